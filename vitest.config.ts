@@ -4,10 +4,29 @@ import { defineConfig } from 'vitest/config';
 // passes through local time comes out a day early here.
 process.env.TZ = 'America/St_Johns';
 
+/** The projects of `npm run check`; `npm test` adds `full`, which is every other folder of `test/`. */
+export const quickProjects = ['unit', 'architecture', 'golden', 'conformance'] as const;
+
+const quickFolders = ['architecture', 'golden', 'conformance'];
+
 export default defineConfig({
   test: {
-    include: ['{packages,apps}/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-    environment: 'node',
     testTimeout: 60_000,
+    projects: [
+      project('unit', ['{packages,apps}/*/src/**/*.test.ts']),
+      ...quickFolders.map((folder) => project(folder, [`test/${folder}/**/*.test.ts`])),
+      project(
+        'full',
+        ['test/**/*.test.ts'],
+        quickFolders.map((folder) => `test/${folder}/**`),
+      ),
+    ],
   },
 });
+
+function project(name: string, include: string[], exclude: string[] = []) {
+  return {
+    extends: true as const,
+    test: { name, include, exclude: [...exclude, '**/node_modules/**'] },
+  };
+}

@@ -19,7 +19,9 @@ if (major >= 24) {
     process.on(signal, () => child.kill(signal));
   }
   child.on('error', (error) => {
-    process.stderr.write(`tiaoli: cannot start Node 24 (${error.message}); run "npm install" first.\n`);
+    process.stderr.write(
+      `tiaoli: cannot start Node 24 (${error.message}); run "npm install" first.\n`,
+    );
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {
