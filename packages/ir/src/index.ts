@@ -1,1 +1,10 @@
-export {};
+export type * from './declaration.ts';
+export type * from './definition.ts';
+export type * from './expr.ts';
+export type * from './layer.ts';
+export type { Module } from './module.ts';
+export { irVersion } from './module.ts';
+export type { Program } from './program.ts';
+export type { Provenance } from './provenance.ts';
+export type { NumericKind, ValueType } from './type.ts';
+export { isNumeric } from './type.ts';

@@ -1,0 +1,10 @@
+export { assertNever } from './assert-never.ts';
+export * from './calendar-date.ts';
+export type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
+export type { LocalText, TextLanguage } from './local-text.ts';
+export * from './money.ts';
+export * from './period.ts';
+export * from './rate.ts';
+export * from './rational.ts';
+export * from './rounding.ts';
+export type { Position, Span } from './span.ts';
