@@ -1,3 +1,4 @@
+export * from './build-expr.ts';
 export type * from './declaration.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
