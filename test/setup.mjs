@@ -50,11 +50,15 @@ function reasonInPackages(wanted, installed) {
 function install() {
   // Not `npm ci`: the lock file names packages of other platforms that some mirrors do not carry.
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['install', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const { status, error } = spawnSync(
+    npm,
+    ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status === 0) return;
   process.stderr.write(`npm install failed${error ? `: ${error.message}` : ''}.\n`);
   process.exit(1);
