@@ -2,6 +2,7 @@ export { assertNever } from './assert-never.ts';
 export * from './calendar-date.ts';
 export type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
 export type { LocalText, TextLanguage } from './local-text.ts';
+export type { MessageEntry } from './message-entry.ts';
 export * from './money.ts';
 export * from './period.ts';
 export * from './rate.ts';

@@ -78,8 +78,10 @@ export interface Accumulator {
   readonly instance?: Expr;
   /** Further keys (按 …): each combination of values has a value of its own. */
   readonly by: readonly Expr[];
-  /** The definition that gives its value after the claim. Its value before any claim of the period is zero. */
+  /** The definition that gives its value after the claim; 不适用 leaves it as it was. */
   readonly next: string;
+  /** 最近: its value before any claim of the period is 不适用; that of others is zero (`startsAbsent`). */
+  readonly latest?: boolean;
   readonly origin: Origin;
 }
 

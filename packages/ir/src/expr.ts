@@ -100,12 +100,19 @@ export interface Dated {
   readonly otherwise?: Expr;
 }
 
-/** A table after binding. Rows are disjoint unless `best` says how several matches (a key that is a set) are settled. */
+/**
+ * A table after binding. Among the rows that match, the first in `rowsInOrder` gives the value; none is a gap.
+ *
+ * Rows are disjoint but for `otherwise`, which yields to a row that names the key, from the leftmost column on.
+ */
 export interface Lookup {
   readonly kind: 'lookup';
   readonly keys: readonly Expr[];
   readonly rows: readonly { readonly match: readonly KeyMatch[]; readonly value: Expr }[];
-  /** With a set as a key, each member is looked up and the best value is taken. */
+  /**
+   * With a set as a key, each member is looked up and the best value is taken; a member without a row is a gap.
+   * The empty set is looked up as a key that only `any` and `otherwise` match.
+   */
   readonly best?: 'highest' | 'lowest';
 }
 

@@ -1,11 +1,16 @@
+export { startsAbsent } from './accumulator.ts';
 export * from './build-expr.ts';
 export type * from './declaration.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
 export type * from './layer.ts';
+export { rowsInOrder } from './lookup-rows.ts';
 export type { Module } from './module.ts';
 export { irVersion } from './module.ts';
 export type { Program } from './program.ts';
 export type { Provenance } from './provenance.ts';
+export type { References } from './references.ts';
+export { referencesOf } from './references.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
+export { childrenOf, mapChildren, mapExpr, walkExpr } from './walk-expr.ts';
