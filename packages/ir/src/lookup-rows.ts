@@ -1,6 +1,4 @@
-import type { KeyMatch, Lookup } from './expr.ts';
-
-type Row = Lookup['rows'][number];
+import type { KeyMatch } from './expr.ts';
 
 /**
  * The rows in such an order that the first one that matches gives the value.
@@ -8,7 +6,9 @@ type Row = Lookup['rows'][number];
  * A row that names the key comes before one that says `otherwise`, compared column by column from the left. Whoever
  * evaluates, folds or emits a lookup takes the rows in this order.
  */
-export function rowsInOrder(rows: readonly Row[]): readonly Row[] {
+export function rowsInOrder<T extends { readonly match: readonly KeyMatch[] }>(
+  rows: readonly T[],
+): readonly T[] {
   return rows.toSorted((left, right) => compareMatches(left.match, right.match));
 }
 
