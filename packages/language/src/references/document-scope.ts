@@ -1,0 +1,41 @@
+import type { Reference } from 'langium';
+import type { Expression, File, Member } from '../generated/ast.ts';
+import type { Inferred } from '../types/language-type.ts';
+import type { Declared, DeclaredKind, DeclaredOf, NameSpace } from './declared.ts';
+import type { Resolution } from './resolution.ts';
+
+/** The names that one file declares, each with its versions. */
+export interface DeclaredNames {
+  /** Id of the document. */
+  readonly document: string;
+  readonly file: File;
+  readonly all: readonly Declared[];
+  /** By name and by 别名. */
+  readonly byName: ReadonlyMap<string, readonly Declared[]>;
+}
+
+/**
+ * What the names of one document mean: its own names first, then those of the documents it rests on, nearest first.
+ *
+ * Answers are remembered; a scope lives until its document or one that it rests on changes.
+ */
+export interface DocumentScope {
+  readonly own: DeclaredNames;
+  readonly basis: readonly DeclaredNames[];
+  /** What `expression` (a name, a member, an index, a call) stands for. */
+  resolve(expression: Expression): Resolution;
+  /** What a reference outside expressions stands for: a payer, a layer of a 层序, a key of a table … */
+  resolveReference(reference: Reference): Resolution;
+  /** Type, 不适用 and constness of a value. Never throws: what was not understood is `unknown`. */
+  typeOf(expression: Expression): Inferred;
+  /** Every declaration of `name` that is visible, the document's own first. */
+  lookup(name: string, space: NameSpace): readonly Declared[];
+  /** Every visible declaration of a kind, one per name: an own one hides those below. */
+  declarations<Kind extends DeclaredKind>(kind: Kind): readonly DeclaredOf<Kind>[];
+  /** The members of an enumeration with those that visible documents add, in order. */
+  membersOf(enumeration: DeclaredOf<'enumeration'>): readonly Member[];
+  /** The entities above `entity`, nearest first, without it. */
+  entitiesAbove(entity: string): readonly string[];
+  /** Name of the entity whose records are settled one after another (序): 结算. */
+  readonly eventEntity: string | undefined;
+}
