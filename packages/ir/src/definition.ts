@@ -44,6 +44,7 @@ export interface Origin {
 export type LayerStep =
   | '适用'
   | '基数'
+  | '限额内'
   | '限外前'
   | '应扣起付'
   | '起付'
@@ -51,7 +52,7 @@ export type LayerStep =
   | '限外'
   | '计入'
   | '比例'
-  | '累计应付'
+  | '精确应付'
   | '应付0'
   | '应付'
   | '保底补足'

@@ -1,0 +1,47 @@
+import type {
+  EntityDeclaration,
+  EnumerationDeclaration,
+  InputDeclaration,
+  ParameterDeclaration,
+} from './declaration.ts';
+import type { Accumulator, Definition } from './definition.ts';
+import type { Module } from './module.ts';
+
+/** What the ids in the expressions of a module or program stand for. */
+export interface ModuleIndex {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly accumulators: ReadonlyMap<string, Accumulator>;
+  readonly inputs: ReadonlyMap<string, InputDeclaration>;
+  readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
+  readonly enumerations: ReadonlyMap<string, EnumerationDeclaration>;
+  readonly entities: ReadonlyMap<string, EntityDeclaration>;
+}
+
+/** The part that modules and programs share and that an index is made of. */
+export type Indexed = Pick<Module, 'declarations' | 'definitions' | 'accumulators'>;
+
+export function indexModule({ declarations, definitions, accumulators }: Indexed): ModuleIndex {
+  return {
+    definitions: byId(definitions),
+    accumulators: byId(accumulators),
+    inputs: byId(declarations.filter((each) => each.kind === 'input')),
+    parameters: byId(declarations.filter((each) => each.kind === 'parameter')),
+    enumerations: byId(declarations.filter((each) => each.kind === 'enumeration')),
+    entities: byId(declarations.filter((each) => each.kind === 'entity')),
+  };
+}
+
+/** `entity` and the entities above it, from the lowest up; stops at an entity met twice. */
+export function entityPath(entity: string, { entities }: Pick<ModuleIndex, 'entities'>): string[] {
+  const path: string[] = [];
+  let current: string | undefined = entity;
+  while (current !== undefined && !path.includes(current)) {
+    path.push(current);
+    current = entities.get(current)?.parent;
+  }
+  return path;
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
