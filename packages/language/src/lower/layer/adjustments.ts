@@ -1,0 +1,115 @@
+import type { DateRef, Expr, LayerSlot } from '@tiaoli/ir';
+import {
+  both,
+  choose,
+  maximum,
+  minimum,
+  minus,
+  noMoney,
+  plus,
+  times,
+  whole,
+  yes,
+} from '@tiaoli/ir';
+import type { SlotOf } from './layer-source.ts';
+import { slotsOf } from './layer-source.ts';
+import { closedValidities, inForce } from './versions.ts';
+
+/** An adjustment with the condition under which it changes anything: in force, and its own 当. */
+export interface ActiveAdjustment {
+  readonly slot: SlotOf<'adjustment'>;
+  readonly when: Expr;
+}
+
+/**
+ * The adjustments of a variant that change `target`, in the order in which they apply: what 先于 says, else factors
+ * before amounts, else by label (those commute: the checks refuse a pair that does not and has no 先于).
+ */
+export function adjustmentsOf(
+  slots: readonly LayerSlot[],
+  target: SlotOf<'adjustment'>['target'],
+  on: DateRef,
+  without?: string,
+): readonly ActiveAdjustment[] {
+  const labelled = Map.groupBy(slotsOf(slots, 'adjustment'), (slot) => slot.label);
+  const active = [...labelled.values()].flatMap((versions) => {
+    const closed = closedValidities(versions.map((slot) => slot.validity));
+    return versions.map((slot, index) => ({
+      slot,
+      when: both(inForce(closed[index] ?? slot.validity, on), slot.when ?? yes),
+    }));
+  });
+  return inOrder(active.filter(({ slot }) => slot.target === target && slot.label !== without));
+}
+
+function inOrder(active: readonly ActiveAdjustment[]): readonly ActiveAdjustment[] {
+  const rest = [...active].sort(
+    (left, right) => rank(left) - rank(right) || (left.slot.label < right.slot.label ? -1 : 1),
+  );
+  const ordered: ActiveAdjustment[] = [];
+  while (rest.length > 0) {
+    const free = rest.findIndex(({ slot }) =>
+      rest.every((other) => other.slot === slot || !other.slot.before.includes(slot.label)),
+    );
+    ordered.push(...rest.splice(Math.max(free, 0), 1));
+  }
+  return ordered;
+}
+
+function rank({ slot }: ActiveAdjustment): number {
+  return slot.change.kind === 'times' ? 0 : 1;
+}
+
+/** `amount` after the adjustments of a deductible or of a cap; a waiver is not among them (`isWaived`). */
+export function adjustAmount(amount: Expr, adjustments: readonly ActiveAdjustment[]): Expr {
+  return adjustments.reduce((value, { slot, when }) => {
+    if (slot.change.kind === 'waive') return value;
+    const changed =
+      slot.change.kind === 'times'
+        ? times(value, slot.change.factor)
+        : plus(value, slot.change.amount);
+    return choose(when, bounded(changed, slot), value);
+  }, amount);
+}
+
+/** The conditions under which a deductible is waived (免) or a cap lifted (取消). */
+export function waivers(adjustments: readonly ActiveAdjustment[]): readonly Expr[] {
+  return adjustments.filter(({ slot }) => slot.change.kind === 'waive').map(({ when }) => when);
+}
+
+/**
+ * A rate after its adjustments, and after those of the person's share (`个人比例 乘 80%` takes 1 − (1 − r) × 80%),
+ * then held under `1 − floor` of the person's share and between 0 and 1 (reference 3.1, steps 5 and 6).
+ */
+export function adjustRate(
+  rate: Expr,
+  rateAdjustments: readonly ActiveAdjustment[],
+  shareAdjustments: readonly ActiveAdjustment[],
+  shareAtLeast: Expr | undefined,
+): Expr {
+  const raised = adjustAmount(rate, rateAdjustments);
+  const shared = shareAdjustments.reduce((value, adjustment) => {
+    const share = adjustAmount(minus(whole, value), [adjustment]);
+    return minus(whole, share);
+  }, raised);
+  const limited = shareAtLeast ? minimum(shared, minus(whole, shareAtLeast)) : shared;
+  return isStaticRate(limited) ? limited : minimum(whole, maximum(noRate, limited));
+}
+
+const noRate: Expr = { kind: 'literal', type: { kind: 'rate' }, value: '0' };
+
+/** Rates that stand in the text or in a table are checked there; only computed ones are clamped. */
+function isStaticRate(expr: Expr): boolean {
+  if (expr.kind === 'dated') return expr.versions.every(({ value }) => isStaticRate(value));
+  return expr.kind === 'literal' || expr.kind === 'parameter';
+}
+
+function bounded(value: Expr, slot: { readonly atLeast?: Expr; readonly atMost?: Expr }): Expr {
+  const raised = slot.atLeast ? maximum(slot.atLeast, value) : value;
+  return slot.atMost ? minimum(slot.atMost, raised) : raised;
+}
+
+/** `when` any of the conditions: 0, else `amount`. */
+export function waivedAmount(amount: Expr, conditions: readonly Expr[]): Expr {
+  return conditions.reduce((value, when) => choose(when, noMoney, value), amount);
+}

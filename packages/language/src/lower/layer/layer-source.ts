@@ -1,0 +1,47 @@
+import type { Rounding } from '@tiaoli/base';
+import type {
+  DateRef,
+  Expr,
+  LayerCase,
+  LayerDeclaration,
+  LayerSlot,
+  OverlapRule,
+} from '@tiaoli/ir';
+import type { GraphOwner } from '../graph.ts';
+
+/** A layer as declared, ready to be lowered: slots hold expressions of the IR. */
+export interface LayerSource {
+  /** `DOCUMENT/LAYER`; results get ids behind it. */
+  readonly id: string;
+  readonly name: string;
+  readonly owner: GraphOwner;
+  readonly governedBy: DateRef;
+  readonly yearBy: DateRef;
+  readonly slots: readonly LayerSlot[];
+  readonly cases: readonly LayerCase[];
+  readonly otherwise: LayerDeclaration['otherwise'];
+  /** The slots of 其余 { … }. */
+  readonly otherwiseSlots: readonly LayerSlot[];
+  readonly overlap?: OverlapRule;
+  readonly inYear: LayerDeclaration['inYear'];
+  readonly rounding: Rounding;
+  readonly pools: readonly PoolTerm[];
+  /** What tells one visit (就诊号) and one stay (住院号) from the next. */
+  readonly visit: Expr;
+  readonly stay: Expr;
+}
+
+/** A 限额池 that lists the layer. */
+export interface PoolTerm {
+  readonly accumulator: string;
+  readonly limit: Expr;
+}
+
+export type SlotOf<Kind extends LayerSlot['kind']> = Extract<LayerSlot, { kind: Kind }>;
+
+export function slotsOf<Kind extends LayerSlot['kind']>(
+  slots: readonly LayerSlot[],
+  kind: Kind,
+): readonly SlotOf<Kind>[] {
+  return slots.filter((slot): slot is SlotOf<Kind> => slot.kind === kind);
+}

@@ -1,0 +1,233 @@
+import type { Expr, LayerStep } from '@tiaoli/ir';
+import {
+  boolean,
+  both,
+  casesOf,
+  choose,
+  compareTo,
+  either,
+  literal,
+  minimum,
+  minus,
+  money,
+  noMoney,
+  not,
+  sumOf,
+  text,
+} from '@tiaoli/ir';
+import { areAllDisjoint } from '../disjoint.ts';
+import type { Graph } from '../graph.ts';
+import { define } from '../graph.ts';
+import { capTerms, poolTerms } from './caps.ts';
+import type { LayerSource } from './layer-source.ts';
+import { residuesOf } from './residues.ts';
+import type { LayerAmounts } from './steps.ts';
+import { lowerSteps } from './steps.ts';
+import type { Variant } from './variants.ts';
+import { effectiveSlots, exclusiveVariants, otherwiseVariant } from './variants.ts';
+
+/** A layer evaluated as its 重叠 says: once, or once for each case that applies. */
+export function lowerOverlap(
+  graph: Graph,
+  source: LayerSource,
+  { applies, guards }: { readonly applies: Expr; readonly guards: readonly Expr[] },
+  without?: string,
+): LayerAmounts {
+  const suffix = without === undefined ? '' : `／无「${without}」`;
+  const evaluation = { suffix, ...(without !== undefined && { without }) };
+  const rule = source.overlap?.kind;
+  if (rule === 'best' || rule === 'least' || rule === 'sum') {
+    const variants = overlappingVariants(source, applies, guards);
+    const amounts = variants.map((variant) =>
+      lowerSteps(graph, source, {
+        ...evaluation,
+        set: { overlap: 'disjoint', variants: [variant] },
+        gate: variant.guard,
+        suffix: `${suffix}「${variant.label ?? '其余'}」`,
+        ...(variant.label !== undefined && { case: variant.label }),
+      }),
+    );
+    if (rule === 'sum') return summed(source, amounts);
+    return chosen(graph, source, suffix, { variants, amounts, rule });
+  }
+  const gate = source.otherwise === 'not-applicable' ? both(applies, either(...guards)) : applies;
+  const exclusive = exclusiveGuards(graph, source, guards, suffix);
+  const set = exclusiveVariants(source, exclusive.guards, exclusive.overlap);
+  return lowerSteps(graph, source, { ...evaluation, set, gate });
+}
+
+/** Every case on its own, with the condition under which it is evaluated. */
+function overlappingVariants(
+  source: LayerSource,
+  applies: Expr,
+  guards: readonly Expr[],
+): readonly Variant[] {
+  const cases = source.cases.map((layerCase, index) => ({
+    label: layerCase.label ?? `情形${index + 1}`,
+    guard: both(applies, guards[index] ?? applies),
+    slots: effectiveSlots(source.slots, layerCase.slots),
+  }));
+  const rest = otherwiseVariant(source);
+  return rest ? [...cases, { ...rest, guard: both(applies, not(either(...guards))) }] : cases;
+}
+
+/**
+ * Guards of which at most one holds. Where that cannot be proved and no order is written, the choice is a definition of
+ * its own, undetermined (with both labels) for a person to whom two cases apply.
+ */
+function exclusiveGuards(
+  graph: Graph,
+  source: LayerSource,
+  guards: readonly Expr[],
+  suffix: string,
+): { readonly guards: readonly Expr[]; readonly overlap: 'disjoint' | 'first' } {
+  if (source.overlap?.kind === 'ranked') return { guards, overlap: 'first' };
+  const conditions = source.cases.map((layerCase) => layerCase.when);
+  if (guards.length < 2 || areAllDisjoint(conditions)) return { guards, overlap: 'disjoint' };
+  const labels = source.cases.map((layerCase, index) => layerCase.label ?? `情形${index + 1}`);
+  const branches = guards.map((when, index) => {
+    const label = labels[index] ?? '';
+    return { when, value: literal(text, label), label };
+  });
+  const choice = define(graph, source.owner, {
+    id: `${source.owner.declaration}${suffix}:选定`,
+    name: `${source.name}${suffix}.选定`,
+    type: text,
+    body: casesOf('checked', branches, literal(text, '')),
+    step: '选定',
+  });
+  return {
+    guards: labels.map((label) => compareTo(choice, '=', literal(text, label))),
+    overlap: 'disjoint',
+  };
+}
+
+interface Candidates {
+  readonly variants: readonly Variant[];
+  readonly amounts: readonly LayerAmounts[];
+  readonly rule: 'best' | 'least';
+}
+
+/** 就高: the case with the largest payment of this claim; ties by least 起付, then least 比例自付, then written label. */
+function chosen(
+  graph: Graph,
+  source: LayerSource,
+  suffix: string,
+  candidates: Candidates,
+): LayerAmounts {
+  const marks = candidates.variants.map(({ label, guard }, index) =>
+    define(graph, source.owner, {
+      id: `${source.owner.declaration}${suffix}「${label ?? '其余'}」:选定`,
+      name: `${source.name}${suffix}「${label ?? '其余'}」.选定`,
+      type: boolean,
+      body: both(guard, ...othersYield(candidates, index)),
+      step: '选定',
+      ...(label !== undefined && { case: label }),
+    }),
+  );
+  const pick: Pick = (name, amountOf) =>
+    define(graph, source.owner, {
+      id: `${source.owner.declaration}${suffix}:选定.${name}`,
+      name: `${source.name}${suffix}.${name}`,
+      type: money,
+      step: name,
+      body: casesOf(
+        'disjoint',
+        candidates.amounts.map((amounts, index) => ({
+          when: marks[index] ?? noMoney,
+          value: amountOf(amounts),
+          ...labelOf(candidates.variants[index]),
+        })),
+        noMoney,
+      ),
+    });
+  return pickAmounts(candidates.amounts, pick);
+}
+
+function labelOf(variant: Variant | undefined): { readonly label?: string } {
+  return variant?.label === undefined ? {} : { label: variant.label };
+}
+
+function othersYield({ variants, amounts, rule }: Candidates, index: number): readonly Expr[] {
+  const own = amounts[index];
+  return variants.flatMap((other, place) => {
+    const theirs = amounts[place];
+    if (place === index || !own || !theirs) return [];
+    return [either(not(other.guard), prevails(own, theirs, rule, index < place))];
+  });
+}
+
+function prevails(
+  own: LayerAmounts,
+  other: LayerAmounts,
+  rule: Candidates['rule'],
+  first: boolean,
+): Expr {
+  const better = rule === 'best' ? '>' : '<';
+  const [ownResidues, otherResidues] = [residuesOf(own), residuesOf(other)];
+  const share = compareTo(ownResidues.比例自付, first ? '<=' : '<', otherResidues.比例自付);
+  const tie = either(
+    compareTo(own.deductible, '<', other.deductible),
+    both(compareTo(own.deductible, '=', other.deductible), share),
+  );
+  return either(
+    compareTo(own.paid, better, other.paid),
+    both(compareTo(own.paid, '=', other.paid), tie),
+  );
+}
+
+/** Defines a step of the layer as that of the case that was chosen; 0 where none was. */
+type Pick = (name: LayerStep, amountOf: (amounts: LayerAmounts) => Expr) => Expr;
+
+function pickAmounts(amounts: readonly LayerAmounts[], pick: Pick): LayerAmounts {
+  const base = pick('基数', (one) => one.base);
+  const due = pick('应付0', (one) => one.due);
+  return {
+    base,
+    admitted: amounts.every((one) => one.admitted === one.base)
+      ? base
+      : pick('限额内', (one) => one.admitted),
+    called: pick('应扣起付', (one) => one.called),
+    deductible: pick('起付', (one) => one.deductible),
+    counted: pick('计入', (one) => one.counted),
+    exact: pick('精确应付', (one) => one.exact),
+    due,
+    guaranteedDue: amounts.every((one) => one.guaranteedDue === one.due)
+      ? due
+      : pick('应付', (one) => one.guaranteedDue),
+    paid: pick('支付', (one) => one.paid),
+  };
+}
+
+/**
+ * 累加 on a layer: the payments add up, never above the base nor above the layer's own caps and pools. Of what is left, the least deductible of the cases counts
+ * as deductible; the rest is the ratio part.
+ */
+function summed(source: LayerSource, amounts: readonly LayerAmounts[]): LayerAmounts {
+  const all = (amountOf: (one: LayerAmounts) => Expr): readonly Expr[] => amounts.map(amountOf);
+  const base = casesOf(
+    'first',
+    amounts.map((one) => ({ when: compareTo(one.base, '!=', noMoney), value: one.base })),
+    noMoney,
+  );
+  const due = sumOf(all((one) => one.paid));
+  const limits = [...capTerms(source, source.slots, base), ...poolTerms(source)];
+  const paid = minimum(base, due, ...limits);
+  const left = minus(base, paid);
+  const applicable = amounts.map((one) =>
+    choose(compareTo(one.base, '=', noMoney), left, one.deductible),
+  );
+  const deductible = minimum(left, ...applicable);
+  const counted = minus(base, deductible);
+  return {
+    base,
+    admitted: base,
+    called: deductible,
+    deductible,
+    counted,
+    exact: sumOf(all((one) => one.exact)),
+    due: paid,
+    guaranteedDue: paid,
+    paid,
+  };
+}

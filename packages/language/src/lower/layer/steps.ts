@@ -1,0 +1,179 @@
+import type { Expr, LayerSlot, LayerStep, ValueType } from '@tiaoli/ir';
+import { choose, maximum, minimum, minus, money, noMoney, plus, rate, sumOf } from '@tiaoli/ir';
+import type { Graph } from '../graph.ts';
+import { define } from '../graph.ts';
+import { before } from './accumulators.ts';
+import { admitTerms, capTerms, guaranteed, poolTerms } from './caps.ts';
+import { calledDeductible, dueDeductible } from './deductible.ts';
+import type { LayerSource } from './layer-source.ts';
+import { slotsOf } from './layer-source.ts';
+import { exactDue, flatRate, isCumulative } from './rate.ts';
+import { rounded } from './rounding-slot.ts';
+import { trueUpDue } from './true-up.ts';
+import type { VariantSet } from './variants.ts';
+import { select } from './variants.ts';
+import { byVersion } from './versions.ts';
+
+/**
+ * The amounts of one evaluation of a layer, by the letters of reference 3.1. All are 0 where it does not apply.
+ */
+export interface LayerAmounts {
+  /** B */
+  readonly base: Expr;
+  /** B1: the base after the cost limits before the deductible. */
+  readonly admitted: Expr;
+  /** d4 */
+  readonly called: Expr;
+  readonly deductible: Expr;
+  /** X: the cost that the rate is applied to. */
+  readonly counted: Expr;
+  /** Exact, not rounded: what X is worth. */
+  readonly exact: Expr;
+  /** Rounded, before guarantee and caps. */
+  readonly due: Expr;
+  /** 应付, after the guarantee. */
+  readonly guaranteedDue: Expr;
+  readonly paid: Expr;
+  /** The flat rate, where every variant has one. */
+  readonly rate?: Expr;
+}
+
+/** Which evaluation: of the whole layer, of one case (就高), or without one adjustment (单列). */
+export interface Evaluation {
+  readonly set: VariantSet;
+  /** Where it applies. */
+  readonly gate: Expr;
+  /** Put behind the layer's id and name: `「重点」`. */
+  readonly suffix: string;
+  readonly case?: string;
+  /** Label of the adjustment left out. */
+  readonly without?: string;
+}
+
+/** Steps 1 to 8 of reference 3.1. */
+export function lowerSteps(
+  graph: Graph,
+  source: LayerSource,
+  evaluation: Evaluation,
+): LayerAmounts {
+  const { set, gate, without } = evaluation;
+  const step = (name: LayerStep, body: Expr, type: ValueType = money): Expr =>
+    define(graph, source.owner, {
+      id: `${source.owner.declaration}${evaluation.suffix}:${name}`,
+      name: `${source.name}${evaluation.suffix}.${name}`,
+      type,
+      body,
+      step: name,
+      ...(evaluation.case !== undefined && { case: evaluation.case }),
+    });
+  const each = (exprOf: (slots: readonly LayerSlot[]) => Expr): Expr =>
+    select(set, (variant) => exprOf(variant.slots));
+
+  const base = step(
+    '基数',
+    choose(
+      gate,
+      each((slots) => baseOf(source, slots)),
+      noMoney,
+    ),
+  );
+  const admittedBody = each((slots) =>
+    minimum(base, ...admitTerms(source, slots, 'before-deductible', base)),
+  );
+  const admitted = admittedBody === base ? base : step('限额内', admittedBody);
+  const called = step(
+    '应扣起付',
+    each((slots) => calledDeductible(source, slots, without)),
+  );
+  const deductible = step(
+    '起付',
+    each((slots) => minimum(admitted, dueDeductible(source, slots, called))),
+  );
+  const above = minus(admitted, deductible);
+  const counted = step(
+    '计入',
+    each((slots) => minimum(above, ...admitTerms(source, slots, 'after-deductible', above))),
+  );
+  const flat = set.variants.every(({ slots }) => flatRate(source, slots));
+  const ownRate = flat
+    ? step(
+        '比例',
+        each((slots) => flatRate(source, slots, without) ?? noMoney),
+        rate,
+      )
+    : undefined;
+  const exact = step(
+    '精确应付',
+    ownRate
+      ? { kind: 'arithmetic', operator: '*', left: ownRate, right: counted }
+      : each((slots) => exactDue(source, slots, { deductible, counted }, without)),
+  );
+  const due = step(
+    '应付0',
+    each((slots) => roundedDue(source, slots, { base, called, exact }, without)),
+  );
+  const guaranteedDue = lowerGuarantee(source, each, { due, counted, deductible }, (body) =>
+    step('应付', body),
+  );
+  const paid = step('支付', payable(source, each, guaranteedDue, base, without));
+  return {
+    base,
+    admitted,
+    called,
+    deductible,
+    counted,
+    exact,
+    due,
+    guaranteedDue,
+    paid,
+    ...(ownRate && { rate: ownRate }),
+  };
+}
+
+function baseOf(source: LayerSource, slots: readonly LayerSlot[]): Expr {
+  return byVersion(slotsOf(slots, 'base'), source.governedBy, ({ terms, less }) =>
+    less.reduce(minus, sumOf(terms)),
+  );
+}
+
+/** 应付0: this claim's exact amount rounded, or the rise of the year's rounded amount (年内累计), or 补差. */
+function roundedDue(
+  source: LayerSource,
+  slots: readonly LayerSlot[],
+  amounts: { readonly base: Expr; readonly called: Expr; readonly exact: Expr },
+  without?: string,
+): Expr {
+  if (source.inYear === 'true-up') return trueUpDue(source, slots, amounts, without);
+  if (!isCumulative(slots)) return rounded(source, slots, amounts.exact);
+  const soFar = before(source, { quantity: '应付', period: 'year' });
+  return minus(rounded(source, slots, plus(soFar, amounts.exact)), rounded(source, slots, soFar));
+}
+
+/** Step 7: raised to the guarantee, never above what is left to pay on. */
+function lowerGuarantee(
+  source: LayerSource,
+  each: (exprOf: (slots: readonly LayerSlot[]) => Expr) => Expr,
+  { due, counted, deductible }: Pick<LayerAmounts, 'due' | 'counted' | 'deductible'>,
+  step: (body: Expr) => Expr,
+): Expr {
+  const body = each((slots) => {
+    const guarantees = guaranteed(source, slots);
+    if (guarantees.length === 0) return due;
+    return minimum(maximum(due, ...guarantees), plus(counted, deductible));
+  });
+  return body === due ? due : step(body);
+}
+
+/** Step 8: held under the own caps and under every pool that lists the layer. */
+function payable(
+  source: LayerSource,
+  each: (exprOf: (slots: readonly LayerSlot[]) => Expr) => Expr,
+  due: Expr,
+  base: Expr,
+  without?: string,
+): Expr {
+  // INVARIANT: outside a true-up `due` is never above `base`, so a lifted cap may stand as either.
+  const unlimited = source.inYear === 'true-up' ? maximum(due, base) : due;
+  const capped = each((slots) => minimum(due, ...capTerms(source, slots, unlimited, without)));
+  return minimum(capped, ...poolTerms(source));
+}
