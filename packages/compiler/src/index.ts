@@ -1,1 +1,4 @@
-export {};
+export type { MessageCode } from './messages.ts';
+export { messages } from './messages.ts';
+export type { BindResult, BindTarget } from './passes/bind.ts';
+export { bind, governingDates } from './passes/bind.ts';

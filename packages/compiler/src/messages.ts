@@ -1,0 +1,200 @@
+import type { Diagnostic, LocalText, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+
+/** Ties the parameters of a message to its texts. */
+function message<Params = Record<never, never>>(entry: MessageEntry<Params>): MessageEntry<Params> {
+  return entry;
+}
+
+/** What the findings about a delegated value name. */
+export interface DelegatedValue {
+  readonly parameter: string;
+  /** The clause that grants the right, or that sets the parameter: `鲁政办发〔2022〕12号 条五`. */
+  readonly clause: string;
+}
+
+export interface BoundBroken extends DelegatedValue {
+  /** Which cell: empty for a single value. */
+  readonly cell: string;
+  readonly value: LocalText;
+  readonly bound: LocalText;
+}
+
+const boundExplanation: LocalText = {
+  zh: '授权条款写明下级可以确定的范围；下级所定的每一格数值都须在范围之内，逐格检查。',
+  en: 'The delegating clause says how far a lower level may go; each cell that it sets is checked against it.',
+};
+
+const keepBound = ({ bound, clause }: BoundBroken): LocalText => ({
+  zh: `改为符合「${bound.zh}」的数值，或请上级修改${clause}。`,
+  en: `Set a value that is ${bound.en}, or have ${clause} amended.`,
+});
+
+function brokenBound(entry: {
+  readonly message: (params: BoundBroken) => LocalText;
+}): MessageEntry<BoundBroken> {
+  return { severity: 'error', hint: keepBound, explanation: boundExplanation, ...entry };
+}
+
+/** What each finding of this package says, by its code. */
+export const messages = {
+  'unknown-jurisdiction': message<{ readonly place: string; readonly known: string }>({
+    severity: 'error',
+    message: ({ place }) => ({
+      zh: `没有任何文件提到地区「${place}」。`,
+      en: `No document names the place “${place}”.`,
+    }),
+    hint: ({ known }) => ({ zh: `已有的地区：${known}。`, en: `Known places: ${known}.` }),
+    explanation: {
+      zh: '规定按地区绑定：所要求的地区须是某个文件「层级」所写的地区，或其上级。',
+      en: 'Rules are bound for a place: one that some document names as its own, or as the one above.',
+    },
+  }),
+  'not-delegated': message<DelegatedValue>({
+    severity: 'error',
+    message: ({ parameter, clause }) => ({
+      zh: `「${parameter}」由${clause}规定，没有授权下级确定。`,
+      en: `“${parameter}” is set by ${clause}, which delegates it to nobody.`,
+    }),
+    hint: ({ clause }) => ({
+      zh: `删去这一条，或请上级在${clause}中写「授权」。`,
+      en: `Remove the statement, or have the delegation written into ${clause}.`,
+    }),
+    explanation: {
+      zh: '下级文件只能确定上级以「授权」交给它的参数。没有授权的参数，各地一致。',
+      en: 'A lower document may set only what a higher one delegates; everything else is the same everywhere.',
+    },
+  }),
+  'wrong-level': message<
+    DelegatedValue & { readonly level: LocalText; readonly levels: LocalText }
+  >({
+    severity: 'error',
+    message: ({ parameter, clause, level, levels }) => ({
+      zh: `${clause}授权${levels.zh}确定「${parameter}」，本文件是${level.zh}文件，无权确定。`,
+      en: `${clause} delegates “${parameter}” to ${levels.en}; this is a document of the ${level.en}.`,
+    }),
+    hint: ({ levels }) => ({
+      zh: `由${levels.zh}文件确定。`,
+      en: `Let a document of ${levels.en} set it.`,
+    }),
+    explanation: {
+      zh: '授权写明由哪一级确定；别的级别所定的数值无效。',
+      en: 'A delegation names the level that may set the value; what another level sets has no effect.',
+    },
+  }),
+  'not-below': message<DelegatedValue & { readonly place: string }>({
+    severity: 'error',
+    message: ({ parameter, clause, place }) => ({
+      zh: `「${place}」不在${clause}的辖区之内，无权确定「${parameter}」。`,
+      en: `“${place}” does not lie below ${clause}, so it may not set “${parameter}”.`,
+    }),
+    hint: () => ({
+      zh: '核对「层级」中的「属」，或所「据」的文件。',
+      en: 'Check the place above in the header, or the document it rests on.',
+    }),
+    explanation: {
+      zh: '授权只给授权文件辖区之内的下级；地区的隶属由文件头的「层级 … 属 …」给出。',
+      en: 'A delegation reaches the places below its own document; headers say which place lies below which.',
+    },
+  }),
+  'delegation-lapsed': message<
+    DelegatedValue & { readonly from: string; readonly first: string; readonly last: string }
+  >({
+    severity: 'error',
+    message: ({ parameter, clause, from, first, last }) => ({
+      zh: `${clause}的授权自${first}至${last}，「${parameter}」自${from}起确定，不在授权期内。`,
+      en: `${clause} may be used from ${first} to ${last}; “${parameter}” is set from ${from}.`,
+    }),
+    hint: () => ({
+      zh: '调整施行日期，或请上级延长授权。',
+      en: 'Move the effective date, or have the delegation extended.',
+    }),
+    explanation: {
+      zh: '确定的起始日期须在授权文件施行之后、授权截止日之前。',
+      en: 'A value must start after the delegating document takes effect and before the delegation ends.',
+    },
+  }),
+  'dimension-not-delegated': message<DelegatedValue & { readonly dimension: string }>({
+    severity: 'error',
+    message: ({ parameter, clause, dimension }) => ({
+      zh: `${clause}没有允许「${parameter}」按「${dimension}」区分。`,
+      en: `${clause} does not let “${parameter}” differ by “${dimension}”.`,
+    }),
+    hint: ({ dimension }) => ({
+      zh: `去掉「${dimension}」，或请上级写「可按 ${dimension}」。`,
+      en: `Drop “${dimension}”, or have “by ${dimension}” added to the delegation.`,
+    }),
+    explanation: {
+      zh: '下级只能按参数自己的维度和授权中「可按」的维度区分数值。',
+      en: 'A lower document may split a value by the parameter’s own dimensions and by those the delegation names.',
+    },
+  }),
+  'below-lower-bound': brokenBound({
+    message: ({ parameter, clause, cell, value, bound }) => ({
+      zh: `「${parameter}」${cell}为${value.zh}，低于${clause}规定的下限（${bound.zh}）。`,
+      en: `“${parameter}”${cell} is ${value.en}, below what ${clause} allows (${bound.en}).`,
+    }),
+  }),
+  'above-upper-bound': brokenBound({
+    message: ({ parameter, clause, cell, value, bound }) => ({
+      zh: `「${parameter}」${cell}为${value.zh}，高于${clause}规定的上限（${bound.zh}）。`,
+      en: `“${parameter}”${cell} is ${value.en}, above what ${clause} allows (${bound.en}).`,
+    }),
+  }),
+  'off-step': brokenBound({
+    message: ({ parameter, clause, cell, value, bound }) => ({
+      zh: `「${parameter}」${cell}为${value.zh}，不合${clause}规定的步长（${bound.zh}）。`,
+      en: `“${parameter}”${cell} is ${value.en}, off the step of ${clause} (${bound.en}).`,
+    }),
+  }),
+  'worse-than-above': brokenBound({
+    message: ({ parameter, clause, cell, value, bound }) => ({
+      zh: `「${parameter}」${cell}为${value.zh}，劣于${clause}规定的数值（${bound.zh}）。`,
+      en: `“${parameter}”${cell} is ${value.en}, worse for the person than in ${clause} (${bound.en}).`,
+    }),
+  }),
+  'not-monotone': brokenBound({
+    message: ({ parameter, clause, cell, value, bound }) => ({
+      zh: `「${parameter}」${cell}为${value.zh}，不合${clause}规定的次序（${bound.zh}）。`,
+      en: `“${parameter}”${cell} is ${value.en}, out of the order that ${clause} prescribes (${bound.en}).`,
+    }),
+  }),
+  'bound-undecided': message<DelegatedValue & { readonly reason: LocalText }>({
+    severity: 'warning',
+    message: ({ parameter, clause, reason }) => ({
+      zh: `「${parameter}」是否合乎${clause}的授权无法判断：${reason.zh}。`,
+      en: `Whether “${parameter}” keeps within ${clause} cannot be decided: ${reason.en}.`,
+    }),
+    hint: () => ({
+      zh: '补上所缺的数值或「向优」。',
+      en: 'Add the value, or the direction that is better, that is missing.',
+    }),
+    explanation: {
+      zh: '未见的数值、没有写明何者为优的参数，无法与授权范围比较。',
+      en: 'A value that the sources do not give, or a parameter without a better direction, cannot be compared.',
+    },
+  }),
+} as const;
+
+export type MessageCode = keyof typeof messages;
+
+type ParamsOf<Code extends MessageCode> =
+  (typeof messages)[Code] extends MessageEntry<infer Params> ? Params : never;
+
+/** A finding of this package at a place. */
+export function finding<Code extends MessageCode>(
+  code: Code,
+  params: ParamsOf<Code>,
+  span: Span,
+  related: readonly RelatedSpan[] = [],
+): Diagnostic {
+  const entry = messages[code] as unknown as MessageEntry<ParamsOf<Code>>;
+  const hint = entry.hint?.(params);
+  return {
+    code,
+    severity: entry.severity,
+    message: entry.message(params),
+    span,
+    related,
+    ...(hint && { hint }),
+  };
+}
