@@ -10,7 +10,7 @@ export { irVersion } from './module.ts';
 export type { Indexed, ModuleIndex } from './module-index.ts';
 export { entityPath, indexModule } from './module-index.ts';
 export { printExpr } from './print-expr.ts';
-export { printLiteral, printNumber } from './print-value.ts';
+export { printLiteral, printMembers, printNumber, printTruth } from './print-value.ts';
 export type { Program } from './program.ts';
 export type { Provenance } from './provenance.ts';
 export type { References } from './references.ts';

@@ -1,0 +1,91 @@
+import type { ModuleIndex, Program } from '@tiaoli/ir';
+import { entityPath, indexModule } from '@tiaoli/ir';
+import { evaluateExpr } from './evaluate-expr.ts';
+import { evaluateAccumulator, evaluateDefinition, placeOf } from './evaluate-reference.ts';
+import type { Scope } from './scope.ts';
+import { eventScope } from './scope.ts';
+import type { State } from './state.ts';
+import { withStored } from './state.ts';
+import type { TraceStep } from './trace.ts';
+import { createTraceRecorder } from './trace.ts';
+import type { Facts, Outcome, Value } from './values.ts';
+
+export interface StepResult {
+  /** By definition id: every definition of the event and of the entities above it, or those asked for. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly state: State;
+  /** Accumulators before the claim, by name; undefined for 不适用 and missing. */
+  readonly before: ReadonlyMap<string, Value | undefined>;
+  readonly trace?: readonly TraceStep[];
+}
+
+export interface StepOptions {
+  readonly trace?: boolean;
+  /** Ids of the definitions wanted in `outcomes`; the state is written in full all the same. */
+  readonly only?: readonly string[];
+}
+
+/**
+ * Settles one claim: the meaning of a program.
+ *
+ * Pure. Exact rationals throughout; nothing is rounded but where the program says so. The accumulators are read before
+ * the claim and written once after it.
+ */
+export function interpretStep(
+  program: Program,
+  state: State,
+  facts: Facts,
+  { trace = false, only }: StepOptions = {},
+): StepResult {
+  const index = indexModule(program);
+  const recorder = trace ? createTraceRecorder(index) : undefined;
+  const { yearStart } = program;
+  const scope = eventScope(
+    { index, yearStart, state, ...(recorder && { trace: recorder }) },
+    facts,
+  );
+  const wanted = only ?? eventDefinitions(program, index);
+  const outcomes = new Map(
+    wanted.map((definition) => [
+      definition,
+      evaluateDefinition({ definition }, scope, evaluateExpr),
+    ]),
+  );
+  return {
+    outcomes,
+    before: valuesBefore(program, scope),
+    state: stateAfter(program, scope),
+    ...(recorder && { trace: recorder.steps }),
+  };
+}
+
+/** Definitions of the event and above; those of child records are evaluated where an aggregate reads them. */
+function eventDefinitions({ definitions }: Program, index: ModuleIndex): readonly string[] {
+  return definitions.filter(({ entity }) => !isBelowEvent(entity, index)).map(({ id }) => id);
+}
+
+/** An event entity is one whose records have an order (序). */
+function isBelowEvent(entity: string, index: ModuleIndex): boolean {
+  const [, ...above] = entityPath(entity, index);
+  return above.some((id) => (index.entities.get(id)?.order.length ?? 0) > 0);
+}
+
+function valuesBefore({ accumulators }: Program, scope: Scope): StepResult['before'] {
+  return new Map(
+    accumulators.map(({ id, name }) => {
+      const outcome = evaluateAccumulator({ accumulator: id }, scope, evaluateExpr);
+      return [name, outcome.status === 'value' ? outcome.value : undefined];
+    }),
+  );
+}
+
+function stateAfter({ accumulators }: Program, scope: Scope): State {
+  return accumulators.reduce((state, accumulator) => {
+    const place = placeOf(accumulator, scope, evaluateExpr);
+    const next = evaluateDefinition({ definition: accumulator.next }, scope, evaluateExpr);
+    if ('status' in place || next.status !== 'value') return state;
+    const { key, instance } = place;
+    const { name } = accumulator;
+    return withStored(state, { name, key }, { instance, value: next.value });
+  }, scope.step.state);
+}

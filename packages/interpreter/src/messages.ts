@@ -1,0 +1,18 @@
+/** Why nothing can be determined, worded for the trace and for 待补充. */
+
+export function noCase(labels: readonly string[]): string {
+  return labels.length === 0 ? '没有一种情形适用' : `没有一种情形适用：${labels.join('、')}`;
+}
+
+export function conflictingCases(labels: readonly string[]): string {
+  const names = labels.map((label) => `「${label}」`).join('与');
+  return `${names}同时适用，而结果不同`;
+}
+
+export function noRow(keys: readonly string[]): string {
+  return `表中没有 ${keys.join('、')} 的一行`;
+}
+
+export const noVersion = '该日期没有有效的规定';
+export const divisionByZero = '除数为零';
+export const divisorNotPositive = '除数不大于零';
