@@ -1,3 +1,7 @@
+export type { FactFinding } from './check-facts.ts';
+export { checkFacts } from './check-facts.ts';
+export type { FactCode } from './fact-messages.ts';
+export { factMessages } from './fact-messages.ts';
 export type { StepOptions, StepResult } from './interpret-step.ts';
 export { interpretStep } from './interpret-step.ts';
 export { printOutcome, printValue } from './print-outcome.ts';

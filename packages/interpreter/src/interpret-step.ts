@@ -1,5 +1,5 @@
 import type { ModuleIndex, Program } from '@tiaoli/ir';
-import { entityPath, indexModule } from '@tiaoli/ir';
+import { indexModule, isBelowEvent } from '@tiaoli/ir';
 import { evaluateExpr } from './evaluate-expr.ts';
 import { evaluateAccumulator, evaluateDefinition, placeOf } from './evaluate-reference.ts';
 import type { Scope } from './scope.ts';
@@ -62,12 +62,6 @@ export function interpretStep(
 /** Definitions of the event and above; those of child records are evaluated where an aggregate reads them. */
 function eventDefinitions({ definitions }: Program, index: ModuleIndex): readonly string[] {
   return definitions.filter(({ entity }) => !isBelowEvent(entity, index)).map(({ id }) => id);
-}
-
-/** An event entity is one whose records have an order (序). */
-function isBelowEvent(entity: string, index: ModuleIndex): boolean {
-  const [, ...above] = entityPath(entity, index);
-  return above.some((id) => (index.entities.get(id)?.order.length ?? 0) > 0);
 }
 
 function valuesBefore({ accumulators }: Program, scope: Scope): StepResult['before'] {

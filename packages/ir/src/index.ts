@@ -8,7 +8,7 @@ export { rowsInOrder } from './lookup-rows.ts';
 export type { Module } from './module.ts';
 export { irVersion } from './module.ts';
 export type { Indexed, ModuleIndex } from './module-index.ts';
-export { entityPath, indexModule } from './module-index.ts';
+export { entityPath, indexModule, isBelowEvent } from './module-index.ts';
 export { printExpr } from './print-expr.ts';
 export { printLiteral, printMembers, printNumber, printTruth } from './print-value.ts';
 export type { Program } from './program.ts';

@@ -42,6 +42,12 @@ export function entityPath(entity: string, { entities }: Pick<ModuleIndex, 'enti
   return path;
 }
 
+/** Whether the records of `entity` are parts of an event: one of those above it has an order (序). */
+export function isBelowEvent(entity: string, index: Pick<ModuleIndex, 'entities'>): boolean {
+  const [, ...above] = entityPath(entity, index);
+  return above.some((id) => (index.entities.get(id)?.order.length ?? 0) > 0);
+}
+
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));
 }

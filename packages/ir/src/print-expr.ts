@@ -94,14 +94,14 @@ function printAtom(expr: ExprOf<AtomKind>, printing: Printing): string {
     case 'element':
       return words.element;
     case 'not-applicable':
-      return note(words.notApplicable, expr.reason);
+      return `${words.notApplicable}${note(expr.reason, printing)}`;
     case 'undetermined':
-      return note(words.undetermined, expr.reason);
+      return `${words.undetermined}${note(expr.reason, printing)}`;
     case 'extremum':
     case 'combine':
       return call(words[expr.operator], expr.operands, printing);
     case 'or-else':
-      return `${print(expr.operand, printing).text} (${words.asZero} ${print(expr.fallback, printing).text})`;
+      return `${print(expr.operand, printing).text}${note(`${words.asZero}${gap(printing)}${print(expr.fallback, printing).text}`, printing)}`;
     case 'floor-divide':
       return call(words.floorDivide, [expr.left, expr.right], printing);
     case 'round':
@@ -285,8 +285,9 @@ function block(rows: readonly string[], { words }: Printing): string {
   return `{ ${rows.join(words.semicolon)} }`;
 }
 
-function note(word: string, reason: string): string {
-  return reason === '' ? word : `${word}(${reason})`;
+function note(text: string, { language }: Printing): string {
+  if (text === '') return '';
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
 function gap({ language }: Printing): string {
