@@ -1,0 +1,349 @@
+import type { LocalText, MessageEntry } from '@tiaoli/base';
+
+/** A mistake in the text, before it has lines and a file; offsets are UTF-16 code units, `to` is behind the last one. */
+export interface SyntaxFinding {
+  readonly code: SyntaxCode;
+  readonly from: number;
+  readonly to: number;
+  readonly message: LocalText;
+  readonly hint?: LocalText;
+}
+
+export type SyntaxCode = keyof typeof syntaxMessages;
+
+type Params<C extends SyntaxCode> =
+  (typeof syntaxMessages)[C] extends MessageEntry<infer P> ? P : never;
+
+/** The finding of `code` at `[from, to)`. */
+export function syntaxFinding<C extends SyntaxCode>(
+  code: C,
+  params: Params<C>,
+  from: number,
+  to: number,
+): SyntaxFinding {
+  const entry: MessageEntry<Params<C>> = syntaxMessages[code] as MessageEntry<Params<C>>;
+  const found = { code, from, to, message: entry.message(params) };
+  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
+}
+
+interface Shown {
+  /** As it stands in the text, or how the end of the file is called. */
+  readonly found: LocalText;
+}
+
+interface Expected extends Shown {
+  readonly expected: LocalText;
+}
+
+/** Every message of the scanner, the guard and the parser. */
+export const syntaxMessages = {
+  'bidi-character': error<{ point: string }>({
+    message: ({ point }) => ({
+      zh: `这里有不可见的方向控制字符 ${point}`,
+      en: `there is an invisible direction control ${point} here`,
+    }),
+    hint: () => ({ zh: '删去它', en: 'delete it' }),
+    explanation: {
+      zh: '方向控制字符会让文本显示的顺序与计算的顺序不同，因此一律不允许。',
+      en: 'A direction control makes a text look different from what is calculated, so none is allowed.',
+    },
+  }),
+  'invisible-character': error<{ point: string }>({
+    message: ({ point }) => ({
+      zh: `这里有不可见的字符 ${point}`,
+      en: `there is an invisible character ${point} here`,
+    }),
+    hint: () => ({ zh: '删去它', en: 'delete it' }),
+    explanation: {
+      zh: '零宽字符会让两个看起来相同的名称成为不同的名称，因此一律不允许。',
+      en: 'A zero-width character makes two names that look alike different, so none is allowed.',
+    },
+  }),
+  'unexpected-character': error<{ character: string }>({
+    message: ({ character }) => ({
+      zh: `这里不能用字符“${character}”`,
+      en: `the character “${character}” cannot stand here`,
+    }),
+    explanation: {
+      zh: '语言不使用这个字符；它只可以出现在引号或「」里。',
+      en: 'The language does not use this character; it may only stand inside quotes or 「」.',
+    },
+    example: '参数 起付标准：金额 = ￥300元；',
+  }),
+  'full-stop': error({
+    message: () => ({ zh: '句子以 ； 结束，不用 。', en: 'a statement ends in ； and not in 。' }),
+    hint: () => ({ zh: '把 。 改成 ；', en: 'write ； instead of 。' }),
+    explanation: { zh: '每个语句以分号结束。', en: 'Every statement ends in a semicolon.' },
+    example: '参数 起付标准：金额 = 300元。',
+  }),
+  'wrong-unit': error<{ unit: string; right: string }>({
+    message: ({ unit, right }) => ({
+      zh: `单位“${unit}”应写作“${right}”`,
+      en: `the unit “${unit}” is written “${right}”`,
+    }),
+    hint: ({ right }) => ({ zh: `写“${right}”`, en: `write “${right}”` }),
+    explanation: {
+      zh: '每种单位只有一种写法，这样金额、比例和时长不会混淆。',
+      en: 'Each unit has one spelling, so that amounts, rates and durations cannot be confused.',
+    },
+    example: '参数 起付标准：金额 = 300块；',
+  }),
+  'unknown-unit': error<{ unit: string }>({
+    message: ({ unit }) => ({ zh: `不认识的单位“${unit}”`, en: `unknown unit “${unit}”` }),
+    hint: () => ({
+      zh: '金额写 元、万元、亿元，比例写 %，幅度写 个百分点，时长写 天、个工作日、个月、年、周岁',
+      en: 'write 元, 万元 or 亿元 for money, % for a rate, 个百分点 for points, 天, 个工作日, 个月, 年 or 周岁 for a duration',
+    }),
+    explanation: {
+      zh: '数字后面紧跟的文字必须是单位，或者是“以上”“至”这样的词。',
+      en: 'Letters right behind a number must be a unit, or a word such as 以上 or 至.',
+    },
+    example: '参数 起付标准：金额 = 300文；',
+  }),
+  'malformed-date': error<{ right: string }>({
+    message: ({ right }) => ({ zh: `日期写作 ${right}`, en: `the date is written ${right}` }),
+    hint: ({ right }) => ({ zh: `写 ${right}`, en: `write ${right}` }),
+    explanation: {
+      zh: '日期写作 2022-10-01 或 2022年10月1日。',
+      en: 'A date is written 2022-10-01 or 2022年10月1日.',
+    },
+    example: '参数 起日：日期 = 2022.10.1；',
+  }),
+  'impossible-date': error<{ date: string }>({
+    message: ({ date }) => ({ zh: `没有“${date}”这一天`, en: `there is no day “${date}”` }),
+    explanation: {
+      zh: '日期必须是公历中真实存在的一天。',
+      en: 'A date must be a day of the calendar.',
+    },
+    example: '参数 起日：日期 = 2023-02-29；',
+  }),
+  'unclosed-quote': error<{ close: string }>({
+    message: ({ close }) => ({
+      zh: `这段文字没有结束的 ${close}`,
+      en: `this text has no closing ${close}`,
+    }),
+    hint: () => ({
+      zh: '文字不能跨行；多段文字写成多个引号',
+      en: 'a text ends on its line; several paragraphs are several quoted texts',
+    }),
+    explanation: {
+      zh: '引号和「」必须在同一行结束，这样漏写一个引号只影响一行。',
+      en: 'Quotes and 「」 end on their line, so that a forgotten one costs one line only.',
+    },
+    example: '条「一」"救助比例不低于70% { }',
+  }),
+  'mismatched-quote': error<{ open: string; close: string }>({
+    message: ({ open, close }) => ({
+      zh: `引号不成对：${open} 应由 ${close} 结束`,
+      en: `mismatched quotes: ${open} is closed by ${close}`,
+    }),
+    explanation: {
+      zh: '开始和结束的引号必须成对。',
+      en: 'The opening and the closing quote must be a pair.',
+    },
+    example: '条「一」“救助比例不低于70%" { }',
+  }),
+  'unclosed-brace': error<{ line: number }>({
+    message: ({ line }) => ({
+      zh: `第 ${line} 行的 { 没有相配的 }`,
+      en: `the { of line ${line} has no matching }`,
+    }),
+    explanation: {
+      zh: '每个 { 都要有一个 }。报告的位置是缩进最可疑的一个。',
+      en: 'Every { needs a }. The one with the most suspicious indentation is reported.',
+    },
+    example: '层 救助 { 比例 70%；',
+  }),
+  'extra-brace': error({
+    message: () => ({ zh: '多了一个 }（没有与它相配的 {）', en: 'this } has no matching {' }),
+    hint: () => ({ zh: '删去它，或补上 {', en: 'delete it, or add the {' }),
+    explanation: { zh: '每个 } 都要有一个 {。', en: 'Every } needs a {.' },
+    example: '层 救助 { 比例 70% }}',
+  }),
+  'source-too-large': error<{ bytes: number; most: number }>({
+    message: ({ bytes, most }) => ({
+      zh: `文件有 ${bytes} 字节，超过上限 ${most} 字节`,
+      en: `the file has ${bytes} bytes, more than the ${most} allowed`,
+    }),
+    hint: () => ({ zh: '拆成几个文件', en: 'split it into several files' }),
+    explanation: {
+      zh: '一个文件至多 1 MiB，这样检查总能很快完成。',
+      en: 'A file holds at most 1 MiB, so that a check is always quick.',
+    },
+  }),
+  'too-deep': error<{ most: number }>({
+    message: ({ most }) => ({ zh: `嵌套超过 ${most} 层`, en: `nested deeper than ${most} levels` }),
+    hint: () => ({ zh: '拆成几个“定义”', en: 'split it into several definitions' }),
+    explanation: {
+      zh: '过深的式子没有人能读，也会使分析溢出；这一句不参与计算，其余照常检查。',
+      en: 'Nobody can read it, and analyses would overflow; the statement is left out, the rest is checked.',
+    },
+  }),
+  'too-many-operands': error<{ most: number }>({
+    message: ({ most }) => ({
+      zh: `一个式子超过 ${most} 个运算`,
+      en: `a statement has more than ${most} operators`,
+    }),
+    hint: () => ({
+      zh: '改写成表，或拆成几个“定义”',
+      en: 'write a table, or split it into several definitions',
+    }),
+    explanation: {
+      zh: '这一句不参与计算，其余照常检查。',
+      en: 'The statement is left out, the rest is checked.',
+    },
+  }),
+  'missing-semicolon': error<Shown & { after: string }>({
+    message: ({ after, found }) => ({
+      zh: `缺少 ；${after && `（在“${after}”之后）`}，这里却是${found.zh}`,
+      en: `missing ；${after && ` after “${after}”`}, found ${found.en}`,
+    }),
+    hint: () => ({ zh: '在这里加 ；', en: 'add ； here' }),
+    explanation: {
+      zh: '语句以 ； 结束；在 } 之前和之后可以省略。',
+      en: 'A statement ends in ；, which may be left out before and after a }.',
+    },
+    example: '层 救助 { 比例 70%  限额 每年 3万元 }',
+  }),
+  'unfinished-statement': error<{ word: string }>({
+    message: ({ word }) => ({
+      zh: `“${word}”在这里被当作名称：前一句没有写完，或缺少 ；`,
+      en: `“${word}” was read as a name here: the statement before it is unfinished, or a ； is missing`,
+    }),
+    explanation: {
+      zh: '“限额”“比例”这样的词也可以作名称，所以前一句没有写完时会被读成名称。',
+      en: 'Words such as 限额 and 比例 may also be names, so behind an unfinished statement they are read as one.',
+    },
+    example: '层 救助 { 比例  限额 每年 3万元 }',
+  }),
+  'missing-colon': error<Shown & { after: string }>({
+    message: ({ after, found }) => ({
+      zh: `缺少 ：（在“${after}”之后），这里却是${found.zh}`,
+      en: `missing ： after “${after}”, found ${found.en}`,
+    }),
+    hint: () => ({ zh: '在这里加 ：', en: 'add ： here' }),
+    explanation: {
+      zh: '名称和它的值或类型之间用 ： 分开。',
+      en: 'A ： stands between a name and its value or type.',
+    },
+    example: '算例「一」 { 参保人 { 年龄 45周岁 } }',
+  }),
+  'missing-separator': error<Shown & { after: string }>({
+    message: ({ after, found }) => ({
+      zh: `“${after}”与${found.zh}之间缺少 、`,
+      en: `a 、 is missing between “${after}” and ${found.en}`,
+    }),
+    hint: () => ({ zh: '在这里加 、', en: 'add 、 here' }),
+    explanation: { zh: '并列的名称用 、 分开。', en: 'Names in a list are separated by 、.' },
+    example: '组 重点对象 = {特困人员 低保对象}；',
+  }),
+  'reserved-word': error<{ word: string }>({
+    message: ({ word }) => ({
+      zh: `“${word}”是保留词`,
+      en: `“${word}” is a reserved word`,
+    }),
+    hint: ({ word }) => ({ zh: `用作名称请写「${word}」`, en: `as a name write 「${word}」` }),
+    explanation: {
+      zh: '保留词只有写在「」里才能作名称。',
+      en: 'A reserved word is a name only inside 「」.',
+    },
+    example: '参数 以上：金额 = 1元；',
+  }),
+  'misspelt-word': error<{ word: string; meant: string }>({
+    message: ({ word, meant }) => ({
+      zh: `这里不能写“${word}”；是不是“${meant}”？`,
+      en: `“${word}” cannot stand here; did you mean “${meant}”?`,
+    }),
+    hint: ({ meant }) => ({ zh: `写“${meant}”`, en: `write “${meant}”` }),
+    explanation: {
+      zh: '这个词不是语言的用词，但与一个用词很像，或是它在别处的说法。',
+      en: 'The word is none of the language, but looks like one, or is what it is called elsewhere.',
+    },
+    example: '层 救助 { 限颔 每年 2万元 }',
+  }),
+  'glued-words': error<{ word: string; apart: string }>({
+    message: ({ word, apart }) => ({
+      zh: `“${word}”被读成一个名称；是不是“${apart}”？`,
+      en: `“${word}” was read as one name; did you mean “${apart}”?`,
+    }),
+    hint: ({ apart }) => ({ zh: `加空格：${apart}`, en: `insert spaces: ${apart}` }),
+    explanation: {
+      zh: '文字之间没有空格时读成一个名称；只有数字旁边才会自动分开。',
+      en: 'Letters without a space are one name; only next to a number are they taken apart.',
+    },
+    example: '层 救助 { 限额每年重点救助限额 }',
+  }),
+  'bare-label': error<{ label: string }>({
+    message: ({ label }) => ({
+      zh: `情形的名称要写在「」里：情形「${label}」：…`,
+      en: `the label of a case stands in 「」: 情形「${label}」：…`,
+    }),
+    hint: ({ label }) => ({ zh: `写 情形「${label}」：`, en: `write 情形「${label}」：` }),
+    explanation: {
+      zh: '没有「」时，情形后面的文字是条件。',
+      en: 'Without 「」 what follows 情形 is the condition.',
+    },
+    example: '层 救助 { 情形 重点：人员类别 含 重点对象 { 比例 70% } }',
+  }),
+  'blank-cell': error({
+    message: () => ({ zh: '表格里有空格子', en: 'a cell of the table is blank' }),
+    hint: () => ({
+      zh: '文件没有规定写 未见 "原因"，不适用写 不适用',
+      en: 'write 未见 "why" where the source says nothing, 不适用 where it does not apply',
+    }),
+    explanation: {
+      zh: '空格子不是 0，也不是“不适用”；必须写明是哪一种。',
+      en: 'A blank is neither zero nor “not applicable”; it must say which.',
+    },
+    example: '表 起付：金额 按 医院级别、险种 { 医院级别 | 居民 | 职工；  一级 | | 400元 }',
+  }),
+  'second-document': error({
+    message: () => ({
+      zh: '一个文件只能有一个“文件”，并写在最前面',
+      en: 'a file holds one document, and its header comes first',
+    }),
+    hint: () => ({ zh: '拆成两个文件', en: 'split it into two files' }),
+    explanation: {
+      zh: '文件头适用于整个文件，所以不能有两个，也不能写在中间。',
+      en: 'The header is about the whole file, so there is one, at the head.',
+    },
+  }),
+  'expected-token': error<Expected>({
+    message: ({ expected, found }) => ({
+      zh: `这里应是${expected.zh}，却是${found.zh}`,
+      en: `expected ${expected.en}, found ${found.en}`,
+    }),
+    explanation: {
+      zh: '语句在这里只能有一种继续的写法。',
+      en: 'The statement can go on in one way only here.',
+    },
+    example: '参数 起付标准 = 300元；',
+  }),
+  'unexpected-token': error<Shown & { list?: LocalText }>({
+    message: ({ found, list }) => ({
+      zh: `这里不能写${found.zh}${list ? `；可以写：${list.zh}` : ''}`,
+      en: `${found.en} cannot stand here${list ? `; expected ${list.en}` : ''}`,
+    }),
+    explanation: {
+      zh: '语句在这里不能这样继续。',
+      en: 'The statement cannot go on like this.',
+    },
+    example: '参数 比例：比例 = 50% + ；',
+  }),
+  'parser-failure': error<{ cause: string }>({
+    message: ({ cause }) => ({
+      zh: `解析器出错（${cause}）；这是程序的错误`,
+      en: `the parser failed (${cause}); this is a bug`,
+    }),
+    explanation: {
+      zh: '这个文件没有被检查；其他文件不受影响。',
+      en: 'This file was not checked; other files are not affected.',
+    },
+  }),
+} as const;
+
+function error<P = Record<string, never>>(
+  entry: Omit<MessageEntry<P>, 'severity'>,
+): MessageEntry<P> {
+  return { severity: 'error', ...entry };
+}

@@ -1,0 +1,190 @@
+import type { LocalText } from '@tiaoli/base';
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import type { SyntaxCode, SyntaxFinding } from './messages.ts';
+import { syntaxFinding } from './messages.ts';
+import { guessWord } from './slips.ts';
+import {
+  canonicalBySpelling,
+  reservedSpellings,
+  spell,
+  wordByCanonical,
+  words,
+} from './spellings.ts';
+
+/**
+ * The parser hands a message over as a string, so the finding travels inside it as JSON; `findingOfMessage` takes it out.
+ * Offsets are left to the token of the error.
+ */
+export function createParserMessages(): IParserErrorMessageProvider {
+  return {
+    buildMismatchTokenMessage: ({ expected, actual, previous }) =>
+      pack(mismatch(expected, actual, previous)),
+    buildNotAllInputParsedMessage: ({ firstRedundant }) => pack(redundant(firstRedundant)),
+    buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, previous }) => {
+      const first = expectedPathsPerAlt.flat().map((path) => path[0]);
+      return pack(unexpected(actual[0], previous, distinct(first)));
+    },
+    buildEarlyExitMessage: ({ expectedIterationPaths, actual, previous }) =>
+      pack(unexpected(actual[0], previous, distinct(expectedIterationPaths.flat()))),
+  };
+}
+
+/** The finding inside a message of the parser; undefined for a message that Chevrotain made on its own. */
+export function findingOfMessage(message: string): SyntaxFinding | undefined {
+  return message.startsWith('{') ? (JSON.parse(message) as SyntaxFinding) : undefined;
+}
+
+function pack(finding: SyntaxFinding): string {
+  return JSON.stringify(finding);
+}
+
+function say<C extends SyntaxCode>(
+  code: C,
+  params: Parameters<typeof syntaxFinding<C>>[1],
+): SyntaxFinding {
+  return syntaxFinding(code, params, 0, 0);
+}
+
+const everyWord: ReadonlySet<string> = new Set(words.map((word) => word.canonical));
+const nameTypes = new Set(['ID', 'QNAME']);
+const listEnds = new Set(['}', ')', ';']);
+
+function mismatch(expected: TokenType, actual: IToken, previous: IToken): SyntaxFinding {
+  const found = shown(actual);
+  const after = previous.image;
+  if (actual.tokenType.name === 'document' && expected.name === 'EOF') {
+    return say('second-document', {});
+  }
+  if (expected.name === 'EOF') return redundant(actual);
+  if (expected.name === ';') return missingEnd(actual, previous);
+  if (nameTypes.has(expected.name) && isReserved(actual)) {
+    return say('reserved-word', { word: actual.image });
+  }
+  if (expected.name === '}' && startsStatement(previous)) return unknownStatement(actual);
+  if (isBlankCell(actual, previous)) return say('blank-cell', {});
+  if (listEnds.has(expected.name) && isNameLike(actual) && isNameLike(previous)) {
+    return say('missing-separator', { after, found });
+  }
+  if (expected.name === ':' && actual.tokenType.name !== '}' && after !== '') {
+    return say('missing-colon', { after, found });
+  }
+  const guess = guessed(actual, new Set([expected.name]));
+  return guess ?? say('expected-token', { expected: called(expected), found });
+}
+
+/** A `;` is missing, unless the statement before it never ended: then the word before was only taken for a name. */
+function missingEnd(actual: IToken, previous: IToken): SyntaxFinding {
+  const after = previous.image;
+  const word = wordByCanonical.get(previous.tokenType.name);
+  if (word && !word.reserved && after !== '') return say('unfinished-statement', { word: after });
+  if (actual.tokenType.name === ':' && previous.image !== '') {
+    return say('unexpected-token', { found: shown(actual) });
+  }
+  return say('missing-semicolon', { after, found: shown(actual) });
+}
+
+function redundant(actual: IToken): SyntaxFinding {
+  if (actual.tokenType.name === '}') return say('extra-brace', {});
+  if (actual.tokenType.name === 'document') return say('second-document', {});
+  return unknownStatement(actual);
+}
+
+function unknownStatement(actual: IToken): SyntaxFinding {
+  return guessed(actual, everyWord) ?? say('unexpected-token', { found: shown(actual) });
+}
+
+function unexpected(
+  actual: IToken | undefined,
+  previous: IToken,
+  expected: readonly TokenType[],
+): SyntaxFinding {
+  const names = new Set(expected.map((type) => type.name));
+  if (!actual) return say('unexpected-token', { found: { zh: '', en: '' } });
+  if (isBlankCell(actual, previous)) return say('blank-cell', {});
+  if (names.has('ID') && isReserved(actual)) return say('reserved-word', { word: actual.image });
+  if (actual.tokenType.name === 'document') return say('second-document', {});
+  if (names.has(':') && isNameLike(previous)) {
+    return say('missing-colon', { after: previous.image, found: shown(actual) });
+  }
+  const guess = guessed(actual, names);
+  if (guess) return guess;
+  const found = shown(actual);
+  return say(
+    'unexpected-token',
+    expected.length === 0 ? { found } : { found, list: listed(expected) },
+  );
+}
+
+function guessed(token: IToken, expected: ReadonlySet<string>): SyntaxFinding | undefined {
+  const guess = token.image === '' ? undefined : guessWord(token.image, expected);
+  if (!guess) return undefined;
+  return guess.kind === 'glued'
+    ? say('glued-words', { word: token.image, apart: guess.apart })
+    : say('misspelt-word', { word: token.image, meant: guess.meant });
+}
+
+function startsStatement(previous: IToken): boolean {
+  return previous.tokenType.name === ';' || previous.tokenType.name === '{';
+}
+
+/** `a | | b` and `a | ；`. */
+function isBlankCell(actual: IToken, previous: IToken): boolean {
+  return (
+    previous.tokenType.name === '|' &&
+    (actual.tokenType.name === '|' || actual.tokenType.name === ';')
+  );
+}
+
+function isReserved(token: IToken): boolean {
+  return reservedSpellings.has(token.image) && canonicalBySpelling.has(token.image);
+}
+
+function isNameLike({ tokenType }: IToken): boolean {
+  return nameTypes.has(tokenType.name) || wordByCanonical.get(tokenType.name)?.reserved === false;
+}
+
+function distinct(types: readonly (TokenType | undefined)[]): readonly TokenType[] {
+  return [...new Set(types)].filter((type) => type !== undefined);
+}
+
+const kinds: ReadonlyMap<string, LocalText> = new Map([
+  ['ID', { zh: '名称', en: 'a name' }],
+  ['LABEL', { zh: '「名称」', en: 'a 「label」' }],
+  ['QNAME', { zh: '「名称」', en: 'a 「name」' }],
+  ['TEXT', { zh: '引号中的文字', en: 'a quoted text' }],
+  ['QUANTITY', { zh: '带单位的数', en: 'a number with a unit' }],
+  ['NUMBER', { zh: '数', en: 'a number' }],
+  ['DATE', { zh: '日期', en: 'a date' }],
+  ['YEAR', { zh: '年度', en: 'a year' }],
+  ['MONTHDAY', { zh: '月日', en: 'a day of the year' }],
+  ['CLAUSE', { zh: '第几条', en: 'a clause' }],
+  ['DOCNO', { zh: '文号', en: 'a document number' }],
+  ['CODE', { zh: '检查代码', en: 'a code of a finding' }],
+  ['IDENTIFIER', { zh: '标识', en: 'an identifier' }],
+  ['ROUNDING', { zh: '取整方式', en: 'a rounding' }],
+  ['EOF', { zh: '文件结尾', en: 'the end of the file' }],
+]);
+
+/** What a token type is called in a message. */
+function called(type: TokenType): LocalText {
+  const quoted = { zh: `“${spell(type.name, 'zh')}”`, en: `“${spell(type.name, 'en')}”` };
+  return kinds.get(type.name) ?? quoted;
+}
+
+/** A token as it stands in the text. */
+function shown(token: IToken): LocalText {
+  if (token.tokenType.name === 'EOF') return { zh: '文件结尾', en: 'the end of the file' };
+  if (token.image === '') return { zh: '“}”', en: '“}”' };
+  return { zh: `“${token.image}”`, en: `“${token.image}”` };
+}
+
+const MOST_LISTED = 8;
+
+function listed(types: readonly TokenType[]): LocalText {
+  const first = types.slice(0, MOST_LISTED).map(called);
+  const more = types.length > MOST_LISTED;
+  return {
+    zh: first.map((type) => type.zh).join('、') + (more ? ' 等' : ''),
+    en: first.map((type) => type.en).join(', ') + (more ? ', …' : ''),
+  };
+}

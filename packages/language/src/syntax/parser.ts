@@ -1,0 +1,149 @@
+import type { Diagnostic, Position, Span } from '@tiaoli/base';
+import type { IToken } from 'chevrotain';
+import type { LangiumParser, ParseResult } from 'langium';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+} from 'langium';
+import type { File } from '../generated/ast.ts';
+import { TiaoliGeneratedSharedModule, TiaoliGrammarGeneratedModule } from '../generated/module.ts';
+import { MOST_BYTES } from './guard.ts';
+import type { SyntaxFinding } from './messages.ts';
+import { syntaxFinding } from './messages.ts';
+import { findingOfMessage } from './parser-messages.ts';
+import { parserModule } from './parser-module.ts';
+import { isLexerFinding } from './scanner/lexer.ts';
+
+/** What a text says, as far as it could be read, and what is wrong with its surface. */
+export interface ParsedSource {
+  readonly ast: File;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A parser without linking and checks. It never throws, and one bad file never spoils the next. */
+export interface SourceParser {
+  readonly parse: (text: string, file?: string) => ParsedSource;
+}
+
+export function createParser(): SourceParser {
+  let parser = createLangium();
+  return {
+    parse: (text, file = '') => {
+      const tooLarge = sizeFinding(text);
+      const source = tooLarge ? '' : text;
+      try {
+        const result = parser.parse<File>(source);
+        const findings = tooLarge ? [tooLarge] : findingsOf(result, source);
+        return { ast: result.value, findings: toDiagnostics(findings, source, file) };
+      } catch (error) {
+        // After an exception Chevrotain's parser object is poisoned: it then accepts anything. A new one is made.
+        parser = createLangium();
+        const cause = error instanceof Error ? error.name : String(error);
+        const failure = syntaxFinding('parser-failure', { cause }, 0, 0);
+        const { value } = parser.parse<File>('');
+        return { ast: value, findings: toDiagnostics([failure], source, file) };
+      }
+    },
+  };
+}
+
+/** The finding for a text beyond the guard's size; undefined for any other. To be asked before a text is parsed. */
+export function sizeFinding(text: string): SyntaxFinding | undefined {
+  if (text.length * 3 <= MOST_BYTES) return undefined;
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= MOST_BYTES) return undefined;
+  return syntaxFinding('source-too-large', { bytes, most: MOST_BYTES }, 0, 0);
+}
+
+/** What is wrong with the surface of a text that Langium parsed with `parserModule`, in the order of the text. */
+export function syntaxDiagnostics(
+  result: ParseResult,
+  text: string,
+  file: string,
+): readonly Diagnostic[] {
+  return toDiagnostics(findingsOf(result, text), text, file);
+}
+
+function createLangium(): LangiumParser {
+  const shared = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    TiaoliGeneratedSharedModule,
+  );
+  const services = inject(
+    createDefaultCoreModule({ shared }),
+    TiaoliGrammarGeneratedModule,
+    parserModule,
+  );
+  shared.ServiceRegistry.register(services);
+  return services.parser.LangiumParser;
+}
+
+function findingsOf(result: ParseResult, text: string): readonly SyntaxFinding[] {
+  const scanned = result.lexerErrors.filter(isLexerFinding).map(({ finding }) => finding);
+  const parsed = result.parserErrors.flatMap((error) => findingOfError(error, text));
+  return withoutEchoes([...scanned, ...parsed]).sort((a, b) => a.from - b.from);
+}
+
+/** Chevrotain's exceptions know the token before, although their common type does not say so. */
+type ParserError = ParseResult['parserErrors'][number] & { readonly previousToken?: IToken };
+
+function findingOfError(error: ParserError, text: string): readonly SyntaxFinding[] {
+  const finding = findingOfMessage(error.message);
+  if (!finding) return [];
+  const { token, previousToken } = error;
+  const isEnd = token.tokenType.name === 'EOF';
+  const from = isEnd ? text.trimEnd().length : token.startOffset;
+  const behind = (previousToken?.endOffset ?? Number.NaN) + 1;
+  // What is missing is missing behind the token before, which may be lines above.
+  if (finding.code === 'missing-semicolon' && behind > 0) {
+    return [{ ...finding, from: behind - 1, to: behind }];
+  }
+  return [{ ...finding, from, to: from + Math.max(1, token.image.length) }];
+}
+
+const braceCodes = new Set(['unclosed-brace', 'extra-brace']);
+
+/** One mistake, one finding: what the parser says of a brace that the scanner has named, and a second one at the same place. */
+function withoutEchoes(findings: readonly SyntaxFinding[]): SyntaxFinding[] {
+  const unclosed = findings.some(({ code }) => code === 'unclosed-brace');
+  const seen = new Set<number>();
+  return findings.filter(({ code, from }) => {
+    if (unclosed && code === 'expected-token') return false;
+    const isEcho = seen.has(from) && !braceCodes.has(code);
+    seen.add(from);
+    return !isEcho;
+  });
+}
+
+function toDiagnostics(
+  findings: readonly SyntaxFinding[],
+  text: string,
+  file: string,
+): readonly Diagnostic[] {
+  if (findings.length === 0) return [];
+  const starts = lineStarts(text);
+  return findings.map(({ code, from, to, message, hint }) => {
+    const span: Span = { file, start: positionAt(from, starts), end: positionAt(to, starts) };
+    const found = { code, severity: 'error' as const, message, span, related: [] };
+    return hint ? { ...found, hint } : found;
+  });
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+function positionAt(offset: number, starts: readonly number[]): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { offset, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

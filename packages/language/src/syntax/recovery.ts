@@ -1,0 +1,120 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { MismatchedTokenException, tokenMatcher } from 'chevrotain';
+import type { LangiumParser } from 'langium';
+
+/** The parts of Chevrotain's recovery that are replaced; protected there, but their names are stable since version 6. */
+interface RecoveringParser {
+  flattenFollowSet(): TokenType[];
+  findReSyncTokenType(): TokenType;
+  reSyncTo(type: TokenType): IToken[];
+  LA(offset: number): IToken;
+  SKIP_TOKEN(): IToken;
+  SAVE_ERROR(error: Error): Error;
+  tryInRepetitionRecovery(
+    again: (...args: unknown[]) => unknown,
+    args: unknown[],
+    lookahead: () => boolean,
+    expected: TokenType,
+  ): void;
+  errorMessageProvider: {
+    buildMismatchTokenMessage(options: {
+      expected: TokenType;
+      actual: IToken;
+      previous: IToken;
+      ruleName: string;
+    }): string;
+  };
+}
+
+/**
+ * After a mistake the parser goes on behind the whole statement, not inside its block: a `;` within a `{ … }` that the
+ * mistake left unopened is no end of the statement. Where the braces do not balance, Chevrotain's own way is taken.
+ */
+export function skipWholeStatements(parser: LangiumParser): LangiumParser {
+  const { wrapper } = parser as unknown as { wrapper: RecoveringParser };
+  resynchronizeOutsideBlocks(wrapper);
+  skipUnknownStatements(wrapper);
+  return parser;
+}
+
+function resynchronizeOutsideBlocks(wrapper: RecoveringParser): void {
+  const findByDefault = wrapper.findReSyncTokenType;
+  const skipByDefault = wrapper.reSyncTo;
+  let toSkip: number | undefined;
+  wrapper.findReSyncTokenType = function findReSyncTokenType(this: RecoveringParser) {
+    const found = nextFollowToken(this);
+    toSkip = found?.distance;
+    return found?.type ?? findByDefault.call(this);
+  };
+  wrapper.reSyncTo = function reSyncTo(this: RecoveringParser, type: TokenType) {
+    if (toSkip === undefined) return skipByDefault.call(this, type);
+    const skipped = Array.from({ length: toSkip }, () => this.SKIP_TOKEN());
+    toSkip = undefined;
+    return skipped.slice(0, -1);
+  };
+}
+
+/** The next token outside nested blocks that one of the open rules can go on with. */
+function nextFollowToken(
+  parser: RecoveringParser,
+): { type: TokenType; distance: number } | undefined {
+  const follow = parser.flattenFollowSet();
+  let depth = 0;
+  for (let offset = 1; ; offset += 1) {
+    const token = parser.LA(offset);
+    const { name } = token.tokenType;
+    if (name === 'EOF') return undefined;
+    const type = depth === 0 && name !== '{' && follow.find((each) => tokenMatcher(token, each));
+    if (type) return { type, distance: offset - 1 };
+    if (name === '{') depth += 1;
+    else if (name === '}' && depth > 0) depth -= 1;
+  }
+}
+
+/** A statement that starts with an unknown word is left out as a whole, up to its `;`. */
+function skipUnknownStatements(wrapper: RecoveringParser): void {
+  const recoverByDefault = wrapper.tryInRepetitionRecovery;
+  wrapper.tryInRepetitionRecovery = function tryInRepetitionRecovery(
+    this: RecoveringParser,
+    again,
+    args,
+    lookahead,
+    expected,
+  ) {
+    const previous = this.LA(0);
+    const actual = this.LA(1);
+    if (!isUnknownStatement(previous, actual, expected)) {
+      recoverByDefault.call(this, again, args, lookahead, expected);
+      return;
+    }
+    const message = this.errorMessageProvider.buildMismatchTokenMessage({
+      expected,
+      actual,
+      previous,
+      ruleName: '',
+    });
+    this.SAVE_ERROR(new MismatchedTokenException(message, actual, previous));
+    skipStatement(this);
+    again.apply(this, args);
+  };
+}
+
+const statementStarts = new Set([';', '{', 'EOF']);
+
+function isUnknownStatement(previous: IToken, actual: IToken, expected: TokenType): boolean {
+  const closes = expected.name === '}' || expected.name === 'EOF';
+  const goesOn = actual.tokenType.name !== '}' && actual.tokenType.name !== 'EOF';
+  return closes && goesOn && statementStarts.has(previous.tokenType.name);
+}
+
+function skipStatement(parser: RecoveringParser): void {
+  let depth = 0;
+  for (;;) {
+    const { name } = parser.LA(1).tokenType;
+    if (name === 'EOF' || (name === '}' && depth === 0)) return;
+    if (name === '{') depth += 1;
+    else if (name === '}') depth -= 1;
+    parser.SKIP_TOKEN();
+    if (name === ';' && depth === 0) return;
+  }
+}

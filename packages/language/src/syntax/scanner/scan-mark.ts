@@ -1,0 +1,73 @@
+import { marksByFirst } from '../punctuation.ts';
+import { BIDI, ZERO_WIDTH } from './patterns.ts';
+import type { BraceKind, ScanState } from './scan-state.ts';
+import { previousType, pushImpliedEnd, pushToken, report } from './scan-state.ts';
+
+/** A punctuation mark; false when none stands here. */
+export function scanMark(state: ScanState): boolean {
+  const { text, at } = state;
+  const mark = marksByFirst
+    .get(text.charAt(at))
+    ?.find(({ spelling }) => text.startsWith(spelling, at));
+  if (!mark) return false;
+  if (mark.canonical === '{') scanOpening(state, mark.spelling);
+  else if (mark.canonical === '}') scanClosing(state, mark.spelling);
+  else pushToken(state, mark.canonical, mark.spelling);
+  return true;
+}
+
+/** A character that the language does not use. */
+export function scanUnexpected(state: ScanState): void {
+  const { text, at } = state;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (character === '。') {
+    report(state, 'full-stop', {}, at, at + 1);
+    pushToken(state, ';', character);
+    return;
+  }
+  report(state, 'unexpected-character', { character }, at, at + character.length);
+  state.at += character.length;
+}
+
+/** Every direction control and zero-width character of the text, quotes and comments included. */
+export function reportInvisible(state: ScanState): void {
+  const { text } = state;
+  if (!BIDI.test(text) && !ZERO_WIDTH.test(text)) return;
+  for (const found of text.matchAll(new RegExp(`${BIDI.source}|${ZERO_WIDTH.source}`, 'g'))) {
+    const isByteOrderMark = found.index === 0 && found[0] === '\ufeff';
+    if (isByteOrderMark) continue;
+    const hex = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const code = BIDI.test(found[0]) ? 'bidi-character' : 'invisible-character';
+    report(state, code, { point: `U+${hex}` }, found.index, found.index + 1);
+  }
+}
+
+const beforeSet = new Set(['in', 'not_in', 'contains', 'default', ':', ',', '=', '(']);
+
+/** What a `{` opens, by the token before it: 属于 {…}, = {…}, ：{…} are sets. */
+export function braceKind(previous: string): BraceKind {
+  return beforeSet.has(previous) ? 'set' : 'block';
+}
+
+function scanOpening(state: ScanState, spelling: string): void {
+  const kind = braceKind(previousType(state));
+  state.braces.push({ kind, at: state.at, line: state.line, indent: indentation(state) });
+  pushToken(state, '{', spelling);
+}
+
+function scanClosing(state: ScanState, spelling: string): void {
+  const brace = state.braces.pop();
+  // Indentation never changes the meaning; it only says which { was probably forgotten.
+  if (brace && brace.line !== state.line && brace.indent !== indentation(state)) {
+    state.suspect ??= brace;
+  }
+  const closesBlock = brace?.kind !== 'set';
+  const previous = previousType(state);
+  if (closesBlock && previous !== ';' && previous !== '{') pushImpliedEnd(state);
+  pushToken(state, '}', spelling);
+  state.closedBlock = closesBlock;
+}
+
+function indentation(state: ScanState): number {
+  return state.text.slice(state.lineStart, state.at + 1).search(/\S/);
+}
