@@ -4,7 +4,6 @@ import type {
   Definition,
   Entity,
   Enumeration,
-  EnumerationExtension,
   Group,
   Input,
   Layer,
@@ -26,7 +25,7 @@ export interface DeclaringNodes {
   readonly pool: CapPool;
   readonly group: Group;
   readonly output: OutputField;
-  readonly enumeration: Enumeration | EnumerationExtension;
+  readonly enumeration: Enumeration;
   readonly entity: Entity;
   readonly waterfall: Waterfall;
 }

@@ -1,0 +1,55 @@
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import { isEntity } from '../generated/ast.ts';
+import type { Declared } from './declared.ts';
+import type { DocumentScope } from './document-scope.ts';
+
+/**
+ * The values that `name` can mean at `node`, the likeliest first.
+ *
+ * A rule sees its own entity, then the ones above it. At the top level the event (结算) is taken as its entity; names of
+ * other entities come last: they make the rule one of theirs.
+ */
+export function visibleValues(
+  name: string,
+  node: AstNode,
+  scope: DocumentScope,
+): readonly Declared[] {
+  const candidates = scope.lookup(name, 'value');
+  if (candidates.length < 2) return candidates;
+  const chain = entityChain(node, scope);
+  const rank = (declared: Declared): number => {
+    if (declared.entity === undefined) return 0;
+    const index = chain.indexOf(declared.entity);
+    return index === -1 ? Number.POSITIVE_INFINITY : index;
+  };
+  const document = new Map(candidates.map((each, index) => [each, documentIndex(each, scope, index)]));
+  return candidates.toSorted((left, right) => {
+    const [leftRank, rightRank] = [rank(left), rank(right)];
+    const [leftSeen, rightSeen] = [Number.isFinite(leftRank), Number.isFinite(rightRank)];
+    if (leftSeen !== rightSeen) return leftSeen ? -1 : 1;
+    const distance = (document.get(left) ?? 0) - (document.get(right) ?? 0);
+    return distance !== 0 || !leftSeen ? distance : leftRank - rightRank;
+  });
+}
+
+/** The field `name` of an entity; names at the top level count as fields of any. */
+export function fieldOf(entity: string, name: string, scope: DocumentScope): Declared | undefined {
+  const candidates = scope.lookup(name, 'value');
+  return (
+    candidates.find((each) => each.entity === entity) ??
+    candidates.find((each) => each.entity === undefined)
+  );
+}
+
+/** The entity of the rule that holds `node`, and those above it. */
+export function entityChain(node: AstNode, scope: DocumentScope): readonly string[] {
+  const entity = AstUtils.getContainerOfType(node, isEntity)?.name ?? scope.eventEntity;
+  return entity === undefined ? [] : [entity, ...scope.entitiesAbove(entity)];
+}
+
+function documentIndex(declared: Declared, scope: DocumentScope, fallback: number): number {
+  if (declared.document === scope.own.document) return -1;
+  const index = scope.basis.findIndex(({ document }) => document === declared.document);
+  return index === -1 ? fallback : index;
+}
