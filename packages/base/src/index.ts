@@ -1,10 +1,12 @@
 export { assertNever } from './assert-never.ts';
 export * from './calendar-date.ts';
 export type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
+export { displayWidth, padToWidth } from './display-width.ts';
 export type { LocalText, TextLanguage } from './local-text.ts';
 export type { MessageEntry } from './message-entry.ts';
 export * from './money.ts';
 export * from './period.ts';
+export { printDiagnostic, printPlace, sortDiagnostics } from './print-diagnostic.ts';
 export * from './rate.ts';
 export * from './rational.ts';
 export * from './rounding.ts';
