@@ -1,0 +1,208 @@
+import type { Bound, Declaration, DelegationDeclaration, Module } from '@tiaoli/ir';
+import { fenLiteral, money } from '@tiaoli/ir';
+import { day, nowhere, testDocument, testEnumeration, testModule } from '@tiaoli/ir/testing';
+import { describe, expect, test } from 'vitest';
+import { checkDelegations } from './check-delegations.ts';
+
+const classes = { kind: 'enumeration', enumeration: 'd/级别' } as const;
+const byClass = { name: '级别', type: classes };
+
+const province = {
+  ...testDocument,
+  id: 'p',
+  document: 'p',
+  level: 'province',
+  place: '山东省',
+  number: '鲁政办发〔2022〕12号',
+  effective: { from: day('2022-10-01') },
+} as const;
+
+const city = {
+  ...province,
+  id: 'c',
+  document: 'c',
+  level: 'city',
+  place: '泰安市',
+  parent: '山东省',
+  number: '泰政办发〔2022〕14号',
+} as const;
+
+const clause = { document: 'p', path: ['五'] };
+
+function cells(values: readonly number[]) {
+  const [first] = values;
+  if (values.length === 1 && first !== undefined) {
+    return [{ match: [], value: fenLiteral(first), span: nowhere }];
+  }
+  return values.map((value, index) => ({
+    match: [{ kind: 'members' as const, members: [['一级', '二级', '三级'][index] ?? ''] }],
+    value: fenLiteral(value),
+    span: nowhere,
+  }));
+}
+
+interface Setting {
+  readonly fill: readonly number[];
+  readonly above?: readonly number[];
+  readonly bounds?: readonly Bound[];
+  readonly delegation?: Partial<DelegationDeclaration>;
+  readonly document?: Partial<typeof city> | object;
+  readonly from?: string;
+  readonly none?: boolean;
+  readonly later?: { readonly from: string; readonly value: number };
+}
+
+function moduleOf(setting: Setting): Module {
+  const { fill, above = [800], bounds = [], delegation, document, none, later } = setting;
+  const base = { ...province, clause };
+  const delegated: Declaration = {
+    ...base,
+    id: 'p/授权',
+    kind: 'delegation',
+    parameter: 'p/起付',
+    levels: ['city'],
+    bounds,
+    splits: [],
+    ...delegation,
+  };
+  const version = { validity: { from: day('2022-10-01') }, span: nowhere };
+  return testModule({
+    declarations: [
+      testEnumeration('级别', ['一级', '二级', '三级'], true),
+      province,
+      { ...city, ...document },
+      {
+        ...base,
+        id: 'p/起付',
+        name: '起付标准',
+        kind: 'parameter',
+        type: money,
+        dimensions: above.length > 1 ? [byClass] : [],
+        columns: [],
+        better: 'low',
+        versions: [
+          { ...version, cells: cells(above) },
+          ...(later
+            ? [{ ...version, validity: { from: day(later.from) }, cells: cells([later.value]) }]
+            : []),
+        ],
+      },
+      ...(none ? [] : [delegated]),
+      {
+        ...city,
+        id: 'c/确定',
+        kind: 'fill',
+        parameter: 'p/起付',
+        validity: { from: day(setting.from ?? '2023-01-03') },
+        dimensions: fill.length > 1 ? [byClass] : [],
+        cells: cells(fill),
+      },
+    ],
+  });
+}
+
+const fen = (value: number) => fenLiteral(value);
+
+describe('each stage has its finding', () => {
+  const cases: readonly (Setting & { readonly name: string; readonly codes: readonly string[] })[] =
+    [
+      { name: 'within the bounds', fill: [500], codes: [] },
+      { name: 'nothing delegated', fill: [500], none: true, codes: ['not-delegated'] },
+      {
+        name: 'another level',
+        fill: [500],
+        delegation: { levels: ['county'] },
+        codes: ['wrong-level'],
+      },
+      {
+        name: 'another province',
+        fill: [500],
+        document: { parent: '山西省' },
+        codes: ['not-below'],
+      },
+      {
+        name: 'before the delegation',
+        fill: [500],
+        from: '2022-01-01',
+        codes: ['delegation-lapsed'],
+      },
+      {
+        name: 'after its end',
+        fill: [500],
+        delegation: { until: day('2022-12-31') },
+        codes: ['delegation-lapsed'],
+      },
+      { name: 'a dimension not granted', fill: [1, 2, 3], codes: ['dimension-not-delegated'] },
+      {
+        name: 'a dimension granted',
+        fill: [1, 2, 3],
+        delegation: { splits: [byClass] },
+        codes: [],
+      },
+      {
+        name: 'below the floor',
+        fill: [399],
+        bounds: [{ kind: 'at-least', value: fen(400) }],
+        codes: ['below-lower-bound'],
+      },
+      {
+        name: 'at the floor',
+        fill: [400],
+        bounds: [{ kind: 'at-least', value: fen(400) }],
+        codes: [],
+      },
+      {
+        name: 'above the band',
+        fill: [701],
+        bounds: [{ kind: 'between', low: fen(400), high: fen(700) }],
+        codes: ['above-upper-bound'],
+      },
+      {
+        name: 'off the step',
+        fill: [450],
+        bounds: [{ kind: 'step', value: fen(100) }],
+        codes: ['off-step'],
+      },
+      {
+        name: 'worse in one cell',
+        above: [100, 200, 300],
+        fill: [100, 250, 300],
+        bounds: [{ kind: 'no-worse' }],
+        codes: ['worse-than-above'],
+      },
+      {
+        name: 'worse once the province lowers its own',
+        fill: [500],
+        later: { from: '2024-01-01', value: 400 },
+        bounds: [{ kind: 'no-worse' }],
+        codes: ['worse-than-above'],
+      },
+      {
+        name: 'not rising',
+        above: [100, 200, 300],
+        fill: [100, 300, 200],
+        bounds: [{ kind: 'monotone', direction: 'rising', dimension: '级别' }],
+        codes: ['not-monotone'],
+      },
+    ];
+  test.each(cases)('$name: $codes', ({ name: _, codes, ...setting }) => {
+    expect(checkDelegations(moduleOf(setting)).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+test('a finding names the clause of the province, the cell and both values', () => {
+  const [found] = checkDelegations(
+    moduleOf({
+      above: [10000, 20000, 30000],
+      fill: [10000, 25000, 30000],
+      bounds: [{ kind: 'no-worse' }],
+    }),
+  );
+  expect(found?.message).toEqual({
+    zh: '「起付标准」[二级]为250元，劣于鲁政办发〔2022〕12号条「五」规定的数值（不高于200元）。',
+    en: '“起付标准”[二级] is 250 yuan, worse for the person than in 鲁政办发〔2022〕12号条「五」 (not above 200 yuan).',
+  });
+  expect(found?.related.map(({ message }) => message.zh)).toEqual([
+    '授权在此：鲁政办发〔2022〕12号条「五」',
+  ]);
+});

@@ -1,0 +1,207 @@
+import type { DayNumber, Diagnostic, LocalText, RelatedSpan } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
+import type {
+  ClauseRef,
+  DelegationDeclaration,
+  DerogationDeclaration,
+  DocumentDeclaration,
+  FillDeclaration,
+  JurisdictionLevel,
+  Module,
+  ParameterDeclaration,
+} from '@tiaoli/ir';
+import { finding } from '../messages.ts';
+import { checkBounds } from './check-bounds.ts';
+import type { Jurisdictions } from './jurisdiction.ts';
+import { chainOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
+
+/** A value that a document sets for a parameter of another. */
+export type DelegatedSetting = FillDeclaration | DerogationDeclaration;
+
+/** One setting with the right on which it rests. */
+export interface DelegatedCheck {
+  readonly module: Module;
+  readonly jurisdictions: Jurisdictions;
+  readonly setting: DelegatedSetting;
+  readonly parameter: ParameterDeclaration;
+  readonly delegation: DelegationDeclaration;
+  /** Clause of the delegation, as findings name it. */
+  readonly clause: string;
+  readonly related: readonly RelatedSpan[];
+}
+
+/**
+ * Findings about every 确定 and 特别规定 of a module: competence, time, scope and bounds, in that order.
+ *
+ * A setting that fails one of the four is not examined for the next. A derogation needs no delegation where it stands
+ * in a document of the same place, or may only better the person (就高).
+ */
+export function checkDelegations(module: Module): readonly Diagnostic[] {
+  const jurisdictions = jurisdictionsOf(module);
+  const parameters = new Map(
+    module.declarations.flatMap((each) => (each.kind === 'parameter' ? [[each.id, each]] : [])),
+  );
+  return module.declarations.flatMap((setting) => {
+    if (setting.kind !== 'fill' && setting.kind !== 'derogation') return [];
+    const parameter = parameters.get(setting.parameter);
+    return parameter ? checkSetting(module, jurisdictions, setting, parameter) : [];
+  });
+}
+
+function checkSetting(
+  module: Module,
+  jurisdictions: Jurisdictions,
+  setting: DelegatedSetting,
+  parameter: ParameterDeclaration,
+): readonly Diagnostic[] {
+  const delegations = module.declarations.filter(
+    (each): each is DelegationDeclaration =>
+      each.kind === 'delegation' && each.parameter === parameter.id,
+  );
+  if (delegations.length === 0) return checkUndelegated(setting, parameter, jurisdictions);
+  const results = delegations.map((delegation) =>
+    checkAgainst({
+      module,
+      jurisdictions,
+      setting,
+      parameter,
+      delegation,
+      clause: printClause(delegation, jurisdictions),
+      related: [relatedTo(delegation, jurisdictions)],
+    }),
+  );
+  // Several levels may hold a right each: the setting needs one of them.
+  const kept = results.find((findings) => findings.length === 0);
+  return kept ?? results.toSorted((left, right) => rank(right) - rank(left))[0] ?? [];
+}
+
+const stages = ['wrong-level', 'not-below', 'delegation-lapsed', 'dimension-not-delegated'];
+
+/** How far a setting came: the delegation under which it came farthest is the one it meant. */
+function rank([first]: readonly Diagnostic[]): number {
+  const stage = stages.indexOf(first?.code ?? '');
+  return stage < 0 ? stages.length : stage;
+}
+
+function checkUndelegated(
+  setting: DelegatedSetting,
+  parameter: ParameterDeclaration,
+  jurisdictions: Jurisdictions,
+): readonly Diagnostic[] {
+  const isOwnPlace =
+    placeOf(setting.document, jurisdictions) === placeOf(parameter.document, jurisdictions);
+  if (setting.kind === 'derogation' && (isOwnPlace || setting.ifBetter)) return [];
+  const clause = printClause(parameter, jurisdictions);
+  return [
+    finding('not-delegated', { parameter: parameter.name, clause }, setting.span, [
+      relatedTo(parameter, jurisdictions),
+    ]),
+  ];
+}
+
+function checkAgainst(check: DelegatedCheck): readonly Diagnostic[] {
+  if (isOwnDerogation(check)) return [];
+  for (const stage of [checkCompetence, checkTime, checkScope, checkBounds]) {
+    const findings = stage(check);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
+function isOwnDerogation({ setting, parameter, jurisdictions }: DelegatedCheck): boolean {
+  return (
+    setting.kind === 'derogation' &&
+    placeOf(setting.document, jurisdictions) === placeOf(parameter.document, jurisdictions)
+  );
+}
+
+function checkCompetence(check: DelegatedCheck): readonly Diagnostic[] {
+  const { setting, parameter, delegation, clause, jurisdictions, related } = check;
+  const named = { parameter: parameter.name, clause };
+  const document = jurisdictions.documents.get(setting.document)?.[0];
+  const level = document?.level ?? 'nation';
+  if (!delegation.levels.includes(level)) {
+    const params = { ...named, level: levelNames[level], levels: printLevels(delegation.levels) };
+    return [finding('wrong-level', params, setting.span, related)];
+  }
+  const above = placeOf(delegation.document, jurisdictions);
+  const place = document?.place;
+  if (above === undefined || chainOf(place, jurisdictions).slice(1).includes(above)) return [];
+  return [finding('not-below', { ...named, place: place ?? '全国' }, setting.span, related)];
+}
+
+function checkTime(check: DelegatedCheck): readonly Diagnostic[] {
+  const { setting, parameter, delegation, clause, jurisdictions, related } = check;
+  const { from } = setting.validity;
+  const documents = jurisdictions.documents.get(delegation.document) ?? [];
+  const first = earliest(documents);
+  const last = delegation.until ?? latest(documents);
+  const early = first !== undefined && from !== undefined && from < first;
+  const late = last !== undefined && from !== undefined && from > last;
+  if (!early && !late) return [];
+  const printed = (day: DayNumber | undefined) => (day === undefined ? '∞' : printDate(day));
+  const params = { from: printed(from), first: printed(first), last: printed(last) };
+  const named = { parameter: parameter.name, clause };
+  return [finding('delegation-lapsed', { ...named, ...params }, setting.span, related)];
+}
+
+function earliest(documents: readonly DocumentDeclaration[]): DayNumber | undefined {
+  const days = documents.map(({ effective }) => effective.from ?? Number.NEGATIVE_INFINITY);
+  const day = Math.min(...days);
+  return Number.isFinite(day) ? day : undefined;
+}
+
+function latest(documents: readonly DocumentDeclaration[]): DayNumber | undefined {
+  const days = documents.map(({ effective }) => effective.to ?? Number.POSITIVE_INFINITY);
+  const day = Math.max(...days);
+  return Number.isFinite(day) ? day : undefined;
+}
+
+function checkScope(check: DelegatedCheck): readonly Diagnostic[] {
+  const { setting, parameter, delegation, clause, related } = check;
+  if (setting.kind !== 'fill') return [];
+  const allowed = [...parameter.dimensions, ...delegation.splits].map(({ name }) => name);
+  return setting.dimensions.flatMap(({ name }) => {
+    if (allowed.includes(name)) return [];
+    const params = { parameter: parameter.name, clause, dimension: name };
+    return [finding('dimension-not-delegated', params, setting.span, related)];
+  });
+}
+
+const levelNames: Readonly<Record<JurisdictionLevel, LocalText>> = {
+  nation: { zh: '国家', en: 'nation' },
+  province: { zh: '省', en: 'province' },
+  city: { zh: '市', en: 'city' },
+  county: { zh: '县', en: 'county' },
+};
+
+function printLevels(levels: readonly JurisdictionLevel[]): LocalText {
+  return {
+    zh: levels.map((level) => levelNames[level].zh).join('、'),
+    en: levels.map((level) => levelNames[level].en).join(', '),
+  };
+}
+
+function relatedTo(
+  declaration: DelegationDeclaration | ParameterDeclaration,
+  jurisdictions: Jurisdictions,
+): RelatedSpan {
+  const clause = printClause(declaration, jurisdictions);
+  const isDelegation = declaration.kind === 'delegation';
+  return {
+    span: declaration.span,
+    message: isDelegation
+      ? { zh: `授权在此：${clause}`, en: `delegated here: ${clause}` }
+      : { zh: `规定在此：${clause}`, en: `set here: ${clause}` },
+  };
+}
+
+/** `鲁政办发〔2022〕12号 条五`: the document by its number, else its title. */
+function printClause(
+  { document, clause }: { readonly document: string; readonly clause?: ClauseRef },
+  { documents }: Jurisdictions,
+): string {
+  const header = documents.get(clause?.document ?? document)?.[0];
+  const name = header?.number ?? (header ? `《${header.title}》` : document);
+  return clause && clause.path.length > 0 ? `${name}条「${clause.path.join('.')}」` : name;
+}
