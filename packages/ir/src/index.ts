@@ -1,5 +1,7 @@
 export { startsAbsent } from './accumulator.ts';
 export * from './build-expr.ts';
+export type { Decoded } from './codec.ts';
+export { decodeModule, encodeModule } from './codec.ts';
 export type * from './declaration.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
@@ -9,6 +11,8 @@ export type { Module } from './module.ts';
 export { irVersion } from './module.ts';
 export type { Indexed, ModuleIndex } from './module-index.ts';
 export { entityPath, indexModule, isBelowEvent } from './module-index.ts';
+export type { EvaluationOrder } from './order.ts';
+export { orderDefinitions } from './order.ts';
 export { printExpr } from './print-expr.ts';
 export { printLiteral, printMembers, printNumber, printTruth } from './print-value.ts';
 export type { Program } from './program.ts';
