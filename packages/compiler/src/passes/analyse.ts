@@ -1,0 +1,116 @@
+import { rational, ZERO } from '@tiaoli/base';
+import type { Accumulator, LayerDeclaration, ModuleIndex, Program, ValueType } from '@tiaoli/ir';
+import { indexModule, isNumeric } from '@tiaoli/ir';
+import { isSeparable } from './is-separable.ts';
+import type { Range } from './range.ts';
+import { anyNumber, between, fitsDouble, isNonNegative } from './range.ts';
+import { rangeOfExpr, rangeOfType } from './range-of-expr.ts';
+import { scaleOfExpr } from './scale-of-expr.ts';
+
+/** What is known of the numbers that a definition or an accumulator takes. */
+export interface NumberFacts {
+  readonly range: Range;
+  /** Static denominator: the value times this is an integer. */
+  readonly scale: bigint;
+  /** True when value × scale may reach 2^53, so that a double would not hold it. */
+  readonly wide: boolean;
+}
+
+export interface Analysis {
+  readonly index: ModuleIndex;
+  /** By definition id; definitions of other than numbers are left out. */
+  readonly definitions: ReadonlyMap<string, NumberFacts>;
+  /** By accumulator id. The ranges are what a calculator accepts as state, not what it can prove of every history. */
+  readonly accumulators: ReadonlyMap<string, NumberFacts>;
+  /** By layer id: whether a year's exact due needs no accumulator of its own (window form). */
+  readonly separable: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * The most that an accumulator is taken to hold: 10^11 fen (10 亿元) of money, 10^6 of a count.
+ *
+ * No person's year comes near it. A calculator refuses a state beyond it instead of losing digits.
+ */
+function mostOf(type: ValueType) {
+  return type.kind === 'money' || type.kind === 'unit-price'
+    ? rational(10n ** 11n)
+    : rational(10n ** 6n);
+}
+
+/** Ranges, scales and separability of a bound program; interval arithmetic from the declared domains. */
+export function analyse(program: Program): Analysis {
+  const index = indexModule(program);
+  const scales = findScales(program, index);
+  const ranges = findRanges(program, index);
+  const factsOf = (id: string, kind: 'definitions' | 'accumulators'): NumberFacts => {
+    const range = ranges[kind].get(id) ?? anyNumber;
+    const scale = scales[kind].get(id) ?? 1n;
+    return { range, scale, wide: !fitsDouble(range, scale) };
+  };
+  const numeric = program.definitions.filter(({ type }) => isNumeric(type));
+  const layers = program.declarations.filter(
+    (each): each is LayerDeclaration => each.kind === 'layer',
+  );
+  return {
+    index,
+    definitions: new Map(numeric.map(({ id }) => [id, factsOf(id, 'definitions')])),
+    accumulators: new Map(program.accumulators.map(({ id }) => [id, factsOf(id, 'accumulators')])),
+    separable: new Map(layers.map((layer) => [layer.id, isSeparable(layer, program)])),
+  };
+}
+
+interface Found<T> {
+  readonly definitions: ReadonlyMap<string, T>;
+  readonly accumulators: ReadonlyMap<string, T>;
+}
+
+/** How often a scale may grow before it is taken to grow for ever; sums reach theirs at the second pass. */
+const mostRounds = 8;
+
+/** An accumulator has the scale of what is written to it, which may read the accumulator itself: to the fixed point. */
+function findScales({ definitions, accumulators }: Program, index: ModuleIndex): Found<bigint> {
+  let before = new Map<string, bigint>(accumulators.map(({ id }) => [id, 1n]));
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = new Map<string, bigint>();
+    for (const { id, body } of definitions) {
+      found.set(id, scaleOfExpr(body, { index, definitions: found, accumulators: before }));
+    }
+    const after = new Map(accumulators.map(({ id, next }) => [id, found.get(next) ?? 1n]));
+    if (accumulators.every(({ id }) => after.get(id) === before.get(id))) {
+      return { definitions: found, accumulators: after };
+    }
+    before = after;
+  }
+  throw new Error('a verified program multiplies no accumulator by a rate of its own');
+}
+
+/**
+ * Accumulators are first taken to be never negative, and those for which that is not inductive are taken again without.
+ */
+function findRanges(program: Program, index: ModuleIndex): Found<Range> {
+  const negative = new Set<string>();
+  for (;;) {
+    const accumulators = new Map(
+      program.accumulators.map((each) => [each.id, rangeOfAccumulator(each, negative)]),
+    );
+    const definitions = new Map<string, Range>();
+    for (const { id, body, type } of program.definitions) {
+      const context = { index, definitions, accumulators };
+      definitions.set(id, isNumeric(type) ? rangeOfExpr(body, context) : anyNumber);
+    }
+    const refuted = program.accumulators.filter(
+      ({ id, next, type }) =>
+        type.kind !== 'date' &&
+        !negative.has(id) &&
+        !isNonNegative(definitions.get(next) ?? anyNumber),
+    );
+    if (refuted.length === 0) return { definitions, accumulators };
+    for (const { id } of refuted) negative.add(id);
+  }
+}
+
+function rangeOfAccumulator({ id, type }: Accumulator, negative: ReadonlySet<string>): Range {
+  if (type.kind === 'date') return rangeOfType(type);
+  const most = mostOf(type);
+  return between(negative.has(id) ? rational(-most.numerator) : ZERO, most);
+}
