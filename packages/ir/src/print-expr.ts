@@ -9,13 +9,14 @@ import { formulaWords } from './print-words.ts';
 import type { ValueType } from './type.ts';
 import { typeOfExpr } from './type-of-expr.ts';
 
-/** A table with more rows is named by its keys alone. */
+/** In a formula, a table with more rows is named by its keys alone. */
 const MOST_ROWS = 8;
 
 interface Printing {
   readonly index: ModuleIndex;
   readonly language: TextLanguage;
   readonly words: FormulaWords;
+  readonly mostRows: number;
 }
 
 /** How tightly a printed text holds together; what binds looser than its surroundings gets parentheses. */
@@ -27,8 +28,13 @@ interface Printed {
 }
 
 /** An expression as a formula for people: `(合规费用 − 起付) × 60%`. Ids that do not resolve are printed as they are. */
-export function printExpr(expr: Expr, index: ModuleIndex, language: TextLanguage): string {
-  return print(expr, { index, language, words: formulaWords[language] }).text;
+export function printExpr(
+  expr: Expr,
+  index: ModuleIndex,
+  language: TextLanguage,
+  mostRows = MOST_ROWS,
+): string {
+  return print(expr, { index, language, words: formulaWords[language], mostRows }).text;
 }
 
 function print(expr: Expr, printing: Printing): Printed {
@@ -154,7 +160,7 @@ function printCases(expr: Cases, printing: Printing): Printed {
 function printLookup(expr: Lookup, printing: Printing): string {
   const { words } = printing;
   const keys = expr.keys.map((key) => print(key, printing).text).join(words.comma);
-  if (expr.rows.length > MOST_ROWS) return `${words.table}(${keys})`;
+  if (expr.rows.length > printing.mostRows) return `${words.table}(${keys})`;
   const types = expr.keys.map((key) => typeOfExpr(key, printing.index)?.type);
   const rows = rowsInOrder(expr.rows).map(({ match, value }) => {
     const texts = match.map((each, column) => printMatch(each, types[column], printing));
