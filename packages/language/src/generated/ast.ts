@@ -3489,7 +3489,7 @@ export interface Waterfall extends langium.AstNode {
     readonly $type: 'Waterfall';
     alias?: string;
     annotations: Array<Annotation>;
-    name?: Name;
+    name?: string;
     policy: Array<Expression>;
     steps: Array<Step>;
     validity?: Validity;

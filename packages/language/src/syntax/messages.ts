@@ -297,6 +297,21 @@ export const syntaxMessages = {
     },
     example: '表 起付：金额 按 医院级别、险种 { 医院级别 | 居民 | 职工；  一级 | | 400元 }',
   }),
+  'clause-after-block': error<{ word: string }>({
+    message: ({ word }) => ({
+      zh: `“${word}”不能写在 } 之后`,
+      en: `“${word}” cannot stand behind a }`,
+    }),
+    hint: ({ word }) => ({
+      zh: `块结束它的语句；把“${word}”写在 { 之前`,
+      en: `a block ends its statement; write “${word}” before the {`,
+    }),
+    explanation: {
+      zh: '取整、出处、等级、豁免等都写在块之前；块的 } 就是语句的结尾。',
+      en: 'Rounding, source, grade and the like come before the block; its } ends the statement.',
+    },
+    example: '定义 金额甲：金额 { 其余：1元 } 取整 四舍五入到分；',
+  }),
   'second-document': error({
     message: () => ({
       zh: '一个文件只能有一个“文件”，并写在最前面',

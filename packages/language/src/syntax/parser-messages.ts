@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { tokenMatcher } from 'chevrotain';
 import type { SyntaxCode, SyntaxFinding } from './messages.ts';
 import { syntaxFinding } from './messages.ts';
 import { guessWord } from './slips.ts';
@@ -13,17 +14,15 @@ import {
 
 /**
  * The parser hands a message over as a string, so the finding travels inside it as JSON; `findingOfMessage` takes it out.
- * Offsets are left to the token of the error.
+ * Offsets of 0 stand for the token of the parser's error.
  */
 export function createParserMessages(): IParserErrorMessageProvider {
   return {
     buildMismatchTokenMessage: ({ expected, actual, previous }) =>
       pack(mismatch(expected, actual, previous)),
     buildNotAllInputParsedMessage: ({ firstRedundant }) => pack(redundant(firstRedundant)),
-    buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, previous }) => {
-      const first = expectedPathsPerAlt.flat().map((path) => path[0]);
-      return pack(unexpected(actual[0], previous, distinct(first)));
-    },
+    buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, previous }) =>
+      pack(noAlternative(expectedPathsPerAlt.flat(), actual, previous)),
     buildEarlyExitMessage: ({ expectedIterationPaths, actual, previous }) =>
       pack(unexpected(actual[0], previous, distinct(expectedIterationPaths.flat()))),
   };
@@ -45,6 +44,32 @@ function say<C extends SyntaxCode>(
   return syntaxFinding(code, params, 0, 0);
 }
 
+/** The finding at a token of its own, not at that of the parser's error. */
+function at(token: IToken, finding: SyntaxFinding): SyntaxFinding {
+  const from = token.startOffset;
+  return { ...finding, from, to: from + Math.max(1, token.image.length) };
+}
+
+/** Where several tokens are read ahead, the mistake is at the first one that no alternative goes on with. */
+function noAlternative(
+  paths: readonly TokenType[][],
+  actual: readonly IToken[],
+  previous: IToken,
+): SyntaxFinding {
+  let alive = paths;
+  let before = previous;
+  for (const [index, token] of actual.entries()) {
+    const goingOn = alive.filter((path) => path[index] && tokenMatcher(token, path[index]));
+    if (goingOn.length === 0) {
+      const finding = unexpected(token, before, distinct(alive.map((path) => path[index])));
+      return index === 0 ? finding : at(token, finding);
+    }
+    alive = goingOn;
+    before = token;
+  }
+  return unexpected(actual[0], previous, distinct(paths.map((path) => path[0])));
+}
+
 const everyWord: ReadonlySet<string> = new Set(words.map((word) => word.canonical));
 const nameTypes = new Set(['ID', 'QNAME']);
 const listEnds = new Set(['}', ')', ';']);
@@ -56,12 +81,15 @@ function mismatch(expected: TokenType, actual: IToken, previous: IToken): Syntax
     return say('second-document', {});
   }
   if (expected.name === 'EOF') return redundant(actual);
+  if (isBlankCell(actual, previous)) return at(previous, say('blank-cell', {}));
   if (expected.name === ';') return missingEnd(actual, previous);
   if (nameTypes.has(expected.name) && isReserved(actual)) {
     return say('reserved-word', { word: actual.image });
   }
   if (expected.name === '}' && startsStatement(previous)) return unknownStatement(actual);
-  if (isBlankCell(actual, previous)) return say('blank-cell', {});
+  if (expected.name === '{' && actual.tokenType.name === ':' && isNameLike(previous)) {
+    return at(previous, say('bare-label', { label: after }));
+  }
   if (listEnds.has(expected.name) && isNameLike(actual) && isNameLike(previous)) {
     return say('missing-separator', { after, found });
   }
@@ -77,10 +105,11 @@ function missingEnd(actual: IToken, previous: IToken): SyntaxFinding {
   const after = previous.image;
   const word = wordByCanonical.get(previous.tokenType.name);
   if (word && !word.reserved && after !== '') return say('unfinished-statement', { word: after });
-  if (actual.tokenType.name === ':' && previous.image !== '') {
-    return say('unexpected-token', { found: shown(actual) });
-  }
-  return say('missing-semicolon', { after, found: shown(actual) });
+  const finding = say('missing-semicolon', { after, found: shown(actual) });
+  // What is missing is missing behind the token before, which may be lines above.
+  return after === ''
+    ? finding
+    : { ...finding, from: previous.endOffset ?? 0, to: (previous.endOffset ?? 0) + 1 };
 }
 
 function redundant(actual: IToken): SyntaxFinding {
@@ -89,7 +118,21 @@ function redundant(actual: IToken): SyntaxFinding {
   return unknownStatement(actual);
 }
 
+/** Clauses of a statement that a block has already ended. */
+const trailingClauses = new Set([
+  'rounding',
+  'source',
+  'grade',
+  'when',
+  'waive',
+  'alias',
+  'better',
+]);
+
 function unknownStatement(actual: IToken): SyntaxFinding {
+  if (trailingClauses.has(actual.tokenType.name)) {
+    return say('clause-after-block', { word: actual.image });
+  }
   return guessed(actual, everyWord) ?? say('unexpected-token', { found: shown(actual) });
 }
 
@@ -100,7 +143,7 @@ function unexpected(
 ): SyntaxFinding {
   const names = new Set(expected.map((type) => type.name));
   if (!actual) return say('unexpected-token', { found: { zh: '', en: '' } });
-  if (isBlankCell(actual, previous)) return say('blank-cell', {});
+  if (isBlankCell(actual, previous)) return at(previous, say('blank-cell', {}));
   if (names.has('ID') && isReserved(actual)) return say('reserved-word', { word: actual.image });
   if (actual.tokenType.name === 'document') return say('second-document', {});
   if (names.has(':') && isNameLike(previous)) {
@@ -116,7 +159,8 @@ function unexpected(
 }
 
 function guessed(token: IToken, expected: ReadonlySet<string>): SyntaxFinding | undefined {
-  const guess = token.image === '' ? undefined : guessWord(token.image, expected);
+  const isKnown = token.image === '' || canonicalBySpelling.has(token.image);
+  const guess = isKnown ? undefined : guessWord(token.image, expected);
   if (!guess) return undefined;
   return guess.kind === 'glued'
     ? say('glued-words', { word: token.image, apart: guess.apart })

@@ -9,6 +9,12 @@ import { CanonicalValueConverter } from './value-converter.ts';
 /** The parser half of the language's services: scanner, canonical values, recovery and messages. */
 export const parserModule: Module<LangiumCoreServices, DeepPartial<LangiumCoreServices>> = {
   parser: {
+    ParserConfig: () => ({
+      recoveryEnabled: true,
+      nodeLocationTracking: 'full',
+      skipValidations: true,
+      maxLookahead: 3,
+    }),
     TokenBuilder: createTokenBuilder,
     Lexer: (services) => createLexer(buildTokenTypes(services.Grammar)),
     ValueConverter: () => new CanonicalValueConverter(),

@@ -1,5 +1,4 @@
 import type { Diagnostic, Position, Span } from '@tiaoli/base';
-import type { IToken } from 'chevrotain';
 import type { LangiumParser, ParseResult } from 'langium';
 import {
   createDefaultCoreModule,
@@ -83,34 +82,30 @@ function createLangium(): LangiumParser {
 function findingsOf(result: ParseResult, text: string): readonly SyntaxFinding[] {
   const scanned = result.lexerErrors.filter(isLexerFinding).map(({ finding }) => finding);
   const parsed = result.parserErrors.flatMap((error) => findingOfError(error, text));
-  return withoutEchoes([...scanned, ...parsed]).sort((a, b) => a.from - b.from);
+  const end = text.trimEnd().length;
+  return withoutEchoes([...scanned, ...parsed], end).sort((a, b) => a.from - b.from);
 }
 
-/** Chevrotain's exceptions know the token before, although their common type does not say so. */
-type ParserError = ParseResult['parserErrors'][number] & { readonly previousToken?: IToken };
+type ParserError = ParseResult['parserErrors'][number];
 
 function findingOfError(error: ParserError, text: string): readonly SyntaxFinding[] {
   const finding = findingOfMessage(error.message);
   if (!finding) return [];
-  const { token, previousToken } = error;
+  if (finding.to > 0) return [finding];
+  const { token } = error;
   const isEnd = token.tokenType.name === 'EOF';
   const from = isEnd ? text.trimEnd().length : token.startOffset;
-  const behind = (previousToken?.endOffset ?? Number.NaN) + 1;
-  // What is missing is missing behind the token before, which may be lines above.
-  if (finding.code === 'missing-semicolon' && behind > 0) {
-    return [{ ...finding, from: behind - 1, to: behind }];
-  }
   return [{ ...finding, from, to: from + Math.max(1, token.image.length) }];
 }
 
 const braceCodes = new Set(['unclosed-brace', 'extra-brace']);
 
 /** One mistake, one finding: what the parser says of a brace that the scanner has named, and a second one at the same place. */
-function withoutEchoes(findings: readonly SyntaxFinding[]): SyntaxFinding[] {
+function withoutEchoes(findings: readonly SyntaxFinding[], end: number): SyntaxFinding[] {
   const unclosed = findings.some(({ code }) => code === 'unclosed-brace');
   const seen = new Set<number>();
   return findings.filter(({ code, from }) => {
-    if (unclosed && code === 'expected-token') return false;
+    if (unclosed && code !== 'unclosed-brace' && from >= end) return false;
     const isEcho = seen.has(from) && !braceCodes.has(code);
     seen.add(from);
     return !isEcho;

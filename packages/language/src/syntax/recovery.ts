@@ -10,6 +10,9 @@ interface RecoveringParser {
   LA(offset: number): IToken;
   SKIP_TOKEN(): IToken;
   SAVE_ERROR(error: Error): Error;
+  tryInRuleRecovery(expected: TokenType, follows: TokenType[]): IToken;
+  canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
+  getTokenToInsert(expected: TokenType): IToken;
   tryInRepetitionRecovery(
     again: (...args: unknown[]) => unknown,
     args: unknown[],
@@ -33,6 +36,7 @@ interface RecoveringParser {
 export function skipWholeStatements(parser: LangiumParser): LangiumParser {
   const { wrapper } = parser as unknown as { wrapper: RecoveringParser };
   resynchronizeOutsideBlocks(wrapper);
+  skipRestOfStatement(wrapper);
   skipUnknownStatements(wrapper);
   return parser;
 }
@@ -71,6 +75,23 @@ function nextFollowToken(
   }
 }
 
+/** Where a statement should have ended, what is left of it is skipped, so that its block goes on behind it. */
+function skipRestOfStatement(wrapper: RecoveringParser): void {
+  const recoverByDefault = wrapper.tryInRuleRecovery;
+  wrapper.tryInRuleRecovery = function tryInRuleRecovery(
+    this: RecoveringParser,
+    expected: TokenType,
+    follows: TokenType[],
+  ) {
+    const isEnd = expected.name === ';';
+    if (!isEnd || this.canRecoverWithSingleTokenInsertion(expected, follows)) {
+      return recoverByDefault.call(this, expected, follows);
+    }
+    skipStatement(this);
+    return this.getTokenToInsert(expected);
+  };
+}
+
 /** A statement that starts with an unknown word is left out as a whole, up to its `;`. */
 function skipUnknownStatements(wrapper: RecoveringParser): void {
   const recoverByDefault = wrapper.tryInRepetitionRecovery;
@@ -84,7 +105,9 @@ function skipUnknownStatements(wrapper: RecoveringParser): void {
     const previous = this.LA(0);
     const actual = this.LA(1);
     if (!isUnknownStatement(previous, actual, expected)) {
-      recoverByDefault.call(this, again, args, lookahead, expected);
+      withPrevious(this, previous, () =>
+        recoverByDefault.call(this, again, args, lookahead, expected),
+      );
       return;
     }
     const message = this.errorMessageProvider.buildMismatchTokenMessage({
@@ -97,6 +120,21 @@ function skipUnknownStatements(wrapper: RecoveringParser): void {
     skipStatement(this);
     again.apply(this, args);
   };
+}
+
+/** Chevrotain words its message after it has skipped tokens, and then takes the last skipped one for the token before. */
+function withPrevious(parser: RecoveringParser, previous: IToken, recover: () => void): void {
+  const provider = parser.errorMessageProvider;
+  parser.errorMessageProvider = {
+    ...provider,
+    buildMismatchTokenMessage: (options) =>
+      provider.buildMismatchTokenMessage({ ...options, previous }),
+  };
+  try {
+    recover();
+  } finally {
+    parser.errorMessageProvider = provider;
+  }
 }
 
 const statementStarts = new Set([';', '{', 'EOF']);

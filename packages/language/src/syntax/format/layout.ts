@@ -33,7 +33,7 @@ function printItems(layout: Layout, items: readonly Item[], indent: string, isAi
   const grid = columnWidths(items, layout.languageOf);
   let wasLong = false;
   items.forEach((item, index) => {
-    const before = items[index - 1];
+    const before = items.slice(0, index).findLast(isOnOwnLine);
     if (item.kind === 'comment') {
       printComment(layout, item, indent, index > 0 && (item.isApart || (isAiry && wasLong)));
       if (!item.isTrailing) wasLong = false;
@@ -46,6 +46,10 @@ function printItems(layout: Layout, items: readonly Item[], indent: string, isAi
     layout.lines.push(...lines);
     wasLong = isLong;
   });
+}
+
+function isOnOwnLine(item: Item): boolean {
+  return item.kind === 'statement' || !item.isTrailing;
 }
 
 function printComment(
@@ -150,19 +154,26 @@ const breakBefore = new Set([
   'not_above',
 ]);
 
-/** The tokens between the places where a long statement may be broken. */
+/** The tokens between the places where a long statement may be broken; a condition in parentheses stays together. */
 function segmentsOf(tokens: readonly LeafCstNode[]): readonly LeafCstNode[][] {
   const segments: LeafCstNode[][] = [[]];
+  let depth = 0;
   tokens.forEach((leaf, index) => {
     const previous = tokens[index - 1];
-    const isBreak =
-      (isKeyword(leaf) && breakBefore.has(leaf.tokenType.name) && ruleOf(leaf) !== 'BeforeWord') ||
-      (previous?.tokenType.name === ',' && isKeyword(previous)) ||
-      (previous?.tokenType.name === 'TEXT' && leaf.tokenType.name === 'TEXT');
-    if (isBreak && index > 0) segments.push([]);
+    if (index > 0 && isBreak(previous, leaf, depth)) segments.push([]);
     segments.at(-1)?.push(leaf);
+    if (leaf.tokenType.name === '(') depth += 1;
+    else if (leaf.tokenType.name === ')') depth -= 1;
   });
   return segments;
+}
+
+function isBreak(previous: LeafCstNode | undefined, leaf: LeafCstNode, depth: number): boolean {
+  const type = leaf.tokenType.name;
+  const before = previous?.tokenType.name;
+  if (before === 'TEXT' && type === 'TEXT') return true;
+  if (before === ',') return true;
+  return depth === 0 && isKeyword(leaf) && breakBefore.has(type) && ruleOf(leaf) !== 'BeforeWord';
 }
 
 function printTokens(tokens: readonly LeafCstNode[], languageOf: LanguageOf): string {

@@ -1,3 +1,4 @@
+import { canonicalBySpelling } from '../spellings.ts';
 import type { ScanState } from './scan-state.ts';
 import { previousType, pushToken, report } from './scan-state.ts';
 
@@ -55,14 +56,26 @@ function scanBroken(state: ScanState, open: string, quote: Quote, lineEnd: numbe
   const { text, at } = state;
   const close = quote.close.charAt(0);
   const other = quote.token === 'TEXT' ? /["“”＂]/g : /[」』"”’》]/g;
+  const limit = quote.token === 'TEXT' ? lineEnd : endOfName(text, at, lineEnd);
   other.lastIndex = at + 1;
-  const found = other.exec(text.slice(0, lineEnd));
-  const end = found ? found.index + 1 : endOfBroken(text, at, lineEnd);
+  const found = other.exec(text.slice(0, limit));
+  const end = found ? found.index + 1 : endOfBroken(text, at, limit);
   if (found) report(state, 'mismatched-quote', { open, close }, at, end);
   else report(state, 'unclosed-quote', { close }, at, end);
-  const image = text.slice(at, end);
   const isLabel = quote.token === 'QNAME' && previousType(state) === 'case';
-  pushToken(state, isLabel ? 'LABEL' : quote.token, found ? image : `${image}`);
+  pushToken(state, isLabel ? 'LABEL' : quote.token, text.slice(at, end));
+}
+
+/** An unclosed name ends before the first ： or the first keyword behind a space, whatever quotes come later. */
+function endOfName(text: string, at: number, lineEnd: number): number {
+  const rest = text.slice(at, lineEnd);
+  for (const found of rest.matchAll(/[：:]|\s+([\p{L}_]+)/gu)) {
+    const [, word] = found;
+    if (found.index > 0 && (word === undefined || canonicalBySpelling.has(word))) {
+      return at + found.index;
+    }
+  }
+  return lineEnd;
 }
 
 /** An unclosed text ends before the punctuation that most likely follows it: a { or ； at the end of the line. */
