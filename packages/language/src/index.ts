@@ -1,1 +1,4 @@
-export {};
+export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
+export { createLanguageWorkspace } from './language-workspace.ts';
+export { languageMessages } from './messages.ts';
+export type { DocumentHeader } from './tiaoli-document.ts';

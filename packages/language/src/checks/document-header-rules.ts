@@ -1,0 +1,96 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { citationsOf, fieldOf, normalNumber } from '../document-header.ts';
+import { finding } from '../messages.ts';
+import { closestName } from '../references/closest-name.ts';
+import { spanOf } from '../span-of.ts';
+import type { TiaoliDocument } from '../tiaoli-document.ts';
+import type { CheckContext } from './check.ts';
+
+/** The header: it is there, says from when, cites what exists, and belongs to a jurisdiction. */
+export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[] {
+  const { document, linked } = context;
+  const { file, header } = document;
+  if (!file.document) {
+    return file.elements.length === 0 && linked.open.syntax.length > 0
+      ? []
+      : [finding('missing-document-header', header.span, {})];
+  }
+  return [
+    ...missingFields(document),
+    ...duplicateFields(document),
+    ...malformedNumber(document),
+    ...unknownBasis(context),
+    ...jurisdiction(context),
+  ];
+}
+
+function missingFields({ file, header }: TiaoliDocument): readonly Diagnostic[] {
+  return fieldOf(file, 'EffectiveField') ? [] : [finding('missing-effective-date', header.span, {})];
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  IdentifierField: '标识',
+  NumberField: '文号',
+  JurisdictionField: '层级',
+  EffectiveField: '施行',
+  RoundingField: '取整',
+  YearField: '年度',
+};
+
+function duplicateFields({ file }: TiaoliDocument): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return (file.document?.fields ?? []).flatMap((each) => {
+    const field = fieldNames[each.$type];
+    if (field === undefined) return [];
+    const again = seen.has(each.$type);
+    seen.add(each.$type);
+    return again ? [finding('duplicate-header-field', spanOf(each), { field })] : [];
+  });
+}
+
+function malformedNumber({ file }: TiaoliDocument): readonly Diagnostic[] {
+  const field = fieldOf(file, 'NumberField');
+  const text = field?.number;
+  if (field === undefined || text === undefined) return [];
+  const isNumber = /^\p{L}+〔\d{4}〕\d+号$/u.test(normalNumber(text));
+  return isNumber ? [] : [finding('malformed-number', spanOf(field), { text })];
+}
+
+function unknownBasis({ document, linked: { registry } }: CheckContext): readonly Diagnostic[] {
+  return citationsOf(document.file).flatMap((citation) => {
+    if (registry.find(citation) !== undefined) return [];
+    const suggestion = closestName(citation.document, registry.names);
+    return [finding('unknown-basis', spanOf(citation), { name: citation.document, suggestion })];
+  });
+}
+
+const ranks = { nation: 0, province: 1, city: 2, county: 3 } as const;
+
+function jurisdiction({ document, all }: CheckContext): readonly Diagnostic[] {
+  const { header, file, basis } = document;
+  const field = fieldOf(file, 'JurisdictionField');
+  if (field === undefined) return [];
+  const say = (reason: string, reasonEn: string) =>
+    finding('jurisdiction-chain', spanOf(field), { reason, reasonEn });
+  if (header.level === 'nation' && header.place !== undefined) {
+    return [say('国家一级不写地名', 'the nation has no place name')];
+  }
+  if (header.level !== 'nation' && header.place === undefined) {
+    return [say('没有写是哪一个地方', 'the place is missing')];
+  }
+  if (header.level === 'province' && header.parent !== undefined) {
+    return [say('省直接属于国家，不写“属”', 'a province belongs to the nation; leave 属 out')];
+  }
+  const below = [...all.values()].filter(({ document: other }) => basis.includes(other.id));
+  const lower = below.find(({ document: other }) => ranks[other.header.level] > ranks[header.level]);
+  if (lower) {
+    const { title } = lower.document.header;
+    return [
+      say(
+        `依据的“${title}”层级比本文件低`,
+        `“${title}”, on which this document rests, is of a lower level`,
+      ),
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,74 @@
+import type { Diagnostic, Span } from '@tiaoli/base';
+import type { AstNode, Reference } from 'langium';
+import { AstUtils } from 'langium';
+import type { Expression } from '../generated/ast.ts';
+import { finding } from '../messages.ts';
+import type { Resolution, UnresolvedResolution } from '../references/resolution.ts';
+import { spanOf, spanOfCst } from '../span-of.ts';
+import type { CheckContext } from './check.ts';
+
+/** Every name means something; one that does not is reported once, where it stands. */
+export function checkResolvedNames({ scope, nodes, linked }: CheckContext): readonly Diagnostic[] {
+  const paths: readonly Expression[] = [
+    ...nodes('NameReference'),
+    ...nodes('MemberAccess'),
+    ...nodes('IndexAccess'),
+  ];
+  const inExpressions = paths.flatMap((path) => {
+    const resolution = scope.resolve(path);
+    return resolution.kind === 'unresolved' ? unresolved(resolution, spanOf(path)) : misused(path, resolution);
+  });
+  const elsewhere = AstUtils.streamAst(linked.open.file)
+    .filter(({ $type }) => $type !== 'NameReference')
+    .flatMap((node) => AstUtils.streamReferences(node).map(({ reference }) => ({ node, reference })))
+    .flatMap(({ node, reference }) =>
+      'ref' in reference ? aboutReference(reference, node, scope.resolveReference(reference, node)) : [],
+    );
+  return [...inExpressions, ...elsewhere];
+}
+
+function aboutReference(
+  reference: Reference,
+  node: AstNode,
+  resolution: Resolution,
+): readonly Diagnostic[] {
+  if (resolution.kind !== 'unresolved') return [];
+  const span = reference.$refNode
+    ? spanOfCst(reference.$refNode, AstUtils.getDocument(node).uri.path)
+    : spanOf(node);
+  return unresolved(resolution, span);
+}
+
+function unresolved(
+  { name, reason, suggestion, within = '', candidates = [] }: UnresolvedResolution,
+  span: Span,
+): readonly Diagnostic[] {
+  switch (reason) {
+    case 'unknown':
+      return [finding('unresolved-name', span, { name, suggestion })];
+    case 'member':
+      return [finding('unknown-member', span, { name, suggestion, within })];
+    case 'ambiguous':
+      return [finding('ambiguous-member', span, { name, candidates })];
+    case 'part':
+      return [finding('unknown-part', span, { name, suggestion, within })];
+    case 'misplaced':
+      return name === '' ? [] : [finding('misplaced-name', span, { name })];
+    case 'follow-up':
+      return [];
+  }
+}
+
+/** A name that is known, but is no value where it stands: a function without arguments, an entity alone. */
+function misused(path: Expression, resolution: Resolution): readonly Diagnostic[] {
+  if (path.$type !== 'NameReference') return [];
+  const { $type } = path.$container;
+  const name = path.target.$refText;
+  const isPart = $type === 'MemberAccess' || $type === 'IndexAccess';
+  const isValue =
+    resolution.kind !== 'entity' &&
+    resolution.kind !== 'enumeration' &&
+    resolution.kind !== 'waterfall';
+  if (isValue || isPart || $type === 'Argument' || $type === 'ValueBound') return [];
+  return [finding('misplaced-name', spanOf(path), { name })];
+}

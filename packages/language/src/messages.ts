@@ -1,0 +1,37 @@
+import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+import { documentMessages } from './messages/document-messages.ts';
+import { nameMessages } from './messages/name-messages.ts';
+import { typeMessages } from './messages/type-messages.ts';
+import { syntaxMessages } from './syntax/messages.ts';
+
+/** What the checks of this package say, by code. */
+const checkMessages = {
+  ...documentMessages,
+  ...nameMessages,
+  ...typeMessages,
+};
+
+/** Every message of the package, by code: of the surface and of the checks. */
+export const languageMessages = { ...syntaxMessages, ...checkMessages };
+
+export type CheckCode = keyof typeof checkMessages;
+
+type Params<Code extends CheckCode> =
+  (typeof checkMessages)[Code] extends MessageEntry<infer P> ? P : never;
+
+/** The finding of `code` at `span`; `related` are the other places that it is about. */
+export function finding<Code extends CheckCode>(
+  code: Code,
+  span: Span,
+  params: Params<Code>,
+  related: readonly RelatedSpan[] = [],
+): Diagnostic {
+  const entry = checkMessages[code] as unknown as MessageEntry<Params<Code>>;
+  const found = { code, severity: entry.severity, message: entry.message(params), span, related };
+  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
+}
+
+/** A place that a finding is about, besides its own. */
+export function related(span: Span, zh: string, en: string): RelatedSpan {
+  return { message: { zh, en }, span };
+}
