@@ -6,9 +6,16 @@ import { expectedEnumerations } from './expected-enumerations.ts';
 import { elementEnumeration, memberAmong, membersNamed } from './members.ts';
 import { outputField } from './output-fields.ts';
 import { parameterKeys, withIndexes } from './parameter-keys.ts';
-import { canonicalName, functionNames, typeNames, waterfallNames } from './predefined.ts';
+import {
+  canonicalName,
+  functionNames,
+  typeNames,
+  waterfallNames,
+  yearIndexes,
+} from './predefined.ts';
 import type { Resolution, UnresolvedReason, UnresolvedResolution } from './resolution.ts';
 import { resolvePart } from './resolve-part.ts';
+import { resolveHeading } from './table-header.ts';
 import { visibleValues } from './visible-values.ts';
 
 /** What an expression that is a name, a part of a name or a call stands for; `unresolved` for any other expression. */
@@ -30,6 +37,8 @@ export function resolveExpression(expression: Expression, scope: DocumentScope):
 function resolveName(node: NameReference, scope: DocumentScope): Resolution {
   const name = node.target.$refText;
   if (isCallee(node)) return resolveFunction(name, node, scope);
+  const placed = resolveHeading(node, scope) ?? resolveYear(node, scope);
+  if (placed) return placed;
   const expected = expectedEnumerations(node, scope);
   const member = memberAmong(expected, name, scope);
   if (member) return member;
@@ -43,6 +52,18 @@ function resolveName(node: NameReference, scope: DocumentScope): Resolution {
     return { ...unresolved(name, 'member', closestName(name, names)), within: enumeration.name };
   }
   return resolveFree(name, scope);
+}
+
+/** `p[上年]`: only a parameter without dimensions is indexed by years. */
+function resolveYear(node: NameReference, scope: DocumentScope): Resolution | undefined {
+  const { $container } = node;
+  if ($container.$type !== 'IndexAccess' || node.$containerProperty !== 'indexes') return undefined;
+  const name = canonicalName(yearIndexes, node.target.$refText);
+  const offset = yearIndexes.find((each) => each.name === name)?.offset;
+  if (offset === undefined) return undefined;
+  const of = scope.resolve(($container as IndexAccess).of);
+  const isStatistic = of.kind === 'parameter' && of.declared.nodes[0].$type === 'Parameter';
+  return isStatistic ? { kind: 'year-index', offset } : undefined;
 }
 
 function resolveFunction(name: string, node: NameReference, scope: DocumentScope): Resolution {
