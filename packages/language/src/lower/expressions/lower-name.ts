@@ -1,0 +1,120 @@
+import type { Expr, ValueType } from '@tiaoli/ir';
+import { accumulatorRef, definitionRef, literal, noMoney } from '@tiaoli/ir';
+import type { Expression, Input } from '../../generated/ast.ts';
+import type { DeclaredOf } from '../../references/declared.ts';
+import type {
+  KeySource,
+  LayerResultResolution,
+  LayerStateResolution,
+  ParameterResolution,
+  Resolution,
+} from '../../references/resolution.ts';
+import { spanOf } from '../../span-of.ts';
+import type { Place } from '../lower-context.ts';
+import { refuse } from '../lower-context.ts';
+import { lowerType } from '../types.ts';
+import { lowerExpression, zeroOf } from './lower-expression.ts';
+
+/** What a name stands for, as an expression. */
+export function lowerName(node: Expression, place: Place): Expr {
+  const value = lowerResolution(place.scope.resolve(node), place);
+  return (
+    value ??
+    refuse(place, spanOf(node), {
+      zh: '这个名称在这里不是一个值',
+      en: 'this name is no value here',
+    })
+  );
+}
+
+function lowerResolution(resolution: Resolution, place: Place): Expr | undefined {
+  switch (resolution.kind) {
+    case 'parameter':
+      return lowerParameterRef(resolution, place);
+    case 'input':
+      return lowerInputRef(resolution.declared, place);
+    case 'definition':
+    case 'share-part':
+      return absentAsZero(definitionRef(resolution.declared.id), place, { kind: 'money' });
+    case 'accumulator':
+    case 'pool':
+      return accumulatorRef(resolution.declared.id);
+    case 'layer-result':
+      return lowerLayerResult(resolution, place);
+    case 'layer-state':
+      return lowerLayerState(resolution);
+    case 'member':
+      return literal(
+        { kind: 'enumeration', enumeration: resolution.enumeration.id },
+        resolution.member,
+      );
+    case 'element':
+      return { kind: 'element' };
+    case 'waterfall-name':
+      return lowerWaterfallName(resolution.name, place);
+    default:
+      return undefined;
+  }
+}
+
+/** 余额 and 个人负担 mean what is left when the layer's turn comes (reference 3.4). */
+function lowerWaterfallName(name: string, place: Place): Expr | undefined {
+  if (!place.position) return definitionRef(`${place.document.id}/${name}`);
+  return name === '政策内余额' ? place.position.inPolicy : place.position.total;
+}
+
+function lowerInputRef(declared: DeclaredOf<'input'>, place: Place): Expr {
+  const [node] = declared.nodes;
+  const input: Expr = {
+    kind: 'input',
+    input: declared.id,
+    ...(node.type.daily && { at: place.governedBy }),
+  };
+  if (!node.type.optional || !place.present?.has(declared.id)) return input;
+  return { kind: 'or-else', operand: input, fallback: zeroOf(typeOfInput(node, place)) };
+}
+
+function typeOfInput(node: Input, place: Place): ValueType {
+  return lowerType(node.type, place.scope) ?? { kind: 'money' };
+}
+
+/** A layer's result where 不适用 counts as nothing; the post-pass drops the fallback of what always applies. */
+function absentAsZero(value: Expr, place: Place, type: ValueType): Expr {
+  return place.zeroForAbsent ? { kind: 'or-else', operand: value, fallback: zeroOf(type) } : value;
+}
+
+function lowerLayerResult({ declared, result, label }: LayerResultResolution, place: Place): Expr {
+  if (result === '支付') return absentAsZero(definitionRef(declared.id), place, { kind: 'money' });
+  const part = result === '损失' ? `损失「${label ?? ''}」` : result;
+  const reference = definitionRef(`${declared.id}.${part}`);
+  if (result === '余额' || result === '政策内余额') return reference;
+  return absentAsZero(reference, place, { kind: result === '适用比例' ? 'rate' : 'money' });
+}
+
+function lowerLayerState({ declared, state, period }: LayerStateResolution): Expr | undefined {
+  return period && accumulatorRef(`${declared.id}.${state}.${period}`);
+}
+
+/** A parameter with its keys, the version date and, for statistics, the year. */
+export function lowerParameterRef(resolution: ParameterResolution, place: Place): Expr {
+  const { declared, column, yearOffset } = resolution;
+  return {
+    kind: 'parameter',
+    parameter: declared.id,
+    ...(column !== undefined && { column }),
+    keys: resolution.keys.map((key) => lowerKey(key, place)),
+    splits: place.context.splits.get(declared.id) ?? [],
+    on: place.governedBy,
+    ...(yearOffset !== undefined && { year: { offset: yearOffset, by: place.yearBy } }),
+  };
+}
+
+function lowerKey(key: KeySource, place: Place): Expr {
+  if (key.kind === 'index') return lowerExpression(key.value, place);
+  if (key.kind === 'element') return { kind: 'element' };
+  if (key.kind === 'field') return lowerResolution(key.field, place) ?? noMoney;
+  return refuse(place, spanOf(key.dimension), {
+    zh: '缺少这一维的取值：写 表[…]，或用同名的字段',
+    en: 'no key for this dimension: write table[…], or name a field like it',
+  });
+}

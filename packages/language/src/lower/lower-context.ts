@@ -1,0 +1,66 @@
+import type { LocalText, Span } from '@tiaoli/base';
+import type { ClauseRef, DateRef, Declaration, Expr } from '@tiaoli/ir';
+import type { DocumentScope } from '../references/document-scope.ts';
+import type { TiaoliDocument } from '../tiaoli-document.ts';
+import type { Graph } from './graph.ts';
+
+/** What one lowering collects, and what it knows of the whole closure. */
+export interface LowerContext {
+  readonly target: TiaoliDocument;
+  /** Documents of the closure, the target first, one version each. */
+  readonly documents: readonly TiaoliDocument[];
+  readonly graph: Graph;
+  readonly declarations: Declaration[];
+  /** Constructs that cannot be lowered (yet); they block the module. */
+  readonly refusals: Refusal[];
+  /** `EntityDeclaration.id` by name: extensions of an entity share the id of its first declaration. */
+  readonly entityIds: ReadonlyMap<string, string>;
+  /** Definitions of 个人负担 and 现金 of the target's 层序. */
+  readonly waterfallResults: ReadonlyMap<string, string>;
+  /** Dimensions by which a lower level may split a parameter, by parameter id. */
+  readonly splits: ReadonlyMap<string, readonly Split[]>;
+  /** By layer id: the definition of what is left before it, in total and of what is in the policy. */
+  readonly positions: ReadonlyMap<string, LayerPosition>;
+}
+
+export interface Refusal {
+  readonly message: LocalText;
+  readonly span: Span;
+}
+
+export interface Split {
+  readonly dimension: string;
+  readonly key: Expr;
+}
+
+/** What is left of the waterfall's amounts when a layer's turn comes. */
+export interface LayerPosition {
+  readonly total: Expr;
+  readonly inPolicy: Expr;
+}
+
+/** Where an expression stands: whose names it uses, which date governs it, what surrounds it. */
+export interface Place {
+  readonly context: LowerContext;
+  readonly document: TiaoliDocument;
+  readonly scope: DocumentScope;
+  readonly clause?: ClauseRef;
+  /** Date that chooses versions. */
+  readonly governedBy: DateRef;
+  /** Date that tells the insured year. */
+  readonly yearBy: DateRef;
+  /** Inside a 分担: the whole, and what is left. */
+  readonly share?: { readonly whole: Expr; readonly left: Expr };
+  /** Inside a layer that stands in a 层序. */
+  readonly position?: LayerPosition;
+  /** Inputs that are known to be given here, since a condition around says 有 (input ids). */
+  readonly present?: ReadonlySet<string>;
+  /** 不适用 of another layer counts as 0 here (bases, and totals of a 层序). */
+  readonly zeroForAbsent?: boolean;
+}
+
+/** Notes that `node` cannot be lowered and gives an expression in its place; no module comes of it. */
+export function refuse(place: Place, span: Span, message: LocalText): Expr {
+  place.context.refusals.push({ message, span });
+  return { kind: 'undetermined', type: { kind: 'money' }, cause: 'gap', reason: message.zh };
+}

@@ -1,0 +1,339 @@
+import { parseDate, parseRational, printRational, subtract, ZERO } from '@tiaoli/base';
+import type {
+  ExampleDeclaration,
+  ExampleFact,
+  ExampleRecord,
+  Expectation,
+  Expr,
+  Literal,
+  ValueType,
+} from '@tiaoli/ir';
+import { money } from '@tiaoli/ir';
+import type {
+  ChildRecords,
+  Example,
+  ExampleItem,
+  Expectation as ExpectationNode,
+  Expression,
+  Fact,
+  GridRow,
+  RecordItem,
+  StateValue,
+} from '../generated/ast.ts';
+import type { Resolution } from '../references/resolution.ts';
+import { spanOf } from '../span-of.ts';
+import { lowerExpression } from './expressions/lower-expression.ts';
+import { lowerParameterRef } from './expressions/lower-name.ts';
+import { define } from './graph.ts';
+import type { Place } from './lower-context.ts';
+import { refuse } from './lower-context.ts';
+import { declarationBase, notesOf } from './statement.ts';
+import type { StatementPlace } from './statement-place.ts';
+import { eventEntityId, placeFor } from './statement-place.ts';
+import { lowerType } from './types.ts';
+import { lowerValidity } from './validity.ts';
+
+/** 算例: facts and expected results, amounts as exact texts. Each event takes the 期望 written behind it. */
+export function lowerExample(node: Example, statement: StatementPlace): void {
+  const place = placeFor(statement);
+  const { context, document } = statement;
+  const id = `${document.id}/算例「${node.name}」`;
+  const event = document.scope.eventEntity;
+  const items = groupItems(node.items, event);
+  const expectation = (each: ExpectationNode, index: number): Expectation =>
+    lowerExpectation(
+      each,
+      `${id}:${each.$containerIndex ?? index}:${spanOf(each).start.offset}`,
+      statement,
+      place,
+    );
+  const all = items.events.flatMap(({ expected }) => expected).concat(items.expected);
+  const later = all.filter((each) => each.later);
+  const now = (nodes: readonly ExpectationNode[]): readonly Expectation[] =>
+    nodes.filter((each) => !each.later).map(expectation);
+  const date = items.date === undefined ? undefined : parseDate(items.date);
+  const example: ExampleDeclaration = {
+    ...declarationBase(node, { id, name: node.name }, place),
+    kind: 'example',
+    cases: node.marks.flatMap((mark) => (mark.$type === 'PublishedMark' ? mark.cases : [])),
+    shapes: node.marks.flatMap((mark) =>
+      mark.$type === 'ShapeMark' ? mark.numbers.map(Number) : [],
+    ),
+    ...(items.place !== undefined && { place: items.place }),
+    ...(date !== undefined && { on: date }),
+    before: items.before.map((each) => lowerState(each, place)),
+    subjects: items.subjects.map((each) => lowerRecord(each, place)),
+    events: items.events.map(({ record, expected }) => ({
+      record: lowerRecord(record, place),
+      expected: now(expected),
+    })),
+    total: now(items.total),
+    after: [
+      ...items.after.map((each) => lowerState(each, place)),
+      ...later.map((each) => laterState(each, place)),
+    ],
+    expected: now(items.expected),
+  };
+  context.declarations.push(example);
+}
+
+interface ExampleParts {
+  place?: string;
+  date?: string;
+  readonly before: StateValue[];
+  readonly after: StateValue[];
+  readonly subjects: RecordItem[];
+  readonly events: { readonly record: RecordItem; readonly expected: ExpectationNode[] }[];
+  readonly total: ExpectationNode[];
+  readonly expected: ExpectationNode[];
+}
+
+function groupItems(items: readonly ExampleItem[], event: string | undefined): ExampleParts {
+  const parts: ExampleParts = {
+    before: [],
+    after: [],
+    subjects: [],
+    events: [],
+    total: [],
+    expected: [],
+  };
+  for (const item of items) {
+    switch (item.$type) {
+      case 'PlaceItem':
+        parts.place = item.place;
+        break;
+      case 'DateItem':
+        parts.date = item.date;
+        break;
+      case 'BeforeItem':
+        parts.before.push(...item.states);
+        break;
+      case 'AfterItem':
+        parts.after.push(...item.states);
+        break;
+      case 'RecordItem':
+        if (item.entity.$refText === event) parts.events.push({ record: item, expected: [] });
+        else parts.subjects.push(item);
+        break;
+      case 'ExpectItem': {
+        const target = item.total ? parts.total : (parts.events.at(-1)?.expected ?? parts.expected);
+        target.push(...item.expectations);
+      }
+    }
+  }
+  return parts;
+}
+
+function lowerRecord(node: RecordItem, place: Place): ExampleRecord {
+  const entity = place.scope.resolveReference(node.entity);
+  const facts = node.facts.filter((fact): fact is Fact => fact.$type === 'Fact');
+  const children = node.facts.filter((fact): fact is ChildRecords => fact.$type === 'ChildRecords');
+  return {
+    entity: entity.kind === 'entity' ? entityId(entity.declared.name, place) : '',
+    fields: factsOf(facts, place),
+    children: children.flatMap((each) => childRecords(each, place)),
+    span: spanOf(node),
+  };
+}
+
+function entityId(name: string, { context }: Place): string {
+  return context.entityIds.get(name) ?? name;
+}
+
+/** Facts by input; those of one input with validities are its spells. */
+function factsOf(facts: readonly Fact[], place: Place): readonly ExampleFact[] {
+  return [...Map.groupBy(facts, (fact) => fact.field.$refText).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const input = place.scope.resolveReference(first.field);
+    const type = typeOfField(input, place);
+    const values = group.map((fact) => ({
+      validity: lowerValidity(fact.validity),
+      value: literalValue(fact.value, type, place),
+    }));
+    const marks = group.flatMap((fact) => notesOf(fact.annotations, place).provenance?.marks ?? []);
+    return [
+      {
+        target: input.kind === 'input' ? input.declared.id : first.field.$refText,
+        value: values[0]?.value ?? '',
+        ...(group.some((fact) => fact.validity) && { spells: values }),
+        marks: marks.filter((mark) => mark !== 'paraphrased'),
+        span: spanOf(first),
+      },
+    ];
+  });
+}
+
+function typeOfField(resolution: Resolution, place: Place): ValueType | undefined {
+  if (resolution.kind !== 'input') return undefined;
+  const [node] = resolution.declared.nodes;
+  return lowerType(node.type, place.scope);
+}
+
+/** 明细 { 类别 | 金额； 甲 | 100元 }: the first row names the fields. */
+function childRecords(node: ChildRecords, place: Place): readonly ExampleRecord[] {
+  const owner = place.scope.resolveReference(node.entity);
+  const [header, ...rows] = node.rows.filter((row): row is GridRow => row.$type === 'GridRow');
+  if (!header || owner.kind !== 'entity') return [];
+  const fields = header.cells.map((cell) => cell.$cstNode?.text.trim() ?? '');
+  const inputs = place.scope
+    .declarations('input')
+    .filter((each) => each.entity === owner.declared.name);
+  return rows.map((row) => ({
+    entity: entityId(owner.declared.name, place),
+    fields: row.cells.flatMap((cell, index): readonly ExampleFact[] => {
+      const input = inputs.find(({ name }) => name === fields[index]);
+      const { content } = cell;
+      if (!input || content.$type !== 'Interval' || content.first.$type !== 'ValueBound') return [];
+      const type = lowerType(input.nodes[0].type, place.scope);
+      const value = literalValue(content.first.value, type, place);
+      return [{ target: input.id, value, marks: [], span: spanOf(cell) }];
+    }),
+    children: [],
+    span: spanOf(row),
+  }));
+}
+
+function lowerState(node: StateValue, place: Place): ExampleFact {
+  const state = place.scope.resolve(node.target);
+  return {
+    target: stateName(state) ?? node.target.$cstNode?.text ?? '',
+    value: literalValue(node.value, undefined, place),
+    marks: [],
+    span: spanOf(node),
+  };
+}
+
+function laterState(node: ExpectationNode, place: Place): ExampleFact {
+  const state = place.scope.resolve(node.target);
+  const value = node.value;
+  return {
+    target: stateName(state) ?? node.target.$cstNode?.text ?? '',
+    value:
+      value.$type === 'NotApplicable' || value.$type === 'Pending'
+        ? ''
+        : literalValue(value, undefined, place),
+    marks: [],
+    span: spanOf(node),
+  };
+}
+
+/** The key of a state that a path means. */
+function stateName(resolution: Resolution): string | undefined {
+  switch (resolution.kind) {
+    case 'accumulator':
+      return resolution.declared.name;
+    case 'pool':
+      return `限额池「${resolution.declared.name}」`;
+    case 'layer-state':
+      return (
+        resolution.period && `${resolution.declared.name}.${resolution.state}.${resolution.period}`
+      );
+    default:
+      return undefined;
+  }
+}
+
+function lowerExpectation(
+  node: ExpectationNode,
+  id: string,
+  statement: StatementPlace,
+  place: Place,
+): Expectation {
+  const resolution = place.scope.resolve(node.target);
+  const target = expectedTarget(resolution, id, statement, place) ?? {
+    target: '',
+    kind: 'definition' as const,
+  };
+  if (target.target === '') {
+    refuse(place, spanOf(node.target), {
+      zh: '期望的左边应是一个结果、累计或输出',
+      en: 'an expectation names a result, an accumulator or an output',
+    });
+  }
+  const { value } = node;
+  if (value.$type === 'NotApplicable')
+    return { ...target, status: 'not-applicable', span: spanOf(node) };
+  if (value.$type === 'Pending') return { ...target, status: 'missing', span: spanOf(node) };
+  const type = irType(node.target, place);
+  return {
+    ...target,
+    status: 'value',
+    value: literalValue(value, type, place),
+    span: spanOf(node),
+  };
+}
+
+function irType(node: Expression, place: Place): ValueType | undefined {
+  const { type } = place.scope.typeOf(node);
+  return type.kind === 'rate' || type.kind === 'decimal' || type.kind === 'set' ? type : undefined;
+}
+
+function expectedTarget(
+  resolution: Resolution,
+  id: string,
+  statement: StatementPlace,
+  place: Place,
+): Pick<Expectation, 'target' | 'kind'> | undefined {
+  switch (resolution.kind) {
+    case 'definition':
+    case 'share-part':
+      return { target: resolution.declared.id, kind: 'definition' };
+    case 'layer-result': {
+      const { declared, result, label } = resolution;
+      if (result === '支付') return { target: declared.id, kind: 'definition' };
+      const part = result === '损失' ? `损失「${label ?? ''}」` : result;
+      return { target: `${declared.id}.${part}`, kind: 'definition' };
+    }
+    case 'waterfall-name': {
+      const target = place.context.waterfallResults.get(resolution.name);
+      return target === undefined ? undefined : { target, kind: 'definition' };
+    }
+    case 'output-field':
+      return { target: resolution.field, kind: 'output' };
+    case 'parameter': {
+      const body = lowerParameterRef(resolution, place);
+      const owner = {
+        declaration: id,
+        entity: eventEntityId(statement),
+        span: statement.document.header.span,
+      };
+      const type = resolution.declared.nodes[0].type;
+      define(statement.context.graph, owner, {
+        id,
+        name: resolution.declared.name,
+        type: (type && lowerType(type, place.scope)) ?? money,
+        body,
+      });
+      return { target: id, kind: 'definition' };
+    }
+    default: {
+      const target = stateName(resolution);
+      return target === undefined ? undefined : { target, kind: 'accumulator' };
+    }
+  }
+}
+
+function literalValue(
+  node: Expression,
+  type: ValueType | undefined,
+  place: Place,
+): Literal['value'] {
+  const value = constant(lowerExpression(node, place, type));
+  if (value !== undefined) return value;
+  refuse(place, spanOf(node), {
+    zh: '算例中的值应是常数',
+    en: 'values of an example are constants',
+  });
+  return '0';
+}
+
+/** −5元 is a difference of constants. */
+function constant(expr: Expr): Literal['value'] | undefined {
+  if (expr.kind === 'literal') return expr.value;
+  if (expr.kind !== 'arithmetic' || expr.operator !== '-') return undefined;
+  const [left, right] = [constant(expr.left), constant(expr.right)];
+  if (typeof left !== 'string' || typeof right !== 'string') return undefined;
+  const numbers = [parseRational(left), parseRational(right)] as const;
+  return printRational(subtract(numbers[0] ?? ZERO, numbers[1] ?? ZERO));
+}

@@ -1,0 +1,169 @@
+import type { DateRef, Expr, LayerCase, LayerDeclaration, OverlapRule } from '@tiaoli/ir';
+import { both, literal, mapExpr, text } from '@tiaoli/ir';
+import type { CaseSlot, Layer, OtherwiseSlot, Overlap, Slot } from '../generated/ast.ts';
+import type { DeclaredOf } from '../references/declared.ts';
+import { spanOf } from '../span-of.ts';
+import { documentRounding } from './document-fields.ts';
+import { lowerCondition } from './expressions/lower-condition.ts';
+import type { GraphOwner } from './graph.ts';
+import type { LayerSource, PoolTerm } from './layer/layer-source.ts';
+import { lowerLayer } from './layer/lower-layer.ts';
+import type { Place } from './lower-context.ts';
+import { refuse } from './lower-context.ts';
+import { lowerSlots } from './lower-layer-slots.ts';
+import { declarationBase, whereOf } from './statement.ts';
+import type { StatementPlace } from './statement-place.ts';
+import { defaultDate, eventEntityId, inputNamed, placeFor } from './statement-place.ts';
+import { lowerValidity } from './validity.ts';
+
+/** Lowers a 层: its declaration, and the definitions and accumulators of reference section 3. */
+export function lowerLayerStatement(
+  node: Layer,
+  declared: DeclaredOf<'layer'>,
+  statement: StatementPlace,
+  pools: readonly PoolTerm[],
+): void {
+  const dates = governingDatesOf(node, statement);
+  const place: Place = {
+    ...placeFor(statement),
+    ...dates,
+    ...positionOf(declared.id, statement),
+  };
+  const { context } = statement;
+  const base = declarationBase(node, declared, place);
+  const entity = eventEntityId(statement);
+  const owner: GraphOwner = {
+    declaration: declared.id,
+    entity,
+    span: base.span,
+    ...(base.clause && { clause: base.clause }),
+  };
+  const written = node.slots
+    .filter((slot) => slot.$type === 'CaseSlot')
+    .map((slot) => lowerCase(slot, place));
+  const otherwise = node.slots.find((slot) => slot.$type === 'OtherwiseSlot');
+  const overlap = overlapOf(node.slots, place);
+  const inYear = node.slots.find((slot) => slot.$type === 'InYearSlot')?.mode;
+  const shape = {
+    ...dates,
+    slots: lowerSlots(node.slots, place),
+    otherwise: otherwiseOf(otherwise),
+    ...(overlap && { overlap }),
+    inYear: inYear === 'true_up' ? 'true-up' : 'incremental',
+    rounding: documentRounding(statement.document),
+  } as const;
+  const source: LayerSource = {
+    id: declared.id,
+    name: declared.name,
+    owner,
+    ...shape,
+    cases: rankedCases(written, overlap),
+    otherwiseSlots: otherwise ? lowerSlots(otherwise.slots, place) : [],
+    pools,
+    visit: keyOfClaim('就诊号', statement),
+    stay: keyOfClaim('住院号', statement),
+  };
+  const lowered = lowerLayer(context.graph, source);
+  const declaration: LayerDeclaration = {
+    ...base,
+    kind: 'layer',
+    entity,
+    payer: payerOf(node.slots, place),
+    ...shape,
+    cases: written,
+    results: lowered.results,
+    accumulators: lowered.accumulators,
+  };
+  context.declarations.push(declaration);
+}
+
+/** 适用日 d [年度按 y]: which date chooses the version, which the insured year. */
+function governingDatesOf(
+  node: Layer,
+  statement: StatementPlace,
+): { readonly governedBy: DateRef; readonly yearBy: DateRef } {
+  const slot = node.slots.find((each) => each.$type === 'GoverningDateSlot');
+  const idOf = (reference: NonNullable<typeof slot>['date'] | undefined): DateRef | undefined => {
+    const found = reference && statement.document.scope.resolveReference(reference);
+    return found?.kind === 'input' ? found.declared.id : undefined;
+  };
+  const governedBy = idOf(slot?.date) ?? defaultDate(statement);
+  return { governedBy, yearBy: idOf(slot?.year) ?? governedBy };
+}
+
+function positionOf(layer: string, { context }: StatementPlace): Pick<Place, 'position'> {
+  const position = context.positions.get(layer);
+  return position ? { position } : {};
+}
+
+function lowerCase(slot: CaseSlot, place: Place): LayerCase {
+  return {
+    ...(slot.name !== undefined && { label: slot.name }),
+    validity: lowerValidity(slot.validity),
+    when: lowerCondition(slot.condition, place),
+    slots: lowerSlots(slot.slots, place),
+    ...whereOf(slot, place),
+  };
+}
+
+function otherwiseOf(slot: OtherwiseSlot | undefined): LayerDeclaration['otherwise'] {
+  if (!slot) return 'own-slots';
+  return slot.none ? 'not-applicable' : 'case';
+}
+
+/** 重叠 rule, with the written order of 按序 as labels or member names. */
+export function overlapRule({ rule, order }: Overlap): OverlapRule {
+  if (rule !== 'ranked') return { kind: rule };
+  return { kind: 'ranked', order: order.map(({ $refText }) => $refText.replace(/^「|」$/g, '')) };
+}
+
+function overlapOf(slots: readonly Slot[], place: Place): OverlapRule | undefined {
+  const found = slots.filter((slot) => slot.$type === 'Overlap');
+  const [first, second] = found;
+  if (second) refuse(place, spanOf(second), { zh: '重叠 只写一次', en: 'write overlap once' });
+  return first && overlapRule(first);
+}
+
+/**
+ * The cases in the order in which 按序 tries them. Ranked by members (特困人员 > 低保对象), each member in turn is taken
+ * as the only one that the person holds: a case stands once for each member.
+ */
+function rankedCases(
+  cases: readonly LayerCase[],
+  overlap: OverlapRule | undefined,
+): readonly LayerCase[] {
+  if (overlap?.kind !== 'ranked') return cases;
+  const { order } = overlap;
+  if (order.every((name) => cases.some(({ label }) => label === name))) {
+    return order.flatMap((name) => cases.filter(({ label }) => label === name));
+  }
+  return order.flatMap((member) =>
+    cases.flatMap((each) => {
+      const when = asOnlyMember(each.when, member);
+      return when ? [{ ...each, label: `${each.label ?? ''}（${member}）`, when }] : [];
+    }),
+  );
+}
+
+/** The condition with every set read as holding `member` alone, and that the person holds it. */
+function asOnlyMember(when: Expr, member: string): Expr | undefined {
+  let held: Expr | undefined;
+  const changed = mapExpr(when, (expr) => {
+    if (expr.kind !== 'intersects') return expr;
+    held = { ...expr, members: [member] };
+    return literal({ kind: 'boolean' }, expr.members.includes(member));
+  });
+  return held && both(held, changed);
+}
+
+function payerOf(slots: readonly Slot[], place: Place): string {
+  const slot = slots.find((each) => each.$type === 'PayerSlot');
+  const payer = slot && place.scope.resolveReference(slot.payer);
+  return payer?.kind === 'member' ? payer.member : '';
+}
+
+/** 就诊号, 住院号: what tells one visit or stay from the next; the claim's own day where no such field is declared. */
+function keyOfClaim(name: string, statement: StatementPlace): Expr {
+  const input = inputNamed(name, statement);
+  return input === undefined ? literal(text, '') : { kind: 'input', input };
+}

@@ -1,0 +1,75 @@
+import type { Declaration, Definition, Expr } from '@tiaoli/ir';
+import { mapExpr } from '@tiaoli/ir';
+
+/**
+ * The definitions with `optional` worked out, and without fallbacks for what is never 不适用.
+ *
+ * 不适用 comes in by inputs that are 或 无, by tables with such cells, by 最近 before the first claim, and by rules.
+ */
+export function settleOptional(
+  definitions: readonly Definition[],
+  declarations: readonly Declaration[],
+): readonly Definition[] {
+  const absent = new Set(declarations.filter(bringsAbsence).map(({ id }) => id));
+  // A least fixpoint: what is marked stays marked, so the rounds end.
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { id, body } of definitions) {
+      if (absent.has(id) || !mayBeAbsent(body, absent)) continue;
+      absent.add(id);
+      grown = true;
+    }
+  }
+  return definitions.map((definition) => ({
+    ...definition,
+    optional: absent.has(definition.id),
+    body: mapExpr(definition.body, (expr) =>
+      expr.kind === 'or-else' && !mayBeAbsent(expr.operand, absent) ? expr.operand : expr,
+    ),
+  }));
+}
+
+/** True where the value of `expr` may be 不适用, given the ids of what may be. */
+function mayBeAbsent(expr: Expr, absent: ReadonlySet<string>): boolean {
+  const some = (exprs: readonly (Expr | undefined)[]): boolean =>
+    exprs.some((each) => each !== undefined && mayBeAbsent(each, absent));
+  switch (expr.kind) {
+    case 'not-applicable':
+      return true;
+    case 'definition':
+      return absent.has(expr.definition);
+    case 'input':
+      return absent.has(expr.input);
+    case 'accumulator':
+      return absent.has(expr.accumulator);
+    case 'parameter':
+      return absent.has(expr.parameter);
+    case 'cases':
+      return some([...expr.branches.map(({ value }) => value), expr.otherwise]);
+    case 'dated':
+      return some([...expr.versions.map(({ value }) => value), expr.otherwise]);
+    case 'lookup':
+      return some(expr.rows.map(({ value }) => value));
+    case 'or-else':
+      return some([expr.fallback]);
+    case 'combine':
+      return expr.operands.every((each) => mayBeAbsent(each, absent));
+    default:
+      return false;
+  }
+}
+
+function bringsAbsence(declaration: Declaration): boolean {
+  switch (declaration.kind) {
+    case 'input':
+      return declaration.optional;
+    case 'accumulator':
+      return declaration.operator === 'latest';
+    case 'parameter':
+      return declaration.versions.some(({ cells }) =>
+        cells.some(({ value }) => value.kind === 'not-applicable'),
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ClauseRef, DateRef } from '@tiaoli/ir';
+import type { TiaoliDocument } from '../tiaoli-document.ts';
+import type { LowerContext, Place } from './lower-context.ts';
+
+/** Where a statement stands in the closure. */
+export interface StatementPlace {
+  readonly context: LowerContext;
+  readonly document: TiaoliDocument;
+  readonly clause?: ClauseRef;
+  /** Name of the entity in whose block it stands. */
+  readonly entity?: string;
+}
+
+/** The place of an expression directly under a statement. */
+export function placeFor(statement: StatementPlace): Place {
+  const date = defaultDate(statement);
+  return {
+    context: statement.context,
+    document: statement.document,
+    scope: statement.document.scope,
+    ...(statement.clause && { clause: statement.clause }),
+    governedBy: date,
+    yearBy: date,
+  };
+}
+
+/** The date that governs a rule unless it says otherwise: the claim's 结算日期, or the day asked about. */
+export function defaultDate(statement: StatementPlace): DateRef {
+  return inputNamed('结算日期', statement) ?? 'on';
+}
+
+/** Id of an input by its declared name, as this document sees it. */
+export function inputNamed(name: string, { document }: StatementPlace): string | undefined {
+  return document.scope.lookup(name, 'value').find(({ kind }) => kind === 'input')?.id;
+}
+
+/** The entity whose records are settled one after another; the document's first entity where none is. */
+export function eventEntityId({ context, document }: StatementPlace): string {
+  const name = document.scope.eventEntity;
+  const [first = ''] = context.entityIds.values();
+  return (name === undefined ? undefined : context.entityIds.get(name)) ?? first;
+}

@@ -1,0 +1,98 @@
+import type { Rounding, Span } from '@tiaoli/base';
+import type { ClauseRef, DeclarationBase, Exemption, Expr, Provenance } from '@tiaoli/ir';
+import { maximum, minimum, roundTo } from '@tiaoli/ir';
+import type { AstNode } from 'langium';
+import type { Annotation, Limit } from '../generated/ast.ts';
+import { spanOf } from '../span-of.ts';
+import { roundingOf } from '../syntax/roundings.ts';
+import { lowerCondition } from './expressions/lower-condition.ts';
+import { lowerExpression } from './expressions/lower-expression.ts';
+import type { Place } from './lower-context.ts';
+
+/** What every declaration has, from the statement that it is lowered from. */
+export function declarationBase(
+  node: AstNode & { readonly annotations?: readonly Annotation[]; readonly alias?: string },
+  { id, name }: { readonly id: string; readonly name: string },
+  place: Place,
+): DeclarationBase {
+  return {
+    id,
+    name,
+    ...(node.alias !== undefined && { alias: node.alias }),
+    document: place.document.id,
+    ...(place.clause && { clause: place.clause }),
+    span: spanOf(node),
+    ...notesOf(node.annotations ?? [], place),
+  };
+}
+
+const GRADES: Readonly<Record<string, Provenance['grade']>> = {
+  A: 'A',
+  B: 'B',
+  C: 'C',
+  D: 'D',
+  illustrative: 'illustrative',
+};
+
+const MARKS = {
+  inferred: 'inferred',
+  approximate: 'approximate',
+  paraphrase: 'paraphrased',
+} as const;
+
+/** 出处, 等级, 推定｜约｜转述 and 豁免 behind a statement, a slot or a cell. */
+export function notesOf(
+  annotations: readonly Annotation[],
+  place: Place,
+): { readonly provenance?: Provenance; readonly exemptions?: readonly Exemption[] } {
+  const source = annotations.find((each) => each.$type === 'SourceNote')?.source;
+  const graded = annotations.find((each) => each.$type === 'GradeNote')?.grade;
+  const grade = graded === undefined ? undefined : GRADES[graded];
+  const marks = annotations.flatMap((each) =>
+    each.$type === 'MarkNote' ? [MARKS[each.mark]] : [],
+  );
+  const exemptions = annotations.flatMap((each): readonly Exemption[] => {
+    if (each.$type !== 'Waiver') return [];
+    const when = each.condition && lowerCondition(each.condition, place);
+    return [{ code: each.code, reason: each.reason, ...(when && { when }) }];
+  });
+  const known = source !== undefined || grade !== undefined || marks.length > 0;
+  return {
+    ...(known && {
+      provenance: { ...(source !== undefined && { source }), ...(grade && { grade }), marks },
+    }),
+    ...(exemptions.length > 0 && { exemptions }),
+  };
+}
+
+/** A ROUNDING as written. Precondition: checked. */
+export function lowerRounding(text: string): Rounding {
+  const rounding = roundingOf(text);
+  if (!rounding) throw new Error(`a checked rounding is known: ${text}`);
+  return { mode: rounding.mode, unit: rounding.unit };
+}
+
+/** A value with its `{ 不低于 a；不超过 b }` and then its 取整. */
+export function withLimits(
+  value: Expr,
+  { limits, rounding }: { readonly limits?: readonly Limit[]; readonly rounding?: string },
+  place: Place,
+): Expr {
+  const limited = (limits ?? []).reduce<Expr>((amount, limit) => {
+    const bound = lowerExpression(limit.value, place);
+    return limit.word === 'at_least' ? maximum(bound, amount) : minimum(bound, amount);
+  }, value);
+  if (rounding === undefined) return limited;
+  const how = lowerRounding(rounding);
+  // A ratio is rounded where it is made: it has no exact value to round again.
+  if (limited.kind === 'quotient') return { ...limited, ...how };
+  return roundTo(limited, how);
+}
+
+/** Place and clause of a node, as slots and versions carry them. */
+export function whereOf(
+  node: AstNode,
+  place: Place,
+): { readonly span: Span; readonly clause?: ClauseRef } {
+  return { span: spanOf(node), ...(place.clause && { clause: place.clause }) };
+}

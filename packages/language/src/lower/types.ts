@@ -1,0 +1,27 @@
+import type { ValueType } from '@tiaoli/ir';
+import type { TypeUse } from '../generated/ast.ts';
+import type { DocumentScope } from '../references/document-scope.ts';
+import type { TypeName } from '../references/predefined.ts';
+
+const KINDS: Readonly<Partial<Record<TypeName, ValueType>>> = {
+  金额: { kind: 'money' },
+  单价: { kind: 'unit-price' },
+  比例: { kind: 'rate' },
+  整数: { kind: 'integer' },
+  数: { kind: 'decimal' },
+  日期: { kind: 'date' },
+  布尔: { kind: 'boolean' },
+  文本: { kind: 'text' },
+};
+
+/** The type that a TypeUse names; undefined for one that the calculators do not have (sets of numbers, durations). */
+export function lowerType(use: TypeUse, scope: DocumentScope): ValueType | undefined {
+  const base = scope.resolveReference(use.base);
+  if (base.kind === 'enumeration') {
+    const enumeration = base.declared.id;
+    return use.set ? { kind: 'set', enumeration } : { kind: 'enumeration', enumeration };
+  }
+  if (base.kind !== 'type' || use.set) return undefined;
+  if (base.name === '金额' && use.per !== undefined) return { kind: 'unit-price' };
+  return KINDS[base.name];
+}
