@@ -25,6 +25,16 @@ export function byCodeUnit(left: string, right: string): number {
 }
 
 type MeaningOf = (definition: string) => string;
+type Sorted = (values: readonly unknown[]) => readonly unknown[];
+
+/** The canonical forms themselves, sorted by their texts: texts within texts would double their quotes at each level. */
+function inCanonicalOrder(values: readonly unknown[], meaningOf: MeaningOf): readonly unknown[] {
+  return values
+    .map((value) => canonical(value, meaningOf))
+    .map((form) => ({ form, text: JSON.stringify(form) }))
+    .toSorted((left, right) => byCodeUnit(left.text, right.text))
+    .map(({ form }) => form);
+}
 
 function canonical(value: unknown, meaningOf: MeaningOf): unknown {
   if (Array.isArray(value)) return value.map((each) => canonical(each, meaningOf));
@@ -46,8 +56,7 @@ type Node = Expr | Extract<KeyMatch, { kind: 'members' }>;
 
 /** Kinds of which more than the fields in order is to be said; undefined for everything else. */
 function canonicalNode(expr: Node, meaningOf: MeaningOf): unknown {
-  const sorted = (values: readonly unknown[]): readonly string[] =>
-    canonicalTexts(values, meaningOf);
+  const sorted: Sorted = (values) => inCanonicalOrder(values, meaningOf);
   switch (expr.kind) {
     case 'definition':
       return [expr.kind, meaningOf(expr.definition)];
@@ -92,7 +101,7 @@ function operandsOf(expr: Expr, operator: '+' | '*'): readonly Expr[] {
 }
 
 /** A comparison that points one way: `a > b` is `b < a`, and `=` has no sides. */
-function facing(expr: Compare, sorted: (values: readonly unknown[]) => readonly string[]): object {
+function facing(expr: Compare, sorted: Sorted): object {
   const { kind, order, left, right } = expr;
   switch (expr.operator) {
     case '>':
@@ -114,7 +123,7 @@ function canonicalCases({ overlap, branches, otherwise }: Cases, meaningOf: Mean
   return [
     'cases',
     inOrder ? 'first' : overlap,
-    inOrder ? canonical(plain, meaningOf) : canonicalTexts(plain, meaningOf),
+    inOrder ? canonical(plain, meaningOf) : inCanonicalOrder(plain, meaningOf),
     canonical(otherwise, meaningOf) ?? null,
   ];
 }
