@@ -4,7 +4,7 @@ import { canonicalDate, canonicalMonthDay, canonicalYear, spellQuantity } from '
 import { markOf } from './punctuation.ts';
 import { spellRounding } from './roundings.ts';
 import { visible } from './scanner/scan-word.ts';
-import { canonicalBySpelling } from './spellings.ts';
+import { canonicalBySpelling, reservedSpellings } from './spellings.ts';
 
 /** Gives every token its canonical form in the AST, so that two spellings of one thing are equal there. */
 export class CanonicalValueConverter extends DefaultValueConverter {
@@ -48,9 +48,9 @@ function canonicalWord(input: string): string {
   return canonicalBySpelling.get(input.replace(/\s+/g, ' ')) ?? markOf(input) ?? input;
 }
 
-/** `x.之前` is the accumulator before the claim; 「之前」 in quotes would be a name. */
+/** `x.之前` is the accumulator before the claim; 「之前」 in quotes, and a soft word such as 起付, is a name. */
 function isReservedMember(node: CstNode): boolean {
-  return canonicalBySpelling.has(node.text);
+  return reservedSpellings.has(node.text);
 }
 
 /** A data type rule made of keywords only: its value is the canonical name, whatever the spelling. */

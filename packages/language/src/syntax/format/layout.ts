@@ -40,7 +40,7 @@ function printItems(layout: Layout, items: readonly Item[], indent: string, isAi
       return;
     }
     const lines = printStatement(item, indent, layout.languageOf, grid);
-    const isLong = lines.length > 1;
+    const isLong = item.block !== undefined && lines.length > 1;
     const isForced = isAiry && (wasLong || (isLong && before?.kind === 'statement'));
     if (index > 0 && (item.isApart || isForced)) layout.lines.push('');
     layout.lines.push(...lines);
@@ -172,8 +172,9 @@ function isBreak(previous: LeafCstNode | undefined, leaf: LeafCstNode, depth: nu
   const type = leaf.tokenType.name;
   const before = previous?.tokenType.name;
   if (before === 'TEXT' && type === 'TEXT') return true;
-  if (before === ',') return true;
-  return depth === 0 && isKeyword(leaf) && breakBefore.has(type) && ruleOf(leaf) !== 'BeforeWord';
+  if (depth > 0) return false;
+  if (before === ',' || ruleOf(leaf) === 'AddSign') return true;
+  return isKeyword(leaf) && breakBefore.has(type) && ruleOf(leaf) !== 'BeforeWord';
 }
 
 function printTokens(tokens: readonly LeafCstNode[], languageOf: LanguageOf): string {
@@ -181,8 +182,9 @@ function printTokens(tokens: readonly LeafCstNode[], languageOf: LanguageOf): st
     .map((leaf, index) => {
       const previous = tokens[index - 1];
       const language = languageOf(leaf);
-      const space = previous && isSpaced(previous, leaf, language) ? ' ' : '';
-      return space + printToken(leaf, language);
+      const printed = printToken(leaf, language, tokens[index + 1]);
+      const space = previous && isSpaced(previous, leaf, language, printed) ? ' ' : '';
+      return space + printed;
     })
     .join('');
 }

@@ -7,10 +7,14 @@ import type { KeywordLanguage } from '../spellings.ts';
 import { canonicalBySpelling, spell, wordByCanonical } from '../spellings.ts';
 
 /** One token in its canonical spelling; a name stays what it is, whatever the keyword language. */
-export function printToken(leaf: LeafCstNode, language: KeywordLanguage): string {
+export function printToken(
+  leaf: LeafCstNode,
+  language: KeywordLanguage,
+  next?: LeafCstNode,
+): string {
   const { text } = leaf;
   const type = leaf.tokenType.name;
-  if (isKeyword(leaf)) return printKeyword(leaf, language);
+  if (isKeyword(leaf)) return printKeyword(leaf, language, next);
   switch (type) {
     case 'QNAME':
     case 'LABEL':
@@ -55,17 +59,19 @@ export function languageOf(leaf: LeafCstNode): KeywordLanguage | undefined {
   return word.zh.includes(written) ? 'zh' : 'en';
 }
 
-function printKeyword(leaf: LeafCstNode, language: KeywordLanguage): string {
+function printKeyword(leaf: LeafCstNode, language: KeywordLanguage, next?: LeafCstNode): string {
   const type = leaf.tokenType.name;
   // Arguments are parted by a comma, names in a list by a 、.
   if (type === ',' && language === 'zh' && ruleOf(leaf) === 'Path') return '，';
-  return spell(type, language);
+  // An age is 满18周岁, an amount 达到100元.
+  const isAge = type === 'reaching' && spellQuantity(next?.text ?? '', 'zh').endsWith('周岁');
+  return isAge && language === 'zh' ? '满' : spell(type, language);
 }
 
 /** Titles and labels keep their 「」; declared names and references lose them where they may. */
 function printQuotedName(leaf: LeafCstNode): string {
   const name = leaf.text.slice(1, -1);
-  const mayBeBare = ruleOf(leaf) === 'Name' && !isInTitle(leaf);
+  const mayBeBare = ruleOf(leaf) === 'Name' && leaf.astNode.$type !== 'CapPool' && !isInTitle(leaf);
   if (mayBeBare && !canonicalBySpelling.has(name) && isBareName(name)) return name;
   return isBalanced(name, '「', '」') ? `「${name}」` : leaf.text;
 }

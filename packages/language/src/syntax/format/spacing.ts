@@ -4,7 +4,6 @@ import { isKeyword, ruleOf } from './print-token.ts';
 
 const tightBefore = new Set([';', ':', ',', ')', ']', '.', '..', '[']);
 const tightAfter = new Set(['(', '[', '.', '..']);
-const quotedTypes = new Set(['QNAME', 'LABEL']);
 /** Keywords whose label follows at once in Chinese: 文件「…」, 情形「…」, 例外「…」 于「…」. */
 const labelled = new Set([
   'document',
@@ -24,11 +23,12 @@ const labelled = new Set([
 const numbers = new Set(['QUANTITY', 'NUMBER', 'DATE']);
 const intervalRules = new Set(['BeforeWord', 'Interval', 'AfterWord']);
 
-/** Whether a space stands between two tokens of one statement. */
+/** Whether a space stands between two tokens of one statement; `printed` is how the second one is printed. */
 export function isSpaced(
   previous: LeafCstNode,
   leaf: LeafCstNode,
   language: KeywordLanguage,
+  printed: string,
 ): boolean {
   const before = previous.tokenType.name;
   const type = leaf.tokenType.name;
@@ -40,15 +40,15 @@ export function isSpaced(
   if (before === '/' && ruleOf(previous) === 'TypeUse') return false;
   if (before === '-' && isSign(previous)) return false;
   if (before === '{' || type === '}') return false; // only sets are printed inside a statement
-  return language === 'en' || isSpacedInChinese(previous, leaf);
+  return language === 'en' || isSpacedInChinese(previous, leaf, printed);
 }
 
-function isSpacedInChinese(previous: LeafCstNode, leaf: LeafCstNode): boolean {
+function isSpacedInChinese(previous: LeafCstNode, leaf: LeafCstNode, printed: string): boolean {
   const before = previous.tokenType.name;
   const type = leaf.tokenType.name;
   if (isKeyword(previous) && (before === ':' || before === ',')) return false;
-  if (quotedTypes.has(type) && labelled.has(before) && isKeyword(previous)) return false;
-  if (type === 'TEXT' && ruleOf(leaf) === 'Article' && before !== 'TEXT') return false;
+  if (printed.startsWith('「') && labelled.has(before) && isKeyword(previous)) return false;
+  if (type === 'TEXT' && ruleOf(leaf) === 'Article' && before === 'QNAME') return false;
   return !isGlued(previous, leaf);
 }
 
@@ -60,8 +60,9 @@ function isGlued(previous: LeafCstNode, leaf: LeafCstNode): boolean {
   if (!isInInterval(previous) && !isInInterval(leaf)) return false;
   if (isNumber) return intervalRules.has(ruleOf(previous)) && isKeyword(previous);
   if (isBehindNumber) return intervalRules.has(ruleOf(leaf));
-  // 至不满70周岁: behind a number the scanner cuts both words
-  return ruleOf(previous) === 'Interval' && ruleOf(leaf) === 'BeforeWord';
+  // 至不满70周岁, 以上不满70周岁: behind a number the scanner cuts both words
+  const isFirst = ruleOf(previous) === 'Interval' || ruleOf(previous) === 'AfterWord';
+  return isFirst && ruleOf(leaf) === 'BeforeWord';
 }
 
 function isInInterval(leaf: LeafCstNode): boolean {
