@@ -17,8 +17,10 @@ export function yuanOfFen(fen: Rational): string {
   return `${whole}.${digits.padEnd(2, '0')}`;
 }
 
-/** An amount for people: thousands grouped, two decimals, `29,743.68`. Not for programs. */
+/** An amount for people: thousands grouped, `29,743.68`; at least two decimals unless a fraction. Not for programs. */
 export function printYuan(fen: Rational): string {
-  const [whole = '0', digits = ''] = yuanOfFen(fen).split('.');
+  const text = yuanOfFen(fen);
+  const [whole = '0', digits = ''] = text.split('.');
+  if (digits === '') return text;
   return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${digits}`;
 }
