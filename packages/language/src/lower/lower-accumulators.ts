@@ -38,7 +38,7 @@ export function lowerAccumulator(
   const { context } = statement;
   const base = declarationBase(node, declared, place);
   const entity = eventEntityId(statement);
-  const type = lowerType(node.type, place.scope) ?? money;
+  const type = lowerType(node.type, place) ?? money;
   const when = node.condition && lowerCondition(node.condition, place);
   const value = node.value && lowerExpression(node.value, place, type);
   const operator = OPERATORS[node.aggregate];

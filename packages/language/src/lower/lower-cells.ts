@@ -38,12 +38,11 @@ export function lowerTableVersion(table: Table, place: Place): { readonly cells:
       table.columns.length > 0
         ? table.columns.map(
             ({ name, type }) =>
-              ({ name, type: lowerType(type, place.scope) ?? { kind: 'money' } }) as const,
+              ({ name, type: lowerType(type, place) ?? { kind: 'money' } }) as const,
           )
         : [
             {
-              type:
-                (table.type && lowerType(table.type, place.scope)) ?? ({ kind: 'money' } as const),
+              type: (table.type && lowerType(table.type, place)) ?? ({ kind: 'money' } as const),
             },
           ],
   };

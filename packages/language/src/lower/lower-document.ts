@@ -55,7 +55,7 @@ export function lowerDocument(
   lowerCalculations(lowering);
   const outputs = lowerResults(lowering);
   for (const { node, statement } of lowering.statements) {
-    if (node.$type === 'Example') lowerExample(node, statement);
+    if (node.$type === 'Example' && statement.document === target) lowerExample(node, statement);
   }
   const { context } = lowering;
   if (context.refusals.length > 0) return { diagnostics: context.refusals.map(cannotLower) };
@@ -121,8 +121,29 @@ function startLowering(target: TiaoliDocument, documents: readonly TiaoliDocumen
     const parameter = statement.document.scope.resolveReference(node.target);
     if (parameter.kind === 'parameter') addSplits(splits, parameter.declared.id, node, statement);
   }
-  const declared = documents.flatMap(({ scope }) => scope.own.all);
+  const attached = new Set(waterfalls.flatMap(({ steps }) => steps.flat().map(({ id }) => id)));
+  const declared = documents.flatMap((document) =>
+    isNear(document, target)
+      ? document.scope.own.all
+      : document.scope.own.all.filter(({ kind, id }) => !isCalculation(kind) || attached.has(id)),
+  );
   return { context, statements, placeOf, declared, waterfalls };
+}
+
+/** True for the document asked for and those that it rests on; the others only set values for them. */
+function isNear(document: TiaoliDocument, target: TiaoliDocument): boolean {
+  return document === target || target.scope.basis.some((below) => below.file === document.file);
+}
+
+/** Kinds that calculate something of their own, as against what values are made of. */
+function isCalculation(kind: DeclaredKind): boolean {
+  return (
+    kind !== 'parameter' &&
+    kind !== 'enumeration' &&
+    kind !== 'group' &&
+    kind !== 'entity' &&
+    kind !== 'input'
+  );
 }
 
 function entityIdsOf(documents: readonly TiaoliDocument[]): ReadonlyMap<string, string> {
@@ -161,7 +182,7 @@ function placeWaterfalls(
   return statements
     .filter(
       (each): each is PlacedStatement & { readonly node: Waterfall } =>
-        each.node.$type === 'Waterfall',
+        each.node.$type === 'Waterfall' && isNear(each.statement.document, target),
     )
     .toSorted((left, right) => rank(left) - rank(right))
     .map(({ node, statement }) => placeWaterfall(node, statement, attached))
@@ -237,13 +258,13 @@ function lowerFacts(lowering: Lowering): void {
 
 /** 确定 x 缺省 e, by the document asked for or one that it rests on. */
 function defaultOverrides({ context, statements }: Lowering) {
-  const near = new Set([
-    context.target.id,
-    ...context.target.scope.basis.map(({ document }) => document),
-  ]);
   return new Map(
     statements.flatMap(({ node, statement }) => {
-      if (node.$type !== 'Determination' || !near.has(statement.document.id) || !node.value)
+      if (
+        node.$type !== 'Determination' ||
+        !isNear(statement.document, context.target) ||
+        !node.value
+      )
         return [];
       const target = statement.document.scope.resolveReference(node.target);
       if (target.kind !== 'input') return [];
@@ -272,6 +293,7 @@ function lowerPolicies(lowering: Lowering): void {
 
 /** Rules, shares, accumulators, pools and layers. */
 function lowerCalculations(lowering: Lowering): void {
+  const { context } = lowering;
   const amendments = amendmentsOf(lowering);
   each(lowering, 'definition', (declared, place, places) =>
     lowerRule(
@@ -291,7 +313,7 @@ function lowerCalculations(lowering: Lowering): void {
     lowerAccumulator(declared.nodes[0] as Accumulator, declared, place),
   );
   for (const { node, statement } of lowering.statements) {
-    if (node.$type !== 'Allocation') continue;
+    if (node.$type !== 'Allocation' || !isNear(statement.document, context.target)) continue;
     const inserted = amendments.insertions.filter(({ whole }) => whole === wholeOf(node));
     lowerAllocation(node, statement, entityOf({}, statement), inserted);
   }
@@ -306,13 +328,9 @@ function wholeOf(node: Allocation | AllocationAmendment): string {
 
 /** 修改 分担: parts inserted, by the text of the whole; and what is added to a whole that is a definition. */
 function amendmentsOf({ context, statements }: Lowering) {
-  const near = new Set([
-    context.target.id,
-    ...context.target.scope.basis.map(({ document }) => document),
-  ]);
   const increases = new Map<string, readonly Expr[]>();
   const changes = statements.flatMap(({ node, statement }) =>
-    node.$type === 'AllocationAmendment' && near.has(statement.document.id)
+    node.$type === 'AllocationAmendment' && isNear(statement.document, context.target)
       ? node.changes.map((change) => ({ change, node, statement }))
       : [],
   );

@@ -84,7 +84,7 @@ export function lowerInput(
 ): void {
   const [node] = declared.nodes;
   const place = placeFor(statement);
-  const type = lowerType(node.type, place.scope);
+  const type = lowerType(node.type, place);
   if (!type) {
     refuse(place, spanOf(node), {
       zh: `输入「${declared.name}」的类型不能计算`,

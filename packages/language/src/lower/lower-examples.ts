@@ -167,7 +167,7 @@ function factsOf(facts: readonly Fact[], place: Place): readonly ExampleFact[] {
 function typeOfField(resolution: Resolution, place: Place): ValueType | undefined {
   if (resolution.kind !== 'input') return undefined;
   const [node] = resolution.declared.nodes;
-  return lowerType(node.type, place.scope);
+  return lowerType(node.type, place);
 }
 
 /** 明细 { 类别 | 金额； 甲 | 100元 }: the first row names the fields. */
@@ -185,7 +185,7 @@ function childRecords(node: ChildRecords, place: Place): readonly ExampleRecord[
       const input = inputs.find(({ name }) => name === fields[index]);
       const { content } = cell;
       if (!input || content.$type !== 'Interval' || content.first.$type !== 'ValueBound') return [];
-      const type = lowerType(input.nodes[0].type, place.scope);
+      const type = lowerType(input.nodes[0].type, place);
       const value = literalValue(content.first.value, type, place);
       return [{ target: input.id, value, marks: [], span: spanOf(cell) }];
     }),
@@ -302,7 +302,7 @@ function expectedTarget(
       define(statement.context.graph, owner, {
         id,
         name: resolution.declared.name,
-        type: (type && lowerType(type, place.scope)) ?? money,
+        type: (type && lowerType(type, place)) ?? money,
         body,
       });
       return { target: id, kind: 'definition' };

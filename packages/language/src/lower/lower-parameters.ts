@@ -49,7 +49,7 @@ export function lowerParameter(
     return each.$type === 'Table' ? [tableVersion(each, where)] : parameterVersions(each, where);
   });
   const better = declared.nodes.find((each) => each.better !== undefined)?.better;
-  const type = node.type ? (lowerType(node.type, place.scope) ?? money) : money;
+  const type = node.type ? (lowerType(node.type, place) ?? money) : money;
   return {
     ...declarationBase(node, declared, place),
     kind: 'parameter',
@@ -60,7 +60,7 @@ export function lowerParameter(
       node.$type === 'Table'
         ? node.columns.map((column) => ({
             name: column.name,
-            type: lowerType(column.type, place.scope) ?? money,
+            type: lowerType(column.type, place) ?? money,
           }))
         : [],
     ...(better && { better: better === 'better_high' ? 'high' : 'low' }),
@@ -78,7 +78,7 @@ function tableVersion(table: Table, place: Place): ParameterVersion {
 }
 
 function parameterVersions(node: Parameter, place: Place): readonly ParameterVersion[] {
-  const type = lowerType(node.type, place.scope) ?? money;
+  const type = lowerType(node.type, place) ?? money;
   return node.versions.map((version): ParameterVersion => {
     const dated = version.$type === 'DatedVersion' ? version : undefined;
     return {
@@ -117,12 +117,12 @@ export function fieldDimension(field: Reference<Named>, place: Place): Dimension
   }
   if (resolution.kind === 'input') {
     const [input] = resolution.declared.nodes;
-    const type = lowerType(input.type, place.scope) ?? money;
+    const type = lowerType(input.type, place) ?? money;
     return { name, type: type.kind === 'set' ? { ...type, kind: 'enumeration' } : type };
   }
   if (resolution.kind === 'definition') {
     const [definition] = resolution.declared.nodes;
-    return { name, type: lowerType(definition.type, place.scope) ?? money };
+    return { name, type: lowerType(definition.type, place) ?? money };
   }
   return { name, type: money };
 }
@@ -187,14 +187,14 @@ export function lowerFill(node: Determination, statement: StatementPlace): void 
   if (target.kind !== 'parameter') return;
   const { name, id } = target.declared;
   const [declaring] = target.declared.nodes;
-  const type = (declaring.type && lowerType(declaring.type, place.scope)) ?? money;
+  const type = (declaring.type && lowerType(declaring.type, place)) ?? money;
   const base = declarationBase(node, { id: `${statement.document.id}/确定 ${name}`, name }, place);
   const keys = node.keys.map((key) => fieldDimension(key, place));
   const columns =
     declaring.$type === 'Table' && declaring.columns.length > 0
       ? declaring.columns.map((column) => ({
           name: column.name,
-          type: lowerType(column.type, place.scope) ?? money,
+          type: lowerType(column.type, place) ?? money,
         }))
       : [{ type }];
   const cells: readonly Cell[] = node.value
@@ -232,7 +232,7 @@ export function lowerDerogation(node: Derogation, statement: StatementPlace): vo
     if (target.kind !== 'parameter') continue;
     const { name, id } = target.declared;
     const [declaring] = target.declared.nodes;
-    const type = (declaring.type && lowerType(declaring.type, place.scope)) ?? money;
+    const type = (declaring.type && lowerType(declaring.type, place)) ?? money;
     const own = { id: `${statement.document.id}/特别规定 ${name}`, name };
     statement.context.declarations.push({
       ...declarationBase(override, own, place),

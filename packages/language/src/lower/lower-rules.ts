@@ -36,7 +36,7 @@ export function lowerRule(
   const [first] = statements;
   if (!first) return;
   const place = placeFor(first);
-  const type = lowerType(node.type, place.scope) ?? money;
+  const type = lowerType(node.type, place) ?? money;
   const versions = declared.nodes.map((each, index) => ({
     validity: lowerValidity(each.validity),
     node: each,

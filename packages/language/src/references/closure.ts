@@ -69,12 +69,15 @@ function setsForOthers(file: File): boolean {
   });
 }
 
+/** Whether `left` may set something for `right`: its place is that of `right`, above or below it. */
 function isRelatedPlace(
   left: DocumentHeader,
   right: DocumentHeader,
   all: readonly TiaoliDocument[],
 ): boolean {
-  if (left.level === 'nation' || right.level === 'nation') return true;
+  // What a national document sets is set for itself: only lower documents set values for others.
+  if (left.level === 'nation') return false;
+  if (right.level === 'nation') return true;
   const leftChain = placesOf(left, all);
   const rightChain = placesOf(right, all);
   const leftPlace = leftChain[0] ?? '';

@@ -75,7 +75,7 @@ function lowerInputRef(declared: DeclaredOf<'input'>, place: Place): Expr {
 }
 
 function typeOfInput(node: Input, place: Place): ValueType {
-  return lowerType(node.type, place.scope) ?? { kind: 'money' };
+  return lowerType(node.type, place) ?? { kind: 'money' };
 }
 
 /** A layer's result where 不适用 counts as nothing; the post-pass drops the fallback of what always applies. */
