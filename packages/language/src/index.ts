@@ -1,3 +1,4 @@
+export { formatSource } from './format-source.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
 export { createLanguageWorkspace } from './language-workspace.ts';
 export { languageMessages } from './messages.ts';
