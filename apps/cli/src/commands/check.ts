@@ -1,0 +1,48 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { checkPolicies, countFindings } from '@tiaoli/workspace';
+import type { Command } from 'commander';
+import type { CommandSetup } from '../command-setup.ts';
+import { formatOption, newCommand } from '../command-setup.ts';
+import { printFindings } from '../print/findings.ts';
+import { findingsJson } from '../print/findings-json.ts';
+import { sarifLog } from '../print/sarif.ts';
+import type { Terminal } from '../terminal.ts';
+import { exitCodes } from '../usage-error.ts';
+import { loadPolicies } from './load-policies.ts';
+
+interface CheckOptions {
+  readonly format: 'pretty' | 'json' | 'sarif';
+}
+
+export function checkCommand(setup: CommandSetup): Command {
+  const text = { zh: '检查政策文件，列出问题', en: 'check policies and list findings' };
+  return newCommand(setup, 'check', text, 'tiaoli check policies --format sarif')
+    .argument('[PATH...]', setup.terminal.language === 'zh' ? '文件或文件夹' : 'files or folders')
+    .addOption(formatOption(setup, ['pretty', 'json', 'sarif']))
+    .action(
+      setup.run(async (paths: readonly string[], { format }: CheckOptions) => {
+        const { terminal } = setup;
+        const { files, policies } = await loadPolicies(terminal, paths);
+        const findings = checkPolicies(policies, files.isAsked);
+        const asked = (await files.list()).filter(files.isAsked);
+        printIn(format, terminal, findings, policies.texts, asked.length);
+        return countFindings(findings).error > 0 ? exitCodes.finding : exitCodes.success;
+      }),
+    );
+}
+
+function printIn(
+  format: CheckOptions['format'],
+  terminal: Terminal,
+  findings: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  files: number,
+): void {
+  if (format === 'pretty') {
+    printFindings(terminal, findings, texts, files);
+    return;
+  }
+  const { language } = terminal;
+  const json = format === 'json' ? findingsJson(findings, language) : sarifLog(findings, language);
+  terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+}

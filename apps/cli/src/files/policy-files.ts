@@ -1,0 +1,88 @@
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { SourceFolder } from '@tiaoli/workspace';
+import { UsageError } from '../usage-error.ts';
+import { readFileBytes, unreadable } from './read-file.ts';
+
+/** Where policies are looked for when no path is given, and where the documents that a draft rests on are. */
+export const defaultPolicies = 'policies';
+
+/** Files as asked for, with the rest of the folder of policies that they belong to. */
+export interface PolicyFiles extends SourceFolder {
+  /** True for the files that findings are wanted about. */
+  isAsked(path: string): boolean;
+}
+
+/**
+ * The policies under `paths`.
+ *
+ * A file inside the folder of policies is read together with all of it: what it rests on, and what rests on it. Files
+ * elsewhere stand for themselves; that folder and their own neighbours are their library.
+ */
+export async function openPolicyFiles(
+  cwd: string,
+  paths: readonly string[],
+  policies: string = defaultPolicies,
+): Promise<PolicyFiles> {
+  const asked = new Set<string>();
+  for (const path of paths) {
+    for (const file of await filesUnder(cwd, path)) asked.add(file);
+  }
+  const home = await filesIfAny(cwd, policies);
+  const belongs = [...asked].some((file) => home.includes(file));
+  const listed = belongs ? new Set([...asked, ...home]) : asked;
+  return {
+    isAsked: (path) => asked.has(path),
+    list: async () => [...listed].sort(),
+    async library() {
+      const near = await Promise.all(
+        [...new Set([...asked].map((file) => dirname(file)))].map((folder) =>
+          neighbours(cwd, folder),
+        ),
+      );
+      return [...new Set([...home, ...near.flat()])].filter((file) => !listed.has(file)).sort();
+    },
+    read: (path) => readFileBytes(cwd, path),
+    async write(path, text) {
+      try {
+        await writeFile(resolve(cwd, path), text);
+      } catch (error) {
+        throw new UsageError(unreadable(path, error));
+      }
+    },
+  };
+}
+
+/** The policies of a folder, however deep, or the one file that `path` is. */
+async function filesUnder(cwd: string, path: string): Promise<readonly string[]> {
+  const full = resolve(cwd, path);
+  try {
+    if (!(await stat(full)).isDirectory()) return [shownPath(cwd, full)];
+    const entries = await readdir(full, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.tiaoli'))
+      .filter(({ parentPath }) => !parentPath.split(sep).includes('node_modules'))
+      .map((entry) => shownPath(cwd, join(entry.parentPath, entry.name)));
+  } catch (error) {
+    throw new UsageError(unreadable(path, error));
+  }
+}
+
+async function filesIfAny(cwd: string, path: string): Promise<readonly string[]> {
+  const found = await stat(resolve(cwd, path)).catch(() => undefined);
+  return found?.isDirectory() ? filesUnder(cwd, path) : [];
+}
+
+async function neighbours(cwd: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.tiaoli'))
+    .map((entry) => shownPath(cwd, resolve(cwd, folder, entry.name)));
+}
+
+/** Relative to where the command runs, with forward slashes; absolute for what lies elsewhere. */
+export function shownPath(cwd: string, full: string): string {
+  const path = relative(cwd, full);
+  const outside = path.startsWith('..') || isAbsolute(path);
+  return (outside ? full : path).split(sep).join('/');
+}

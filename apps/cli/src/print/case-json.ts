@@ -1,0 +1,13 @@
+import type { Diagnostic, TextLanguage } from '@tiaoli/base';
+import type { CaseResult } from '@tiaoli/workspace';
+import { findingsJson } from './findings-json.ts';
+
+/** The JSON form of a settled case (schema `calc.schema.json`): money in yuan and rates per one as decimal strings. */
+export function caseJson(result: CaseResult): CaseResult {
+  return result;
+}
+
+/** The JSON form of a case that was refused: its findings, and nothing that could be taken for a result. */
+export function refusedJson(findings: readonly Diagnostic[], language: TextLanguage) {
+  return findingsJson(findings, language);
+}

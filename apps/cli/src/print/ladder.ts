@@ -1,0 +1,47 @@
+import { displayWidth, padToWidth } from '@tiaoli/base';
+import type { ClaimLadder, LadderLine, LayerLadder } from '@tiaoli/workspace';
+import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
+import { printShares } from './payers.ts';
+
+/** Columns of a line; a clause that does not fit stands on the next one. */
+const WIDTH = 110;
+const LABEL = 22;
+const AMOUNT = 14;
+
+const signs: Readonly<Record<LadderLine['kind'], string>> = {
+  amount: ' ',
+  less: '−',
+  rate: '×',
+  result: '=',
+};
+
+/** One claim from its cost to who pays what. */
+export function printLadder(terminal: Terminal, ladder: ClaimLadder): void {
+  const { id, on, cost, layers, payers } = ladder;
+  terminal.print(`${say(terminal, { zh: `结算 ${id}`, en: `Claim ${id}` })}  ${on}\n`);
+  for (const line of cost) terminal.print(printLine(terminal, line));
+  for (const layer of layers) printLayer(terminal, layer);
+  terminal.print(`\n  ${say(terminal, { zh: '谁付多少', en: 'Who pays what' })}\n`);
+  printShares(terminal, payers);
+}
+
+function printLayer(terminal: Terminal, { name, payer, cases, absent, lines }: LayerLadder): void {
+  const labels = cases.length > 0 ? `  ${cases.map((label) => `「${label}」`).join('')}` : '';
+  terminal.print(`\n  ${name}（${payer}）${labels}\n`);
+  if (absent) terminal.print(`      ${say(terminal, absent)}\n`);
+  for (const line of lines) terminal.print(printLine(terminal, line));
+}
+
+function printLine(
+  terminal: Terminal,
+  { kind, label, amount, formula, clauses }: LadderLine,
+): string {
+  const gap = ' '.repeat(Math.max(0, AMOUNT - displayWidth(amount)));
+  const start = `    ${signs[kind]} ${padToWidth(say(terminal, label), LABEL)}${gap}${amount}`;
+  const words = formula ? `${start}   ${say(terminal, formula)}` : start;
+  if (clauses.length === 0) return `${words}\n`;
+  const source = `〔${clauses.join('；')}〕`;
+  if (displayWidth(words) + 2 + displayWidth(source) <= WIDTH) return `${words}  ${source}\n`;
+  return `${words}\n${' '.repeat(6 + LABEL + AMOUNT)}   ${source}\n`;
+}

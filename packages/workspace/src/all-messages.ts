@@ -1,0 +1,18 @@
+import type { MessageEntry } from '@tiaoli/base';
+import { messages as compilerMessages } from '@tiaoli/compiler';
+import { factMessages } from '@tiaoli/interpreter';
+import { languageMessages } from '@tiaoli/language';
+import { messages as workspaceMessages } from './messages.ts';
+
+/** What is common to the rows of all catalogues, whatever their sentences name. */
+export type AnyMessage = Pick<MessageEntry, 'severity' | 'explanation' | 'example'>;
+
+/** The catalogues of every package that reports, as one. */
+export function allMessages(): ReadonlyMap<string, AnyMessage> {
+  return new Map<string, AnyMessage>([
+    ...Object.entries(workspaceMessages),
+    ...Object.entries(factMessages),
+    ...Object.entries(compilerMessages),
+    ...Object.entries(languageMessages),
+  ]);
+}

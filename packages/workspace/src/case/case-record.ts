@@ -1,0 +1,73 @@
+import type { DayNumber, Span, Validity } from '@tiaoli/base';
+import type { Facts, Value } from '@tiaoli/interpreter';
+import type { Accumulator } from '@tiaoli/ir';
+
+/** The facts of one record as given, each with its place in the file. */
+export interface CaseRecord {
+  /** For people: `claims[0]`, `person`. */
+  readonly path: string;
+  readonly span: Span;
+  /** By input id; null = explicitly none. */
+  readonly inputs: Map<string, Value | null>;
+  readonly spells: Map<string, readonly Spell[]>;
+  readonly places: Map<string, Place>;
+  readonly children: Map<string, readonly CaseRecord[]>;
+}
+
+export interface Spell {
+  readonly validity: Validity;
+  readonly value: Value;
+}
+
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface CaseClaim extends CaseRecord {
+  readonly id: string;
+  /** Day of settlement, when given: claims are settled in its order. */
+  readonly settledAt?: DayNumber;
+}
+
+/** A case as decoded: one person's facts, the claims in order of settlement, what was accumulated before. */
+export interface Case {
+  readonly subjects: readonly CaseRecord[];
+  readonly claims: readonly CaseClaim[];
+  readonly before: readonly AccumulatedValue[];
+}
+
+/** A value of an accumulator before the first claim; without `instance` it belongs to the first claim's own period. */
+export interface AccumulatedValue {
+  readonly accumulator: Accumulator;
+  /** The values of `Accumulator.by`, printed and joined with `|`; empty without keys. */
+  readonly key: string;
+  readonly value: Value;
+  readonly instance?: string | number;
+}
+
+export function newRecord(path: string, span: Span): CaseRecord {
+  return {
+    path,
+    span,
+    inputs: new Map(),
+    spells: new Map(),
+    places: new Map(),
+    children: new Map(),
+  };
+}
+
+/** What the interpreter sees on `record`: its own facts and those of everything above it. */
+export function factsOf(record: CaseRecord, above: readonly CaseRecord[]): Facts {
+  const visible = [...above, record];
+  return {
+    inputs: new Map(visible.flatMap(({ inputs }) => [...inputs])),
+    spells: new Map(visible.flatMap(({ spells }) => [...spells])),
+    children: new Map(
+      [...record.children].map(([entity, children]) => [
+        entity,
+        children.map((child) => factsOf(child, visible)),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic, Span } from '@tiaoli/base';
+import { sortDiagnostics } from '@tiaoli/base';
+import { checkDelegations } from '@tiaoli/compiler';
+import type { Module } from '@tiaoli/ir';
+import { verify } from '@tiaoli/ir';
+import { report } from './messages.ts';
+import type { Policies } from './open-policies.ts';
+import { fileSpan, headersOf } from './open-policies.ts';
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+/**
+ * Everything there is to say about the policies: findings of the language, what lowering adds, delegations that a lower
+ * document oversteps, and modules that contradict themselves (a defect of ours).
+ *
+ * @param only  which files findings are wanted about; all of `policies` is read in any case
+ */
+export function checkPolicies(
+  policies: Policies,
+  only: (path: string) => boolean = () => true,
+): readonly Diagnostic[] {
+  const findings = [...policies.unreadable, ...policies.language.findings()];
+  for (const { path } of headersOf(policies)) {
+    const { module, diagnostics } = policies.lower(path);
+    findings.push(...diagnostics);
+    if (!module) continue;
+    findings.push(...checkDelegations(module));
+    findings.push(
+      ...verify(module).map(({ id, message }) =>
+        report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),
+      ),
+    );
+  }
+  return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
+}
+
+/** Where the definition or the declaration stands that a problem is in. */
+function placeOf(id: string, { definitions, declarations }: Module): Span | undefined {
+  const definition = definitions.find((each) => each.id === id);
+  return definition?.origin.span ?? declarations.find((each) => each.id === id)?.span;
+}
+
+export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
+  const count = (severity: Diagnostic['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info') };
+}
+
+/** A document is compiled with everything that rests on it, so that a finding may be met more than once. */
+function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(findings.map((finding) => [identityOf(finding), finding]));
+  return [...seen.values()];
+}
+
+function identityOf({ code, message, span }: Diagnostic): string {
+  return `${span.file}:${span.start.offset}:${span.end.offset}:${code}:${message.zh}`;
+}

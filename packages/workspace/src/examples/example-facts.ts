@@ -1,0 +1,93 @@
+import type { DayNumber } from '@tiaoli/base';
+import type { Facts, Value } from '@tiaoli/interpreter';
+import { valueOfLiteral } from '@tiaoli/interpreter';
+import type { ExampleDeclaration, ExampleFact, ExampleRecord, ValueType } from '@tiaoli/ir';
+import type { AccumulatedValue, CaseRecord } from '../case/case-record.ts';
+import { factsOf, newRecord } from '../case/case-record.ts';
+import { dayOf } from '../case/decode-record.ts';
+import type { Vocabulary } from '../case/vocabulary.ts';
+import type { ClaimFacts } from '../settle/settle-claims.ts';
+
+type InputTypes = ReadonlyMap<string, ValueType>;
+
+/** The claims of an example, in the order in which they are written. An example is complete: no items means none. */
+export function exampleClaims(
+  { events, subjects }: ExampleDeclaration,
+  vocabulary: Vocabulary,
+): readonly ClaimFacts[] {
+  const types = inputTypes(vocabulary);
+  const above = subjects.map((subject) => recordOf(subject, types));
+  const [orderedBy] = vocabulary.event.order;
+  return events.map(({ record }, index) => {
+    const own = recordOf(record, types);
+    for (const { id } of vocabulary.below) {
+      if (!own.children.has(id)) own.children.set(id, []);
+    }
+    const settledAt: DayNumber | undefined =
+      orderedBy === undefined ? undefined : dayOf(own.inputs.get(orderedBy));
+    return {
+      id: String(index + 1),
+      facts: factsOf(own, above),
+      ...(settledAt !== undefined && { settledAt }),
+    };
+  });
+}
+
+/** A claim without facts of its own, for expectations about a day. */
+export function exampleSubjectFacts(
+  { subjects }: ExampleDeclaration,
+  vocabulary: Vocabulary,
+): Facts {
+  const types = inputTypes(vocabulary);
+  const above = subjects.map((subject) => recordOf(subject, types));
+  const record = newRecord('', vocabulary.event.span);
+  for (const { id } of vocabulary.below) record.children.set(id, []);
+  return factsOf(record, above);
+}
+
+/** 之前: accumulators before the first claim. */
+export function exampleBefore(
+  { before }: ExampleDeclaration,
+  vocabulary: Vocabulary,
+): readonly AccumulatedValue[] {
+  return before.flatMap(({ target, value }) => {
+    const [, name = target, key = ''] = /^(.*?)\[(.*)\]$/.exec(target) ?? [];
+    const accumulator = vocabulary.accumulators.get(target) ?? vocabulary.accumulators.get(name);
+    if (!accumulator) return [];
+    return [{ accumulator, key, value: literalValue(accumulator.type, value) }];
+  });
+}
+
+/** A value as an example writes it. */
+export function literalValue(type: ValueType, value: ExampleFact['value']): Value {
+  return valueOfLiteral({ kind: 'literal', type, value });
+}
+
+function inputTypes({ fields }: Vocabulary): InputTypes {
+  return new Map(
+    [...fields.values()].flatMap((byName) =>
+      [...byName.values()].flat().map(({ id, type }) => [id, type] as const),
+    ),
+  );
+}
+
+function recordOf(record: ExampleRecord, types: InputTypes): CaseRecord {
+  const made = newRecord(record.entity, record.span);
+  for (const fact of record.fields) addFact(made, fact, types.get(fact.target));
+  for (const [entity, children] of Map.groupBy(record.children, (child) => child.entity)) {
+    made.children.set(
+      entity,
+      children.map((child) => recordOf(child, types)),
+    );
+  }
+  return made;
+}
+
+function addFact(record: CaseRecord, fact: ExampleFact, type: ValueType | undefined): void {
+  if (!type) return;
+  const { target, value, spells } = fact;
+  if (spells) {
+    const read = spells.map((spell) => ({ ...spell, value: literalValue(type, spell.value) }));
+    record.spells.set(target, read);
+  } else record.inputs.set(target, literalValue(type, value));
+}

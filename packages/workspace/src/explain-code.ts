@@ -1,0 +1,34 @@
+import type { LocalText, Severity } from '@tiaoli/base';
+import { allMessages } from './all-messages.ts';
+import { nearName } from './near-name.ts';
+import { compareText } from './open-policies.ts';
+
+/** What a code of a finding means and how to mend it. */
+export interface CodeExplanation {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly explanation: LocalText;
+  /** A source text that gives the finding. */
+  readonly example?: string;
+}
+
+export type ExplainedCode =
+  | { readonly kind: 'known'; readonly explanation: CodeExplanation }
+  | { readonly kind: 'unknown'; readonly near?: string };
+
+/** Looks a code up in the catalogues of every package. */
+export function explainCode(code: string): ExplainedCode {
+  const entry = allMessages().get(code);
+  if (!entry) {
+    const near = nearName(code, allMessages().keys());
+    return { kind: 'unknown', ...(near !== undefined && { near }) };
+  }
+  const { severity, explanation, example } = entry;
+  const found = { code, severity, explanation, ...(example !== undefined && { example }) };
+  return { kind: 'known', explanation: found };
+}
+
+/** Every code that a finding can have, in ascending order. */
+export function findingCodes(): readonly string[] {
+  return [...allMessages().keys()].sort(compareText);
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { sortDiagnostics } from '@tiaoli/base';
+import { formatSource } from '@tiaoli/language';
+import { report } from './messages.ts';
+import { decodeText, fileSpan } from './open-policies.ts';
+import type { SourceFolder } from './source-folder.ts';
+
+export interface FormatResult {
+  /** Files that were not in canonical form; rewritten unless `check`. */
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Files that cannot be formatted because they do not parse are left as they are. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Brings the files to canonical form, in the keyword language asked for. */
+export async function formatPolicies(
+  folder: SourceFolder,
+  paths: readonly string[],
+  options: { readonly check?: boolean; readonly keywords?: 'zh' | 'en' } = {},
+): Promise<FormatResult> {
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  const findings: Diagnostic[] = [];
+  for (const path of paths) {
+    const text = decodeText(await folder.read(path));
+    if (text === undefined) {
+      findings.push(report('not-utf8', {}, fileSpan(path)));
+      continue;
+    }
+    const { keywords } = options;
+    const formatted = formatSource({ path, text }, keywords ? { keywords } : {});
+    findings.push(...formatted.diagnostics);
+    if (formatted.text === undefined) continue;
+    (formatted.text === text ? unchanged : changed).push(path);
+    if (formatted.text !== text && !options.check) await folder.write(path, formatted.text);
+  }
+  return { changed, unchanged, findings: sortDiagnostics(findings) };
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic, Span } from '@tiaoli/base';
+import type { DocumentHeader, LanguageWorkspace, Lowered, Source } from '@tiaoli/language';
+import { createLanguageWorkspace } from '@tiaoli/language';
+import { report } from './messages.ts';
+import type { SourceFolder } from './source-folder.ts';
+
+/** Policies that were read and linked: what every use case starts from. */
+export interface Policies {
+  readonly language: LanguageWorkspace;
+  /** Text by path, of the files that are UTF-8. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files that could not be read as text. */
+  readonly unreadable: readonly Diagnostic[];
+  /** The compiled document of a file. */
+  lower(path: string): Lowered;
+}
+
+/** Reads and links what `folder` lists; and its library, where a document rests on one that is not among them. */
+export async function openPolicies(folder: SourceFolder): Promise<Policies> {
+  const asked = await readSources(folder, await folder.list());
+  const policies = await linkPolicies(asked.sources, asked.unreadable);
+  if (!policies.language.findings().some(({ code }) => code === 'unknown-basis')) return policies;
+  const library = await readSources(folder, await folder.library());
+  if (library.sources.length === 0) return policies;
+  const language = createLanguageWorkspace();
+  await language.update(library.sources);
+  const own = policies.language.documents();
+  const hidden = language.documents().filter((each) => own.some((header) => isSame(each, header)));
+  const shown = library.sources.filter(({ path }) => hidden.every((each) => each.path !== path));
+  return linkPolicies([...asked.sources, ...shown], asked.unreadable);
+}
+
+/** True when the two would be taken for each other where a document names what it rests on. */
+function isSame(left: DocumentHeader, right: DocumentHeader): boolean {
+  const sameNumber = left.number !== undefined && left.number === right.number;
+  return left.id === right.id || left.title === right.title || sameNumber;
+}
+
+async function readSources(
+  folder: SourceFolder,
+  paths: readonly string[],
+): Promise<{ readonly sources: readonly Source[]; readonly unreadable: readonly Diagnostic[] }> {
+  const sources: Source[] = [];
+  const unreadable: Diagnostic[] = [];
+  for (const path of paths) {
+    const text = decodeText(await folder.read(path));
+    if (text === undefined) unreadable.push(report('not-utf8', {}, fileSpan(path)));
+    else sources.push({ path, text });
+  }
+  return { sources, unreadable };
+}
+
+/** Links sources that are already in memory. */
+export async function linkPolicies(
+  sources: readonly Source[],
+  unreadable: readonly Diagnostic[] = [],
+): Promise<Policies> {
+  const language = createLanguageWorkspace();
+  await language.update(sources);
+  return {
+    language,
+    texts: new Map(sources.map(({ path, text }) => [path, text])),
+    unreadable,
+    lower: (path) => language.lower(path),
+  };
+}
+
+/** All headers, each document's versions from old to new. */
+export function headersOf(policies: Policies): readonly DocumentHeader[] {
+  return policies.language
+    .documents()
+    .toSorted(
+      (left, right) =>
+        compareText(left.id, right.id) ||
+        (left.from ?? Number.NEGATIVE_INFINITY) - (right.from ?? Number.NEGATIVE_INFINITY) ||
+        compareText(left.path, right.path),
+    );
+}
+
+/** The text of a file, without a byte order mark; undefined when it is not UTF-8. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The place of a finding about a whole file. */
+export function fileSpan(file: string): Span {
+  const start = { offset: 0, line: 1, column: 1 };
+  return { file, start, end: start };
+}
+
+/** By code units: the same order on every machine. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}

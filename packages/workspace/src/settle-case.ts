@@ -1,0 +1,190 @@
+import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
+import { factsOf } from './case/case-record.ts';
+import { decodeCase } from './case/decode-case.ts';
+import { refusedFacts } from './case/refused-facts.ts';
+import type { Vocabulary } from './case/vocabulary.ts';
+import { vocabularyOf } from './case/vocabulary.ts';
+import type { JsonNode } from './json/json-node.ts';
+import { withSlotProbes } from './ladder/slot-probes.ts';
+import { versionSpans } from './list-versions.ts';
+import { report } from './messages.ts';
+import type { Policies } from './open-policies.ts';
+import { fileSpan } from './open-policies.ts';
+import type { DocumentReference } from './resolve-reference.ts';
+import type { CaseResult, ClaimResult } from './settle/case-result.ts';
+import { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
+import { encodeState } from './settle/encode-state.ts';
+import { encodeTrace } from './settle/encode-trace.ts';
+import { missingFields } from './settle/missing-fields.ts';
+import type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
+import { createProgramSource } from './settle/program-source.ts';
+import type { SettledClaim, Settlement } from './settle/settle-claims.ts';
+import { settleClaims } from './settle/settle-claims.ts';
+
+/** A document made ready to settle cases: what one case needs is kept for the next. */
+export interface CaseSettler {
+  readonly reference: DocumentReference;
+  readonly versions: readonly CompiledVersion[];
+  readonly vocabulary: Vocabulary;
+  readonly programs: ProgramSource;
+}
+
+/** For which place, on which day, and whether the numbers of each slot are wanted for a ladder. */
+export interface SettleTarget {
+  readonly jurisdiction?: string;
+  readonly on?: DayNumber;
+  readonly explained?: boolean;
+}
+
+export interface SettleOptions {
+  readonly trace?: boolean;
+  readonly language: TextLanguage;
+}
+
+export type SettledCase =
+  | { readonly kind: 'settled'; readonly result: CaseResult; readonly settlement: Settlement }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Compiles every version of a document that a case may need.
+ *
+ * @param target.on  the day whose rules are wanted for every claim; else each claim is settled under the rules of its
+ *                   own governing dates
+ */
+export function openSettler(
+  policies: Policies,
+  reference: DocumentReference,
+  target: SettleTarget = {},
+): { readonly settler?: CaseSettler; readonly diagnostics: readonly Diagnostic[] } {
+  const versions: CompiledVersion[] = [];
+  for (const { header } of spansByFile(reference)) {
+    const { module, diagnostics } = policies.lower(header.path);
+    if (!module) return { diagnostics: [notUsable(diagnostics, header.path), ...diagnostics] };
+    versions.push({ header, module: target.explained ? withSlotProbes(module) : module });
+  }
+  const [newest] = versions.toReversed();
+  const vocabulary = newest && vocabularyOf(mergedModule(versions));
+  if (!vocabulary) {
+    const span = newest?.header.span ?? fileSpan(reference.id);
+    return { diagnostics: [report('nothing-to-settle', { id: reference.id }, span)] };
+  }
+  const on = target.on ?? reference.on;
+  const { jurisdiction } = target;
+  const programs = createProgramSource({
+    versions,
+    ...(jurisdiction !== undefined && { jurisdiction }),
+    ...(on !== undefined && { on }),
+  });
+  return { settler: { reference, versions, vocabulary, programs }, diagnostics: [] };
+}
+
+/** Settles one case; a case with a mistake is refused whole, with every mistake named. */
+export function settleCase(
+  settler: CaseSettler,
+  node: JsonNode,
+  options: SettleOptions,
+): SettledCase {
+  const decoded = decodeCase(node, settler.vocabulary);
+  if (decoded.diagnostics.length > 0) return { kind: 'refused', diagnostics: decoded.diagnostics };
+  const { claims, subjects, before } = decoded.case;
+  const settlement = settleClaims(
+    settler.programs,
+    claims.map((claim) => ({
+      id: claim.id,
+      facts: factsOf(claim, subjects),
+      ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
+    })),
+    before,
+    { trace: options.trace ?? false },
+  );
+  const refused = settlement.claims.flatMap((settled, index) => {
+    const claim = claims[index];
+    return claim ? refusedFacts(claim, settled, subjects) : [];
+  });
+  const diagnostics = [...withoutRepeats(refused), ...settlement.diagnostics];
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
+  return { kind: 'settled', result: resultOf(settler, settlement, options), settlement };
+}
+
+function resultOf(
+  { reference, vocabulary, programs }: CaseSettler,
+  settlement: Settlement,
+  { trace, language }: SettleOptions,
+): CaseResult {
+  const { claims } = settlement;
+  const last = claims.findLast((claim) => claim.kind === 'settled');
+  const settled = last?.kind === 'settled' ? last : undefined;
+  const declarations = programs.request.versions.flatMap(({ module }) => module.declarations);
+  return {
+    document: reference.id,
+    version: settled ? versionOf(settled, reference) : null,
+    on: settled ? printDate(settled.on) : null,
+    jurisdiction: settled?.program.jurisdiction[0] ?? programs.request.jurisdiction ?? '国家',
+    outputs: encodeTotals(claims),
+    claims: claims.map((claim) => claimResult(claim, reference)),
+    ...encodeState(settlement),
+    missing: missingFields(settlement, [vocabulary.event, ...declarations], language),
+    ...(trace && { trace: encodeTrace(claims, language) }),
+  };
+}
+
+function claimResult(claim: SettledClaim, reference: DocumentReference): ClaimResult {
+  if (claim.kind === 'waiting') return { id: claim.id, outputs: {} };
+  return {
+    id: claim.id,
+    on: printDate(claim.on),
+    version: versionOf(claim, reference),
+    outputs: encodeClaimOutputs(claim),
+  };
+}
+
+/** The reference of the version used: `ID@` its first day. */
+function versionOf(
+  { on, version }: Extract<SettledClaim, { kind: 'settled' }>,
+  { id, headers }: DocumentReference,
+): string {
+  const spans = versionSpans(headers).filter(({ header }) => header.path === version.header.path);
+  const span = spans.findLast(({ from }) => from <= on) ?? spans[0];
+  return span ? `${id}@${printDate(span.from)}` : id;
+}
+
+/** Each file once, the end of one version set by the start of the next. */
+function spansByFile(
+  reference: DocumentReference,
+): readonly { readonly header: CompiledVersion['header'] }[] {
+  const byPath = Map.groupBy(versionSpans(reference.headers), ({ header }) => header.path);
+  return [...byPath.values()].flatMap((spans) => {
+    const [first] = spans;
+    const to = spans.at(-1)?.to;
+    return first ? [{ header: { ...first.header, ...(to !== undefined && { to }) } }] : [];
+  });
+}
+
+/** All words of all versions: a case may span two of them. */
+function mergedModule(versions: readonly CompiledVersion[]) {
+  const modules = versions.map(({ module }) => module);
+  const declarations = new Map(
+    modules.flatMap((module) => module.declarations).map((each) => [each.id, each]),
+  );
+  return {
+    declarations: [...declarations.values()],
+    accumulators: modules.flatMap((module) => module.accumulators),
+  };
+}
+
+function notUsable(diagnostics: readonly Diagnostic[], path: string): Diagnostic {
+  const count = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return report('policy-has-errors', { count }, fileSpan(path));
+}
+
+/** A fact of the person is looked at with every claim. */
+function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(
+    findings.map((finding) => [
+      `${finding.code} ${finding.span.start.offset} ${finding.message.zh}`,
+      finding,
+    ]),
+  );
+  return [...seen.values()];
+}

@@ -1,0 +1,60 @@
+import type { JsonValue, ValueKind } from './encode-value.ts';
+
+/** One result under its declared name; the JSON form of the command line. */
+export interface ResultValue {
+  /** Null unless `status` is `value`. */
+  readonly value: JsonValue | null;
+  readonly kind: ValueKind;
+  readonly status: 'value' | 'not-applicable' | 'missing';
+  /** Why there is no value. */
+  readonly reason?: string;
+  /** The clause that the result rests on. */
+  readonly clause?: string;
+  /** The national field. */
+  readonly field?: string;
+}
+
+export interface ClaimResult {
+  readonly id: string;
+  /** Day of the rules; absent while a governing date is missing. */
+  readonly on?: string;
+  readonly version?: string;
+  readonly outputs: Readonly<Record<string, ResultValue>>;
+}
+
+export interface MissingField {
+  readonly claim?: string;
+  readonly field: string;
+  readonly question: string;
+}
+
+/** One step of a claim; texts are in the language asked for. */
+export interface TraceLine {
+  readonly claim: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly operands: readonly { readonly name: string; readonly value: string }[];
+  readonly value: string;
+  /** What rounding took away (positive) or added (negative), exact, in yuan. */
+  readonly remainder?: string;
+  readonly clause?: string;
+}
+
+/**
+ * A settled case.
+ *
+ * `outputs` are over all claims: money is summed (claims on which a result is 不适用 count nothing; 待补充 on one of them
+ * makes the sum 待补充), everything else is what the last claim gives. `claims[].outputs` are those of each claim.
+ */
+export interface CaseResult {
+  readonly document: string;
+  readonly version: string | null;
+  readonly on: string | null;
+  readonly jurisdiction: string;
+  readonly outputs: Readonly<Record<string, ResultValue>>;
+  readonly claims: readonly ClaimResult[];
+  readonly state: Readonly<Record<string, JsonValue>>;
+  readonly stateInstances: Readonly<Record<string, string>>;
+  readonly missing: readonly MissingField[];
+  readonly trace?: readonly TraceLine[];
+}

@@ -1,0 +1,137 @@
+import type { DayNumber, Diagnostic } from '@tiaoli/base';
+import { rational } from '@tiaoli/base';
+import { governingDates } from '@tiaoli/compiler';
+import type { Facts, Outcome, State, StepResult, Value } from '@tiaoli/interpreter';
+import { interpretStep } from '@tiaoli/interpreter';
+import type { DateRef, Program } from '@tiaoli/ir';
+import type { AccumulatedValue } from '../case/case-record.ts';
+import { initialState } from './initial-state.ts';
+import type { CompiledVersion, FoundProgram, ProgramSource } from './program-source.ts';
+import { programFor } from './program-source.ts';
+import { uncertainDefinitions } from './uncertain-definitions.ts';
+
+/** A claim to settle; claims come in order. */
+export interface ClaimFacts {
+  readonly id: string;
+  readonly facts: Facts;
+  readonly settledAt?: DayNumber;
+}
+
+export type SettledClaim =
+  | {
+      readonly kind: 'settled';
+      readonly id: string;
+      readonly on: DayNumber;
+      readonly version: CompiledVersion;
+      readonly program: Program;
+      readonly facts: Facts;
+      readonly dates: Readonly<Record<DateRef, DayNumber>>;
+      readonly unknownDates: readonly string[];
+      readonly step: StepResult;
+      /** By definition id; what rests on an incomplete earlier claim is missing here. */
+      readonly outcomes: ReadonlyMap<string, Outcome>;
+    }
+  /** No version could be chosen, here or on an earlier claim: ids of the date inputs that are not given here. */
+  | { readonly kind: 'waiting'; readonly id: string; readonly inputs: readonly string[] };
+
+export interface Settlement {
+  readonly claims: readonly SettledClaim[];
+  readonly state: State;
+  /** Names of accumulators whose value is not known after the last claim. */
+  readonly unknown: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Settles claims one after another, each under its own version, carrying the state by accumulator name. */
+export function settleClaims(
+  source: ProgramSource,
+  claims: readonly ClaimFacts[],
+  before: readonly AccumulatedValue[],
+  options: { readonly trace?: boolean } = {},
+): Settlement {
+  const settled: SettledClaim[] = [];
+  const unknown = new Set<string>();
+  let state: State | undefined;
+  let waiting = false;
+  for (const claim of claims) {
+    const found = programFor(source, claim.facts, claim.settledAt);
+    if (found.kind === 'refused') {
+      return {
+        claims: settled,
+        state: state ?? new Map(),
+        unknown,
+        diagnostics: found.diagnostics,
+      };
+    }
+    if (found.kind === 'dates-missing' || waiting) {
+      waiting = true;
+      const inputs = found.kind === 'dates-missing' ? found.inputs : [];
+      settled.push({ kind: 'waiting', id: claim.id, inputs });
+      continue;
+    }
+    const { program, version, on, dates, unknownDates } = found;
+    const facts = visibleFacts(claim.facts, source, found);
+    state ??= initialState(before, program, version.module, facts, on);
+    const step = interpretStep(program, state, facts, options);
+    const outcomes = withUncertainty(step.outcomes, uncertainDefinitions(program, unknown));
+    settled.push({
+      kind: 'settled',
+      id: claim.id,
+      on,
+      version,
+      program,
+      facts,
+      dates,
+      unknownDates,
+      step,
+      outcomes,
+    });
+    for (const { name, next } of program.accumulators) {
+      if (outcomes.get(next)?.status === 'missing') unknown.add(name);
+    }
+    state = step.state;
+  }
+  return { claims: settled, state: state ?? new Map(), unknown, diagnostics: [] };
+}
+
+/**
+ * What the program may see: the inputs that it knows, its day, and where a day stands for dates that are not given,
+ * those dates too. (Of inputs that several documents declare under one name, a program knows one.)
+ */
+function visibleFacts(
+  facts: Facts,
+  { request }: ProgramSource,
+  { program, version, on }: Extract<FoundProgram, { kind: 'found' }>,
+): Facts {
+  const known = new Set(program.declarations.map(({ id }) => id));
+  const inputs = new Map<string, Value | null>([...facts.inputs].filter(([id]) => known.has(id)));
+  inputs.set('on', rational(on));
+  const day = request.on ?? request.otherwiseOn;
+  if (day !== undefined) {
+    const dates = program.accumulators.map((accumulator) => accumulator.on);
+    for (const id of [...governingDates(version.module), ...dates]) {
+      if (!inputs.has(id)) inputs.set(id, rational(day));
+    }
+  }
+  const spells = [...(facts.spells ?? [])].filter(([id]) => known.has(id));
+  return { inputs, spells: new Map(spells), children: facts.children };
+}
+
+function withUncertainty(
+  outcomes: ReadonlyMap<string, Outcome>,
+  uncertain: ReadonlySet<string>,
+): ReadonlyMap<string, Outcome> {
+  if (uncertain.size === 0) return outcomes;
+  return new Map(
+    [...outcomes].map(([id, outcome]) => [
+      id,
+      uncertain.has(id) && outcome.status !== 'missing' ? afterIncompleteClaim : outcome,
+    ]),
+  );
+}
+
+const afterIncompleteClaim: Outcome = {
+  status: 'missing',
+  fields: [],
+  causes: [{ cause: 'gap', reason: '之前的结算还缺输入' }],
+};
