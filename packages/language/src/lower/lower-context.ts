@@ -1,5 +1,7 @@
 import type { LocalText, Span } from '@tiaoli/base';
 import type { ClauseRef, DateRef, Declaration, Expr } from '@tiaoli/ir';
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { Graph } from './graph.ts';
@@ -63,4 +65,10 @@ export interface Place {
 export function refuse(place: Place, span: Span, message: LocalText): Expr {
   place.context.refusals.push({ message, span });
   return { kind: 'undetermined', type: { kind: 'money' }, cause: 'gap', reason: message.zh };
+}
+
+/** What the names written in `node` mean: those of the document in which it stands, wherever it is read from. */
+export function scopeOf(node: AstNode, { context, scope }: Place): DocumentScope {
+  const root = AstUtils.findRootNode(node);
+  return context.documents.find(({ file }) => file === root)?.scope ?? scope;
 }

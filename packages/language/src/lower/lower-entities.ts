@@ -52,7 +52,7 @@ export function lowerGroup(declared: DeclaredOf<'group'>, statement: StatementPl
     ...declarationBase(node, declared, place),
     kind: 'group',
     enumeration: member?.kind === 'member' ? member.enumeration.id : '',
-    versions: groupVersions(declared, place.scope),
+    versions: groupVersions(declared, place),
   });
 }
 

@@ -89,7 +89,7 @@ export function lowerWaterfall(placed: PlacedWaterfall, isFund: (layer: string) 
     visibility: 'result' | 'step' = 'step',
   ): Expr => define(context.graph, owner, { id: suffix, name, type: money, body, visibility });
   let left = make(`${id}.总额`, '总额', total);
-  let policyLeft = make(`${id}.政策内`, '政策内', policyAmount(inPolicy, statement, total));
+  let policyLeft = make(`${id}.政策内`, '政策内', policyAmount(inPolicy, placed, total));
   let afterFunds = left;
   const lowered: WaterfallStep[] = [];
   for (const layers of steps) {
@@ -133,10 +133,16 @@ export function paidBy(layer: string): Expr {
   return { kind: 'or-else', operand: definitionRef(layer), fallback: noMoney };
 }
 
-/** What 政策内 names; else 合规费用 where the claim is split, else the whole. */
-function policyAmount(named: readonly Expr[], { document }: StatementPlace, total: Expr): Expr {
+/** What 政策内 names; else 合规费用 where the whole is what the claim is split from, else the whole. */
+function policyAmount(
+  named: readonly Expr[],
+  { node, statement }: PlacedWaterfall,
+  total: Expr,
+): Expr {
   if (named.length > 0) return sumOf(named);
-  const split = document.scope.declarations('share-part').find(({ name }) => name === '合规费用');
-  const readsClaim = total.kind === 'definition' && total.definition.endsWith('医疗费总额');
+  const { scope } = statement.document;
+  const split = scope.declarations('share-part').find(({ name }) => name === '合规费用');
+  const whole = scope.resolve(node.whole);
+  const readsClaim = whole.kind === 'definition' && whole.declared.name === '医疗费总额';
   return split && readsClaim ? definitionRef(split.id) : total;
 }

@@ -1,8 +1,8 @@
 import type { ValueType } from '@tiaoli/ir';
-import { AstUtils } from 'langium';
 import type { TypeUse } from '../generated/ast.ts';
 import type { TypeName } from '../references/predefined.ts';
 import type { Place } from './lower-context.ts';
+import { scopeOf } from './lower-context.ts';
 
 const KINDS: Readonly<Partial<Record<TypeName, ValueType>>> = {
   金额: { kind: 'money' },
@@ -17,10 +17,7 @@ const KINDS: Readonly<Partial<Record<TypeName, ValueType>>> = {
 
 /** The type that a TypeUse names; undefined for one that the calculators do not have (sets of numbers, durations). */
 export function lowerType(use: TypeUse, place: Place): ValueType | undefined {
-  const root = AstUtils.findRootNode(use);
-  // The names of a declaration are those of the document in which it stands.
-  const owner = place.context.documents.find(({ file }) => file === root);
-  const base = (owner?.scope ?? place.scope).resolveReference(use.base);
+  const base = scopeOf(use, place).resolveReference(use.base);
   if (base.kind === 'enumeration') {
     const enumeration = base.declared.id;
     return use.set ? { kind: 'set', enumeration } : { kind: 'enumeration', enumeration };

@@ -162,7 +162,7 @@ function membership(
     const resolution = place.scope.resolve(set);
     if (resolution.kind === 'member') return test([resolution.member]);
     if (resolution.kind === 'group') {
-      const versions = groupVersions(resolution.declared, place.scope);
+      const versions = groupVersions(resolution.declared, place);
       return byVersion(versions, place.governedBy, ({ members }) => test(members));
     }
   }
