@@ -1,13 +1,19 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
 import { documentMessages } from './messages/document-messages.ts';
+import { layerMessages } from './messages/layer-messages.ts';
 import { nameMessages } from './messages/name-messages.ts';
+import { otherMessages } from './messages/other-messages.ts';
+import { tableMessages } from './messages/table-messages.ts';
 import { typeMessages } from './messages/type-messages.ts';
 import { syntaxMessages } from './syntax/messages.ts';
 
 /** What the checks of this package say, by code. */
 const checkMessages = {
   ...documentMessages,
+  ...layerMessages,
   ...nameMessages,
+  ...otherMessages,
+  ...tableMessages,
   ...typeMessages,
 };
 

@@ -48,6 +48,8 @@ function unresolved(
       return [finding('unresolved-name', span, { name, suggestion })];
     case 'member':
       return [finding('unknown-member', span, { name, suggestion, within })];
+    case 'label':
+      return [finding('unknown-label', span, { name, suggestion })];
     case 'ambiguous':
       return [finding('ambiguous-member', span, { name, candidates })];
     case 'part':

@@ -141,6 +141,8 @@ export type UnresolvedReason =
   | 'unknown'
   /** Not a member of the enumeration expected here. */
   | 'member'
+  /** No label of the same layer or definition. */
+  | 'label'
   /** A member of several enumerations, none expected here. */
   | 'ambiguous'
   /** Not a result of the layer, column of the table, field of the entity. */

@@ -241,7 +241,7 @@ function label({ node, name, property }: ReferencePosition, scope: DocumentScope
   const found = all.find((each) => each.label === name);
   if (found) return { kind: 'label', label: name, node: found.node };
   const names = all.map((each) => each.label);
-  return unknown(name, names);
+  return { ...unknown(name, names), reason: 'label' };
 }
 
 function otherVersions(owner: AstNode, property: string, scope: DocumentScope): Labelled[] {

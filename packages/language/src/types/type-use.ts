@@ -69,6 +69,10 @@ function countValues(use: TypeUse, places: number): bigint {
   return floor(multiply(subtract(high, low), rational(10n ** BigInt(places))));
 }
 
+export function isZero(value: Rational): boolean {
+  return value.numerator === 0n;
+}
+
 /** The exact value of a number or quantity as written, in the unit of the IR (fen, per one, days); else undefined. */
 export function numericLiteral(expression: Expression): Rational | undefined {
   switch (expression.$type) {

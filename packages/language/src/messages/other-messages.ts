@@ -1,0 +1,148 @@
+import { error, warning } from './entry.ts';
+
+/** Delegations, payers and outputs, examples. */
+export const otherMessages = {
+  'delegation-level': error<{ level: string; own: string }>({
+    message: ({ level, own }) => ({
+      zh: `${own}一级的文件不能授权给${level}`,
+      en: `a document of level ${own} cannot delegate to ${level}`,
+    }),
+    explanation: {
+      zh: '只能授权给更低的层级。',
+      en: 'One delegates to a lower level.',
+    },
+  }),
+  'fill-own-parameter': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”是本文件自己的参数，不用“确定”`,
+      en: `“${name}” is this document’s own parameter; 确定 is for delegated ones`,
+    }),
+    hint: ({ name }) => ({
+      zh: `直接修改“参数 ${name}”的值`,
+      en: `change the value of 参数 ${name}`,
+    }),
+    explanation: {
+      zh: '“确定”由下级文件给上级授权的参数取值。',
+      en: 'By 确定 a lower document sets what a higher one delegated.',
+    },
+  }),
+  'empty-bounds': error({
+    message: () => ({ zh: '授权的下限高于上限', en: 'the lower bound is above the upper one' }),
+    explanation: {
+      zh: '没有任何值能满足这样的授权。',
+      en: 'No value can satisfy it.',
+    },
+  }),
+  'payer-not-declared': error({
+    message: () => ({
+      zh: '没有名为“支付方”的枚举',
+      en: 'no enumeration “支付方” is visible',
+    }),
+    hint: () => ({
+      zh: '在文件头依据声明支付方的公共文件',
+      en: 'rest on the common document that declares the payers',
+    }),
+    explanation: {
+      zh: '支付方是一个封闭的全国名单，由公共文件声明，每个成员对应一个结算字段。',
+      en: 'Payers are a closed national list in the common document; each has a settlement field.',
+    },
+  }),
+  'unknown-output-field': error<{ field: string; suggestion?: string | undefined }>({
+    message: ({ field }) => ({
+      zh: `“${field}”不是全国接口的结算字段`,
+      en: `“${field}” is no settlement field of the national interface`,
+    }),
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? { zh: '例如 "hifp_pay"、"maf_pay"', en: 'for example "hifp_pay" or "maf_pay"' }
+        : { zh: `是不是 "${suggestion}"？`, en: `did you mean "${suggestion}"?` },
+    explanation: {
+      zh: '支付方的每个成员要写它的结算字段，支付额才能汇总到结算单。',
+      en: 'Each payer names the field into which its payments are summed.',
+    },
+  }),
+  'example-without-expectation': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `算例“${name}”没有期望`,
+      en: `example “${name}” expects nothing`,
+    }),
+    hint: () => ({ zh: '写“期望 { … }”', en: 'write 期望 { … }' }),
+    explanation: {
+      zh: '没有期望的算例不检验任何东西。',
+      en: 'An example without an expectation tests nothing.',
+    },
+  }),
+  'fact-outside-domain': error<{ name: string; low: string; high: string }>({
+    message: ({ name, low, high }) => ({
+      zh: `“${name}”应在 ${low} 到 ${high} 之间`,
+      en: `“${name}” lies between ${low} and ${high}`,
+    }),
+    explanation: {
+      zh: '输入声明了取值范围；分析和证明都以它为准。',
+      en: 'The input has a declared domain; analyses and proofs rest on it.',
+    },
+  }),
+  'too-many-members': error<{ name: string; most: number }>({
+    message: ({ name, most }) => ({
+      zh: `“${name}”至多 ${most} 项`,
+      en: `“${name}” holds at most ${most} members`,
+    }),
+    explanation: {
+      zh: '集合声明了“至多 n”，分析只看到这么多。',
+      en: 'The set is declared 至多 n, and analyses see no more.',
+    },
+  }),
+  'duplicate-fact': error<{ name: string }>({
+    message: ({ name }) => ({ zh: `“${name}”给了两次`, en: `“${name}” is given twice` }),
+    explanation: { zh: '一条记录的每个字段只给一次。', en: 'A record gives each field once.' },
+  }),
+  'state-not-accumulated': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”不随案件累计，不能写在“之前”或“之后”里`,
+      en: `“${name}” is not carried from claim to claim`,
+    }),
+    hint: () => ({
+      zh: '写累计的名称、限额池，或“层.支付.本年”“层.起付.本年”',
+      en: 'name an accumulator, a pool, or 层.支付.本年, 层.起付.本年',
+    }),
+    explanation: {
+      zh: '之前和之后给出的是累计的值。',
+      en: '之前 and 之后 hold values of accumulators.',
+    },
+  }),
+  'domain-order': error({
+    message: () => ({ zh: '范围的下限高于上限', en: 'the domain ends below its beginning' }),
+    explanation: { zh: '没有任何值在这个范围里。', en: 'No value lies in it.' },
+  }),
+  'default-outside-domain': error<{ name: string; low: string; high: string }>({
+    message: ({ name, low, high }) => ({
+      zh: `“${name}”的缺省值不在 ${low} 到 ${high} 之间`,
+      en: `the default of “${name}” is not between ${low} and ${high}`,
+    }),
+    explanation: {
+      zh: '缺省值也必须在声明的范围内。',
+      en: 'A default must lie in the declared domain too.',
+    },
+  }),
+  'missing-domain': warning<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”没有写取值范围`,
+      en: `“${name}” has no declared domain`,
+    }),
+    hint: () => ({ zh: '例如 金额 0元..1000万元', en: 'for example 金额 0元..1000万元' }),
+    explanation: {
+      zh: '没有范围就不能证明计算不溢出，分析也没有边界。',
+      en: 'Without it no overflow can be excluded, and analyses have no bounds.',
+    },
+  }),
+  'set-without-size': warning<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `集合“${name}”没有写“至多 n”`,
+      en: `the set “${name}” has no 至多 n`,
+    }),
+    explanation: {
+      zh: '分析要逐一考虑集合的组合，所以要知道最多几项；枚举的成员数是缺省的上限。',
+      en: 'Analyses enumerate combinations and must know how many; the size of the enumeration is the default.',
+    },
+  }),
+};
