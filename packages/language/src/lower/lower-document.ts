@@ -1,15 +1,15 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Expr, Module, Output, WaterfallDeclaration } from '@tiaoli/ir';
 import { irVersion } from '@tiaoli/ir';
-import type { Accumulator, Allocation, AllocationAmendment, Waterfall } from '../generated/ast.ts';
+import type { Accumulator, Allocation, AllocationAmendment } from '../generated/ast.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../references/declared.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { cannotLower } from './cannot-lower.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
-import { emptyGraph } from './graph.ts';
+import { hideUnrelated } from './hide-unrelated.ts';
 import type { PoolTerm } from './layer/layer-source.ts';
 import { lowerAccumulator, lowerPool, poolTerm } from './lower-accumulators.ts';
-import type { LayerPosition, LowerContext, Split } from './lower-context.ts';
+import type { LowerContext } from './lower-context.ts';
 import {
   lowerEntity,
   lowerEnumeration,
@@ -20,23 +20,16 @@ import {
 import { lowerExample } from './lower-examples.ts';
 import { lowerDocumentHeader } from './lower-header.ts';
 import { lowerLayerStatement } from './lower-layers.ts';
-import { lowerOutput, nationalOutputs, payersOf } from './lower-outputs.ts';
-import {
-  fieldDimension,
-  lowerDelegation,
-  lowerDerogation,
-  lowerFill,
-  lowerParameter,
-} from './lower-parameters.ts';
+import { claimOutputs, lowerOutput, nationalOutputs, payersOf } from './lower-outputs.ts';
+import { lowerDelegation, lowerDerogation, lowerFill, lowerParameter } from './lower-parameters.ts';
 import { lowerRule } from './lower-rules.ts';
 import { lowerAllocation } from './lower-shares.ts';
-import type { PlacedWaterfall } from './lower-waterfalls.ts';
-import { lowerWaterfall, placeWaterfall, positionsOf } from './lower-waterfalls.ts';
+import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
+import type { Lowering } from './start-lowering.ts';
+import { isNear, oneVersionEach, startLowering } from './start-lowering.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
-import type { PlacedStatement } from './statements.ts';
-import { placedStatements } from './statements.ts';
 
 /**
  * Lowers a document with everything that it rests on and every document that sets its parameters.
@@ -60,159 +53,6 @@ export function lowerDocument(
   const { context } = lowering;
   if (context.refusals.length > 0) return { diagnostics: context.refusals.map(cannotLower) };
   return { module: moduleOf(context, outputs), diagnostics: [] };
-}
-
-interface Lowering {
-  readonly context: LowerContext;
-  readonly statements: readonly PlacedStatement[];
-  /** By AST node: where a declared statement stands. */
-  readonly placeOf: ReadonlyMap<object, StatementPlace>;
-  readonly declared: readonly Declared[];
-  readonly waterfalls: readonly PlacedWaterfall[];
-}
-
-/** Of each other document the version in force when the target starts, else its first. */
-function oneVersionEach(
-  target: TiaoliDocument,
-  closure: readonly TiaoliDocument[],
-): readonly TiaoliDocument[] {
-  const others = closure.filter((each) => each.id !== target.id);
-  const versions = [...Map.groupBy(others, ({ id }) => id).values()].map((group) => {
-    const ordered = group.toSorted(
-      (a, b) => (a.header.from ?? -Infinity) - (b.header.from ?? -Infinity),
-    );
-    const start = target.header.from ?? Infinity;
-    return ordered.findLast(({ header }) => (header.from ?? -Infinity) <= start) ?? ordered[0];
-  });
-  return [target, ...versions.filter((each) => each !== undefined)];
-}
-
-function startLowering(target: TiaoliDocument, documents: readonly TiaoliDocument[]): Lowering {
-  const positions = new Map<string, LayerPosition>();
-  const splits = new Map<string, readonly Split[]>();
-  const waterfallResults = new Map<string, string>();
-  const context: LowerContext = {
-    target,
-    documents,
-    graph: emptyGraph(),
-    declarations: [],
-    refusals: [],
-    entityIds: entityIdsOf(documents),
-    waterfallResults,
-    splits,
-    positions,
-  };
-  const statements = documents.flatMap((document) => placedStatements(context, document));
-  const placeOf = new Map(statements.map(({ node, statement }) => [node as object, statement]));
-  for (const { node, statement } of statements) {
-    if (node.$type === 'Allocation') for (const share of node.shares) placeOf.set(share, statement);
-    if (node.$type === 'Output') for (const field of node.fields) placeOf.set(field, statement);
-  }
-  const waterfalls = placeWaterfalls(target, statements);
-  for (const placed of waterfalls) {
-    for (const [layer, position] of positionsOf(placed)) positions.set(layer, position);
-    if (placed === waterfalls[0]) {
-      const prefix = placed.node.name === undefined ? placed.statement.document.id : placed.id;
-      for (const name of ['个人负担', '现金']) waterfallResults.set(name, `${prefix}/${name}`);
-    }
-  }
-  for (const { node, statement } of statements) {
-    if (node.$type !== 'Delegation') continue;
-    const parameter = statement.document.scope.resolveReference(node.target);
-    if (parameter.kind === 'parameter') addSplits(splits, parameter.declared.id, node, statement);
-  }
-  const attached = new Set(waterfalls.flatMap(({ steps }) => steps.flat().map(({ id }) => id)));
-  const declared = documents.flatMap((document) =>
-    isNear(document, target)
-      ? document.scope.own.all
-      : document.scope.own.all.filter(({ kind, id }) => !isCalculation(kind) || attached.has(id)),
-  );
-  return { context, statements, placeOf, declared, waterfalls };
-}
-
-/** True for the document asked for and those that it rests on; the others only set values for them. */
-function isNear(document: TiaoliDocument, target: TiaoliDocument): boolean {
-  return document === target || target.scope.basis.some((below) => below.file === document.file);
-}
-
-/** Kinds that calculate something of their own, as against what values are made of. */
-function isCalculation(kind: DeclaredKind): boolean {
-  return (
-    kind !== 'parameter' &&
-    kind !== 'enumeration' &&
-    kind !== 'group' &&
-    kind !== 'entity' &&
-    kind !== 'input'
-  );
-}
-
-function entityIdsOf(documents: readonly TiaoliDocument[]): ReadonlyMap<string, string> {
-  const all = documents
-    .flatMap(({ scope }) => scope.own.all)
-    .filter((each) => each.kind === 'entity');
-  const defining = (each: DeclaredOf<'entity'>): boolean =>
-    each.nodes.some(
-      ({ parent, keys, period }) => parent !== undefined || keys.length > 0 || period !== undefined,
-    );
-  return new Map(
-    [...Map.groupBy(all, ({ name }) => name)].map(([name, group]) => [
-      name,
-      (group.find(defining) ?? group.at(-1))?.id ?? name,
-    ]),
-  );
-}
-
-/**
- * The 层序 of the closure, the target's own first, else the nearest that it rests on. One whose layers stand in an
- * earlier one already is left out: a document that orders the layers for itself prevails.
- */
-function placeWaterfalls(
-  target: TiaoliDocument,
-  statements: readonly PlacedStatement[],
-): readonly PlacedWaterfall[] {
-  const near = [target.id, ...target.scope.basis.map(({ document }) => document)];
-  const rank = ({ statement }: PlacedStatement): number => {
-    const index = near.indexOf(statement.document.id);
-    return index === -1 ? near.length : index;
-  };
-  const attached = statements.flatMap(({ node, statement }) =>
-    node.$type === 'WaterfallExtension' ? [{ node, statement }] : [],
-  );
-  const taken = new Set<string>();
-  return statements
-    .filter(
-      (each): each is PlacedStatement & { readonly node: Waterfall } =>
-        each.node.$type === 'Waterfall' && isNear(each.statement.document, target),
-    )
-    .toSorted((left, right) => rank(left) - rank(right))
-    .map(({ node, statement }) => placeWaterfall(node, statement, attached))
-    .filter(({ steps }) => {
-      const layers = steps.flat().map(({ id }) => id);
-      const free = layers.every((layer) => !taken.has(layer));
-      if (free) for (const layer of layers) taken.add(layer);
-      return free;
-    });
-}
-
-function addSplits(
-  splits: Map<string, readonly Split[]>,
-  parameter: string,
-  node: Extract<PlacedStatement['node'], { $type: 'Delegation' }>,
-  statement: StatementPlace,
-): void {
-  const place = placeFor(statement);
-  for (const bound of node.bounds) {
-    if (bound.$type !== 'SplitBound') continue;
-    for (const key of bound.keys) {
-      const { name } = fieldDimension(key, place);
-      const input = statement.document.scope
-        .lookup(name, 'value')
-        .find(({ kind }) => kind === 'input');
-      if (!input) continue;
-      const split = { dimension: name, key: { kind: 'input', input: input.id } as const };
-      splits.set(parameter, [...(splits.get(parameter) ?? []), split]);
-    }
-  }
 }
 
 /** Versions of one declared name with the place of each; empty for what stands outside the closure. */
@@ -361,8 +201,7 @@ function lowerResults(lowering: Lowering): readonly Output[] {
   const isFund = (layer: string): boolean => funds.get(layerPayers.get(layer) ?? '')?.fund ?? false;
   for (const placed of waterfalls) lowerWaterfall(placed, isFund);
   const written = new Map<string, Output>();
-  const byNearness = lowering.declared.toReversed();
-  for (const declared of byNearness) {
+  for (const declared of lowering.declared) {
     if (declared.kind !== 'output') continue;
     const [place] = placesOf(lowering, declared);
     if (place && !written.has(declared.name))
@@ -372,8 +211,12 @@ function lowerResults(lowering: Lowering): readonly Output[] {
   const waterfall = context.declarations.find(
     (each): each is WaterfallDeclaration => each.kind === 'waterfall' && each.id === first?.id,
   );
-  const national = waterfall ? nationalOutputs(context, waterfall, new Set(written.keys())) : [];
-  return [...written.values(), ...national];
+  const national = waterfall ? nationalOutputs(context, waterfall) : [];
+  const claim = first ? claimOutputs(first) : [];
+  return [
+    ...written.values(),
+    ...[...claim, ...national].filter(({ field }) => !written.has(field)),
+  ];
 }
 
 function moduleOf(
@@ -385,7 +228,11 @@ function moduleOf(
     edition: Number(target.file.edition ?? 1),
     document: target.id,
     declarations,
-    definitions: settleOptional(graph.definitions, declarations),
+    definitions: hideUnrelated(settleOptional(graph.definitions, declarations), {
+      document: target.id,
+      declarations,
+      outputs,
+    }),
     accumulators: graph.accumulators,
     outputs,
   };

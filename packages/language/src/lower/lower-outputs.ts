@@ -7,6 +7,7 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import type { GraphOwner } from './graph.ts';
 import { define } from './graph.ts';
 import type { LowerContext } from './lower-context.ts';
+import type { PlacedWaterfall } from './lower-waterfalls.ts';
 import { paidBy } from './lower-waterfalls.ts';
 import { declarationBase, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
@@ -34,12 +35,11 @@ export function lowerOutput(declared: DeclaredOf<'output'>, statement: Statement
 
 /**
  * The national fields that follow from 支付方 and the 层序 (reference section 5): one per payer, the sum of the funds,
- * what the person bears, the deductible and the rate of the first step. Those that a 结果 writes are left alone.
+ * what the person bears, the deductible and the rate of the first step.
  */
 export function nationalOutputs(
   context: LowerContext,
   waterfall: WaterfallDeclaration,
-  written: ReadonlySet<string>,
 ): readonly Output[] {
   const layers = waterfall.steps.flatMap((step) =>
     step.layers.flatMap((id) => layerOf(context, id)),
@@ -67,7 +67,27 @@ export function nationalOutputs(
   outputs.push({ field: 'psn_part_amt', definition: waterfall.results.个人负担 ?? '' });
   outputs.push({ field: 'psn_cash_pay', definition: waterfall.results.现金 ?? '' });
   outputs.push(...firstStepOutputs(context, waterfall, owner));
-  return outputs.filter(({ field }) => !written.has(field));
+  return outputs;
+}
+
+const CLAIM_FIELDS: Readonly<Record<string, string>> = {
+  医疗费总额: 'medfee_sumamt',
+  全自费: 'fulamt_ownpay_amt',
+  超限价: 'overlmt_selfpay',
+  先行自付: 'preselfpay_amt',
+  合规费用: 'inscp_scp_amt',
+};
+
+/** The fields of the claim's own split, where the 层序 starts from the claim's total. */
+export function claimOutputs({ node, statement }: PlacedWaterfall): readonly Output[] {
+  const { scope } = statement.document;
+  const whole = scope.resolve(node.whole);
+  if (whole.kind !== 'definition' || whole.declared.name !== '医疗费总额') return [];
+  const parts = [...scope.declarations('share-part'), whole.declared];
+  return parts.flatMap(({ name, id }) => {
+    const field = CLAIM_FIELDS[name];
+    return field === undefined ? [] : [{ field, definition: id }];
+  });
 }
 
 /** act_pay_dedc and pool_prop_selfpay are those of the layer that the first step takes, not sums over all. */
