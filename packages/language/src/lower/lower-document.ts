@@ -11,6 +11,7 @@ import type { PoolTerm } from './layer/layer-source.ts';
 import { lowerAccumulator, lowerPool, poolTerm } from './lower-accumulators.ts';
 import type { LowerContext } from './lower-context.ts';
 import {
+  declareDocumentEntity,
   lowerEntity,
   lowerEnumeration,
   lowerGroup,
@@ -29,7 +30,7 @@ import { settleOptional } from './settle-optional.ts';
 import type { Lowering } from './start-lowering.ts';
 import { isNear, oneVersionEach, startLowering } from './start-lowering.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { placeFor } from './statement-place.ts';
+import { eventEntityId, placeFor } from './statement-place.ts';
 
 /**
  * Lowers a document with everything that it rests on and every document that sets its parameters.
@@ -86,6 +87,7 @@ function lowerFacts(lowering: Lowering): void {
   each(lowering, 'entity', (declared, place) => {
     if (context.entityIds.get(declared.name) === declared.id) lowerEntity(declared, place);
   });
+  if (context.declarations.every(({ kind }) => kind !== 'entity')) declareDocumentEntity(context);
   const defaults = defaultOverrides(lowering);
   each(lowering, 'input', (declared, place) =>
     lowerInput(declared, place, entityOf(declared, place), defaults.get(declared.id)),
@@ -114,8 +116,10 @@ function defaultOverrides({ context, statements }: Lowering) {
 }
 
 function entityOf({ entity }: { readonly entity?: string }, place: StatementPlace): string {
-  const name = entity ?? place.entity ?? place.document.scope.eventEntity;
-  return (name === undefined ? undefined : place.context.entityIds.get(name)) ?? name ?? '';
+  const name = entity ?? place.entity;
+  return (
+    (name === undefined ? undefined : place.context.entityIds.get(name)) ?? eventEntityId(place)
+  );
 }
 
 /** Parameters, and what lower levels may do and do to them. */

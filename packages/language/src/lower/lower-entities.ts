@@ -7,7 +7,7 @@ import { spanOf } from '../span-of.ts';
 import { groupVersions } from './expressions/groups.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
-import type { Place } from './lower-context.ts';
+import type { LowerContext, Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
 import { declarationBase, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
@@ -147,5 +147,18 @@ export function lowerInvariant(
     kind: 'invariant',
     entity,
     condition: lowerCondition(node.condition, place),
+  });
+}
+
+/** Rules of a document without any 实体 stand on the document itself. */
+export function declareDocumentEntity({ declarations, target }: LowerContext): void {
+  const { id, header } = target;
+  declarations.push({
+    kind: 'entity',
+    id: `${id}/文件`,
+    name: '文件',
+    document: id,
+    span: header.span,
+    order: [],
   });
 }

@@ -37,6 +37,6 @@ export function inputNamed(name: string, { document }: StatementPlace): string |
 /** The entity whose records are settled one after another; the document's first entity where none is. */
 export function eventEntityId({ context, document }: StatementPlace): string {
   const name = document.scope.eventEntity;
-  const [first = ''] = context.entityIds.values();
+  const [first = `${context.target.id}/文件`] = context.entityIds.values();
   return (name === undefined ? undefined : context.entityIds.get(name)) ?? first;
 }
