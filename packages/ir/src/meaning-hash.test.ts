@@ -202,6 +202,16 @@ describe('keeps its value', () => {
     ).toBe(meaningHash(sampleModule));
   });
 
+  test('another label of an adjustment, in the name of the loss that it causes', () => {
+    const withLoss = (label: string): Module => {
+      const module = moduleOf();
+      const loss = testDefinition(`住院.损失「${label}」`, fenLiteral(1));
+      return { ...module, definitions: [...module.definitions, loss] };
+    };
+    expect(meaningHash(withLoss('未备案'))).toBe(meaningHash(withLoss('临时外出')));
+    expect(meaningHash(withLoss('未备案'))).not.toBe(base);
+  });
+
   test('a step that nothing reads', () => {
     const module = moduleOf();
     const idle = testDefinition('闲', fenLiteral(9), { visibility: 'step' });

@@ -58,11 +58,16 @@ function ref(definition: string): Expr {
 }
 
 function meaningOfResult({ id, optional }: Definition): unknown {
-  return ['result', id, optional, ref(id)];
+  return ['result', withoutLabel(id), optional, ref(id)];
 }
 
 function meaningOfOutput({ field, definition }: Output): unknown {
-  return ['output', field, ref(definition)];
+  return ['output', withoutLabel(field), ref(definition)];
+}
+
+/** The loss that an adjustment causes is named by its label (`住院统筹.损失「未备案」`), which is no meaning. */
+function withoutLabel(name: string): string {
+  return name.replace(/损失「[^」]*」$/u, '损失');
 }
 
 function meaningOfAccumulator({ name, type, period, on, instance, by, next, latest }: Accumulator) {
