@@ -135,6 +135,22 @@ test('only what is asked for is returned, and the state is written in full', () 
   expect(some.state).toEqual(all.state);
 });
 
+test('a chain of definitions longer than the call stack is deep', () => {
+  const length = 20_000;
+  const definitions = Array.from({ length }, (_, at) =>
+    testDefinition(
+      `n${at}`,
+      at === 0 ? fenLiteral(1) : plus(definitionRef(`d/n${at - 1}`), fenLiteral(1)),
+    ),
+  );
+  const last = `d/n${length - 1}`;
+  const facts = { inputs: new Map(), children: new Map() };
+  const { outcomes } = interpretStep(testProgram({ definitions }), emptyState, facts, {
+    only: [last],
+  });
+  expect([...outcomes]).toEqual([[last, { status: 'value', value: rational(length) }]]);
+});
+
 test('a trace shows formula, operands, value and what rounding took', () => {
   const { trace = [] } = interpretStep(layer(), emptyState, claimOf(230_001, '2024-03-01'), {
     trace: true,

@@ -44,19 +44,25 @@ export function interpretStep(
     { index, yearStart, state, ...(recorder && { trace: recorder }) },
     facts,
   );
-  const wanted = only ?? eventDefinitions(program, index);
-  const outcomes = new Map(
-    wanted.map((definition) => [
-      definition,
-      evaluateDefinition({ definition }, scope, evaluateExpr),
-    ]),
-  );
+  const outcomes = new Map<string, Outcome>();
+  // In the program's order, also for what is not wanted: each finds what it reads evaluated, however long the chain.
+  for (const definition of eventDefinitions(program, index)) {
+    outcomes.set(definition, evaluateDefinition({ definition }, scope, evaluateExpr));
+  }
   return {
-    outcomes,
+    outcomes: only ? pick(outcomes, only) : outcomes,
     before: valuesBefore(program, scope),
     state: stateAfter(program, scope),
     ...(recorder && { trace: recorder.steps }),
   };
+}
+
+function pick(
+  outcomes: ReadonlyMap<string, Outcome>,
+  wanted: readonly string[],
+): ReadonlyMap<string, Outcome> {
+  const ids = new Set(wanted);
+  return new Map([...outcomes].filter(([id]) => ids.has(id)));
 }
 
 /** Definitions of the event and above; those of child records are evaluated where an aggregate reads them. */
