@@ -71,7 +71,7 @@ test.each([
   { what: 'stray signs', text: '+ '.repeat(50_000), most: 1 },
   { what: 'stray braces', text: '} '.repeat(50_000), most: 2 },
   { what: 'unknown characters', text: '￥ '.repeat(50_000), most: 50 },
-  { what: 'open quotes', text: '" \n'.repeat(50_000), most: 51 },
+  { what: 'open quotes', text: '" \n'.repeat(50_000), most: 50 },
 ])('50,000 $what are at most $most findings', ({ text, most }) => {
   expect(codesOf(text).length).toBeGreaterThan(0);
   expect(codesOf(text).length).toBeLessThanOrEqual(most);

@@ -15,6 +15,9 @@ import { findingOfMessage } from './parser-messages.ts';
 import { parserModule } from './parser-module.ts';
 import { isLexerFinding } from './scanner/lexer.ts';
 
+/** Findings beyond this number help nobody. */
+const MOST_FINDINGS = 50;
+
 /** What a text says, as far as it could be read, and what is wrong with its surface. */
 export interface ParsedSource {
   readonly ast: File;
@@ -82,8 +85,27 @@ function createLangium(): LangiumParser {
 function findingsOf(result: ParseResult, text: string): readonly SyntaxFinding[] {
   const scanned = result.lexerErrors.filter(isLexerFinding).map(({ finding }) => finding);
   const parsed = result.parserErrors.flatMap((error) => findingOfError(error, text));
-  const end = text.trimEnd().length;
-  return withoutEchoes([...scanned, ...parsed], end).sort((a, b) => a.from - b.from);
+  const kept = parsed.filter((finding) => !isConsequence(finding, scanned, text));
+  return withoutEchoes([...scanned, ...kept])
+    .sort((a, b) => a.from - b.from)
+    .slice(0, MOST_FINDINGS);
+}
+
+/**
+ * What the parser says behind a { without its }, and on the line of a broken quote, follows from that mistake: structure
+ * and quotes come first, the rest is told when they are mended.
+ */
+function isConsequence(
+  { from }: SyntaxFinding,
+  scanned: readonly SyntaxFinding[],
+  text: string,
+): boolean {
+  return scanned.some((cause) => {
+    if (from < cause.from) return false;
+    if (cause.code === 'unclosed-brace') return true;
+    const isQuote = cause.code === 'unclosed-quote' || cause.code === 'mismatched-quote';
+    return isQuote && !text.slice(cause.from, from).includes('\n');
+  });
 }
 
 type ParserError = ParseResult['parserErrors'][number];
@@ -98,15 +120,11 @@ function findingOfError(error: ParserError, text: string): readonly SyntaxFindin
   return [{ ...finding, from, to: from + Math.max(1, token.image.length) }];
 }
 
-const braceCodes = new Set(['unclosed-brace', 'extra-brace']);
-
-/** One mistake, one finding: what the parser says of a brace that the scanner has named, and a second one at the same place. */
-function withoutEchoes(findings: readonly SyntaxFinding[], end: number): SyntaxFinding[] {
-  const unclosed = findings.some(({ code }) => code === 'unclosed-brace');
+/** One mistake, one finding: a second one at the same place says the same in other words. */
+function withoutEchoes(findings: readonly SyntaxFinding[]): SyntaxFinding[] {
   const seen = new Set<number>();
-  return findings.filter(({ code, from }) => {
-    if (unclosed && code !== 'unclosed-brace' && from >= end) return false;
-    const isEcho = seen.has(from) && !braceCodes.has(code);
+  return findings.filter(({ from }) => {
+    const isEcho = seen.has(from);
     seen.add(from);
     return !isEcho;
   });

@@ -3,7 +3,7 @@ import { AstUtils, DefaultValueConverter, GrammarAST } from 'langium';
 import { canonicalDate, canonicalMonthDay, canonicalYear, spellQuantity } from './literals.ts';
 import { markOf } from './punctuation.ts';
 import { spellRounding } from './roundings.ts';
-import { visible } from './scanner/scan-word.ts';
+import { visible } from './scanner/push-word.ts';
 import { canonicalBySpelling, reservedSpellings } from './spellings.ts';
 
 /** Gives every token its canonical form in the AST, so that two spellings of one thing are equal there. */

@@ -13,26 +13,14 @@ import {
   UNIT,
   YEAR,
 } from './patterns.ts';
+import { pushBoundaryWords } from './push-word.ts';
 import type { ScanState } from './scan-state.ts';
 import { pushToken, report } from './scan-state.ts';
-import { pushWord } from './scan-word.ts';
 
 /** A number with or without a unit, a date, a year, or a day of the year, and the words glued behind it. */
 export function scanNumber(state: ScanState): void {
   if (!scanCalendar(state)) scanQuantity(state);
-  scanBehindNumber(state);
-}
-
-/** No name stands right behind a number, so the reserved words glued to it are cut off: 以上, 起至, 或. */
-export function scanBehindNumber(state: ScanState): void {
-  let rest = matchAt(LETTERS, state.text, state.at) ?? '';
-  while (rest !== '') {
-    const head = rest;
-    const word = boundaryWords.find((candidate) => head.startsWith(candidate));
-    if (word === undefined) return;
-    pushWord(state, word);
-    rest = rest.slice(word.length);
-  }
+  pushBoundaryWords(state);
 }
 
 function scanCalendar(state: ScanState): boolean {

@@ -1,6 +1,5 @@
 import { canonicalBySpelling, reservedSpellings } from '../spellings.ts';
 import {
-  BIDI,
   boundaryWords,
   CHINESE_RATE,
   CLAUSE,
@@ -19,9 +18,8 @@ import {
   phrasesByFirst,
   ROUNDING,
   UNIT,
-  ZERO_WIDTH,
 } from './patterns.ts';
-import { scanBehindNumber } from './scan-number.ts';
+import { pushBoundaryWords, pushWord } from './push-word.ts';
 import type { ScanState } from './scan-state.ts';
 import { previousType, pushToken } from './scan-state.ts';
 
@@ -31,18 +29,6 @@ export function scanWord(state: ScanState): boolean {
   if (run === undefined) return false;
   if (!scanSpecial(state, run)) scanRun(state, run);
   return true;
-}
-
-/** A word that is read whole: a keyword of the table, or a name. */
-export function pushWord(state: ScanState, run: string): void {
-  pushToken(state, canonicalBySpelling.get(visible(run)) ?? 'ID', run);
-}
-
-/** The letters without invisible characters, which are reported on their own. */
-export function visible(text: string): string {
-  return BIDI.test(text) || ZERO_WIDTH.test(text)
-    ? text.replace(new RegExp(`${BIDI.source}|${ZERO_WIDTH.source}`, 'g'), '')
-    : text;
 }
 
 /** Tokens known by what they begin with or what they stand behind. */
@@ -59,7 +45,7 @@ function scanSpecial(state: ScanState, run: string): boolean {
   ]);
   if (special) {
     pushToken(state, special.type, special.image);
-    if (special.type === 'QUANTITY') scanBehindNumber(state);
+    if (special.type === 'QUANTITY') pushBoundaryWords(state);
     return true;
   }
   if (run.startsWith('取整') && matchAt(ROUNDING, text, at + 2) !== undefined) {
