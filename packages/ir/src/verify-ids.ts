@@ -17,8 +17,16 @@ export function duplicateFaults(module: Lists): readonly Fault[] {
   ].map((id) => ({ code: 'ir-duplicate-id', id, detail: '' }));
 }
 
-/** Ids outside expressions that do not resolve. */
+/**
+ * Ids outside expressions that do not resolve.
+ *
+ * A program may have dropped definitions that nothing reads, so those that its declarations list are not looked up.
+ */
 export function referenceFaults(module: Lists, index: ModuleIndex): readonly Fault[] {
+  const declarations =
+    'jurisdiction' in module
+      ? module.declarations.filter(({ kind }) => !['layer', 'rule', 'output'].includes(kind))
+      : module.declarations;
   return [
     ...module.definitions.flatMap(({ id, entity, type }) => [
       ...unknown(id, index.entities, entity),
@@ -33,7 +41,7 @@ export function referenceFaults(module: Lists, index: ModuleIndex): readonly Fau
     ...module.outputs.flatMap(({ field, definition }) =>
       unknown(field, index.definitions, definition),
     ),
-    ...module.declarations.flatMap((each) => declarationFaults(each, index)),
+    ...declarations.flatMap((each) => declarationFaults(each, index)),
   ];
 }
 

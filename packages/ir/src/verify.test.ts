@@ -15,6 +15,7 @@ import {
   text,
   times,
 } from './build-expr.ts';
+import type { Declaration } from './declaration.ts';
 import type { Expr } from './expr.ts';
 import { indexModule } from './module-index.ts';
 import {
@@ -279,6 +280,30 @@ describe('modules', () => {
     expect(read(person, inputRef('d/费用'))).toEqual(['ir-not-visible']);
     expect(read(claim, all)).toEqual([]);
     expect(read(person, all)).toEqual(['ir-not-visible']);
+  });
+
+  test('the results that a layer lists exist, unless binding dropped what nothing reads', () => {
+    const declarations: readonly Declaration[] = [
+      {
+        ...testInput('门诊', money),
+        kind: 'layer',
+        payer: '统筹基金',
+        governedBy: 'on',
+        yearBy: 'on',
+        slots: [],
+        cases: [],
+        otherwise: 'own-slots',
+        inYear: 'incremental',
+        rounding: { mode: 'half-away-from-zero', unit: '1' },
+        results: { 支付: 'd/一', 起付: 'd/二' },
+        accumulators: [],
+      },
+    ];
+    const definitions = [one];
+    expect(verify(testModule({ declarations, definitions }))).toMatchObject([
+      { code: 'ir-unknown-reference', id: 'd/门诊' },
+    ]);
+    expect(verify(testProgram({ declarations, definitions }))).toEqual([]);
   });
 
   test('a program is bound and in order', () => {
