@@ -1,3 +1,22 @@
+export type { EmitOptions, EmittedModule } from './backends/js/emit-js.ts';
+export { emitJs } from './backends/js/emit-js.ts';
+export type {
+  AccumulatorRow,
+  CalculatorTables,
+  FieldRow,
+  ResultRow,
+  TraceRow,
+  ValueForm,
+} from './backends/js/emit-tables.ts';
+export type { Calculator, HeldFacts, HeldState, HeldStep } from './backends/js/load-calculator.ts';
+export { loadCalculator } from './backends/js/load-calculator.ts';
+export type {
+  CalculatorRun,
+  ExactFacts,
+  ExactOutcome,
+  ExactState,
+} from './backends/js/run-calculator.ts';
+export { runCalculator } from './backends/js/run-calculator.ts';
 export type { MessageCode } from './messages.ts';
 export { messages } from './messages.ts';
 export type { Analysis, NumberFacts } from './passes/analyse.ts';

@@ -19,15 +19,18 @@ export type Piece =
 /** One piece of each dimension, in the order of the dimensions. */
 export type Point = readonly Piece[];
 
-export interface GridTable {
+export interface GridTable<C extends GridCell = Cell> {
   readonly dimensions: readonly Dimension[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly C[];
 }
+
+/** What a cell, or a row of a lookup, has for a grid. */
+export type GridCell = Pick<Cell, 'match' | 'column' | 'value'>;
 
 /** The pieces of `dimension` that the tables tell apart. */
 export function piecesOf(
   dimension: Dimension,
-  tables: readonly GridTable[],
+  tables: readonly GridTable<GridCell>[],
   enumerations: ReadonlyMap<string, EnumerationDeclaration>,
 ): readonly Piece[] {
   const matches = tables.flatMap(({ dimensions, cells }) => {
@@ -56,12 +59,12 @@ export function pointsOf(pieces: readonly (readonly Piece[])[]): readonly Point[
 }
 
 /** The cell of `table` at a point of `dimensions`; dimensions that the table has not are left out. */
-export function cellAt(
-  table: GridTable,
+export function cellAt<C extends GridCell>(
+  table: GridTable<C>,
   column: string | undefined,
   dimensions: readonly Dimension[],
   point: Point,
-): Cell | undefined {
+): C | undefined {
   const own = table.dimensions.map(({ name }) => {
     const index = dimensions.findIndex((dimension) => dimension.name === name);
     return point[index];

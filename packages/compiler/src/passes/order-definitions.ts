@@ -13,12 +13,17 @@ type Ordered = Pick<Program, 'definitions' | 'accumulators' | 'outputs' | 'decla
 export function orderDefinitions(program: Ordered): Pick<Program, 'definitions'> {
   const definitions = new Map(program.definitions.map((each) => [each.id, each]));
   const defaults = defaultsOf(program);
+  const places = new Map(
+    program.accumulators.map(({ id, by, instance }) => [id, instance ? [...by, instance] : by]),
+  );
   const ordered = new Map<string, Program['definitions'][number]>();
   const open = new Set<string>();
   const visitExpr = (expr: Expr): void => {
-    const { definitions: read, inputs } = referencesOf(expr);
+    const { definitions: read, inputs, accumulators, dates } = referencesOf(expr);
     for (const id of read) visit(id);
     for (const id of inputs) visitInput(id);
+    for (const id of dates) visitInput(id);
+    for (const id of accumulators) for (const key of places.get(id) ?? []) visitExpr(key);
   };
   const visitInput = (id: string): void => {
     const body = defaults.get(id);
@@ -39,9 +44,10 @@ export function orderDefinitions(program: Ordered): Pick<Program, 'definitions'>
   };
   for (const { id, visibility } of program.definitions) if (visibility === 'result') visit(id);
   for (const { definition } of program.outputs) visit(definition);
-  for (const { next, by, instance } of program.accumulators) {
+  for (const { id, next, on } of program.accumulators) {
     visit(next);
-    for (const key of instance ? [...by, instance] : by) visitExpr(key);
+    visitInput(on);
+    for (const key of places.get(id) ?? []) visitExpr(key);
   }
   return { definitions: [...ordered.values()] };
 }

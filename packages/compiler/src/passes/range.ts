@@ -1,5 +1,6 @@
 import type { Rational } from '@tiaoli/base';
-import { add, compare, greatest, least, multiply, negate, ZERO } from '@tiaoli/base';
+import { add, compare, greatest, least, multiply, negate, parseRational, ZERO } from '@tiaoli/base';
+import type { NumberRange } from '@tiaoli/ir';
 
 /** Bounds of an exact number, both included; an absent end is open. */
 export interface Range {
@@ -71,6 +72,15 @@ export function magnitudeOf({ low, high }: Range): Rational | undefined {
     low.numerator < 0n ? negate(low) : low,
     high.numerator < 0n ? negate(high) : high,
   );
+}
+
+/** True when no number of `range` lies between the ends of `piece`. */
+export function isOutside(piece: NumberRange, { low, high }: Range): boolean {
+  const top = piece.high && parseRational(piece.high.value);
+  const bottom = piece.low && parseRational(piece.low.value);
+  const isBelow = top && low && compare(top, low) < (piece.high?.included ? 0 : 1);
+  const isAbove = bottom && high && compare(high, bottom) < (piece.low?.included ? 0 : 1);
+  return isBelow === true || isAbove === true;
 }
 
 /** Integers of doubles are exact below this. */

@@ -1,0 +1,99 @@
+import { assertNever } from '@tiaoli/base';
+import type { Expr, Literal } from '@tiaoli/ir';
+import { isAtMost } from '../../passes/is-at-most.ts';
+import { numberOf } from '../../passes/literal-value.ts';
+import { scaleOfExpr } from '../../passes/scale-of-expr.ts';
+import type { Code } from './code.ts';
+import { literalCode, plainCode } from './code.ts';
+import type { Scope } from './emission.ts';
+import {
+  memberIndex,
+  rangeIn,
+  statusOfCause,
+  statusOfNotApplicable,
+  textConstant,
+} from './emission.ts';
+import { emitAggregate } from './emit-aggregate.ts';
+import { emitArithmetic, emitExtremum, emitFloorDivide, emitQuotient } from './emit-arithmetic.ts';
+import { emitBrackets } from './emit-brackets.ts';
+import { emitChoice, gapCode } from './emit-choice.ts';
+import { emitCondition, setBits } from './emit-condition.ts';
+import { emitDate } from './emit-date.ts';
+import { emitLookup } from './emit-lookup.ts';
+import { emitAccumulator, emitDefinition, emitInput } from './emit-reference.ts';
+import { emitRounding } from './emit-rounding.ts';
+
+/** Emits an expression: its value as code, what it needs before that as statements of the block. */
+export function emitExpr(expr: Expr, scope: Scope): Code {
+  switch (expr.kind) {
+    case 'literal':
+      return emitLiteral(expr, scope);
+    case 'input':
+      return emitInput(expr, scope, emitExpr);
+    case 'definition':
+      return emitDefinition(expr.definition, scope, emitExpr);
+    case 'accumulator':
+      return emitAccumulator(expr.accumulator, scope, emitExpr);
+    case 'element':
+      if (!scope.element) throw new Error('a verified program reads no member outside a set');
+      return scope.element;
+    case 'arithmetic':
+      return emitArithmetic(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'extremum':
+      return emitExtremum(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'brackets': {
+      const isAscending = isAtMost(expr.from, expr.to, scope.emission.ranges);
+      return emitBrackets(expr, { range: rangeIn(scope, expr), isAscending }, scope, emitExpr);
+    }
+    case 'round':
+      return emitRounding(emitExpr(expr.operand, scope), expr, rangeIn(scope, expr), scope);
+    case 'floor-divide':
+      return emitFloorDivide(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'quotient':
+      return emitQuotient(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'compare':
+    case 'logic':
+    case 'not':
+    case 'present':
+    case 'member':
+    case 'intersects':
+      return emitCondition(expr, scope, emitExpr);
+    case 'cases':
+    case 'combine':
+    case 'or-else':
+      return emitChoice(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'lookup':
+      return emitLookup(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'not-applicable':
+      return gapCode(statusOfNotApplicable(scope.emission, expr.reason));
+    case 'undetermined':
+      return gapCode(statusOfCause(scope.emission, expr.cause, expr.reason));
+    case 'set-aggregate':
+    case 'child-aggregate': {
+      const scale = scaleOfExpr(expr, scope.emission.scales);
+      return emitAggregate(expr, { range: rangeIn(scope, expr), scale }, scope, emitExpr);
+    }
+    case 'date-part':
+    case 'date-shift':
+      return emitDate(expr, rangeIn(scope, expr), scope, emitExpr);
+    case 'parameter':
+    case 'dated':
+      throw new Error(`a bound program has no ${expr.kind}`);
+    default:
+      return assertNever(expr);
+  }
+}
+
+function emitLiteral(expr: Literal, scope: Scope): Code {
+  const { type, value } = expr;
+  const number = numberOf(expr);
+  if (number) return literalCode(number);
+  if (typeof value === 'boolean') return plainCode(String(value), 'boolean');
+  if (typeof value === 'object') {
+    const enumeration = 'enumeration' in type ? type.enumeration : '';
+    return plainCode(setBits(value, enumeration, scope), 'set', enumeration);
+  }
+  if (type.kind !== 'enumeration') return plainCode(textConstant(scope.emission, value), 'text');
+  const { enumeration } = type;
+  return plainCode(`${memberIndex(scope.emission, enumeration, value)}`, 'index', enumeration);
+}

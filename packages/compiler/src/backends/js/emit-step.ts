@@ -1,0 +1,217 @@
+import type { Definition, Expr, ModuleIndex, Program } from '@tiaoli/ir';
+import { referencesOf } from '@tiaoli/ir';
+import { slotOf } from './accumulator-slots.ts';
+import type { Code } from './code.ts';
+import { inKind, inScale, joinStatus, withStatus, zeroOf } from './code.ts';
+import type { Emission, RecordScope, Scope } from './emission.ts';
+import { freshName, rangeIn, topScope } from './emission.ts';
+import { unifyWays } from './emit-choice.ts';
+import { emitExpr } from './emit-expr.ts';
+import { emitDefinition, isEventEntity } from './emit-reference.ts';
+import { emitTraceStep } from './emit-trace.ts';
+import { placeExprs } from './lacks-value.ts';
+
+/** The body of `step`, and what the tables of the module say about it. */
+export interface EmittedStep {
+  readonly lines: readonly string[];
+  /** In the order of the program: what `results` holds. */
+  readonly results: readonly EmittedResult[];
+}
+
+export interface EmittedResult {
+  readonly definition: Definition;
+  readonly code: Code;
+}
+
+/** Straight-line code for everything that the results and the accumulators need, and nothing else. */
+export function emitStep(
+  program: Program,
+  wanted: (definition: Definition) => boolean,
+  emission: Emission,
+): EmittedStep {
+  const top: string[] = [];
+  const record: RecordScope = { name: 'f', top, known: new Map() };
+  const scope: Scope = { emission, record, block: top };
+  const needed = neededDefinitions(program, wanted);
+  const own = program.definitions.filter(
+    ({ id, entity }) => needed.has(id) && isEventEntity(entity, emission.analysis.index),
+  );
+  for (const run of runsOf(own, emission)) {
+    if (run.length === 1 && run[0]) emitOne(run[0], scope);
+    else emitRun(run, scope);
+  }
+  const results = own
+    .filter(wanted)
+    .map((definition) => ({ definition, code: emitDefinition(definition.id, scope, emitExpr) }));
+  const state = emitState(program, scope);
+  const values = results.map(({ code }, index) => resultText(code, index));
+  const traced = emission.traced ? ', steps: q' : '';
+  top.push(
+    `return { state: { ${state.join(', ')} }, results: { ${values.join(', ')} }${traced} };`,
+  );
+  return { lines: emission.traced ? ['const q = [];', ...top] : top, results };
+}
+
+function resultText({ text, status }: Code, index: number): string {
+  if (status === undefined) return `r${index}: ${text}`;
+  return `r${index}: ${status} === 0 ? ${text} : undefined, s${index}: ${status}`;
+}
+
+/** Everything that the wanted definitions and the accumulators read, however far down. */
+function neededDefinitions(
+  { definitions, accumulators }: Program,
+  wanted: (definition: Definition) => boolean,
+): ReadonlySet<string> {
+  const needed = new Set([
+    ...definitions.filter(wanted).map(({ id }) => id),
+    ...accumulators.map(({ next }) => next),
+  ]);
+  const bodies = new Map(definitions.map(({ id, body }) => [id, body]));
+  for (const id of needed) {
+    const body = bodies.get(id);
+    if (body) for (const read of definitionsRead(body)) needed.add(read);
+  }
+  return needed;
+}
+
+function definitionsRead(body: Expr): readonly string[] {
+  return [...referencesOf(body).definitions];
+}
+
+function emitOne(definition: Definition, scope: Scope): void {
+  const { emission } = scope;
+  emission.remainder = undefined;
+  if (scope.record.known.has(definition.id)) return;
+  const code = emitDefinition(definition.id, scope, emitExpr);
+  if (emission.traced) emitTraceStep(definition, code, scope);
+}
+
+/** Definitions behind each other that stand under the same single guard share one branch. */
+function runsOf(
+  definitions: readonly Definition[],
+  { traced, analysis: { index } }: Emission,
+): readonly (readonly Definition[])[] {
+  const runs: Definition[][] = [];
+  let last = '';
+  for (const definition of definitions) {
+    const guard = traced ? '' : guardKey(definition.body);
+    const run = runs.at(-1);
+    const mayJoin = run && guard !== '' && guard === last;
+    if (mayJoin && !readsAhead(definition.body, run, index)) run.push(definition);
+    else runs.push([definition]);
+    last = guard;
+  }
+  return runs;
+}
+
+/** Defaults of inputs and keys of accumulators are worked out before the branch, so they may read nothing in it. */
+function readsAhead(body: Expr, run: readonly Definition[], index: ModuleIndex): boolean {
+  const inside = new Set(run.map(({ id }) => id));
+  const seen = new Set<string>();
+  const reads = (expr: Expr, isHoisted: boolean): boolean => {
+    const { definitions, inputs, accumulators, dates } = referencesOf(expr);
+    if (isHoisted && [...definitions].some((id) => inside.has(id))) return true;
+    const defaults = [...inputs, ...dates].flatMap((id) => {
+      const fallback = seen.has(id) ? undefined : index.inputs.get(id)?.default;
+      seen.add(id);
+      return fallback ?? [];
+    });
+    const places = [...accumulators].flatMap((id) => {
+      const accumulator = seen.has(id) ? undefined : index.accumulators.get(id);
+      seen.add(id);
+      return accumulator ? placeExprs(accumulator) : [];
+    });
+    return [...defaults, ...places].some((each) => reads(each, true));
+  };
+  return reads(body, false);
+}
+
+function guardKey(body: Expr): string {
+  if (body.kind !== 'cases' || body.overlap === 'checked' || !body.otherwise) return '';
+  const [branch, second] = body.branches;
+  return branch && !second ? JSON.stringify(branch.when) : '';
+}
+
+function emitRun(run: readonly Definition[], scope: Scope): void {
+  const [first] = run;
+  if (first?.body.kind !== 'cases' || !first.body.branches[0]) return;
+  const guard = emitExpr(first.body.branches[0].when, scope);
+  if (guard.status !== undefined) {
+    for (const definition of run) emitOne(definition, scope);
+    return;
+  }
+  const yes: string[] = [];
+  const no: string[] = [];
+  for (const definition of run) {
+    const { body, id } = definition;
+    if (scope.record.known.has(id)) continue;
+    const branch = body.kind === 'cases' ? body.branches[0] : undefined;
+    const otherwise = body.kind === 'cases' ? body.otherwise : undefined;
+    if (!branch || !otherwise) continue;
+    const [value, other] = unifyWays(
+      emitExpr(branch.value, { ...scope, block: yes }),
+      emitExpr(otherwise, { ...scope, block: no }),
+      rangeIn(scope, body),
+    );
+    scope.record.known.set(id, assignBoth(value, other, { scope, yes, no }));
+  }
+  scope.block.push(`if (${guard.text}) {`, ...yes, '} else {', ...no, '}');
+}
+
+interface Branches {
+  readonly scope: Scope;
+  readonly yes: string[];
+  readonly no: string[];
+}
+
+/** One variable that either branch gives its value. */
+function assignBoth(value: Code, other: Code, { scope, yes, no }: Branches): Code {
+  const { emission, block } = scope;
+  const name = freshName(emission, 'd');
+  const hasStatus = value.status !== undefined || other.status !== undefined;
+  const status = hasStatus ? freshName(emission, 'e') : undefined;
+  const isPlain = /^-?\w+$/.test(other.text) && /^\d|^(true|false)$/.test(other.text);
+  block.push(`let ${name} = ${isPlain ? other.text : zeroOf(value.kind)};`);
+  yes.push(`${name} = ${value.text};`);
+  if (!isPlain) no.push(`${name} = ${other.text};`);
+  if (status) {
+    block.push(`let ${status} = 0;`);
+    yes.push(`${status} = ${value.status ?? '0'};`);
+    no.push(`${status} = ${other.status ?? '0'};`);
+  }
+  const { status: _, ...plain } = value;
+  return withStatus({ ...plain, text: name }, status);
+}
+
+/** The fields of the new state. */
+function emitState({ accumulators }: Program, scope: Scope): readonly string[] {
+  const top = topScope(scope, scope.record);
+  const fields = new Map<string, string>();
+  for (const accumulator of accumulators) {
+    const slot = slotOf(accumulator, top, emitExpr);
+    const next = emitDefinition(accumulator.next, scope, emitExpr);
+    const { form, key, group, by, instance } = slot;
+    const isNumber = form.kind === 'number' || form.kind === 'bigint';
+    const scaled = isNumber ? inScale(next, form.scale) : next;
+    const value = isNumber
+      ? inKind(scaled, form.kind === 'bigint' ? 'bigint' : 'number')
+      : next.text;
+    const status = joinStatus(slot.status, next.status);
+    if (by !== undefined) {
+      fields.set(key, keyedState(slot.key, `[${instance.text}, ${value}]`, by, status));
+      continue;
+    }
+    if (group !== undefined) fields.set(group, written(status, instance.text, `s.${group}`));
+    fields.set(key, written(status, value, `s.${key}`));
+  }
+  return [...fields].map(([key, text]) => `${key}: ${text}`);
+}
+
+function written(status: string | undefined, text: string, before: string): string {
+  return status === undefined ? text : `${status} === 0 ? ${text} : ${before}`;
+}
+
+function keyedState(key: string, entry: string, by: string, status: string | undefined): string {
+  const map = `new Map(s.${key}).set(${by}, ${entry})`;
+  return written(status, map, `s.${key}`);
+}
