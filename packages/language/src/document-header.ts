@@ -40,7 +40,11 @@ export function fieldOf<Type extends DocumentField['$type']>(
 }
 
 /** Days inside the document's validity on which a statement begins, or is over. */
-function changesOf(file: File, from: DayNumber | undefined, to: DayNumber | undefined): DayNumber[] {
+function changesOf(
+  file: File,
+  from: DayNumber | undefined,
+  to: DayNumber | undefined,
+): DayNumber[] {
   const days = new Set<DayNumber>();
   for (const node of validities(file)) {
     const start = dayOf(node.from);

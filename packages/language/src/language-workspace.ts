@@ -64,7 +64,13 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     const { ast, findings: syntax } = parseText(services, path, text);
     // An exception poisons Chevrotain's parser: the next text gets new services.
     if (syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
-    return { path, text, file: ast, header: readHeader(ast, path, spanOf(ast.document ?? ast)), syntax };
+    return {
+      path,
+      text,
+      file: ast,
+      header: readHeader(ast, path, spanOf(ast.document ?? ast)),
+      syntax,
+    };
   }
 
   function relink(): void {
@@ -78,7 +84,10 @@ export function createLanguageWorkspace(): LanguageWorkspace {
   }
 
   function findingsOf(each: LinkedFile): readonly Diagnostic[] {
-    const known = findings.get(each.document) ?? [...each.open.syntax, ...checkDocument(each, linked)];
+    const known = findings.get(each.document) ?? [
+      ...each.open.syntax,
+      ...checkDocument(each, linked),
+    ];
     findings.set(each.document, known);
     return known;
   }

@@ -50,7 +50,8 @@ export function linkDocuments(
     }),
   );
   const graph = {
-    basisOf: (id: string) => (filesById.get(id) ?? []).flatMap(({ path }) => basisIds.get(path) ?? []),
+    basisOf: (id: string) =>
+      (filesById.get(id) ?? []).flatMap(({ path }) => basisIds.get(path) ?? []),
   };
   const link = (open: OpenFile): LinkedFile => {
     const direct = basisIds.get(open.path) ?? [];

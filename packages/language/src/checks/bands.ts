@@ -10,14 +10,12 @@ import { contact, stretchOf } from './interval.ts';
 
 /** Brackets begin at 0, touch, and the last is open; each end of a band says whether it is included. */
 export function checkBands(context: CheckContext): readonly Diagnostic[] {
-  const ofLayers = context
-    .nodes('BracketRate')
-    .flatMap(({ bands }) =>
-      checkBracketBands(
-        bands.map(({ range, otherwise }) => (otherwise ? undefined : range)),
-        context,
-      ),
-    );
+  const ofLayers = context.nodes('BracketRate').flatMap(({ bands }) =>
+    checkBracketBands(
+      bands.map(({ range, otherwise }) => (otherwise ? undefined : range)),
+      context,
+    ),
+  );
   const ofTables = context.nodes('Table').flatMap((table) => {
     const [dimension] = table.dimensions;
     if (dimension?.$type !== 'BracketDimension' || table.dimensions.length > 1) return [];

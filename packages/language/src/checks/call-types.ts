@@ -79,6 +79,11 @@ function mismatch(
   scope: CheckContext['scope'],
 ): Diagnostic {
   const [found, expected] = [typeText(type, scope), typeText(wanted, scope)];
-  const params = { found: found.zh, foundEn: found.en, expected: expected.zh, expectedEn: expected.en };
+  const params = {
+    found: found.zh,
+    foundEn: found.en,
+    expected: expected.zh,
+    expectedEn: expected.en,
+  };
   return finding('type-mismatch', spanOf(node), params);
 }

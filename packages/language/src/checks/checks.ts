@@ -1,27 +1,55 @@
+import { checkAdjustments } from './adjustments.ts';
 import { checkAssignedTypes } from './assigned-types.ts';
-import { checkCallTypes } from './call-types.ts';
 import { checkBands } from './bands.ts';
+import { checkBases } from './bases.ts';
+import { checkCallTypes } from './call-types.ts';
+import { checkCaseOverlap } from './case-overlap.ts';
 import type { Check } from './check.ts';
+import { checkClauses } from './clauses.ts';
 import { checkComparisonTypes } from './comparison-types.ts';
+import { checkCycles } from './cycles.ts';
+import { checkDelegations } from './delegations.ts';
 import { checkDocumentHeader } from './document-header-rules.ts';
 import { checkDuplicateNames } from './duplicate-names.ts';
+import { checkExamples } from './examples.ts';
+import { checkInputs } from './inputs.ts';
+import { checkLayerRules } from './layer-rules.ts';
+import { checkLayerSlots } from './layer-slots.ts';
 import { checkOperationTypes } from './operation-types.ts';
 import { checkOptionalOperands } from './optional-operands.ts';
+import { checkReadableNames } from './readable-names.ts';
 import { checkResolvedNames } from './resolved-names.ts';
+import { checkShares } from './shares.ts';
 import { checkTableRows } from './table-rows.ts';
+import { checkUnusedNames } from './unused-names.ts';
 import { checkValidityOrder } from './validity-order.ts';
+import { checkWaterfalls } from './waterfalls.ts';
 
 /** Every rule, once. The order does not matter: findings are sorted by place. */
 export const checks: readonly Check[] = [
+  checkAdjustments,
   checkAssignedTypes,
   checkBands,
+  checkBases,
   checkCallTypes,
+  checkCaseOverlap,
+  checkClauses,
   checkComparisonTypes,
+  checkCycles,
+  checkDelegations,
   checkDocumentHeader,
   checkDuplicateNames,
+  checkExamples,
+  checkInputs,
+  checkLayerRules,
+  checkLayerSlots,
   checkOperationTypes,
   checkOptionalOperands,
+  checkReadableNames,
   checkResolvedNames,
+  checkShares,
   checkTableRows,
+  checkUnusedNames,
   checkValidityOrder,
+  checkWaterfalls,
 ];

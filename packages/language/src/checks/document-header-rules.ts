@@ -25,7 +25,9 @@ export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[
 }
 
 function missingFields({ file, header }: TiaoliDocument): readonly Diagnostic[] {
-  return fieldOf(file, 'EffectiveField') ? [] : [finding('missing-effective-date', header.span, {})];
+  return fieldOf(file, 'EffectiveField')
+    ? []
+    : [finding('missing-effective-date', header.span, {})];
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
@@ -82,7 +84,9 @@ function jurisdiction({ document, all }: CheckContext): readonly Diagnostic[] {
     return [say('省直接属于国家，不写“属”', 'a province belongs to the nation; leave 属 out')];
   }
   const below = [...all.values()].filter(({ document: other }) => basis.includes(other.id));
-  const lower = below.find(({ document: other }) => ranks[other.header.level] > ranks[header.level]);
+  const lower = below.find(
+    ({ document: other }) => ranks[other.header.level] > ranks[header.level],
+  );
   if (lower) {
     const { title } = lower.document.header;
     return [

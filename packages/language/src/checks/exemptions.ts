@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { AstNode } from 'langium';
-import { closestName } from '../references/closest-name.ts';
 import { finding, languageMessages } from '../messages.ts';
+import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
 

@@ -37,14 +37,16 @@ const highWords: Readonly<Record<string, boolean>> = {
 /** Reads an interval; undefined for a single value without words. */
 export function stretchOf(
   { first, second, to }: Interval,
-  valueOf: (node: Expression) => Rational | undefined,
+  readNumber: (node: Expression) => Rational | undefined,
 ): Stretch | undefined {
   if (!second && first.word === undefined) return undefined;
-  const ends = second ? [endOf(first, 'low'), endOf(second, to ? 'high' : undefined)] : [endOf(first)];
+  const ends = second
+    ? [endOf(first, 'low'), endOf(second, to ? 'high' : undefined)]
+    : [endOf(first)];
   const low = ends.find(({ side }) => side === 'low');
   const high = ends.find(({ side }) => side === 'high');
   const ambiguous = second !== undefined && first.word === undefined;
-  const read = ({ node, included }: Side): End => ({ node, included, value: valueOf(node) });
+  const read = ({ node, included }: Side): End => ({ node, included, value: readNumber(node) });
   return { ...(low && { low: read(low) }), ...(high && { high: read(high) }), ambiguous };
 }
 

@@ -78,7 +78,9 @@ export function skeleton(name: string): string {
 }
 
 /** A letter of `name` from an alphabet that the rest of the name does not use, and what was probably meant. */
-export function foreignLetter(name: string): { readonly letter: string; readonly meant: string } | undefined {
+export function foreignLetter(
+  name: string,
+): { readonly letter: string; readonly meant: string } | undefined {
   for (const letter of name) {
     const usual = meant.get(letter);
     if (usual !== undefined && isForeign(letter)) return { letter, meant: usual };

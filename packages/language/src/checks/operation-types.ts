@@ -75,7 +75,12 @@ function checkFactors(node: Binary, { scope }: CheckContext): readonly Diagnosti
 /** The product is a factor or the whole of a formula that says how it is rounded. */
 function isRoundedAtOnce(node: Binary): boolean {
   let each: { readonly $type: string; readonly $container?: unknown } = node;
-  while (each.$type === 'Binary' || each.$type === 'Guarded' || each.$type === 'Call' || each.$type === 'Argument') {
+  while (
+    each.$type === 'Binary' ||
+    each.$type === 'Guarded' ||
+    each.$type === 'Call' ||
+    each.$type === 'Argument'
+  ) {
     each = each.$container as typeof each;
   }
   return 'rounding' in each && each.rounding !== undefined ? true : each.$type === 'Share';

@@ -16,13 +16,19 @@ export function checkResolvedNames({ scope, nodes, linked }: CheckContext): read
   ];
   const inExpressions = paths.flatMap((path) => {
     const resolution = scope.resolve(path);
-    return resolution.kind === 'unresolved' ? unresolved(resolution, spanOf(path)) : misused(path, resolution);
+    return resolution.kind === 'unresolved'
+      ? unresolved(resolution, spanOf(path))
+      : misused(path, resolution);
   });
   const elsewhere = AstUtils.streamAst(linked.open.file)
     .filter(({ $type }) => $type !== 'NameReference')
-    .flatMap((node) => AstUtils.streamReferences(node).map(({ reference }) => ({ node, reference })))
+    .flatMap((node) =>
+      AstUtils.streamReferences(node).map(({ reference }) => ({ node, reference })),
+    )
     .flatMap(({ node, reference }) =>
-      'ref' in reference ? aboutReference(reference, node, scope.resolveReference(reference, node)) : [],
+      'ref' in reference
+        ? aboutReference(reference, node, scope.resolveReference(reference, node))
+        : [],
     );
   return [...inExpressions, ...elsewhere];
 }

@@ -87,7 +87,9 @@ export function keyGaps(
 ): readonly string[] {
   const read = rows.map(({ keys }) => keys.map((cell) => keyOf(cell, scope)));
   if (read.some((keys) => keys.some(({ kind }) => kind === 'unknown'))) return [];
-  const domains = fields.map(({ members, isBoolean }) => members ?? (isBoolean ? ['true', 'false'] : undefined));
+  const domains = fields.map(
+    ({ members, isBoolean }) => members ?? (isBoolean ? ['true', 'false'] : undefined),
+  );
   const gaps: string[] = [];
   const visit = (at: number, chosen: readonly (string | undefined)[]): void => {
     if (gaps.length > 5) return;

@@ -166,6 +166,11 @@ function checkCell(
     return [finding('plain-number-as-money', spanOf(value), { text: value.$cstNode?.text ?? '' })];
   }
   const [found, expected] = [typeText(type, scope), typeText(wanted, scope)];
-  const params = { found: found.zh, foundEn: found.en, expected: expected.zh, expectedEn: expected.en };
+  const params = {
+    found: found.zh,
+    foundEn: found.en,
+    expected: expected.zh,
+    expectedEn: expected.en,
+  };
   return [finding('type-mismatch', spanOf(value), params)];
 }

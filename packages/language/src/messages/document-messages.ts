@@ -22,8 +22,14 @@ export const documentMessages = {
     },
   }),
   'duplicate-header-field': error<{ field: string }>({
-    message: ({ field }) => ({ zh: `文件头中“${field}”写了两次`, en: `the header has two ${field}` }),
-    explanation: { zh: '文件头的每一项只写一次。', en: 'Each field of the header is written once.' },
+    message: ({ field }) => ({
+      zh: `文件头中“${field}”写了两次`,
+      en: `the header has two ${field}`,
+    }),
+    explanation: {
+      zh: '文件头的每一项只写一次。',
+      en: 'Each field of the header is written once.',
+    },
   }),
   'unknown-basis': error<{ name: string; suggestion?: string | undefined }>({
     message: ({ name }) => ({
@@ -32,7 +38,10 @@ export const documentMessages = {
     }),
     hint: ({ suggestion }) =>
       suggestion === undefined
-        ? { zh: '写它的标识、文号或名称，并把文件放进来', en: 'write its 标识, 文号 or title, and add the file' }
+        ? {
+            zh: '写它的标识、文号或名称，并把文件放进来',
+            en: 'write its 标识, 文号 or title, and add the file',
+          }
         : { zh: `是不是“${suggestion}”？`, en: `did you mean “${suggestion}”?` },
     explanation: {
       zh: '依据、据和修改要能找到所说的文件，才能使用其中的名称和授权。',
@@ -146,14 +155,20 @@ export const documentMessages = {
       zh: `文件有 ${lines} 行，超过 ${most} 行`,
       en: `the file has ${lines} lines, more than ${most}`,
     }),
-    hint: () => ({ zh: '拆成几份互相依据的文件', en: 'split it into documents that rest on each other' }),
+    hint: () => ({
+      zh: '拆成几份互相依据的文件',
+      en: 'split it into documents that rest on each other',
+    }),
     explanation: {
       zh: '每次修改都要重新检查整个文件；小文件检查得快，也便于审阅。',
       en: 'An edit checks the whole file again; small files are quick to check and to read.',
     },
   }),
   'unknown-exemption': error<{ code: string; suggestion?: string | undefined }>({
-    message: ({ code }) => ({ zh: `没有代码为“${code}”的检查结果`, en: `there is no finding “${code}”` }),
+    message: ({ code }) => ({
+      zh: `没有代码为“${code}”的检查结果`,
+      en: `there is no finding “${code}”`,
+    }),
     hint: ({ suggestion }) =>
       suggestion === undefined
         ? { zh: '写检查结果方括号中的代码', en: 'write the code in the brackets of the finding' }

@@ -191,10 +191,16 @@ export const layerMessages = {
     },
   }),
   'unknown-label': error<{ name: string; suggestion?: string | undefined }>({
-    message: ({ name }) => ({ zh: `这里没有标签“${name}”`, en: `there is no label “${name}” here` }),
+    message: ({ name }) => ({
+      zh: `这里没有标签“${name}”`,
+      en: `there is no label “${name}” here`,
+    }),
     hint: ({ suggestion }) =>
       suggestion === undefined
-        ? { zh: '标签是同一层或同一定义中的「…」', en: 'labels are the 「…」 of the same layer or definition' }
+        ? {
+            zh: '标签是同一层或同一定义中的「…」',
+            en: 'labels are the 「…」 of the same layer or definition',
+          }
         : { zh: `是不是「${suggestion}」？`, en: `did you mean 「${suggestion}」?` },
     explanation: {
       zh: '例外 于、先于、限额「…」和按序都指同一层（或同一定义）里的标签。',
@@ -243,6 +249,28 @@ export const layerMessages = {
     explanation: {
       zh: '层序说明各层支付的先后，只有其中的层才支付。',
       en: 'The 层序 says in which order layers pay; only those in it do.',
+    },
+  }),
+  'waterfall-cash-not-last': error({
+    message: () => ({ zh: '“现金 其余”之后不能再有层', en: 'nothing stands behind 现金 其余' }),
+    hint: () => ({ zh: '把“现金 其余”放在最后', en: 'put 现金 其余 last' }),
+    explanation: {
+      zh: '现金是各层支付之后剩下的全部。',
+      en: 'Cash is all that the layers leave.',
+    },
+  }),
+  'no-attachment': error({
+    message: () => ({
+      zh: '所依据的文件没有可以接入的层序',
+      en: 'no document below has a 层序 that lets layers be attached',
+    }),
+    hint: () => ({
+      zh: '上级的层序里要写“可接”',
+      en: 'the 层序 above must say 可接',
+    }),
+    explanation: {
+      zh: '下级可以在上级层序写“可接”的地方加入自己的层，但不能改动上级的层。',
+      en: 'A lower document adds layers of its own where the 层序 above says 可接, and never edits one.',
     },
   }),
   'layer-base-before-payment': error<{ layer: string; later: string }>({

@@ -10,7 +10,10 @@ interface Suggested extends Named {
 
 function didYouMean({ suggestion }: { readonly suggestion?: string | undefined }) {
   return suggestion === undefined
-    ? { zh: '检查写法，或在本文件或其依据中声明它', en: 'check the spelling, or declare it here or in a document that this one rests on' }
+    ? {
+        zh: '检查写法，或在本文件或其依据中声明它',
+        en: 'check the spelling, or declare it here or in a document that this one rests on',
+      }
     : { zh: `是不是“${suggestion}”？`, en: `did you mean “${suggestion}”?` };
 }
 
@@ -98,7 +101,10 @@ export const nameMessages = {
     },
   }),
   'misplaced-share-name': error<Named>({
-    message: ({ name }) => ({ zh: `“${name}”只能写在分担里`, en: `“${name}” belongs inside a 分担` }),
+    message: ({ name }) => ({
+      zh: `“${name}”只能写在分担里`,
+      en: `“${name}” belongs inside a 分担`,
+    }),
     explanation: {
       zh: '“总”是被分担的金额，“余”是前面各部分分走之后剩下的金额。',
       en: '总 is the amount that is shared, 余 what the parts before have left.',

@@ -135,14 +135,4 @@ export const otherMessages = {
       en: 'Without it no overflow can be excluded, and analyses have no bounds.',
     },
   }),
-  'set-without-size': warning<{ name: string }>({
-    message: ({ name }) => ({
-      zh: `集合“${name}”没有写“至多 n”`,
-      en: `the set “${name}” has no 至多 n`,
-    }),
-    explanation: {
-      zh: '分析要逐一考虑集合的组合，所以要知道最多几项；枚举的成员数是缺省的上限。',
-      en: 'Analyses enumerate combinations and must know how many; the size of the enumeration is the default.',
-    },
-  }),
 };

@@ -43,7 +43,10 @@ export const tableMessages = {
     },
   }),
   'empty-band': error({
-    message: () => ({ zh: '这一段的上限不高于下限', en: 'this band ends at or below its beginning' }),
+    message: () => ({
+      zh: '这一段的上限不高于下限',
+      en: 'this band ends at or below its beginning',
+    }),
     explanation: { zh: '每一段都要有内容。', en: 'A band must hold something.' },
   }),
   'band-limit-varies': error({
@@ -78,7 +81,10 @@ export const tableMessages = {
     },
   }),
   'duplicate-key': error<{ key: string }>({
-    message: ({ key }) => ({ zh: `“${key}”在表中有两行`, en: `the table has two rows for “${key}”` }),
+    message: ({ key }) => ({
+      zh: `“${key}”在表中有两行`,
+      en: `the table has two rows for “${key}”`,
+    }),
     explanation: {
       zh: '一个键只能有一个值；文字的先后不决定哪一个。',
       en: 'A key has one value; the order of the text does not choose.',

@@ -1,3 +1,4 @@
+import { AstUtils } from 'langium';
 import type {
   Allocation,
   Citation,
@@ -36,7 +37,7 @@ export function collectNames(file: File, document: string, findCited: FindCited)
     collectElement(element, { document });
   }
   const all = mergeVersions(found);
-  return { document, file, all, byName: indexByName(all), extensions };
+  return { document, file, all, byName: indexByName(all), extensions, ...mentions(file) };
 
   function collectElement(element: Element, place: Place): void {
     if (element.$type === 'Article' || element.$type === 'UnderBlock') {
@@ -86,6 +87,25 @@ export function collectNames(file: File, document: string, findCited: FindCited)
     found.push({ kind, place, name: node.name, ...alias, node });
   }
 }
+
+function mentions(file: File): Pick<DeclaredNames, 'mentioned' | 'inWaterfalls'> {
+  const mentioned = new Set<string>();
+  const inWaterfalls = new Set<string>();
+  for (const node of AstUtils.streamAst(file)) {
+    const isStep = waterfallNodes.has(node.$type);
+    for (const { reference } of AstUtils.streamReferences(node)) {
+      mentioned.add(reference.$refText);
+      if (isStep) inWaterfalls.add(reference.$refText);
+    }
+  }
+  return { mentioned, inWaterfalls };
+}
+
+const waterfallNodes: ReadonlySet<string> = new Set([
+  'LayerStep',
+  'OneOfStep',
+  'WaterfallExtension',
+]);
 
 type NamedNode = DeclaringNodes[DeclaredKind] | Share;
 

@@ -12,6 +12,10 @@ export interface DeclaredNames {
   readonly all: readonly Declared[];
   /** By name and by 别名. */
   readonly byName: ReadonlyMap<string, readonly Declared[]>;
+  /** Every name that the file mentions, to tell what nobody uses. */
+  readonly mentioned: ReadonlySet<string>;
+  /** The layers that stand in a 层序 of the file. */
+  readonly inWaterfalls: ReadonlySet<string>;
   /** Members that the file adds to enumerations of other documents. */
   readonly extensions: readonly EnumerationExtension[];
 }

@@ -24,15 +24,17 @@ export function parameterKeys(
       return { kind: 'element', dimension };
     }
     const isField = shape.field.kind === 'input' || shape.field.kind === 'definition';
-    return isField ? { kind: 'field', dimension, field: shape.field } : { kind: 'missing', dimension };
+    return isField
+      ? { kind: 'field', dimension, field: shape.field }
+      : { kind: 'missing', dimension };
   });
 }
 
 /**
  * `p[上年]`, `t[一级]`, `t[一级, 居民]`: a year for a statistic, else a value for each dimension that it fits.
  *
- * An index that is a bare member goes to the first dimension whose enumeration has it; any other goes to the next
- * dimension in order that has none yet. Dimensions without an index keep their field.
+ * With an index for every dimension they stand in declared order. With fewer, an index that is a bare member goes to the
+ * first dimension whose enumeration has it, any other to the next dimension that lacks a field; the rest keep theirs.
  */
 export function withIndexes(
   parameter: ParameterResolution,
@@ -42,8 +44,9 @@ export function withIndexes(
   const [table] = parameter.declared.nodes;
   if (table.$type === 'Parameter') return withYear(parameter, table, node);
   const keys = [...parameter.keys];
+  const isComplete = node.indexes.length === keys.filter(({ kind }) => kind !== 'brackets').length;
   for (const index of node.indexes) {
-    const at = dimensionFor(index, keys, table.dimensions, scope);
+    const at = isComplete ? nextFree(keys) : dimensionFor(index, keys, table.dimensions, scope);
     const dimension = table.dimensions[at];
     if (dimension === undefined) return tooMany(node, parameter);
     keys[at] = { kind: 'index', dimension, value: index };
@@ -64,13 +67,18 @@ function withYear(
   return { ...parameter, yearOffset: offset };
 }
 
+function nextFree(keys: readonly KeySource[]): number {
+  return keys.findIndex(({ kind }) => kind !== 'index' && kind !== 'brackets');
+}
+
 function dimensionFor(
   index: Expression,
   keys: readonly KeySource[],
   dimensions: readonly Dimension[],
   scope: DocumentScope,
 ): number {
-  const isFree = (at: number): boolean => keys[at]?.kind !== 'index' && keys[at]?.kind !== 'brackets';
+  const isFree = (at: number): boolean =>
+    keys[at]?.kind !== 'index' && keys[at]?.kind !== 'brackets';
   if (index.$type === 'NameReference') {
     const name = index.target.$refText;
     const fitting = dimensions.findIndex((dimension, at) => {
@@ -81,7 +89,7 @@ function dimensionFor(
     if (fitting !== -1) return fitting;
   }
   const lacking = dimensions.findIndex((_, at) => keys[at]?.kind === 'missing');
-  return lacking !== -1 ? lacking : dimensions.findIndex((_, at) => isFree(at));
+  return lacking !== -1 ? lacking : nextFree(keys);
 }
 
 function tooMany(node: IndexAccess, parameter: ParameterResolution): Resolution {

@@ -126,14 +126,7 @@ export const layerResultNames: readonly PredefinedName<LayerResultName>[] = [
 ];
 
 /** What a layer remembers from claim to claim, written `L.支付.本年` (reference section 3.3). */
-export type LayerStateName =
-  | '支付'
-  | '起付'
-  | '最高起付'
-  | '费用限额'
-  | '计入'
-  | '基数'
-  | '应付';
+export type LayerStateName = '支付' | '起付' | '最高起付' | '费用限额' | '计入' | '基数' | '应付';
 
 export const layerStateNames: readonly PredefinedName<LayerStateName>[] = [
   { name: '支付', english: 'payment' },

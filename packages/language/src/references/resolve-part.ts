@@ -24,7 +24,9 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
       return ofTable(of, node);
     case 'accumulator':
       if (node.member === 'earlier') return { ...of, moment: 'before' };
-      return node.member === 'later' ? { ...of, moment: 'after' } : noPart(node, of.declared.name, []);
+      return node.member === 'later'
+        ? { ...of, moment: 'after' }
+        : noPart(node, of.declared.name, []);
     case 'pool':
       return node.member === 'earlier' || node.member === 'later'
         ? of
@@ -38,7 +40,10 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
   }
 }
 
-function ofLayer(of: Extract<Resolution, { kind: 'layer-result' }>, node: MemberAccess): Resolution {
+function ofLayer(
+  of: Extract<Resolution, { kind: 'layer-result' }>,
+  node: MemberAccess,
+): Resolution {
   const { declared } = of;
   if (node.of.$type === 'MemberAccess') {
     const state = layerStateNames.find(({ name }) => name === of.result)?.name;

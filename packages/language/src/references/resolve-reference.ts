@@ -234,7 +234,8 @@ function labelOrMember(position: ReferencePosition, scope: DocumentScope): Resol
 
 /** A label of the same layer or definition: a case, an exception, an adjustment, a cap. */
 function label({ node, name, property }: ReferencePosition, scope: DocumentScope): Resolution {
-  const owner = AstUtils.getContainerOfType(node, isLayer) ?? AstUtils.getContainerOfType(node, isDefinition);
+  const owner =
+    AstUtils.getContainerOfType(node, isLayer) ?? AstUtils.getContainerOfType(node, isDefinition);
   const own = owner === undefined ? [] : labelled(owner, property);
   const elsewhere = owner === undefined ? [] : otherVersions(owner, property, scope);
   const all = [...own, ...elsewhere];
@@ -246,7 +247,9 @@ function label({ node, name, property }: ReferencePosition, scope: DocumentScope
 
 function otherVersions(owner: AstNode, property: string, scope: DocumentScope): Labelled[] {
   const { name } = owner as AstNode & { readonly name?: string };
-  const versions = scope.lookup(name ?? '', 'value').flatMap((each): readonly AstNode[] => each.nodes);
+  const versions = scope
+    .lookup(name ?? '', 'value')
+    .flatMap((each): readonly AstNode[] => each.nodes);
   return versions.filter((each) => each !== owner).flatMap((each) => labelled(each, property));
 }
 

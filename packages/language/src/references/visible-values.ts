@@ -23,7 +23,9 @@ export function visibleValues(
     const index = chain.indexOf(declared.entity);
     return index === -1 ? Number.POSITIVE_INFINITY : index;
   };
-  const document = new Map(candidates.map((each, index) => [each, documentIndex(each, scope, index)]));
+  const document = new Map(
+    candidates.map((each, index) => [each, documentIndex(each, scope, index)]),
+  );
   return candidates.toSorted((left, right) => {
     const [leftRank, rightRank] = [rank(left), rank(right)];
     const [leftSeen, rightSeen] = [Number.isFinite(leftRank), Number.isFinite(rightRank)];

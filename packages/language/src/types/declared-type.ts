@@ -1,9 +1,9 @@
+import type { CellValue, Definition, Layer, Slot } from '../generated/ast.ts';
+import { isExpression } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import { outputField } from '../references/output-fields.ts';
 import type { ParameterResolution, Resolution } from '../references/resolution.ts';
-import type { CellValue, Definition, Layer, Slot } from '../generated/ast.ts';
-import { isExpression } from '../generated/ast.ts';
 import type { Inferred, LanguageType } from './language-type.ts';
 import { unknownValue } from './language-type.ts';
 import { constnessOfUse, typeOfUse } from './type-use.ts';
@@ -19,7 +19,11 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
     case 'input': {
       const { type: use } = resolution.declared.nodes[0];
       const type = typeOfUse(use, scope);
-      return { type, optional: use?.optional ?? false, constness: use ? constnessOfUse(use, type) : 'open' };
+      return {
+        type,
+        optional: use?.optional ?? false,
+        constness: use ? constnessOfUse(use, type) : 'open',
+      };
     }
     case 'definition':
       return definitionType(resolution.declared, scope);
@@ -41,7 +45,11 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
       return constant({ kind: 'enumeration', enumeration: resolution.enumeration.id });
     case 'element': {
       const { id } = resolution.enumeration;
-      return { type: { kind: 'enumeration', enumeration: id }, optional: false, constness: 'finite' };
+      return {
+        type: { kind: 'enumeration', enumeration: id },
+        optional: false,
+        constness: 'finite',
+      };
     }
     case 'group':
       return constant(groupType(resolution.declared, scope));
@@ -58,7 +66,10 @@ function constant(type: LanguageType): Inferred {
   return { type, optional: false, constness: 'static' };
 }
 
-function parameterType({ declared, column, keys }: ParameterResolution, scope: DocumentScope): Inferred {
+function parameterType(
+  { declared, column, keys }: ParameterResolution,
+  scope: DocumentScope,
+): Inferred {
   const [node] = declared.nodes;
   const columns = node.$type === 'Table' ? node.columns : [];
   const use = column === undefined ? node.type : columns.find(({ name }) => name === column)?.type;
@@ -97,7 +108,9 @@ function bodiesOf(node: Definition) {
 }
 
 function hasNotApplicable(node: Definition): boolean {
-  return node.cases.some((each) => each.$type !== 'Overlap' && each.value?.$type === 'NotApplicable');
+  return node.cases.some(
+    (each) => each.$type !== 'Overlap' && each.value?.$type === 'NotApplicable',
+  );
 }
 
 /** A layer may be 不适用 when it says when it applies, or that 其余 is 不适用. */
@@ -106,7 +119,9 @@ export function mayNotApply(layer: Layer): boolean {
 }
 
 function limitsApplication(slot: Slot): boolean {
-  return slot.$type === 'AppliesSlot' || (slot.$type === 'OtherwiseSlot' && slot.none !== undefined);
+  return (
+    slot.$type === 'AppliesSlot' || (slot.$type === 'OtherwiseSlot' && slot.none !== undefined)
+  );
 }
 
 function groupType(declared: DeclaredOf<'group'>, scope: DocumentScope): LanguageType {

@@ -70,7 +70,8 @@ export function binaryType(
 /** `e 当 c` is nothing where c does not hold: 0 for an amount, 不适用 for a date or a member. */
 function guarded(value: Inferred): Inferred {
   const { kind } = value.type;
-  const hasZero = kind !== 'date' && kind !== 'enumeration' && kind !== 'text' && kind !== 'boolean';
+  const hasZero =
+    kind !== 'date' && kind !== 'enumeration' && kind !== 'text' && kind !== 'boolean';
   return hasZero ? value : { ...value, optional: true };
 }
 

@@ -30,7 +30,8 @@ interface Conditional extends AstNode {
 function conditionOver(inner: AstNode, outer: AstNode): Expression | undefined {
   const { condition, left } = outer as Conditional;
   if (outer.$type === 'Conjunction') return inner === left ? undefined : left;
-  if (outer.$type === 'Choice') return inner.$containerProperty === 'whenTrue' ? condition : undefined;
+  if (outer.$type === 'Choice')
+    return inner.$containerProperty === 'whenTrue' ? condition : undefined;
   return inner === condition ? undefined : condition;
 }
 
@@ -38,7 +39,5 @@ function requires(condition: Expression, id: string, scope: DocumentScope): bool
   if (condition.$type === 'Conjunction') {
     return requires(condition.left, id, scope) || requires(condition.right, id, scope);
   }
-  return (
-    condition.$type === 'Has' && declaredOf(scope.resolve(condition.operand))?.id === id
-  );
+  return condition.$type === 'Has' && declaredOf(scope.resolve(condition.operand))?.id === id;
 }

@@ -1,5 +1,5 @@
-import { floor, multiply, rational, subtract } from '@tiaoli/base';
 import type { Rational } from '@tiaoli/base';
+import { floor, multiply, rational, subtract } from '@tiaoli/base';
 import type { Expression, TypeUse } from '../generated/ast.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TypeName } from '../references/predefined.ts';

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '@tiaoli/base';
+import type { AstNode } from 'langium';
+import { finding, related } from '../messages.ts';
+import type { Declared } from '../references/declared.ts';
+import { spanOf } from '../span-of.ts';
+import type { CheckContext } from './check.ts';
+import { foreignLetter, skeleton } from './look-alikes.ts';
+
+/** Names that people can tell apart: no look-alike letters, no two names that look the same, none that is a slot. */
+export function checkReadableNames({ scope, nodes }: CheckContext): readonly Diagnostic[] {
+  const { own } = scope;
+  const members = nodes('Enumeration').flatMap((each) => each.members);
+  const named = [
+    ...own.all.map(({ name, nodes: [node] }) => ({ name, node: node as AstNode })),
+    ...members.map((node) => ({ name: node.name, node: node as AstNode })),
+  ];
+  const foreign = named.flatMap(({ name, node }) => {
+    const found = foreignLetter(name);
+    return found ? [finding('look-alike-letter', spanOf(node), { name, ...found })] : [];
+  });
+  return [...foreign, ...checkAlike(scope), ...own.all.flatMap(checkSlotWord)];
+}
+
+function checkAlike(scope: CheckContext['scope']): readonly Diagnostic[] {
+  const bySkeleton = new Map<string, Declared>();
+  for (const { all } of [...scope.basis].reverse()) {
+    for (const declared of all) bySkeleton.set(skeleton(declared.name), declared);
+  }
+  return scope.own.all.flatMap((declared) => {
+    const { name, nodes } = declared;
+    const key = skeleton(name);
+    const known = bySkeleton.get(key);
+    bySkeleton.set(key, declared);
+    if (known === undefined || known.name === name) return [];
+    const other = related(spanOf(known.nodes[0]), '另一个在这里', 'the other one is here');
+    return [finding('confusable-names', spanOf(nodes[0]), { name, other: known.name }, [other])];
+  });
+}
+
+/** Slots that a value of the same name stands beside. */
+const slotWords: ReadonlySet<string> = new Set([
+  '支付方',
+  '适用',
+  '适用日',
+  '基数',
+  '费用限额',
+  '起付',
+  '比例',
+  '调整',
+  '个人比例',
+  '保底',
+  '限额',
+  '情形',
+  '重叠',
+  '取整',
+]);
+
+const namedLikeSlots: ReadonlySet<Declared['kind']> = new Set([
+  'parameter',
+  'definition',
+  'input',
+  'layer',
+]);
+
+function checkSlotWord({ kind, name, nodes }: Declared): readonly Diagnostic[] {
+  const isSlot = namedLikeSlots.has(kind) && slotWords.has(name);
+  return isSlot ? [finding('slot-word-name', spanOf(nodes[0]), { name })] : [];
+}
