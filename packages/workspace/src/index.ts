@@ -10,6 +10,8 @@ export type { JsonNode } from './json/json-node.ts';
 export { readJson } from './json/read-json.ts';
 export { buildLadder } from './ladder/build-ladder.ts';
 export type { ClaimLadder, LadderLine, LayerLadder, PayerShare } from './ladder/ladder.ts';
+export type { StateLine } from './ladder/state-lines.ts';
+export { stateLines } from './ladder/state-lines.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';

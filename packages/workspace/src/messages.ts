@@ -131,6 +131,25 @@ export const messages = {
       en: 'Money and rates are decimal strings (money in yuan), dates are YYYY-MM-DD, sets are lists of member names. JSON numbers pass through floating point, so money is never a number.',
     },
   }),
+  'missing-input': message<{
+    readonly path: string;
+    readonly name: string;
+    readonly question: LocalText;
+  }>({
+    severity: 'error',
+    message: ({ path, name }) => ({
+      zh: `${path} 缺少「${name}」，需要它的结果还算不出来。`,
+      en: `${path} lacks "${name}", so the results that need it cannot be given yet.`,
+    }),
+    hint: ({ name, question }) => ({
+      zh: `${question.zh}补上字段「${name}」。`,
+      en: `${question.en} Add the field "${name}".`,
+    }),
+    explanation: {
+      zh: '只列出这个案例的结果还用得着的输入。补上以后可能还会问到别的：情形不同，需要的输入也不同。已经能算的结果照常给出，缺输入的结果标为待补充，不当作零。',
+      en: 'Only inputs that results of this case still need are listed; further ones may be asked for once they are given. Results that can be given are; the others are missing, never zero.',
+    },
+  }),
   'no-claims': message({
     severity: 'error',
     message: () => ({ zh: '案例里没有结算（claims）。', en: 'The case has no claims.' }),

@@ -1,10 +1,12 @@
 import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
+import type { Declaration } from '@tiaoli/ir';
+import type { Case } from './case/case-record.ts';
 import { factsOf } from './case/case-record.ts';
 import { decodeCase } from './case/decode-case.ts';
 import { refusedFacts } from './case/refused-facts.ts';
 import type { Vocabulary } from './case/vocabulary.ts';
-import { vocabularyOf } from './case/vocabulary.ts';
+import { keysOf, vocabularyOf } from './case/vocabulary.ts';
 import type { JsonNode } from './json/json-node.ts';
 import { withSlotProbes } from './ladder/slot-probes.ts';
 import { versionSpans } from './list-versions.ts';
@@ -16,7 +18,8 @@ import type { CaseResult, ClaimResult } from './settle/case-result.ts';
 import { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
 import { encodeState } from './settle/encode-state.ts';
 import { encodeTrace } from './settle/encode-trace.ts';
-import { missingFields } from './settle/missing-fields.ts';
+import type { MissingInput } from './settle/missing-inputs.ts';
+import { missingInputs } from './settle/missing-inputs.ts';
 import type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
 import { createProgramSource } from './settle/program-source.ts';
 import type { SettledClaim, Settlement } from './settle/settle-claims.ts';
@@ -43,7 +46,13 @@ export interface SettleOptions {
 }
 
 export type SettledCase =
-  | { readonly kind: 'settled'; readonly result: CaseResult; readonly settlement: Settlement }
+  | {
+      readonly kind: 'settled';
+      readonly result: CaseResult;
+      readonly settlement: Settlement;
+      /** What is still missing, each at its place in the case. */
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -104,27 +113,57 @@ export function settleCase(
   });
   const diagnostics = [...withoutRepeats(refused), ...settlement.diagnostics];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  return { kind: 'settled', result: resultOf(settler, settlement, options), settlement };
+  const missing = missingInputs(settlement, declarationsOf(settler));
+  return {
+    kind: 'settled',
+    result: resultOf(settler, settlement, missing, options),
+    settlement,
+    diagnostics: missing.map((input) => missingFinding(input, decoded.case, settler.vocabulary)),
+  };
+}
+
+/** At the record that lacks the input: the claim, or the person where the input belongs there. */
+function missingFinding(
+  { position, entity, name, question }: MissingInput,
+  { claims, subjects }: Case,
+  { event, above }: Vocabulary,
+): Diagnostic {
+  const claim = claims[position];
+  const owner = above.find(({ id }) => id === entity);
+  const subject = owner && subjects.find(({ path }) => keysOf(owner).includes(path));
+  const record = subject ?? claim;
+  const path = subject?.path ?? (owner ? keysOf(owner)[0] : claim?.path) ?? '';
+  return report('missing-input', { path, name, question }, record?.span ?? event.span);
+}
+
+function declarationsOf({ versions }: CaseSettler): readonly Declaration[] {
+  return versions.flatMap(({ module }) => module.declarations);
 }
 
 function resultOf(
-  { reference, vocabulary, programs }: CaseSettler,
+  { reference, versions, programs }: CaseSettler,
   settlement: Settlement,
+  missing: readonly MissingInput[],
   { trace, language }: SettleOptions,
 ): CaseResult {
   const { claims } = settlement;
+  const { request } = programs;
+  const place = versions.at(-1)?.header.place;
   const last = claims.findLast((claim) => claim.kind === 'settled');
   const settled = last?.kind === 'settled' ? last : undefined;
-  const declarations = programs.request.versions.flatMap(({ module }) => module.declarations);
   return {
     document: reference.id,
     version: settled ? versionOf(settled, reference) : null,
     on: settled ? printDate(settled.on) : null,
-    jurisdiction: settled?.program.jurisdiction[0] ?? programs.request.jurisdiction ?? '国家',
+    jurisdiction: settled?.program.jurisdiction[0] ?? request.jurisdiction ?? place ?? '国家',
     outputs: encodeTotals(claims),
     claims: claims.map((claim) => claimResult(claim, reference)),
     ...encodeState(settlement),
-    missing: missingFields(settlement, [vocabulary.event, ...declarations], language),
+    missing: missing.map(({ claim, name, question }) => ({
+      claim,
+      field: name,
+      question: question[language],
+    })),
     ...(trace && { trace: encodeTrace(claims, language) }),
   };
 }

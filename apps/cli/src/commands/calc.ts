@@ -96,16 +96,16 @@ async function calculate(
     printRefusal(terminal, [...diagnostics, ...findings], sources, options);
     return exitCodes.finding;
   }
-  let refused = false;
+  let complete = true;
   for (const value of values) {
     const settled = settleCase(settler, value, {
       trace: options.trace === true || options.format === 'pretty',
       language: terminal.language,
     });
-    refused ||= settled.kind === 'refused';
+    complete &&= settled.diagnostics.length === 0;
     printOne(terminal, settled, { sources, options, lines: values.length > 1 });
   }
-  return refused ? exitCodes.finding : exitCodes.success;
+  return complete ? exitCodes.success : exitCodes.finding;
 }
 
 async function settlerOf(
@@ -180,10 +180,11 @@ function printOne(
   if (settled.kind === 'refused') {
     printRefusal(terminal, settled.diagnostics, sources, options, lines);
   } else if (options.format === 'json') {
-    const json = caseJson(settled.result);
+    const json = caseJson(settled.result, settled.diagnostics, terminal.language);
     terminal.print(`${JSON.stringify(json, undefined, lines ? 0 : 2)}\n`);
   } else {
     printCase(terminal, settled, { trace: options.trace === true });
+    printEach(terminal, settled.diagnostics, sources);
   }
 }
 

@@ -28,7 +28,7 @@ export function testCommand(setup: CommandSetup): Command {
       setup.run(async (paths: readonly string[], { format }: TestOptions) => {
         const { files, policies } = await loadPolicies(terminal, paths);
         terminal.progress(say(terminal, { zh: '运行算例…', en: 'Running the examples…' }));
-        const run = await runExamples(policies, files.isAsked);
+        const run = runExamples(policies, files.isAsked);
         terminal.progress('');
         const failed = [...policies.unreadable, ...run.diagnostics];
         if (format === 'json') {

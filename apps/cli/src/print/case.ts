@@ -1,6 +1,12 @@
 import type { LocalText } from '@tiaoli/base';
-import type { CaseResult, ClaimLadder, PayerShare, SettledCase } from '@tiaoli/workspace';
-import { buildLadder } from '@tiaoli/workspace';
+import type {
+  CaseResult,
+  ClaimLadder,
+  PayerShare,
+  SettledCase,
+  StateLine,
+} from '@tiaoli/workspace';
+import { buildLadder, stateLines } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { printLadder } from './ladder.ts';
@@ -28,8 +34,8 @@ export function printCase(
     printLadder(terminal, ladder);
   }
   if (ladders.length > 1) printYear(terminal, ladders);
-  printState(terminal, result);
-  printMissing(terminal, result);
+  printState(terminal, stateLines(settlement));
+  printUndetermined(terminal, result);
   if (options.trace) printTrace(terminal, result.trace ?? []);
 }
 
@@ -57,28 +63,25 @@ function printYear(terminal: Terminal, ladders: readonly ClaimLadder[]): void {
   printShares(terminal, shares);
 }
 
-/** What is carried to the next claim; what is still nothing is left out. */
-function printState(terminal: Terminal, { state, stateInstances }: CaseResult): void {
-  const rows = Object.entries(state)
-    .filter(([, value]) => value !== '0.00' && value !== 0 && value !== '0')
-    .map(([name, value]) => [name, String(value), stateInstances[name] ?? '']);
-  if (rows.length === 0) return;
+function printState(terminal: Terminal, lines: readonly StateLine[]): void {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ name, amount, instance, clauses }) => [
+    name,
+    amount,
+    instance,
+    `〔${clauses.join('；')}〕`,
+  ]);
   terminal.print(`${say(terminal, { zh: '结算后的累计', en: 'Accumulated so far' })}\n`);
-  terminal.print(`${printTable(rows, ['left', 'right', 'left'], '  ')}\n`);
+  terminal.print(`${printTable(rows, ['left', 'right', 'left', 'left'], '  ')}\n`);
 }
 
-function printMissing(terminal: Terminal, { missing, outputs }: CaseResult): void {
-  const undetermined = Object.entries(outputs).filter(
-    ([, { status, reason }]) => status === 'missing' && reason !== undefined,
+/** What the sources do not say (未见), and gaps of the rules: nothing that the person could add. */
+function printUndetermined(terminal: Terminal, { outputs }: CaseResult): void {
+  const reasons = Object.values(outputs).flatMap(({ status, reason }) =>
+    status === 'missing' && reason !== undefined ? [reason] : [],
   );
-  if (missing.length === 0 && undetermined.length === 0) return;
+  if (reasons.length === 0) return;
   terminal.print(`${say(terminal, { zh: '待补充', en: 'Still missing' })}\n`);
-  for (const { claim, field, question } of missing) {
-    const where =
-      claim === undefined ? '' : say(terminal, { zh: `结算 ${claim} `, en: `claim ${claim} ` });
-    terminal.print(`  ${where}${field}${say(terminal, { zh: '：', en: ': ' })}${question}\n`);
-  }
-  const reasons = new Set(undetermined.map(([, { reason }]) => reason ?? ''));
-  for (const reason of reasons) terminal.print(`  ${reason}\n`);
+  for (const reason of new Set(reasons)) terminal.print(`  ${reason}\n`);
   terminal.print('\n');
 }

@@ -18,18 +18,22 @@ const signs: Readonly<Record<LadderLine['kind'], string>> = {
 
 /** One claim from its cost to who pays what. */
 export function printLadder(terminal: Terminal, ladder: ClaimLadder): void {
-  const { id, on, cost, layers, payers } = ladder;
+  const { id, on, cost, layers, payers, payersClauses } = ladder;
   terminal.print(`${say(terminal, { zh: `结算 ${id}`, en: `Claim ${id}` })}  ${on}\n`);
   for (const line of cost) terminal.print(printLine(terminal, line));
   for (const layer of layers) printLayer(terminal, layer);
-  terminal.print(`\n  ${say(terminal, { zh: '谁付多少', en: 'Who pays what' })}\n`);
+  terminal.print('\n');
+  if (payers.length === 0) return;
+  const heading = say(terminal, { zh: '谁付多少', en: 'Who pays what' });
+  terminal.print(`  ${heading}  ${sourceText(payersClauses)}\n`);
   printShares(terminal, payers);
 }
 
-function printLayer(terminal: Terminal, { name, payer, cases, absent, lines }: LayerLadder): void {
+function printLayer(terminal: Terminal, layer: LayerLadder): void {
+  const { name, payer, cases, absent, lines, clauses } = layer;
   const labels = cases.length > 0 ? `  ${cases.map((label) => `「${label}」`).join('')}` : '';
   terminal.print(`\n  ${name}（${payer}）${labels}\n`);
-  if (absent) terminal.print(`      ${say(terminal, absent)}\n`);
+  if (absent) terminal.print(`      ${say(terminal, absent)}  ${sourceText(clauses)}\n`);
   for (const line of lines) terminal.print(printLine(terminal, line));
 }
 
@@ -41,7 +45,11 @@ function printLine(
   const start = `    ${signs[kind]} ${padToWidth(say(terminal, label), LABEL)}${gap}${amount}`;
   const words = formula ? `${start}   ${say(terminal, formula)}` : start;
   if (clauses.length === 0) return `${words}\n`;
-  const source = `〔${clauses.join('；')}〕`;
+  const source = sourceText(clauses);
   if (displayWidth(words) + 2 + displayWidth(source) <= WIDTH) return `${words}  ${source}\n`;
   return `${words}\n${' '.repeat(6 + LABEL + AMOUNT)}   ${source}\n`;
+}
+
+function sourceText(clauses: readonly string[]): string {
+  return `〔${clauses.join('；')}〕`;
 }

@@ -27,7 +27,7 @@ export async function takeTour(terminal: Terminal): Promise<number> {
   heading(terminal, { zh: '条例 Tiaoli', en: 'Tiaoli 条例' });
   const { policies } = await loadPolicies(terminal, []);
   const sound = checkAll(terminal, policies);
-  const agreed = await runAll(terminal, policies);
+  const agreed = runAll(terminal, policies);
   const settled = await settleYear(terminal, policies);
   nextSteps(terminal);
   return sound && agreed && settled ? exitCodes.success : exitCodes.finding;
@@ -47,9 +47,9 @@ function checkAll(terminal: Terminal, policies: Policies): boolean {
   return error === 0;
 }
 
-async function runAll(terminal: Terminal, policies: Policies): Promise<boolean> {
+function runAll(terminal: Terminal, policies: Policies): boolean {
   heading(terminal, { zh: '2  运行算例', en: '2  Run the examples' });
-  const { examples } = await runExamples(policies);
+  const { examples } = runExamples(policies);
   const failed = examples.filter(({ passed }) => !passed);
   for (const { name, file, line: at } of failed) terminal.print(`  ✗ ${name}  ${file}:${at}\n`);
   const cases = examples.flatMap((example) => example.cases).length;

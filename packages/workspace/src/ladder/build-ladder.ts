@@ -1,12 +1,22 @@
+import type { LocalText } from '@tiaoli/base';
 import { isEqual, printDate, ZERO } from '@tiaoli/base';
-import type { Definition, EnumerationMember, LayerDeclaration, ModuleIndex } from '@tiaoli/ir';
+import type { Outcome } from '@tiaoli/interpreter';
+import type {
+  Declaration,
+  Definition,
+  EnumerationMember,
+  LayerDeclaration,
+  ModuleIndex,
+} from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
-import { clauseText, documentNames } from '../clause-text.ts';
+import { documentNames } from '../clause-text.ts';
 import type { SettledClaim } from '../settle/settle-claims.ts';
 import type { ClaimLadder, LadderLine, PayerShare } from './ladder.ts';
 import { layerLadder } from './layer-ladder.ts';
-import { amountText, numberOf } from './slot-words.ts';
+import { totalProbeId } from './slot-probes.ts';
+import { noClause, sourceTexts } from './slot-sources.ts';
+import { amountText, nameOf, numberOf } from './slot-words.ts';
 
 type Settled = Extract<SettledClaim, { kind: 'settled' }>;
 
@@ -21,6 +31,13 @@ export function buildLadder(claim: Settled): ClaimLadder {
     cost: costLines(claim, index),
     layers: layersInOrder(claim).map((layer) => layerLadder(claim, layer, index, names)),
     payers: payerShares(claim),
+    payersClauses: sourceTexts(
+      ofKind(program.declarations, 'waterfall').map((each) => ({
+        clause: each.clause ?? noClause(each),
+      })),
+      program.document,
+      names,
+    ),
   };
 }
 
@@ -46,49 +63,63 @@ function hasDefinition(
   return definitions.some(({ id }) => id === results.支付);
 }
 
-/** The parts into which the claim's cost is divided, those that are not nothing. */
+/** What the claim costs in all, and the parts into which it is divided, those that are not nothing. */
 function costLines(claim: Settled, index: ModuleIndex): readonly LadderLine[] {
   const { program, outcomes } = claim;
-  const names = documentNames(program.declarations);
-  return ofKind(program.declarations, 'share').flatMap((share) => {
-    const whole =
-      share.whole.kind === 'definition' ? index.definitions.get(share.whole.definition) : undefined;
-    const parts = share.parts.flatMap(({ name, definition }) => {
+  const totals = ofKind(program.declarations, 'waterfall').flatMap((waterfall) => {
+    const outcome = outcomes.get(totalProbeId(waterfall.id));
+    const label = nameOf(waterfall.total, index);
+    return outcome ? [costLine(claim, waterfall, label, outcome)] : [];
+  });
+  const parts = ofKind(program.declarations, 'share').flatMap((share) =>
+    share.parts.flatMap(({ name, definition }) => {
       const outcome = outcomes.get(definition);
       const amount = numberOf(outcome);
-      return amount && !isEqual(amount, ZERO) ? [line(name, amountText(outcome), 'less')] : [];
-    });
-    const total = whole && outcomes.get(whole.id);
-    const clause = share.clause ? [clauseText(share.clause, names)] : [];
-    return total && whole
-      ? [{ ...line(whole.name, amountText(total), 'amount'), clauses: clause }, ...parts]
-      : parts;
-  });
+      if (!amount || isEqual(amount, ZERO)) return [];
+      const label = { zh: `其中 ${name}`, en: `of it ${name}` };
+      return [costLine(claim, share, label, outcome)];
+    }),
+  );
+  return [...totals, ...parts];
 }
 
-function line(name: string, amount: string, kind: LadderLine['kind']): LadderLine {
-  return { kind, label: { zh: name, en: name }, amount, clauses: [] };
+function costLine(
+  { program }: Settled,
+  declaration: Declaration,
+  label: LocalText,
+  outcome: Outcome | undefined,
+): LadderLine {
+  const names = documentNames(program.declarations);
+  const clause = declaration.clause ?? noClause(declaration);
+  const clauses = sourceTexts([{ clause }], program.document, names);
+  return { kind: 'amount', label, amount: amountText(outcome), clauses };
 }
 
-/** What each payer pays, layers of one payer together, and what is left to the person. */
+/**
+ * What each layer's payer pays, and what is left to the person. Empty while one of them is not known: a part of the
+ * shares would look like the whole.
+ */
 function payerShares(claim: Settled): readonly PayerShare[] {
   const { program, outcomes } = claim;
   const members = payers(program.declarations);
   const layers = ofKind(program.declarations, 'layer');
-  const shares = ofKind(program.declarations, 'waterfall').flatMap((waterfall): PayerShare[] => {
-    const paid = waterfall.steps.flatMap((step) =>
-      step.layers.flatMap((id): PayerShare[] => {
-        const layer = layers.find((each) => each.id === id);
-        const amount = numberOf(outcomes.get(layer?.results.支付 ?? ''));
-        if (!layer || !amount) return [];
-        const fund = members.get(layer.payer)?.marks.includes('基金') ?? false;
-        return [{ name: `${layer.name}（${layer.payer}）`, amount, fund }];
-      }),
+  const shares = ofKind(program.declarations, 'waterfall').flatMap((waterfall) => {
+    const paying = waterfall.steps.flatMap((step) =>
+      layers.filter(({ id }) => step.layers.includes(id)),
     );
-    const person = numberOf(outcomes.get(waterfall.results.现金 ?? ''));
-    return person ? [...paid, { name: '个人现金', amount: person, fund: false }] : paid;
+    const paid = paying.map(({ name, payer, results }) => ({
+      name: `${name}（${payer}）`,
+      outcome: outcomes.get(results.支付 ?? ''),
+      fund: members.get(payer)?.marks.includes('基金') ?? false,
+    }));
+    const cash = outcomes.get(waterfall.results.现金 ?? '');
+    return [...paid, { name: '个人现金', outcome: cash, fund: false }];
   });
-  return shares;
+  if (shares.some(({ outcome }) => outcome?.status === 'missing')) return [];
+  return shares.flatMap(({ name, outcome, fund }) => {
+    const amount = numberOf(outcome);
+    return amount ? [{ name, amount, fund }] : [];
+  });
 }
 
 function payers(

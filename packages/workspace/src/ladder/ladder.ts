@@ -12,6 +12,8 @@ export interface ClaimLadder {
   readonly cost: readonly LadderLine[];
   readonly layers: readonly LayerLadder[];
   readonly payers: readonly PayerShare[];
+  /** Where the order of payment is laid down. */
+  readonly payersClauses: readonly string[];
 }
 
 export interface LayerLadder {
@@ -22,6 +24,7 @@ export interface LayerLadder {
   /** Why the layer pays nothing at all: 不适用 or 待补充. */
   readonly absent?: LocalText;
   readonly lines: readonly LadderLine[];
+  readonly clauses: readonly string[];
 }
 
 /** One number of the ladder with what it is, how it comes about and where that is laid down. */

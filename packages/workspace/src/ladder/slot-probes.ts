@@ -1,35 +1,60 @@
-import type { Definition, Expr, LayerDeclaration, LayerSlot, Module, ValueType } from '@tiaoli/ir';
-import { indexModule, typeOfExpr } from '@tiaoli/ir';
+import type { Definition, Expr, LayerDeclaration, LayerSlot, Module } from '@tiaoli/ir';
+import { definitionRef, indexModule, typeOfExpr } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
 
+/** Divides the id of what is explained from the part of it; no declared name holds it. */
+const MARK = ':explained:';
+
 /**
- * Definitions for what the slots of the layers say, so that a ladder can show their values.
+ * The module with definitions for what the slots of its layers say, and that keep the steps of the layers.
  *
- * Binding and evaluation then give each number as they give every other; lowering itself keeps no trace of a slot's own
- * amount once it is folded into a step.
+ * Binding and evaluation then give each of these numbers as they give every other. Without them a slot's own amount is
+ * folded into a step, and a step that nothing else reads is dropped.
  */
 export function withSlotProbes(module: Module): Module {
   const index = indexModule(module);
-  const probes = ofKind(module.declarations, 'layer').flatMap((layer) =>
-    slotsWithPlaces(layer).flatMap(({ slot, place }) =>
-      probedParts(slot).flatMap(([part, expr]): readonly Definition[] => {
-        const typed = typeOfExpr(expr, index);
-        return typed ? [probeOf(layer, probeId(layer, place, part), expr, typed)] : [];
-      }),
-    ),
+  const made = (id: string, body: Expr, like: Pick<Definition, 'entity' | 'origin'>) => {
+    const typed = typeOfExpr(body, index);
+    return typed ? [probeOf(id, body, like, typed)] : [];
+  };
+  const layers = ofKind(module.declarations, 'layer');
+  const slots = layers.flatMap((layer) => {
+    const like = { entity: layer.entity, origin: { declaration: layer.id, span: layer.span } };
+    return slotsWithPlaces(layer).flatMap(({ slot, place }) =>
+      probedParts(slot).flatMap(([part, expr]) =>
+        made(slotProbeId(layer.id, place, part), expr, like),
+      ),
+    );
+  });
+  const steps = module.definitions
+    .filter(({ origin }) => origin.step !== undefined)
+    .flatMap((step) => made(stepProbeId(step.id), definitionRef(step.id), step));
+  const totals = ofKind(module.declarations, 'waterfall').flatMap(({ id, total, entity, span }) =>
+    made(totalProbeId(id), total, { entity, origin: { declaration: id, span } }),
   );
-  return { ...module, definitions: [...module.definitions, ...probes] };
+  return { ...module, definitions: [...module.definitions, ...slots, ...steps, ...totals] };
 }
 
-const MARK = ':slot:';
+/** The id of the step that a probe keeps. */
+export function probedStep(probe: string): string {
+  return probe.slice(0, probe.indexOf(MARK));
+}
 
 /** True for definitions that only explain; they are no results. */
 export function isProbe(id: string): boolean {
   return id.includes(MARK);
 }
 
-export function probeId({ id }: LayerDeclaration, place: string, part: string): string {
-  return `${id}${MARK}${place}:${part}`;
+export function slotProbeId(layer: string, place: string, part: string): string {
+  return `${layer}${MARK}${place}:${part}`;
+}
+
+export function stepProbeId(step: string): string {
+  return `${step}${MARK}step`;
+}
+
+export function totalProbeId(waterfall: string): string {
+  return `${waterfall}${MARK}total`;
 }
 
 /** Every slot of a layer with a text that tells it from the others: its own, then those of each case. */
@@ -72,19 +97,19 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
 }
 
 function probeOf(
-  layer: LayerDeclaration,
   id: string,
   body: Expr,
-  { type, optional }: { readonly type: ValueType; readonly optional: boolean },
+  { entity, origin }: Pick<Definition, 'entity' | 'origin'>,
+  { type, optional }: NonNullable<ReturnType<typeof typeOfExpr>>,
 ): Definition {
   return {
     id,
     name: id,
-    entity: layer.entity,
+    entity,
     type,
     optional,
     body,
-    origin: { declaration: layer.id, span: layer.span },
+    origin,
     visibility: 'result',
   };
 }

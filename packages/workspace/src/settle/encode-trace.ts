@@ -1,5 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
 import { clauseText, documentNames } from '../clause-text.ts';
+import { isProbe } from '../ladder/slot-probes.ts';
 import type { TraceLine } from './case-result.ts';
 import type { SettledClaim } from './settle-claims.ts';
 
@@ -11,7 +12,8 @@ export function encodeTrace(
   return claims.flatMap((claim) => {
     if (claim.kind === 'waiting') return [];
     const names = documentNames(claim.program.declarations);
-    return (claim.step.trace ?? []).map((step) => ({
+    const steps = (claim.step.trace ?? []).filter(({ definition }) => !isProbe(definition));
+    return steps.map((step) => ({
       claim: claim.id,
       name: step.record ? `${step.name}[${step.record.position}]` : step.name,
       formula: step.formula[language],

@@ -25,6 +25,8 @@ export type SettledClaim =
       readonly version: CompiledVersion;
       readonly program: Program;
       readonly facts: Facts;
+      /** The state that the claim found. */
+      readonly before: State;
       readonly dates: Readonly<Record<DateRef, DayNumber>>;
       readonly unknownDates: readonly string[];
       readonly step: StepResult;
@@ -81,6 +83,7 @@ export function settleClaims(
       version,
       program,
       facts,
+      before: state,
       dates,
       unknownDates,
       step,

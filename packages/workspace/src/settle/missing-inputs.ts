@@ -1,30 +1,42 @@
-import type { LocalText, TextLanguage } from '@tiaoli/base';
+import type { LocalText } from '@tiaoli/base';
 import type { Declaration, Program } from '@tiaoli/ir';
-import type { MissingField } from './case-result.ts';
 import { printedResults } from './encode-outputs.ts';
 import type { SettledClaim, Settlement } from './settle-claims.ts';
 
 type Declarations = readonly Declaration[];
+
+/** An input that an output still needs, or an entity of which no records are given. */
+export interface MissingInput {
+  readonly claim: string;
+  /** Position of the claim among those settled. */
+  readonly position: number;
+  readonly id: string;
+  /** Entity on which it is declared. */
+  readonly entity: string | undefined;
+  readonly name: string;
+  readonly question: LocalText;
+}
 
 /**
  * What a form must still ask for, in the order in which the claims need it, each question once a claim.
  *
  * Evaluation is demand-driven: an input that no output of this case needs is not asked for.
  */
-export function missingFields(
+export function missingInputs(
   { claims }: Settlement,
   declarations: Declarations,
-  language: TextLanguage,
-): readonly MissingField[] {
-  return claims.flatMap((claim) =>
-    [...missingInputs(claim)].map((input) => ({
+): readonly MissingInput[] {
+  return claims.flatMap((claim, position) =>
+    [...missingIds(claim)].map((id) => ({
       claim: claim.id,
-      ...describeInput(input, declarations, language),
+      position,
+      id,
+      ...describeInput(id, declarations),
     })),
   );
 }
 
-function missingInputs(claim: SettledClaim): ReadonlySet<string> {
+function missingIds(claim: SettledClaim): ReadonlySet<string> {
   if (claim.kind === 'waiting') return new Set(claim.inputs);
   const missing = new Set<string>();
   for (const definition of wantedDefinitions(claim.program)) {
@@ -48,16 +60,13 @@ function wantedDefinitions(program: Program): readonly string[] {
 function describeInput(
   id: string,
   declarations: Declarations,
-  language: TextLanguage,
-): MissingField {
+): Pick<MissingInput, 'entity' | 'name' | 'question'> {
   const found = declarations.find(
     (each) => each.id === id && (each.kind === 'input' || each.kind === 'entity'),
   );
-  const field = found?.name ?? id;
+  const name = found?.name ?? id;
+  const entity = found?.kind === 'input' ? found.entity : undefined;
   const asked = found?.kind === 'input' ? found.question : undefined;
-  return { field, question: asked ?? question(field, found?.alias)[language] };
-}
-
-function question(name: string, alias: string | undefined): LocalText {
-  return { zh: `请填写${name}。`, en: `Please give ${alias ?? name}.` };
+  const english = `Please give ${found?.alias ?? name}.`;
+  return { entity, name, question: { zh: asked ?? `请填写${name}。`, en: english } };
 }

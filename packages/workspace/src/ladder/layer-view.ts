@@ -1,0 +1,149 @@
+import type { DayNumber } from '@tiaoli/base';
+import { printYuan } from '@tiaoli/base';
+import type { Outcome, TraceStep } from '@tiaoli/interpreter';
+import type { Definition, LayerDeclaration, LayerSlot, LayerStep, ModuleIndex } from '@tiaoli/ir';
+import type { DocumentNames } from '../clause-text.ts';
+import type { SettledClaim } from '../settle/settle-claims.ts';
+import { isProbe, probedStep, slotProbeId } from './slot-probes.ts';
+import { noClause, slotSources, sourceTexts } from './slot-sources.ts';
+import { numberOf } from './slot-words.ts';
+import type { PlacedSlot } from './slots-in-force.ts';
+import { slotsInForce } from './slots-in-force.ts';
+
+export type Settled = Extract<SettledClaim, { kind: 'settled' }>;
+
+/** One layer of a settled claim: what holds of it, and where its numbers are found. */
+export interface LayerView {
+  readonly claim: Settled;
+  readonly layer: LayerDeclaration;
+  readonly index: ModuleIndex;
+  readonly names: DocumentNames;
+  /** The slots that hold for the claim, those of its cases included. */
+  readonly slots: readonly PlacedSlot[];
+  /** Labels of the cases that hold. */
+  readonly cases: readonly string[];
+  /** The day that chose the versions of the layer. */
+  readonly day: DayNumber;
+}
+
+export function layerView(
+  claim: Settled,
+  layer: LayerDeclaration,
+  index: ModuleIndex,
+  names: DocumentNames,
+): LayerView {
+  const day = claim.dates[layer.governedBy] ?? claim.on;
+  const holding = casesThatHold(claim, layer);
+  return {
+    claim,
+    layer,
+    index,
+    names,
+    slots: slotsInForce(layer, day, holding),
+    cases: holding.map((at) => caseLabel(layer, at)),
+    day,
+  };
+}
+
+export function slotOf({ slots }: LayerView, kind: LayerSlot['kind']): PlacedSlot | undefined {
+  return slots.find(({ slot }) => slot.kind === kind);
+}
+
+/** A result of the layer by name; undefined where the program keeps none. */
+export function resultOf({ claim, layer }: LayerView, name: string): Outcome | undefined {
+  const id = layer.results[name];
+  return id === undefined ? undefined : claim.outcomes.get(id);
+}
+
+/** The value of a part of a slot. */
+export function partOf(
+  { claim, layer }: LayerView,
+  { place }: PlacedSlot,
+  part: string,
+): Outcome | undefined {
+  return claim.outcomes.get(slotProbeId(layer.id, place, part));
+}
+
+/** The outcome of a step; where each case was evaluated for itself (就高), of the case that was chosen. */
+export function stepOf(view: LayerView, step: LayerStep): Outcome | undefined {
+  const found = stepsOf(view, step).at(-1);
+  return found && view.claim.outcomes.get(found.id);
+}
+
+/** How the step was done, if it was. */
+export function stepTrace(view: LayerView, step: LayerStep): TraceStep | undefined {
+  const ids = new Set(stepsOf(view, step).map(({ id }) => probedStep(id)));
+  return view.claim.step.trace?.findLast(({ definition }) => ids.has(definition));
+}
+
+/** The probes of the steps of one name: one in all, or (就高) that of each case that holds. */
+function stepsOf(view: LayerView, step: LayerStep): readonly Definition[] {
+  const { claim, layer, cases } = view;
+  const own = stepProbes(claim, layer).filter(({ origin }) => origin.step === step);
+  const chosen = own.filter(
+    ({ origin }) => origin.case !== undefined && cases.includes(origin.case),
+  );
+  return chosen.length > 0 ? chosen : own.filter(({ origin }) => origin.case === undefined);
+}
+
+/** Evaluations without one adjustment (单列) are no steps of the payment. */
+function stepProbes({ program }: Settled, layer: LayerDeclaration): readonly Definition[] {
+  return program.definitions.filter(
+    ({ id, origin }) =>
+      origin.declaration === layer.id &&
+      origin.step !== undefined &&
+      isProbe(id) &&
+      !id.includes('／无「'),
+  );
+}
+
+/** What an accumulator of the layer held before the claim; empty where it keeps none. */
+export function amountBefore(
+  { claim, layer }: LayerView,
+  quantity: string,
+  period: string,
+): string {
+  const name = `${layer.name}.${quantity}.${periodNames.get(period) ?? ''}`;
+  const value = claim.step.before.get(name);
+  const amount = value === undefined ? undefined : numberOf({ status: 'value', value });
+  return amount ? printYuan(amount) : '';
+}
+
+const periodNames = new Map([
+  ['year', '本年'],
+  ['month', '本月'],
+  ['day', '本日'],
+  ['visit', '本就诊'],
+  ['stay', '本住院'],
+]);
+
+/** The clauses of slots; those of the layer's own document without its name. */
+export function clausesOf(
+  view: LayerView,
+  ...placed: readonly (PlacedSlot | undefined)[]
+): readonly string[] {
+  const { layer, claim, day, names } = view;
+  const given = placed.filter((each) => each !== undefined);
+  const sources = given.flatMap(({ slot }) => slotSources(slot, layer, claim.program, day));
+  const own = [{ clause: layer.clause ?? noClause(layer) }];
+  return sourceTexts(sources.length > 0 ? sources : own, claim.program.document, names);
+}
+
+function casesThatHold(claim: Settled, layer: LayerDeclaration): readonly number[] {
+  const marks = stepProbes(claim, layer);
+  const isTrue = ({ id }: Definition): boolean => {
+    const outcome = claim.outcomes.get(id);
+    return outcome?.status === 'value' && outcome.value === true;
+  };
+  const steps = (step: LayerStep) =>
+    marks.filter(({ origin }) => origin.step === step && origin.case !== undefined);
+  const chosen = steps('选定').filter(isTrue);
+  const holding = chosen.length > 0 ? chosen : steps('适用').filter(isTrue);
+  return layer.cases.flatMap((_, at) =>
+    holding.some(({ origin }) => origin.case === caseLabel(layer, at)) ? [at] : [],
+  );
+}
+
+function caseLabel({ cases }: LayerDeclaration, at: number): string {
+  return cases[at]?.label ?? String(at + 1);
+}

@@ -1,0 +1,76 @@
+import type { LocalText } from '@tiaoli/base';
+import { printRate } from '@tiaoli/base';
+import type { LadderLine } from './ladder.ts';
+import type { LayerView } from './layer-view.ts';
+import { clausesOf, partOf, resultOf, slotOf, stepOf } from './layer-view.ts';
+import { amountText, joinTexts, numberOf, rateText } from './slot-words.ts';
+import type { PlacedSlot } from './slots-in-force.ts';
+
+/** The rate that applied, or the bands; with the adjustments that changed it. */
+export function rateLine(view: LayerView): readonly LadderLine[] {
+  const placed = slotOf(view, 'rate') ?? slotOf(view, 'brackets');
+  if (!placed) return [];
+  const adjustments = activeAdjustments(view);
+  const applied = stepOf(view, '比例') ?? resultOf(view, '适用比例');
+  const formula =
+    placed.slot.kind === 'brackets'
+      ? bandsText(view, placed)
+      : adjustmentText(view, placed, adjustments);
+  return [
+    {
+      kind: 'rate',
+      label: { zh: '比例', en: 'rate' },
+      amount: placed.slot.kind === 'brackets' ? '' : rateText(applied),
+      ...(formula && { formula }),
+      clauses: clausesOf(view, placed, ...adjustments),
+    },
+  ];
+}
+
+/** Behind an amount: ` × 60%`, or that it is taken band by band. */
+export function ratesInWords(view: LayerView): LocalText {
+  const rate = numberOf(stepOf(view, '比例'));
+  if (rate) return { zh: ` × ${printRate(rate)}`, en: ` × ${printRate(rate)}` };
+  if (slotOf(view, 'brackets')) return { zh: ' 分段计算', en: ' by brackets' };
+  return { zh: '', en: '' };
+}
+
+function bandsText(view: LayerView, placed: PlacedSlot): LocalText | undefined {
+  const { slot } = placed;
+  if (slot.kind !== 'brackets') return undefined;
+  const texts = slot.bands.map(({ upTo }, at): LocalText => {
+    const rate = rateText(partOf(view, placed, `rate${at}`));
+    if (!upTo) return { zh: `再往上 ${rate}`, en: `above ${rate}` };
+    const limit = amountText(partOf(view, placed, `upTo${at}`));
+    return { zh: `至 ${limit} ${rate}`, en: `up to ${limit} ${rate}` };
+  });
+  const bands = joinTexts(texts, { zh: '、', en: ', ' });
+  return { zh: `分段：${bands.zh}`, en: `brackets: ${bands.en}` };
+}
+
+/** The rate as written, and the adjustments that apply to it. */
+function adjustmentText(
+  view: LayerView,
+  placed: PlacedSlot,
+  adjustments: readonly PlacedSlot[],
+): LocalText | undefined {
+  const labels = adjustments.flatMap(({ slot }) => (slot.kind === 'adjustment' ? slot.label : []));
+  if (labels.length === 0) return undefined;
+  const written = rateText(partOf(view, placed, 'rate'));
+  return {
+    zh: `${written}，调整：${labels.join('、')}`,
+    en: `${written}, adjusted: ${labels.join(', ')}`,
+  };
+}
+
+/** Those of the rate and of the person's share that hold for the claim. */
+function activeAdjustments(view: LayerView): readonly PlacedSlot[] {
+  return view.slots.filter((placed) => {
+    const { slot } = placed;
+    if (slot.kind !== 'adjustment') return false;
+    if (slot.target !== 'rate' && slot.target !== 'person-share') return false;
+    if (!slot.when) return true;
+    const holds = partOf(view, placed, 'when');
+    return holds?.status === 'value' && holds.value === true;
+  });
+}
