@@ -33,7 +33,7 @@ export function printCase(
     ladders.push(ladder);
     printLadder(terminal, ladder);
   }
-  if (ladders.length > 1) printYear(terminal, ladders);
+  if (settlement.claims.length > 1) printYear(terminal, ladders, settlement.claims.length);
   printState(terminal, stateLines(settlement));
   printUndetermined(terminal, result);
   if (options.trace) printTrace(terminal, result.trace ?? []);
@@ -53,16 +53,17 @@ function waitingText(id: string): LocalText {
   };
 }
 
-function printYear(terminal: Terminal, ladders: readonly ClaimLadder[]): void {
-  const shares = ladders.map(({ payers }) => payers).reduce<readonly PayerShare[]>(addShares, []);
-  const heading = {
-    zh: `合计（${ladders.length} 笔结算）`,
-    en: `Total of ${ladders.length} claims`,
-  };
+/** The sums over all claims; none while one of them is not complete. */
+function printYear(terminal: Terminal, ladders: readonly ClaimLadder[], claims: number): void {
+  const complete = ladders.filter(({ payers }) => payers.length > 0);
+  if (complete.length < claims) return;
+  const heading = { zh: `合计（${claims} 笔结算）`, en: `Total of ${claims} claims` };
   terminal.print(`${say(terminal, heading)}\n`);
-  printShares(terminal, shares);
+  const shares = complete.map(({ payers }) => payers);
+  printShares(terminal, shares.reduce<readonly PayerShare[]>(addShares, []));
 }
 
+/** What is carried to the next claim. */
 function printState(terminal: Terminal, lines: readonly StateLine[]): void {
   if (lines.length === 0) return;
   const rows = lines.map(({ name, amount, instance, clauses }) => [
