@@ -4,6 +4,7 @@ import { analyse } from '../../passes/analyse.ts';
 import type { Range } from '../../passes/range.ts';
 import { zeroOf } from './code.ts';
 import type { Emission } from './emission.ts';
+import { emitAdmission } from './emit-admission.ts';
 import { emitStep } from './emit-step.ts';
 import type { CalculatorTables } from './emit-tables.ts';
 import { tablesOf } from './emit-tables.ts';
@@ -43,7 +44,7 @@ export function emitJs(program: Program, options: EmitOptions = {}): EmittedModu
     runtimeSource(emission.runtime),
     `export const tables = ${tableText(tables)};`,
     `export function zero() {\nreturn { ${zeroState(program, emission).join(', ')} };\n}`,
-    admitsText(tables, emission.partial),
+    emitAdmission(tables, emission),
     'export function step(s, f) {',
     ...step.lines,
     '}',
@@ -118,35 +119,6 @@ function zeroState({ accumulators }: Program, { slots }: Emission): readonly str
     fields.set(slot.key, slot.by === undefined ? plain : 'new Map()');
   }
   return [...fields].map(([key, text]) => `${key}: ${text}`);
-}
-
-/** The check that the numbers given are the integers for which the program was proved exact. */
-function admitsText(
-  { fields, children, accumulators }: CalculatorTables,
-  partial: boolean,
-): string {
-  const facts = fields.filter(({ spells }) => !spells);
-  const tests = facts.map(
-    ({ key, held, low, high, optional, defaulted }) =>
-      `['${key}', '${held}', ${low ?? 'undefined'}, ${high ?? 'undefined'}, ${partial || optional || defaulted}]`,
-  );
-  const state = accumulators
-    .filter(({ keyed }) => !keyed)
-    .map(
-      ({ key, held, low, high }) =>
-        `['${key}', '${held}', ${low ?? 'undefined'}, ${high ?? 'undefined'}, true]`,
-    );
-  return `const factBounds = [${tests.join(', ')}];
-const stateBounds = [${state.join(', ')}];
-function isHeld(value, [, held, low, high, mayLack]) {
-if (value === undefined || value === null) return mayLack;
-if (held === 'number') return Number.isSafeInteger(value) && !(value < low) && !(value > high);
-if (held === 'bigint') return typeof value === 'bigint' && !(value < low) && !(value > high);
-return true;
-}
-export function admits(s, f) {
-return ${children.length > 0 ? `[${children.map(({ key }) => `'${key}'`).join(', ')}].every((key) => (f[key]?.length ?? 0) <= 100000) && ` : ''}stateBounds.every((row) => isHeld(s[row[0]], row)) && factBounds.every((row) => isHeld(f[row[0]], row));
-}`;
 }
 
 /** Two blanks a block, by the braces at the ends of lines. */
