@@ -1,7 +1,8 @@
 import type { LocalText, Span } from '@tiaoli/base';
-import type { ClauseRef, DateRef, Declaration, Expr } from '@tiaoli/ir';
+import type { ClauseRef, DateRef, Declaration, Expr, ValueType } from '@tiaoli/ir';
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
+import type { Expression } from '../generated/ast.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { Graph } from './graph.ts';
@@ -41,11 +42,19 @@ export interface LayerPosition {
   readonly inPolicy: Expr;
 }
 
+/**
+ * Lowers a value; `expected` gives numbers without a unit their type.
+ *
+ * Handed down in the place, so that the files of `expressions/` need not import each other in a ring.
+ */
+export type LowerValue = (node: Expression, place: Place, expected?: ValueType) => Expr;
+
 /** Where an expression stands: whose names it uses, which date governs it, what surrounds it. */
 export interface Place {
   readonly context: LowerContext;
   readonly document: TiaoliDocument;
   readonly scope: DocumentScope;
+  readonly lower: LowerValue;
   readonly clause?: ClauseRef;
   /** Date that chooses versions. */
   readonly governedBy: DateRef;

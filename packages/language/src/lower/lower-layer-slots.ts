@@ -40,62 +40,48 @@ export function lowerSlots(slots: readonly Slot[], place: Place): readonly Layer
 
 function lowerSlot(slot: Slot, place: Place): readonly LayerSlot[] {
   switch (slot.$type) {
-    case 'AppliesSlot':
-      return [
-        {
-          ...slotBase(slot, slot, place),
-          kind: 'applies',
-          condition: lowerCondition(slot.condition, place),
-        },
-      ];
-    case 'BaseSlot': {
-      const amounts = { ...place, zeroForAbsent: true };
-      return [
-        {
-          ...slotBase(slot, slot, place),
-          kind: 'base',
-          terms: slot.items.map((item) => lowerExpression(item, amounts)),
-          less: slot.except.map((item) => lowerExpression(item, amounts)),
-        },
-      ];
-    }
-    case 'CostLimitSlot':
-      return [
-        {
-          ...slotBase(slot, slot, place),
-          kind: 'admit',
-          period: lowerPeriod(slot.period),
-          limit: lowerExpression(slot.value, place),
-          moment: slot.moment === 'after_deductible' ? 'after-deductible' : 'before-deductible',
-        },
-      ];
     case 'DeductibleSlot':
       return [lowerDeductible(slot, place)];
     case 'RateSlot':
       return lowerRateSlot(slot, place);
     case 'AdjustSlot':
       return [lowerAdjustment(slot, place)];
-    case 'PersonShareSlot':
-      return [
-        {
-          ...slotBase(slot, slot, place),
-          kind: 'person-share',
-          atLeast: lowerExpression(slot.value, place, rate),
-        },
-      ];
     case 'GuaranteeSlot':
       return [lowerGuarantee(slot, place)];
     case 'CapSlot':
       return [lowerCap(slot, place)];
-    case 'RoundingSlot':
-      return [
-        {
-          ...slotBase(slot, slot, place),
-          kind: 'rounding',
-          rounding: lowerRounding(slot.mode),
-          perBand: slot.banded,
-        },
-      ];
+    default:
+      return lowerPlainSlot(slot, place);
+  }
+}
+
+/** The slots that are a value or two. */
+function lowerPlainSlot(slot: Slot, place: Place): readonly LayerSlot[] {
+  const amounts = { ...place, zeroForAbsent: true };
+  switch (slot.$type) {
+    case 'AppliesSlot': {
+      const condition = lowerCondition(slot.condition, place);
+      return [{ ...slotBase(slot, slot, place), kind: 'applies', condition }];
+    }
+    case 'BaseSlot': {
+      const terms = slot.items.map((item) => lowerExpression(item, amounts));
+      const less = slot.except.map((item) => lowerExpression(item, amounts));
+      return [{ ...slotBase(slot, slot, place), kind: 'base', terms, less }];
+    }
+    case 'CostLimitSlot': {
+      const moment = slot.moment === 'after_deductible' ? 'after-deductible' : 'before-deductible';
+      const limit = lowerExpression(slot.value, place);
+      const period = lowerPeriod(slot.period);
+      return [{ ...slotBase(slot, slot, place), kind: 'admit', period, limit, moment }];
+    }
+    case 'PersonShareSlot': {
+      const atLeast = lowerExpression(slot.value, place, rate);
+      return [{ ...slotBase(slot, slot, place), kind: 'person-share', atLeast }];
+    }
+    case 'RoundingSlot': {
+      const rounding = lowerRounding(slot.mode);
+      return [{ ...slotBase(slot, slot, place), kind: 'rounding', rounding, perBand: slot.banded }];
+    }
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import type { ClauseRef, DateRef } from '@tiaoli/ir';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
+import { lowerExpression } from './expressions/lower-expression.ts';
 import type { LowerContext, Place } from './lower-context.ts';
 
 /** Where a statement stands in the closure. */
@@ -18,6 +19,7 @@ export function placeFor(statement: StatementPlace): Place {
     context: statement.context,
     document: statement.document,
     scope: statement.document.scope,
+    lower: lowerExpression,
     ...(statement.clause && { clause: statement.clause }),
     governedBy: date,
     yearBy: date,

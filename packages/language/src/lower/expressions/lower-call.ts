@@ -9,7 +9,6 @@ import { spanOf } from '../../span-of.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerCondition } from './lower-condition.ts';
-import { lowerExpression } from './lower-expression.ts';
 
 type Aggregate = SetAggregate['operator'];
 
@@ -31,7 +30,7 @@ export function lowerCall(node: Call, place: Place, expected?: ValueType): Expr 
   if (aggregate && isOverRecords(first, node.arguments.length, callee.name, place)) {
     return lowerAggregate(aggregate, first, place);
   }
-  const value = (argument: Argument): Expr => lowerExpression(argument.value, place, expected);
+  const value = (argument: Argument): Expr => place.lower(argument.value, place, expected);
   switch (callee.name) {
     case '最大':
     case '最小':
@@ -85,16 +84,16 @@ function lowerAggregate(operator: Aggregate, argument: Argument, place: Place): 
       kind: 'child-aggregate',
       operator,
       entity,
-      value: operator === 'count' ? noMoney : lowerExpression(argument.value, place),
+      value: operator === 'count' ? noMoney : place.lower(argument.value, place),
       ...(when && { when }),
     };
   }
-  const set = lowerExpression(argument.set ?? argument.value, place);
+  const set = place.lower(argument.set ?? argument.value, place);
   return {
     kind: 'set-aggregate',
     operator,
     set,
-    value: argument.set ? lowerExpression(argument.value, place) : { kind: 'element' },
+    value: argument.set ? place.lower(argument.value, place) : { kind: 'element' },
     ...(when && { when }),
   };
 }

@@ -17,7 +17,6 @@ import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { groupVersions } from './groups.ts';
 import { irTypeOf } from './ir-type.ts';
-import { lowerExpression } from './lower-expression.ts';
 import { memberOrder } from './members.ts';
 
 type ConditionNode = Conjunction | Disjunction | Not | Has | Comparison | Truth;
@@ -50,7 +49,7 @@ export function lowerCondition(node: Expression, place: Place): Expr {
     case 'Has':
       return {
         kind: 'present',
-        operand: lowerExpression(node.operand, {
+        operand: place.lower(node.operand, {
           ...place,
           zeroForAbsent: false,
           present: new Set(),
@@ -61,7 +60,7 @@ export function lowerCondition(node: Expression, place: Place): Expr {
     case 'Comparison':
       return both(...node.tests.map((test) => lowerTest(node.left, test, place)));
     default:
-      return lowerExpression(node, place);
+      return place.lower(node, place);
   }
 }
 
@@ -128,8 +127,8 @@ function comparison(left: Expression, word: string, right: Expression, place: Pl
   return {
     kind: 'compare',
     operator,
-    left: lowerExpression(left, place, type),
-    right: lowerExpression(right, place, type),
+    left: place.lower(left, place, type),
+    right: place.lower(right, place, type),
     ...(order && { order }),
   };
 }
@@ -143,7 +142,7 @@ function lowerMembership(left: Expression, test: MembershipTest, place: Place): 
     );
     return test.relation === 'not_in' ? not(range) : range;
   }
-  const found = membership(lowerExpression(left, place), test.set, type, place);
+  const found = membership(place.lower(left, place), test.set, type, place);
   return test.relation === 'not_in' ? not(found) : found;
 }
 
@@ -174,7 +173,7 @@ function membership(
     const others = parts.filter((part) => part.kind !== 'member' && part.kind !== 'intersects');
     return either(...(members.length > 0 ? [test(members)] : []), ...others);
   }
-  const value = lowerExpression(set, place);
+  const value = place.lower(set, place);
   if (value.kind === 'literal' && typeof value.value === 'string') return test([value.value]);
   return refuse(place, spanOf(set), {
     zh: '属于、含 的后面写枚举成员、{…} 或 组',

@@ -7,13 +7,12 @@ import { quantityOf } from '../../syntax/literals.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { irTypeOf } from './ir-type.ts';
-import { lowerExpression } from './lower-expression.ts';
 
 /** date ± duration, or the days between two dates. */
 export function lowerDateSum(node: Binary, place: Place): Expr {
-  const left = lowerExpression(node.left, place);
+  const left = place.lower(node.left, place);
   if (irTypeOf(node.right, place)?.kind === 'date') {
-    return { kind: 'arithmetic', operator: '-', left, right: lowerExpression(node.right, place) };
+    return { kind: 'arithmetic', operator: '-', left, right: place.lower(node.right, place) };
   }
   const span = durationOf(node.right, place);
   if (!span) {
@@ -45,14 +44,12 @@ function durationOf(node: Expression, place: Place): Duration | undefined {
   if (node.$type === 'Binary' && node.operator === '*') return scaledDuration(node, place);
   if (node.$type !== 'Call') {
     const type = irTypeOf(node, place);
-    return type?.kind === 'integer'
-      ? { unit: 'days', count: lowerExpression(node, place) }
-      : undefined;
+    return type?.kind === 'integer' ? { unit: 'days', count: place.lower(node, place) } : undefined;
   }
   const callee = place.scope.resolve(node.callee);
   const [argument] = node.arguments;
   if (callee.kind !== 'function' || !argument) return undefined;
-  const count = lowerExpression(argument.value, place);
+  const count = place.lower(argument.value, place);
   if (callee.name === '日数') return { unit: 'days', count };
   if (callee.name === '月数') return { unit: 'months', count };
   return callee.name === '年数' ? years(count) : undefined;
@@ -62,10 +59,10 @@ function durationOf(node: Expression, place: Place): Duration | undefined {
 function scaledDuration(node: Binary, place: Place): Duration | undefined {
   const right = durationOf(node.right, place);
   if (right && node.right.$type !== 'NameReference') {
-    return { ...right, count: times(lowerExpression(node.left, place), right.count) };
+    return { ...right, count: times(place.lower(node.left, place), right.count) };
   }
   const left = durationOf(node.left, place);
-  return left && { ...left, count: times(left.count, lowerExpression(node.right, place)) };
+  return left && { ...left, count: times(left.count, place.lower(node.right, place)) };
 }
 
 function years(count: Expr): Duration {

@@ -20,6 +20,7 @@ import { lowerCall } from './lower-call.ts';
 import { isCondition, lowerCondition, presentIn } from './lower-condition.ts';
 import { lowerDateSum } from './lower-date.ts';
 import { lowerName } from './lower-name.ts';
+import { zeroOf } from './zero.ts';
 
 /**
  * Lowers a value. `expected` gives numbers without a unit their type; everything else has a type of its own.
@@ -83,15 +84,6 @@ export function lowerExpression(node: Expression, place: Place, expected?: Value
         en: 'a range cannot stand here',
       });
   }
-}
-
-/** The neutral value of a type: what 视为0 gives. */
-export function zeroOf(type: ValueType): Expr {
-  if (type.kind === 'date') return literal(type, '1970-01-01');
-  if (type.kind === 'boolean') return literal(type, false);
-  if (type.kind === 'set') return literal(type, []);
-  if (type.kind === 'text' || type.kind === 'enumeration') return literal(type, '');
-  return literal(type, '0');
 }
 
 /** `e 当 c`: where c does not hold, numbers are 0 and anything else is 不适用 (reference 1.1, expression forms). */

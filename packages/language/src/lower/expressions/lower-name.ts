@@ -13,7 +13,7 @@ import { spanOf } from '../../span-of.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerType } from '../types.ts';
-import { lowerExpression, zeroOf } from './lower-expression.ts';
+import { zeroOf } from './zero.ts';
 
 /** What a name stands for, as an expression. */
 export function lowerName(node: Expression, place: Place): Expr {
@@ -110,7 +110,7 @@ export function lowerParameterRef(resolution: ParameterResolution, place: Place)
 }
 
 function lowerKey(key: KeySource, place: Place): Expr {
-  if (key.kind === 'index') return lowerExpression(key.value, place);
+  if (key.kind === 'index') return place.lower(key.value, place);
   if (key.kind === 'element') return { kind: 'element' };
   if (key.kind === 'field') return lowerResolution(key.field, place) ?? noMoney;
   return refuse(place, spanOf(key.dimension), {

@@ -50,40 +50,51 @@ export interface Evaluation {
   readonly without?: string;
 }
 
+/** Makes the steps of one evaluation: `step` defines one, `each` reads the slots of the variant that holds. */
+interface StepMaker {
+  readonly source: LayerSource;
+  readonly evaluation: Evaluation;
+  readonly step: (name: LayerStep, body: Expr, type?: ValueType) => Expr;
+  readonly each: (exprOf: (slots: readonly LayerSlot[]) => Expr) => Expr;
+}
+
 /** Steps 1 to 8 of reference 3.1. */
 export function lowerSteps(
   graph: Graph,
   source: LayerSource,
   evaluation: Evaluation,
 ): LayerAmounts {
-  const { set, gate, without } = evaluation;
-  const step = (name: LayerStep, body: Expr, type: ValueType = money): Expr =>
-    define(graph, source.owner, {
-      id: `${source.owner.declaration}${evaluation.suffix}:${name}`,
-      name: `${source.name}${evaluation.suffix}.${name}`,
-      type,
-      body,
-      step: name,
-      ...(evaluation.case !== undefined && { case: evaluation.case }),
-    });
-  const each = (exprOf: (slots: readonly LayerSlot[]) => Expr): Expr =>
-    select(set, (variant) => exprOf(variant.slots));
+  const maker: StepMaker = {
+    source,
+    evaluation,
+    step: (name, body, type = money) =>
+      define(graph, source.owner, {
+        id: `${source.owner.declaration}${evaluation.suffix}:${name}`,
+        name: `${source.name}${evaluation.suffix}.${name}`,
+        type,
+        body,
+        step: name,
+        ...(evaluation.case !== undefined && { case: evaluation.case }),
+      }),
+    each: (exprOf) => select(evaluation.set, (variant) => exprOf(variant.slots)),
+  };
+  const cost = lowerCost(maker);
+  return { ...cost, ...lowerPayment(maker, cost) };
+}
 
-  const base = step(
-    '基数',
-    choose(
-      gate,
-      each((slots) => baseOf(source, slots)),
-      noMoney,
-    ),
-  );
+type CostAmounts = Pick<LayerAmounts, 'base' | 'admitted' | 'called' | 'deductible' | 'counted'>;
+
+/** Steps 1 to 4: from the base to the cost that the rate is applied to. */
+function lowerCost({ source, evaluation, step, each }: StepMaker): CostAmounts {
+  const ownBase = each((slots) => baseOf(source, slots));
+  const base = step('基数', choose(evaluation.gate, ownBase, noMoney));
   const admittedBody = each((slots) =>
     minimum(base, ...admitTerms(source, slots, 'before-deductible', base)),
   );
   const admitted = admittedBody === base ? base : step('限额内', admittedBody);
   const called = step(
     '应扣起付',
-    each((slots) => calledDeductible(source, slots, without)),
+    each((slots) => calledDeductible(source, slots, evaluation.without)),
   );
   const deductible = step(
     '起付',
@@ -94,6 +105,13 @@ export function lowerSteps(
     '计入',
     each((slots) => minimum(above, ...admitTerms(source, slots, 'after-deductible', above))),
   );
+  return { base, admitted, called, deductible, counted };
+}
+
+/** Steps 5 to 8: what that cost is worth, rounded once, raised to the guarantee, held under the caps. */
+function lowerPayment(maker: StepMaker, cost: CostAmounts): Omit<LayerAmounts, keyof CostAmounts> {
+  const { source, evaluation, step, each } = maker;
+  const { without, set } = evaluation;
   const flat = set.variants.every(({ slots }) => flatRate(source, slots));
   const ownRate = flat
     ? step(
@@ -105,29 +123,16 @@ export function lowerSteps(
   const exact = step(
     '精确应付',
     ownRate
-      ? { kind: 'arithmetic', operator: '*', left: ownRate, right: counted }
-      : each((slots) => exactDue(source, slots, { deductible, counted }, without)),
+      ? { kind: 'arithmetic', operator: '*', left: ownRate, right: cost.counted }
+      : each((slots) => exactDue(source, slots, cost, without)),
   );
   const due = step(
     '应付0',
-    each((slots) => roundedDue(source, slots, { base, called, exact }, without)),
+    each((slots) => roundedDue(source, slots, { ...cost, exact }, without)),
   );
-  const guaranteedDue = lowerGuarantee(source, each, { due, counted, deductible }, (body) =>
-    step('应付', body),
-  );
-  const paid = step('支付', payable(source, each, guaranteedDue, base, without));
-  return {
-    base,
-    admitted,
-    called,
-    deductible,
-    counted,
-    exact,
-    due,
-    guaranteedDue,
-    paid,
-    ...(ownRate && { rate: ownRate }),
-  };
+  const guaranteedDue = lowerGuarantee(maker, { ...cost, due });
+  const paid = step('支付', payable(maker, guaranteedDue, cost.base));
+  return { exact, due, guaranteedDue, paid, ...(ownRate && { rate: ownRate }) };
 }
 
 function baseOf(source: LayerSource, slots: readonly LayerSlot[]): Expr {
@@ -151,29 +156,23 @@ function roundedDue(
 
 /** Step 7: raised to the guarantee, never above what is left to pay on. */
 function lowerGuarantee(
-  source: LayerSource,
-  each: (exprOf: (slots: readonly LayerSlot[]) => Expr) => Expr,
+  { source, step, each }: StepMaker,
   { due, counted, deductible }: Pick<LayerAmounts, 'due' | 'counted' | 'deductible'>,
-  step: (body: Expr) => Expr,
 ): Expr {
   const body = each((slots) => {
     const guarantees = guaranteed(source, slots);
     if (guarantees.length === 0) return due;
     return minimum(maximum(due, ...guarantees), plus(counted, deductible));
   });
-  return body === due ? due : step(body);
+  return body === due ? due : step('应付', body);
 }
 
 /** Step 8: held under the own caps and under every pool that lists the layer. */
-function payable(
-  source: LayerSource,
-  each: (exprOf: (slots: readonly LayerSlot[]) => Expr) => Expr,
-  due: Expr,
-  base: Expr,
-  without?: string,
-): Expr {
+function payable({ source, evaluation, each }: StepMaker, due: Expr, base: Expr): Expr {
   // INVARIANT: outside a true-up `due` is never above `base`, so a lifted cap may stand as either.
   const unlimited = source.inYear === 'true-up' ? maximum(due, base) : due;
-  const capped = each((slots) => minimum(due, ...capTerms(source, slots, unlimited, without)));
+  const capped = each((slots) =>
+    minimum(due, ...capTerms(source, slots, unlimited, evaluation.without)),
+  );
   return minimum(capped, ...poolTerms(source));
 }
