@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const out = mkdtempSync(join(tmpdir(), 'tiaoli-readme-'));
+const english = commandsIn('README.md');
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+test('the two languages show the same commands', () => {
+  expect(english.length).toBeGreaterThan(8);
+  expect(commandsIn('README.zh-CN.md')).toEqual(english);
+});
+
+test.each(english)('%s', (command) => {
+  const args = command
+    .replace(/ --out \S+/, ` --out ${out}`)
+    .split(' ')
+    .slice(2);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'apps/cli/bin/tiaoli.mjs'), ...args],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect(status, `${stdout}${stderr}`).toBe(0);
+  expect(stderr).toBe('');
+});
+
+/** Every line of a code block that starts with `npx tiaoli`. */
+function commandsIn(page: string): readonly string[] {
+  const blocks = readFileSync(join(root, page), 'utf8').matchAll(/^```\n(.*?)^```$/gms);
+  return [...blocks].flatMap(([, block = '']) =>
+    block.split('\n').filter((line) => line.startsWith('npx tiaoli ')),
+  );
+}
