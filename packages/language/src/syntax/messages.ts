@@ -7,6 +7,14 @@ export interface SyntaxFinding {
   readonly to: number;
   readonly message: LocalText;
   readonly hint?: LocalText;
+  /** Where what the parser says follows from this mistake, and is told only when it is mended. */
+  readonly hides?: Stretch;
+}
+
+/** Offsets; `to` is behind the last one. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 export type SyntaxCode = keyof typeof syntaxMessages;
@@ -154,11 +162,26 @@ export const syntaxMessages = {
     },
     example: '层 救助 { 比例 70%；',
   }),
-  'extra-brace': error({
+  'extra-brace': error<{ line: number }>({
     message: () => ({ zh: '多了一个 }（没有与它相配的 {）', en: 'this } has no matching {' }),
-    hint: () => ({ zh: '删去它，或补上 {', en: 'delete it, or add the {' }),
+    hint: ({ line }) => ({
+      zh: `多出的可能是这一个，也可能是第 ${line} 行的 }`,
+      en: `it may be this one that is too many, or that of line ${line}`,
+    }),
     explanation: { zh: '每个 } 都要有一个 {。', en: 'Every } needs a {.' },
     example: '层 救助 { 比例 70% }}',
+  }),
+  'missing-brace': error<Shown & { after: string }>({
+    message: ({ after, found }) => ({
+      zh: `缺少 {（在“${after}”之后），这里却是${found.zh}`,
+      en: `missing { after “${after}”, found ${found.en}`,
+    }),
+    hint: () => ({ zh: '在这里加 {', en: 'add { here' }),
+    explanation: {
+      zh: '这个语句要有一个块：{ … }。',
+      en: 'The statement needs a block: { … }.',
+    },
+    example: '层 救助  比例 70% }',
   }),
   'source-too-large': error<{ bytes: number; most: number }>({
     message: ({ bytes, most }) => ({

@@ -90,6 +90,7 @@ function mismatch(expected: TokenType, actual: IToken, previous: IToken): Syntax
   if (expected.name === '{' && actual.tokenType.name === ':' && isNameLike(previous)) {
     return at(previous, say('bare-label', { label: after }));
   }
+  if (expected.name === '{') return say('missing-brace', { after, found });
   if (listEnds.has(expected.name) && isNameLike(actual) && isNameLike(previous)) {
     return say('missing-separator', { after, found });
   }
@@ -113,7 +114,7 @@ function missingEnd(actual: IToken, previous: IToken): SyntaxFinding {
 }
 
 function redundant(actual: IToken): SyntaxFinding {
-  if (actual.tokenType.name === '}') return say('extra-brace', {});
+  if (actual.tokenType.name === '}') return say('extra-brace', { line: actual.startLine ?? 1 });
   if (actual.tokenType.name === 'document') return say('second-document', {});
   return unknownStatement(actual);
 }

@@ -97,8 +97,8 @@ const slips: readonly Slip[] = [
     what: 'no {',
     from: '层 医疗救助 {',
     to: '层 医疗救助',
-    finding: '14:5 expected-token',
-    says: '应是“{”',
+    finding: '14:5 missing-brace',
+    says: '缺少 {',
   },
   {
     what: 'an open " ',

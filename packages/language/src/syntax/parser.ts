@@ -85,27 +85,22 @@ function createLangium(): LangiumParser {
 function findingsOf(result: ParseResult, text: string): readonly SyntaxFinding[] {
   const scanned = result.lexerErrors.filter(isLexerFinding).map(({ finding }) => finding);
   const parsed = result.parserErrors.flatMap((error) => findingOfError(error, text));
-  const kept = parsed.filter((finding) => !isConsequence(finding, scanned, text));
-  return withoutEchoes([...scanned, ...kept])
+  const opening = parsed.find(({ code }) => code === 'missing-brace');
+  const causes = scanned.map((cause) => (opening && explains(opening, cause) ? opening : cause));
+  const told = parsed.filter(({ from }) => !scanned.some((cause) => isHiddenBy(cause, from)));
+  return withoutEchoes([...causes, ...told])
     .sort((a, b) => a.from - b.from)
     .slice(0, MOST_FINDINGS);
 }
 
-/**
- * What the parser says behind a { without its }, and on the line of a broken quote, follows from that mistake: structure
- * and quotes come first, the rest is told when they are mended.
- */
-function isConsequence(
-  { from }: SyntaxFinding,
-  scanned: readonly SyntaxFinding[],
-  text: string,
-): boolean {
-  return scanned.some((cause) => {
-    if (from < cause.from) return false;
-    if (cause.code === 'unclosed-brace') return true;
-    const isQuote = cause.code === 'unclosed-quote' || cause.code === 'mismatched-quote';
-    return isQuote && !text.slice(cause.from, from).includes('\n');
-  });
+/** A } is one too many because a { before it is missing. */
+function explains(opening: SyntaxFinding, cause: SyntaxFinding): boolean {
+  return cause.code === 'extra-brace' && opening.from < cause.from;
+}
+
+/** Structure and quotes come first: what the parser says of their consequences waits until they are mended. */
+function isHiddenBy({ hides }: SyntaxFinding, offset: number): boolean {
+  return hides !== undefined && offset >= hides.from && offset < hides.to;
 }
 
 type ParserError = ParseResult['parserErrors'][number];

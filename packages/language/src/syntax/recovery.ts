@@ -4,6 +4,7 @@ import type { LangiumParser } from 'langium';
 
 /** The parts of Chevrotain's recovery that are replaced; protected there, but their names are stable since version 6. */
 interface RecoveringParser {
+  readonly input: readonly IToken[];
   flattenFollowSet(): TokenType[];
   findReSyncTokenType(): TokenType;
   reSyncTo(type: TokenType): IToken[];
@@ -36,6 +37,7 @@ interface RecoveringParser {
 export function skipWholeStatements(parser: LangiumParser): LangiumParser {
   const { wrapper } = parser as unknown as { wrapper: RecoveringParser };
   resynchronizeOutsideBlocks(wrapper);
+  insertOnlyMissingBraces(wrapper);
   skipRestOfStatement(wrapper);
   skipUnknownStatements(wrapper);
   return parser;
@@ -73,6 +75,33 @@ function nextFollowToken(
     if (name === '{') depth += 1;
     else if (name === '}' && depth > 0) depth -= 1;
   }
+}
+
+/**
+ * A `{` is taken as written only where the file lacks one: else the header was broken, and a block opened too early would
+ * swallow the statements behind it.
+ */
+function insertOnlyMissingBraces(wrapper: RecoveringParser): void {
+  const canInsertByDefault = wrapper.canRecoverWithSingleTokenInsertion;
+  wrapper.canRecoverWithSingleTokenInsertion = function canRecoverWithSingleTokenInsertion(
+    this: RecoveringParser,
+    expected: TokenType,
+    follows: TokenType[],
+  ) {
+    const isMissing = expected.name !== '{' || lacksOpeningBrace(this.input);
+    return isMissing && canInsertByDefault.call(this, expected, follows);
+  };
+}
+
+const braceBalances = new WeakMap<readonly IToken[], boolean>();
+
+function lacksOpeningBrace(tokens: readonly IToken[]): boolean {
+  const known = braceBalances.get(tokens);
+  if (known !== undefined) return known;
+  const count = (name: string) => tokens.filter(({ tokenType }) => tokenType.name === name).length;
+  const lacks = count('{') < count('}');
+  braceBalances.set(tokens, lacks);
+  return lacks;
 }
 
 /** Where a statement should have ended, what is left of it is skipped, so that its block goes on behind it. */

@@ -1,3 +1,4 @@
+import type { SyntaxFinding } from '../messages.ts';
 import { marksByFirst } from '../punctuation.ts';
 import { BIDI, ZERO_WIDTH } from './patterns.ts';
 import type { BraceKind, ScanState } from './scan-state.ts';
@@ -57,15 +58,30 @@ function scanOpening(state: ScanState, spelling: string): void {
 
 function scanClosing(state: ScanState, spelling: string): void {
   const brace = state.braces.pop();
+  if (!brace && !state.findings.some(isExtra)) reportExtra(state);
+  if (state.braces.length === 0) state.outermostClose = { at: state.at, line: state.line };
   // Indentation never changes the meaning; it only says which { was probably forgotten.
   if (brace && brace.line !== state.line && brace.indent !== indentation(state)) {
     state.suspect ??= brace;
+    state.suspectClose ??= { at: state.at, line: state.line };
   }
   const closesBlock = brace?.kind !== 'set';
   const previous = previousType(state);
   if (closesBlock && previous !== ';' && previous !== '{') pushImpliedEnd(state);
   pushToken(state, '}', spelling);
   state.closedBlock = closesBlock;
+}
+
+function isExtra({ code }: SyntaxFinding): boolean {
+  return code === 'extra-brace';
+}
+
+/** Statements between the } that was probably too many and this one were probably inside. */
+function reportExtra(state: ScanState): void {
+  const { at, suspectClose, outermostClose } = state;
+  const cause = suspectClose ?? outermostClose;
+  const hides = { from: cause.at, to: at + 1 };
+  report(state, 'extra-brace', { line: cause.line }, at, at + 1, hides);
 }
 
 function indentation(state: ScanState): number {

@@ -60,8 +60,9 @@ function scanBroken(state: ScanState, open: string, quote: Quote, lineEnd: numbe
   other.lastIndex = at + 1;
   const found = other.exec(text.slice(0, limit));
   const end = found ? found.index + 1 : endOfBroken(text, at, limit);
-  if (found) report(state, 'mismatched-quote', { open, close }, at, end);
-  else report(state, 'unclosed-quote', { close }, at, end);
+  const hides = { from: at, to: lineEnd + 1 };
+  if (found) report(state, 'mismatched-quote', { open, close }, at, end, hides);
+  else report(state, 'unclosed-quote', { close }, at, end, hides);
   const isLabel = quote.token === 'QNAME' && previousType(state) === 'case';
   pushToken(state, isLabel ? 'LABEL' : quote.token, text.slice(at, end));
 }

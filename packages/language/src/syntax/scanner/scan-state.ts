@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type { SyntaxCode, SyntaxFinding } from '../messages.ts';
+import type { Stretch, SyntaxCode, SyntaxFinding } from '../messages.ts';
 import { syntaxFinding } from '../messages.ts';
 
 /** Findings beyond this number help nobody. */
@@ -13,6 +13,11 @@ interface OpenBrace {
   readonly at: number;
   readonly line: number;
   readonly indent: number;
+}
+
+interface ClosingBrace {
+  readonly at: number;
+  readonly line: number;
 }
 
 export type TokenTypes = Readonly<Record<string, TokenType>>;
@@ -35,6 +40,9 @@ export interface ScanState {
   closedBlock: boolean;
   /** The { whose } is probably missing, by its indentation. */
   suspect: OpenBrace | undefined;
+  /** The } that is probably one too many: by its indentation, else the last one that closed everything. */
+  suspectClose: ClosingBrace | undefined;
+  outermostClose: ClosingBrace;
 }
 
 export function startScan(text: string, types: TokenTypes): ScanState {
@@ -51,6 +59,8 @@ export function startScan(text: string, types: TokenTypes): ScanState {
     statementHead: '',
     closedBlock: false,
     suspect: undefined,
+    suspectClose: undefined,
+    outermostClose: { at: 0, line: 1 },
   };
 }
 
@@ -99,9 +109,11 @@ export function report<C extends SyntaxCode>(
   params: Parameters<typeof syntaxFinding<C>>[1],
   from: number,
   to: number,
+  hides?: Stretch,
 ): void {
   if (state.findings.length >= MOST_FINDINGS) return;
-  state.findings.push(syntaxFinding(code, params, from, Math.max(to, from + 1)));
+  const finding = syntaxFinding(code, params, from, Math.max(to, from + 1));
+  state.findings.push(hides ? { ...finding, hides } : finding);
 }
 
 function makeToken(state: ScanState, type: string, image: string): IToken {

@@ -19,7 +19,10 @@ export function scan(text: string, types: TokenTypes): ScanState {
   while (state.at < text.length) scanNext(state);
   if (state.closedBlock) pushImpliedEnd(state);
   const open = state.braces.length === 0 ? undefined : (state.suspect ?? state.braces.at(-1));
-  if (open) report(state, 'unclosed-brace', { line: open.line }, open.at, open.at + 1);
+  if (open) {
+    const hides = { from: open.at, to: Number.POSITIVE_INFINITY };
+    report(state, 'unclosed-brace', { line: open.line }, open.at, open.at + 1, hides);
+  }
   return state;
 }
 
