@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandSetup } from './command-setup.ts';
 import { calcCommand } from './commands/calc.ts';
 import { checkCommand } from './commands/check.ts';
+import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { testCommand } from './commands/test.ts';
@@ -19,6 +20,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   formatCommand,
   testCommand,
   calcCommand,
+  compileCommand,
   versionsCommand,
   explainCommand,
   tourCommand,

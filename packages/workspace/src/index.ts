@@ -1,6 +1,8 @@
 export { allMessages } from './all-messages.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
+export type { CompiledFile, CompileRequest, CompileTarget } from './compile-document.ts';
+export { compileDocument, compileTargets } from './compile-document.ts';
 export type { Comparison } from './examples/compare-expectations.ts';
 export type { CodeExplanation, ExplainedCode } from './explain-code.ts';
 export { explainCode, findingCodes } from './explain-code.ts';

@@ -5,6 +5,7 @@ import type { DocumentHeader } from '@tiaoli/language';
 import { ofKind, vocabularyOf } from './case/vocabulary.ts';
 import type { Comparison } from './examples/compare-expectations.ts';
 import { compareExpectations } from './examples/compare-expectations.ts';
+import { crossCheck } from './examples/cross-check.ts';
 import { exampleBefore, exampleClaims, exampleSubjectFacts } from './examples/example-facts.ts';
 import { withExpectedResults } from './examples/expected-definitions.ts';
 import type { Policies } from './open-policies.ts';
@@ -118,6 +119,8 @@ function runExample(
   );
   const problems = [
     ...[...settlement.diagnostics, ...onDay.diagnostics].map(({ message }) => message),
+    ...crossCheck(settlement),
+    ...crossCheck(onDay),
   ];
   const comparisons = [
     ...compareClaim(example.expected, onDay.claims[0], ''),

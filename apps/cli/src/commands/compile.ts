@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { CompileTarget } from '@tiaoli/workspace';
+import { compileDocument, compileTargets, resolveReference } from '@tiaoli/workspace';
+import type { Command } from 'commander';
+import type { CommandSetup } from '../command-setup.ts';
+import { newCommand, newOption } from '../command-setup.ts';
+import { unreadable } from '../files/read-file.ts';
+import { printEach } from '../print/findings.ts';
+import type { Terminal } from '../terminal.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
+import { dayOption, jurisdictionOption, policiesOption } from './calc.ts';
+import { documentPaths, loadPolicies } from './load-policies.ts';
+
+interface CompileOptions {
+  readonly target: CompileTarget;
+  readonly out: string;
+  readonly on?: string;
+  readonly jurisdiction?: string;
+  readonly policies?: string;
+}
+
+export function compileCommand(setup: CommandSetup): Command {
+  const { language } = setup.terminal;
+  const text = {
+    zh: '编译成可执行的计算器、数据模式或中间表示',
+    en: 'compile to executable calculators, schemas or the intermediate representation',
+  };
+  const target = newOption(setup, '--target <target>', { zh: '编译成什么', en: 'what to make' })
+    .choices([...compileTargets])
+    .makeOptionMandatory();
+  const out = newOption(setup, '--out <folder>', {
+    zh: '写到哪个文件夹',
+    en: 'folder to write to',
+  }).makeOptionMandatory();
+  const on = newOption(setup, '--on <date>', {
+    zh: '只编译这一天有效的版本',
+    en: 'only the version in force on this day',
+  });
+  return newCommand(setup, 'compile', text, 'tiaoli compile zibo.assistance --target js --out dist')
+    .argument(
+      '<DOCUMENT>',
+      language === 'zh'
+        ? '路径、标识、标识@版本 或 标识@日期'
+        : 'a path, ID, ID@VERSION or ID@YYYY-MM-DD',
+    )
+    .addOption(target)
+    .addOption(out)
+    .addOption(on)
+    .addOption(jurisdictionOption(setup))
+    .addOption(policiesOption(setup))
+    .action(
+      setup.run((document: string, options: CompileOptions) =>
+        compile(setup.terminal, document, options),
+      ),
+    );
+}
+
+async function compile(
+  terminal: Terminal,
+  document: string,
+  options: CompileOptions,
+): Promise<number> {
+  const day = dayOption(options.on);
+  const { paths, reference: name } = await documentPaths(terminal, document, options.policies);
+  const { policies } = await loadPolicies(terminal, paths, options.policies);
+  const { reference, diagnostics } = resolveReference(policies, name);
+  if (!reference) {
+    printEach(terminal, diagnostics, policies.texts);
+    return exitCodes.finding;
+  }
+  const compiled = compileDocument(policies, reference, {
+    target: options.target,
+    ...(options.jurisdiction !== undefined && { jurisdiction: options.jurisdiction }),
+    ...(day !== undefined && { on: day }),
+  });
+  printEach(terminal, compiled.diagnostics, policies.texts);
+  if (compiled.diagnostics.length > 0) return exitCodes.finding;
+  await writeFiles(terminal, options.out, compiled.files);
+  return exitCodes.success;
+}
+
+async function writeFiles(
+  terminal: Terminal,
+  folder: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  const out = resolve(terminal.cwd, folder);
+  try {
+    await mkdir(out, { recursive: true });
+    for (const { name, text } of files) {
+      await writeFile(join(out, name), text);
+      terminal.print(`${join(folder, name)}\n`);
+    }
+  } catch (error) {
+    throw new UsageError(unreadable(folder, error));
+  }
+}

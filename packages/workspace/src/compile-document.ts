@@ -1,0 +1,148 @@
+import type { DayNumber, Diagnostic } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
+import { bind, emitJs, governingDates } from '@tiaoli/compiler';
+import type { DateRef, Module, Program } from '@tiaoli/ir';
+import { encodeModule } from '@tiaoli/ir';
+import type { DocumentHeader } from '@tiaoli/language';
+import { lastChange } from './last-change.ts';
+import type { VersionSpan } from './list-versions.ts';
+import { versionSpans } from './list-versions.ts';
+import { report } from './messages.ts';
+import type { Policies } from './open-policies.ts';
+import { fileSpan } from './open-policies.ts';
+import type { DocumentReference } from './resolve-reference.ts';
+
+export const compileTargets = ['js', 'ir'] as const;
+export type CompileTarget = (typeof compileTargets)[number];
+
+export interface CompileRequest {
+  readonly target: CompileTarget;
+  readonly jurisdiction?: string;
+  /** Compile the version in force on this day only. */
+  readonly on?: DayNumber;
+}
+
+/** A file to be written, its name relative to the output folder. */
+export interface CompiledFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The executable calculators, the schemas or the IR of a document.
+ *
+ * `js` binds: one calculator (`ID@FROM.js`, its types, and the traced one) per stretch of days in which nothing changes;
+ * `ir` and `json-schema` are per file of the document.
+ */
+export function compileDocument(
+  policies: Policies,
+  reference: DocumentReference,
+  request: CompileRequest,
+): { readonly files: readonly CompiledFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const on = request.on ?? reference.on;
+  const spans = versionSpans(reference.headers).filter(
+    ({ from, to }) => on === undefined || (from <= on && (to === undefined || on <= to)),
+  );
+  if (spans.length === 0) {
+    const date = on === undefined ? '—' : printDate(on);
+    const span = reference.headers[0]?.span ?? fileSpan(reference.id);
+    const finding = report('no-version-in-force', { id: reference.id, date }, span);
+    return { files: [], diagnostics: [finding] };
+  }
+  const files: CompiledFile[] = [];
+  for (const span of request.target === 'js' ? spans : firstSpans(spans)) {
+    const { module, diagnostics } = policies.lower(span.header.path);
+    if (!module)
+      return { files: [], diagnostics: [notUsable(span.header, diagnostics), ...diagnostics] };
+    const compiled = compileVersion(module, span, { ...request, ...(on !== undefined && { on }) });
+    if (compiled.diagnostics.length > 0) return { files: [], diagnostics: compiled.diagnostics };
+    files.push(...compiled.files);
+  }
+  return { files, diagnostics: [] };
+}
+
+function compileVersion(
+  module: Module,
+  { header, from, to }: VersionSpan,
+  { target, jurisdiction, on }: CompileRequest,
+): { readonly files: readonly CompiledFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const name = `${fileName(header.id)}@${printDate(from)}`;
+  if (target === 'ir') {
+    return { files: [{ name: `${name}.ir.json`, text: encodeModule(module) }], diagnostics: [] };
+  }
+  if (on !== undefined) {
+    const bound = bindOn(module, on, jurisdiction);
+    const { program, diagnostics } = bound;
+    return program
+      ? { files: jsFiles(program, name), diagnostics: [] }
+      : { files: [], diagnostics };
+  }
+  return compileStretches(module, { header, from, ...(to !== undefined && { to }) }, jurisdiction);
+}
+
+/**
+ * A calculator for each stretch of days within a version: what the document rests on changes at dates of its own.
+ *
+ * Ends with the last day on which anything in the module changes.
+ */
+function compileStretches(
+  module: Module,
+  { header, from, to }: VersionSpan,
+  jurisdiction: string | undefined,
+): { readonly files: readonly CompiledFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const last = Math.min(to ?? Number.POSITIVE_INFINITY, lastChange(module) ?? from);
+  const files: CompiledFile[] = [];
+  let day = from;
+  let before: string | undefined;
+  while (day <= Math.max(from, last)) {
+    const { program, diagnostics } = bindOn(module, day, jurisdiction);
+    if (!program) return { files: [], diagnostics };
+    const made = jsFiles(program, `${fileName(header.id)}@${printDate(day)}`);
+    const code = made[0]?.text;
+    if (code !== before) files.push(...made);
+    before = code;
+    day = endOf(program, day) + 1;
+  }
+  return { files, diagnostics: [] };
+}
+
+/** The last of the days from `day` on for which the program holds. */
+function endOf({ validity }: Program, day: DayNumber): DayNumber {
+  const ends = Object.values(validity).flatMap(({ to }) => (to === undefined ? [] : [to]));
+  return Math.max(day, Math.min(...ends));
+}
+
+/** The program when every governing date is this day. */
+function bindOn(module: Module, day: DayNumber, jurisdiction: string | undefined) {
+  const dates: Record<DateRef, DayNumber> = { on: day };
+  for (const ref of governingDates(module)) dates[ref] = day;
+  return bind(module, { dates, ...(jurisdiction !== undefined && { jurisdiction }) });
+}
+
+function jsFiles(program: Program, name: string): readonly CompiledFile[] {
+  const plain = emitJs(program);
+  const traced = emitJs(program, { traced: true });
+  return [
+    { name: `${name}.js`, text: plain.code },
+    { name: `${name}.d.ts`, text: plain.types },
+    { name: `${name}.traced.js`, text: traced.code },
+    { name: `${name}.traced.d.ts`, text: traced.types },
+  ];
+}
+
+/** One span per file: schemas and IR hold every version of it. */
+function firstSpans(spans: readonly VersionSpan[]): readonly VersionSpan[] {
+  return [...Map.groupBy(spans, ({ header }) => header.path).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
+}
+
+/** An id as the name of a file: what file systems refuse becomes `_`. */
+function fileName(id: string): string {
+  return id.replace(/[\\/:*?"<>|\s]/g, '_');
+}
+
+function notUsable({ path }: DocumentHeader, diagnostics: readonly Diagnostic[]): Diagnostic {
+  const count = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return report('policy-has-errors', { count }, fileSpan(path));
+}
