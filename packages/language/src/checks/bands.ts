@@ -51,7 +51,8 @@ function checkBracketBands(
   if (!first || !last) return [];
   const hasRest = ranges.length > written.length;
   return [
-    ...written.flatMap(({ range, stretch }) => checkOneBand(range, stretch, context)),
+    ...checkVaryingLimits(written, context),
+    ...written.flatMap(({ range, stretch }) => checkOneBand(range, stretch)),
     ...checkBeginning(first.range, first.stretch),
     ...written.flatMap(({ range, stretch }, index) => {
       const before = written[index - 1];
@@ -63,13 +64,23 @@ function checkBracketBands(
   ];
 }
 
-function checkOneBand(
-  range: Interval,
-  { low, high }: Stretch,
+interface WrittenBand {
+  readonly range: Interval;
+  readonly stretch: Stretch;
+}
+
+/** Said once for all the bands of a list: they share their limits. */
+function checkVaryingLimits(
+  written: readonly WrittenBand[],
   { scope }: CheckContext,
 ): readonly Diagnostic[] {
-  const varying = [low, high].filter((end) => end && scope.typeOf(end.node).constness === 'open');
-  if (varying.length > 0) return [finding('band-limit-varies', spanOf(range), {})];
+  const varying = written.find(({ stretch: { low, high } }) =>
+    [low, high].some((end) => end && scope.typeOf(end.node).constness === 'open'),
+  );
+  return varying ? [finding('band-limit-varies', spanOf(varying.range), {})] : [];
+}
+
+function checkOneBand(range: Interval, { low, high }: Stretch): readonly Diagnostic[] {
   const isEmpty = low?.value && high?.value && compare(low.value, high.value) >= 0;
   return isEmpty ? [finding('empty-band', spanOf(range), {})] : [];
 }

@@ -20,6 +20,7 @@ import { checkOptionalOperands } from './optional-operands.ts';
 import { checkReadableNames } from './readable-names.ts';
 import { checkResolvedNames } from './resolved-names.ts';
 import { checkShares } from './shares.ts';
+import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
 import { checkUnusedNames } from './unused-names.ts';
 import { checkValidityOrder } from './validity-order.ts';
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   checkReadableNames,
   checkResolvedNames,
   checkShares,
+  checkTableLookups,
   checkTableRows,
   checkUnusedNames,
   checkValidityOrder,

@@ -68,9 +68,11 @@ function checkHidden({ scope, document }: CheckContext): readonly Diagnostic[] {
   return scope.own.all.flatMap((declared) => {
     const { name, kind, entity } = declared;
     if (kind === 'entity' || declared.document !== document.id) return [];
+    const hides = (each: Declared): boolean =>
+      each.entity === entity || entity === undefined || each.entity === undefined;
     const hidden = scope
       .lookup(name, spaceOf(kind))
-      .find((each) => each.document !== document.id && each.entity === entity);
+      .find((each) => each.document !== document.id && hides(each));
     if (hidden === undefined) return [];
     const [node] = declared.nodes;
     const other = related(spanOf(hidden.nodes[0]), '那里的声明', 'declared there');

@@ -10,6 +10,7 @@ import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
 import { typeOfUse } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
+import type { KeyField } from './table-keys.ts';
 import { keyGaps, keyOverlaps } from './table-keys.ts';
 
 type CellTable = Table | Determination;
@@ -21,12 +22,12 @@ export function checkTableRows(context: CheckContext): readonly Diagnostic[] {
     ...context.nodes('Determination').filter(({ keys }) => keys.length > 0),
   ];
   return tables.flatMap((table) => {
-    const shape = checkShape(table, context);
+    const shape = checkShape(table);
     return shape.length > 0 ? shape : [...checkKeys(table, context), ...checkCells(table, context)];
   });
 }
 
-function checkShape(table: CellTable, context: CheckContext): readonly Diagnostic[] {
+function checkShape(table: CellTable): readonly Diagnostic[] {
   const dimensions = dimensionNames(table).length;
   const header = headerRow(table.rows);
   const keyed = table.rows.filter((row) => row.$type === 'KeyedRow');
@@ -48,7 +49,7 @@ function checkShape(table: CellTable, context: CheckContext): readonly Diagnosti
       ? []
       : [cellCount(row, row.cells.length, header.cells.length)],
   );
-  return [...wrongKeyed, ...wrongGrid, ...checkColumns(table, header, keys, context)];
+  return [...wrongKeyed, ...wrongGrid, ...checkColumns(table, header, keys)];
 }
 
 function columnCount(table: CellTable): number {
@@ -64,12 +65,7 @@ function unknownHeading(header: GridRow, at: number): readonly Diagnostic[] {
   return cell ? [finding('unknown-column', spanOf(cell), { name: cell.$cstNode?.text ?? '' })] : [];
 }
 
-function checkColumns(
-  table: CellTable,
-  header: GridRow,
-  keys: number,
-  _context: CheckContext,
-): readonly Diagnostic[] {
+function checkColumns(table: CellTable, header: GridRow, keys: number): readonly Diagnostic[] {
   if (table.$type !== 'Table' || table.columns.length === 0) return [];
   const names = table.columns.map(({ name }) => name);
   return header.cells.slice(keys).flatMap((cell) => {
@@ -117,11 +113,26 @@ function checkKeys(table: CellTable, context: CheckContext): readonly Diagnostic
     ]),
   );
   const gaps = overlaps.length > 0 ? [] : keyGaps(rows, fields, scope);
-  const missing =
+  const missing = checkOtherwise(table, rows, fields);
+  const lacking =
     gaps.length === 0
       ? []
       : [finding('missing-key', spanOf(table), { keys: gaps.slice(0, 5).join('；') })];
-  return [...overlaps, ...missing];
+  return [...overlaps, ...missing, ...lacking];
+}
+
+/** 其余 beside all members of the only dimension. */
+function checkOtherwise(
+  table: CellTable,
+  rows: readonly KeyRow[],
+  fields: readonly KeyField[],
+): readonly Diagnostic[] {
+  const [field, ...others] = fields;
+  if (field?.members === undefined || others.length > 0) return [];
+  const otherwise = rows.find(({ keys: [key] }) => key?.content.$type === 'OtherwiseCell');
+  const listed = rows.length - (otherwise ? 1 : 0);
+  const isUseless = otherwise !== undefined && listed === field.members.length;
+  return isUseless ? [finding('useless-otherwise', spanOf(table), {})] : [];
 }
 
 /** Cells of rows with bars are values like any other. */

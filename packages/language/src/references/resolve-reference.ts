@@ -203,21 +203,17 @@ function groupMember(position: ReferencePosition, scope: DocumentScope): Resolut
 }
 
 function payer(position: ReferencePosition, scope: DocumentScope): Resolution {
-  const [payers] = scope.lookup(payerEnumeration, 'enumeration');
-  if (payers?.kind === 'enumeration') {
-    const member = memberAmong([payers], position.name, scope);
-    if (member) return member;
-  }
   const cash = canonicalName(waterfallNames, position.name);
+  const [payers] = scope.lookup(payerEnumeration, 'enumeration');
+  const member = payers?.kind === 'enumeration' && memberAmong([payers], position.name, scope);
+  if (member) return member;
   if (position.node.$type === 'RestStep' && cash === '现金') {
     return { kind: 'waterfall-name', name: cash };
   }
-  const names = payers?.kind === 'enumeration' ? scope.membersOf(payers) : [];
-  const suggested = unknown(
-    position.name,
-    names.map(({ name }) => name),
-  );
-  return { ...suggested, reason: 'member', within: payerEnumeration };
+  // Without any payers one finding says so; that each name is unknown follows.
+  if (payers?.kind !== 'enumeration') return { ...unknown(position.name, []), reason: 'follow-up' };
+  const names = scope.membersOf(payers).map(({ name }) => name);
+  return { ...unknown(position.name, names), reason: 'member', within: payerEnumeration };
 }
 
 function share(position: ReferencePosition, scope: DocumentScope): Resolution {

@@ -63,11 +63,12 @@ export function resolveHeading(node: NameReference, scope: DocumentScope): Resol
   const columns = table.$type === 'Table' ? table.columns : [];
   const column = columns.find((each) => each.name === name);
   if (column) return { kind: 'label', label: name, node: column };
+  // The check of rows says what is wrong with a heading that names no dimension or no column.
+  const isUnknown = columns.length > 0 || cell === row.cells[0];
+  if (isUnknown) return { kind: 'unresolved', name, reason: 'follow-up' };
   const onlyValue = row.cells.length === leadingKeys(table, row) + 1;
   const allKeys = leadingKeys(table, row) === dimensionNames(table).length;
-  return columns.length === 0 && onlyValue && allKeys
-    ? { kind: 'label', label: name, node: table }
-    : undefined;
+  return onlyValue && allKeys ? { kind: 'label', label: name, node: table } : undefined;
 }
 
 function dimensionReference(table: Extract<TableStatement, { $type: 'Table' }>, at: number) {
