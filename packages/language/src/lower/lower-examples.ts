@@ -47,10 +47,9 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
       statement,
       place,
     );
-  const all = items.events.flatMap(({ expected }) => expected).concat(items.expected);
-  const later = all.filter((each) => each.later);
-  const now = (nodes: readonly ExpectationNode[]): readonly Expectation[] =>
-    nodes.filter((each) => !each.later).map(expectation);
+  // 之后 says no more than that an accumulator is meant: what is expected of a claim is always its state after it.
+  const expectations = (nodes: readonly ExpectationNode[]): readonly Expectation[] =>
+    nodes.map(expectation);
   const date = items.date === undefined ? undefined : parseDate(items.date);
   const example: ExampleDeclaration = {
     ...declarationBase(node, { id, name: node.name }, place),
@@ -65,14 +64,11 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     subjects: items.subjects.map((each) => lowerRecord(each, place)),
     events: items.events.map(({ record, expected }) => ({
       record: lowerRecord(record, place),
-      expected: now(expected),
+      expected: expectations(expected),
     })),
-    total: now(items.total),
-    after: [
-      ...items.after.map((each) => lowerState(each, place)),
-      ...later.map((each) => laterState(each, place)),
-    ],
-    expected: now(items.expected),
+    total: expectations(items.total),
+    after: items.after.map((each) => lowerState(each, place)),
+    expected: expectations(items.expected),
   };
   context.declarations.push(example);
 }
@@ -199,20 +195,6 @@ function lowerState(node: StateValue, place: Place): ExampleFact {
   return {
     target: stateName(state) ?? node.target.$cstNode?.text ?? '',
     value: literalValue(node.value, undefined, place),
-    marks: [],
-    span: spanOf(node),
-  };
-}
-
-function laterState(node: ExpectationNode, place: Place): ExampleFact {
-  const state = place.scope.resolve(node.target);
-  const value = node.value;
-  return {
-    target: stateName(state) ?? node.target.$cstNode?.text ?? '',
-    value:
-      value.$type === 'NotApplicable' || value.$type === 'Pending'
-        ? ''
-        : literalValue(value, undefined, place),
     marks: [],
     span: spanOf(node),
   };
