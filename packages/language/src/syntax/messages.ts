@@ -151,6 +151,14 @@ export const syntaxMessages = {
     },
     example: '条「一」“救助比例不低于70%" { }',
   }),
+  'unclosed-comment': error({
+    message: () => ({ zh: '这段注释没有结束的 */', en: 'this comment has no closing */' }),
+    explanation: {
+      zh: '以 /* 开始的注释到 */ 为止；一行的注释用 //。',
+      en: 'A comment that begins with /* ends in */; one of a line begins with //.',
+    },
+    example: '/* 说明',
+  }),
   'unclosed-brace': error<{ line: number }>({
     message: ({ line }) => ({
       zh: `第 ${line} 行的 { 没有相配的 }`,

@@ -118,6 +118,12 @@ test('a text with findings is refused', () => {
   expect(result).toMatchObject({ kind: 'refused', findings: [{ code: 'wrong-unit' }] });
 });
 
+test('line ends of Windows and a byte order mark are no part of a text', () => {
+  expect(formatted('\ufeff参数 a：金额 = 1元；\r\n// why\r\n')).toBe(
+    '参数 a：金额 = 1元；\n// why\n',
+  );
+});
+
 test('an empty text stays empty', () => {
   expect(formatted('')).toBe('');
 });

@@ -100,6 +100,12 @@ describe('the ; that a brace implies', () => {
   });
 });
 
+test('an open comment costs its line', () => {
+  const { tokens, findings } = scan('/* a\nb', types);
+  expect(tokens.map(({ image }) => image)).toEqual(['b']);
+  expect(findings.map(({ code }) => code)).toEqual(['unclosed-comment']);
+});
+
 test('comments are no tokens and full-width slashes begin one', () => {
   const { tokens, hidden } = scan('a // b\n／／ c\n/* d\ne */ f', types);
   expect(tokens.map(({ image }) => image)).toEqual(['a', 'f']);

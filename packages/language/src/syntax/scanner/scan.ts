@@ -44,6 +44,11 @@ function scanNext(state: ScanState): void {
     pushHidden(state, comment);
     return;
   }
+  if (text.startsWith('/*', at)) {
+    report(state, 'unclosed-comment', {}, at, at + 2);
+    pushHidden(state, text.slice(at).split('\n', 1)[0] ?? '');
+    return;
+  }
   if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) scanNumber(state);
   else if (!scanQuote(state) && !scanWord(state) && !scanMark(state)) scanUnexpected(state);
 }
