@@ -5,6 +5,7 @@ import { isSeparable } from './is-separable.ts';
 import type { Range } from './range.ts';
 import { anyNumber, between, fitsDouble, isNonNegative } from './range.ts';
 import { rangeOfExpr, rangeOfType } from './range-of-expr.ts';
+import type { ScaleContext } from './scale-of-expr.ts';
 import { scaleOfExpr } from './scale-of-expr.ts';
 
 /** What is known of the numbers that a definition or an accumulator takes. */
@@ -41,7 +42,7 @@ function mostOf(type: ValueType) {
 export function analyse(program: Program): Analysis {
   const index = indexModule(program);
   const scales = findScales(program, index);
-  const ranges = findRanges(program, index);
+  const ranges = findRanges(program, { index, ...scales });
   const factsOf = (id: string, kind: 'definitions' | 'accumulators'): NumberFacts => {
     const range = ranges[kind].get(id) ?? anyNumber;
     const scale = scales[kind].get(id) ?? 1n;
@@ -87,7 +88,8 @@ function findScales({ definitions, accumulators }: Program, index: ModuleIndex):
 /**
  * Accumulators are first taken to be never negative, and those for which that is not inductive are taken again without.
  */
-function findRanges(program: Program, index: ModuleIndex): Found<Range> {
+function findRanges(program: Program, scales: ScaleContext): Found<Range> {
+  const { index } = scales;
   const negative = new Set<string>();
   for (;;) {
     const accumulators = new Map(
@@ -95,7 +97,7 @@ function findRanges(program: Program, index: ModuleIndex): Found<Range> {
     );
     const definitions = new Map<string, Range>();
     for (const { id, body, type } of program.definitions) {
-      const context = { index, definitions, accumulators };
+      const context = { index, definitions, accumulators, scales };
       definitions.set(id, isNumeric(type) ? rangeOfExpr(body, context) : anyNumber);
     }
     const refuted = program.accumulators.filter(

@@ -12,6 +12,7 @@ import {
 } from '@tiaoli/base';
 import type { Brackets, Combine, Expr, InputDeclaration, ModuleIndex, ValueType } from '@tiaoli/ir';
 import { typeOfExpr } from '@tiaoli/ir';
+import type { ProofContext } from './is-at-most.ts';
 import { isAtMost } from './is-at-most.ts';
 import { numberOf } from './literal-value.ts';
 import type { Range } from './range.ts';
@@ -26,6 +27,8 @@ import {
   multiplyRanges,
   negateRange,
 } from './range.ts';
+import type { ScaleContext } from './scale-of-expr.ts';
+import { scaleOfExpr } from './scale-of-expr.ts';
 
 /** The most records of a child entity that one claim may have; a calculator refuses more. */
 export const mostRecords = 100_000;
@@ -38,6 +41,23 @@ export interface RangeContext {
   /** Ranges of the definitions worked out so far, by id. */
   readonly definitions: ReadonlyMap<string, Range>;
   readonly accumulators: ReadonlyMap<string, Range>;
+  readonly scales: ScaleContext;
+}
+
+/** What proofs about the order of amounts look up. */
+export function proofContext({
+  index,
+  definitions,
+  accumulators,
+  scales,
+}: RangeContext): ProofContext {
+  return {
+    index,
+    definitions,
+    accumulators,
+    inputRange: (input) => rangeOfInput(index.inputs.get(input)),
+    scaleOf: (expr) => scaleOfExpr(expr, scales),
+  };
 }
 
 /** Bounds of the values of a numeric expression, by interval arithmetic from the declared domains. */
@@ -121,7 +141,8 @@ function rangeOfArithmetic(
   if (expr.operator === '+') return addRanges(left, right);
   const difference = addRanges(left, negateRange(right));
   // Intervals forget that what is taken from an amount was a part of it: B − min(B, d) is never negative.
-  if (isNonNegative(difference) || !isAtMost(expr.right, expr.left, context)) return difference;
+  if (isNonNegative(difference) || !isAtMost(expr.right, expr.left, proofContext(context)))
+    return difference;
   return between(ZERO, difference.high);
 }
 

@@ -7,6 +7,7 @@ import { freshName, nameCode } from './emission.ts';
 import { emitKeyText } from './emit-key-text.ts';
 import { kindOfType } from './kind-of-type.ts';
 import { mayLackValue, placeExprs } from './lacks-value.ts';
+import { insuredYearText } from './runtime-source.ts';
 
 /** Where the state holds an accumulator, and how the claim at hand finds it there. */
 export interface AccumulatorSlot {
@@ -142,8 +143,7 @@ function emitInstance(accumulator: Accumulator, top: Scope, emit: EmitExpr): Ins
   const { runtime, yearStart } = top.emission;
   if (period === 'year') {
     runtime.add('insuredYear');
-    const start = yearStart.month * 32 + yearStart.day;
-    return nameCode(top, { ...code, text: `insuredYear(${code.text}, ${start})` });
+    return nameCode(top, { ...code, text: insuredYearText(code.text, yearStart) });
   }
   if (period !== 'month') return code;
   runtime.add('monthIndex');

@@ -4,6 +4,7 @@ import type { Range } from '../../passes/range.ts';
 import type { Code } from './code.ts';
 import { inKind, numberCode, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
+import { insuredYearText } from './runtime-source.ts';
 
 /** Dates and their parts; days are counted from 1970-01-01 = 0. */
 export function emitDate(
@@ -28,8 +29,7 @@ function partOf({ part }: DatePart, day: string, { emission }: Scope): string {
     return `${part}(${day})`;
   }
   emission.runtime.add('insuredYear');
-  const { month, day: first } = emission.yearStart;
-  return `insuredYear(${day}, ${month * 32 + first})`;
+  return insuredYearText(day, emission.yearStart);
 }
 
 function shifted(

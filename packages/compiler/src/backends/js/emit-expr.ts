@@ -2,6 +2,7 @@ import { assertNever } from '@tiaoli/base';
 import type { Expr, Literal } from '@tiaoli/ir';
 import { isAtMost } from '../../passes/is-at-most.ts';
 import { numberOf } from '../../passes/literal-value.ts';
+import { proofContext } from '../../passes/range-of-expr.ts';
 import { scaleOfExpr } from '../../passes/scale-of-expr.ts';
 import type { Code } from './code.ts';
 import { literalCode, plainCode } from './code.ts';
@@ -42,7 +43,7 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     case 'extremum':
       return emitExtremum(expr, rangeIn(scope, expr), scope, emitExpr);
     case 'brackets': {
-      const isAscending = isAtMost(expr.from, expr.to, scope.emission.ranges);
+      const isAscending = isAtMost(expr.from, expr.to, proofContext(scope.emission.ranges));
       return emitBrackets(expr, { range: rangeIn(scope, expr), isAscending }, scope, emitExpr);
     }
     case 'round':

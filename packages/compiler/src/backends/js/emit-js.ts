@@ -63,18 +63,20 @@ function newEmission(
   const scalesOf = (known: ReadonlyMap<string, { readonly scale: bigint }>) =>
     new Map([...known].map(([id, { scale }]) => [id, scale]));
   const { index, definitions, accumulators } = analysis;
+  const scales = {
+    index,
+    definitions: scalesOf(definitions),
+    accumulators: scalesOf(accumulators),
+  };
   return {
     analysis,
     ranges: {
       index,
       definitions: rangesOf(definitions),
       accumulators: rangesOf(accumulators),
+      scales,
     },
-    scales: {
-      index,
-      definitions: scalesOf(definitions),
-      accumulators: scalesOf(accumulators),
-    },
+    scales,
     yearStart: program.yearStart,
     partial: facts === 'partial',
     traced,

@@ -1,11 +1,9 @@
 import { parseRational } from '@tiaoli/base';
-import type { KeyMatch, Lookup, NumberRange, ValueType } from '@tiaoli/ir';
-import { rowsInOrder, typeOfExpr } from '@tiaoli/ir';
-import type { Piece } from '../../passes/cell-grid.ts';
-import { cellAt, piecesOf, pointsOf } from '../../passes/cell-grid.ts';
+import type { KeyMatch, Lookup, NumberRange } from '@tiaoli/ir';
+import { rowsInOrder } from '@tiaoli/ir';
+import { coversAll } from '../../passes/covers-all.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
-import { anyNumber, isOutside } from '../../passes/range.ts';
 import type { Code } from './code.ts';
 import { inScale, literalCode, plainCode, unifyCodes, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
@@ -17,7 +15,6 @@ import {
   memberIndex,
   nameCode,
   nameStatus,
-  rangeIn,
   statusOfCause,
   statusOfNotApplicable,
   textConstant,
@@ -34,7 +31,14 @@ export function emitLookup(expr: Lookup, range: Range, scope: Scope, emit: EmitE
   const plainKeys = keys.map(({ status: _, ...key }) => key);
   const table = emitTable(expr, plainKeys, range, scope);
   const code =
-    table ?? emitMembers(expr, plainKeys, { range, isTotal: coversAll(expr, scope) }, scope, emit);
+    table ??
+    emitMembers(
+      expr,
+      plainKeys,
+      { range, isTotal: coversAll(expr, scope.emission.ranges) },
+      scope,
+      emit,
+    );
   return withStatus(code, ...statuses);
 }
 
@@ -223,26 +227,4 @@ function matchesPoint(
     const names = emission.members.get(keys[column]?.enumeration ?? '') ?? [];
     return each.members.includes(names[point[column] ?? 0] ?? '');
   });
-}
-
-/** True when every key that its type and its range allow has a row. */
-function coversAll({ keys, rows }: Lookup, scope: Scope): boolean {
-  const { index } = scope.emission.analysis;
-  const ranges = keys.map((key) => rangeIn(scope, key));
-  const dimensions = keys.map((key, column) => ({
-    name: `${column}`,
-    type: typeOfExpr(key, index)?.type ?? ({ kind: 'text' } satisfies ValueType),
-  }));
-  const table = { dimensions, cells: rows };
-  const pieces = dimensions.map((dimension, column): readonly Piece[] => {
-    const all = piecesOf(dimension, [table], index.enumerations);
-    // The empty set names no member, so only `any` and `otherwise` cover it.
-    if (dimension.type.kind === 'set') return [...all, { kind: 'otherwise' }];
-    return all.filter(
-      (piece) => piece.kind !== 'range' || !isOutside(piece, ranges[column] ?? anyNumber),
-    );
-  });
-  const size = pieces.reduce((product, { length }) => product * length, 1);
-  if (size > 4096) return false;
-  return pointsOf(pieces).every((point) => cellAt(table, undefined, dimensions, point));
 }

@@ -155,7 +155,12 @@ function emitRun(run: readonly Definition[], scope: Scope): void {
     );
     scope.record.known.set(id, assignBoth(value, other, { scope, yes, no }));
   }
-  scope.block.push(`if (${guard.text}) {`, ...yes, '} else {', ...no, '}');
+  scope.block.push(
+    `if (${guard.text}) {`,
+    ...yes,
+    ...(no.length > 0 ? ['} else {', ...no] : []),
+    '}',
+  );
 }
 
 interface Branches {

@@ -1,6 +1,7 @@
 import { assertNever } from '@tiaoli/base';
 import type { Expr } from '@tiaoli/ir';
 import { childrenOf, startsAbsent } from '@tiaoli/ir';
+import { coversAll } from '../../passes/covers-all.ts';
 import type { Emission } from './emission.ts';
 
 /**
@@ -42,12 +43,13 @@ export function mayLackValue(definition: string, emission: Emission): boolean {
       case 'not-applicable':
       case 'undetermined':
       case 'quotient':
-      case 'lookup':
       case 'parameter':
       case 'dated':
         return true;
       case 'floor-divide':
         return expr.right.kind !== 'literal' || childrenOf(expr).some(ofExpr);
+      case 'lookup':
+        return !coversAll(expr, emission.ranges) || childrenOf(expr).some(ofExpr);
       case 'cases':
         return !expr.otherwise || expr.overlap === 'checked' || childrenOf(expr).some(ofExpr);
       case 'child-aggregate':

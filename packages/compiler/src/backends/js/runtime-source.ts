@@ -1,3 +1,5 @@
+import type { YearStart } from '@tiaoli/base';
+
 /** Functions that emitted code may need; days are counted from 1970-01-01 = 0. */
 export type RuntimeFunction =
   | 'days'
@@ -17,7 +19,7 @@ const needs: Readonly<Record<RuntimeFunction, readonly RuntimeFunction[]>> = {
   year: ['civil'],
   month: ['civil'],
   day: ['civil'],
-  insuredYear: ['civil'],
+  insuredYear: [],
   monthIndex: ['civil'],
   addMonths: ['civil', 'days'],
   firstOfNextMonth: ['civil', 'days'],
@@ -54,10 +56,13 @@ const sources: Readonly<Record<RuntimeFunction, string>> = {
   const c = civil(n);
   return c - Math.floor(c / 32) * 32;
 }`,
-  insuredYear: `function insuredYear(n, start) {
-  const c = civil(n);
-  const y = Math.floor(c / 512);
-  return c - y * 512 < start ? y - 1 : y;
+  insuredYear: `function insuredYear(n, first, shift) {
+  const s = n + 719468;
+  const e = Math.floor(s / 146097);
+  const p = s - e * 146097;
+  const o = Math.floor((p - Math.floor(p / 1460) + Math.floor(p / 36524) - Math.floor(p / 146096)) / 365);
+  const q = p - (o * 365 + Math.floor(o / 4) - Math.floor(o / 100));
+  return o + e * 400 + shift - (q < first ? 1 : 0);
 }`,
   monthIndex: `function monthIndex(n) {
   const c = civil(n);
@@ -100,4 +105,13 @@ const sources: Readonly<Record<RuntimeFunction, string>> = {
 export function runtimeSource(used: ReadonlySet<RuntimeFunction>): string {
   const all = new Set([...used].flatMap((name) => [...needs[name], name]));
   return [...all].map((name) => sources[name]).join('\n');
+}
+
+/**
+ * Code of the insured year of a day. Years are counted from March, so that the leap day is the last of one: `first` is
+ * the day of such a year on which the insured year starts.
+ */
+export function insuredYearText(date: string, { month, day }: YearStart): string {
+  const first = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return `insuredYear(${date}, ${first}, ${month > 2 ? 0 : 1})`;
 }
