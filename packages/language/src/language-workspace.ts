@@ -3,7 +3,7 @@ import { sortDiagnostics } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { checkDocument } from './checks/check-document.ts';
-import { readHeader } from './document-header.ts';
+import { citationsOf, readHeader } from './document-header.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
@@ -69,6 +69,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       text,
       file: ast,
       header: readHeader(ast, path, spanOf(ast.document ?? ast)),
+      citations: citationsOf(ast),
       syntax,
     };
   }

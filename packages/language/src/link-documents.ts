@@ -1,6 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { citationsOf } from './document-header.ts';
-import type { File } from './generated/ast.ts';
+import type { Citation, File } from './generated/ast.ts';
 import { transitiveBasis } from './references/closure.ts';
 import type { FindScope } from './references/create-scope.ts';
 import { createScope } from './references/create-scope.ts';
@@ -16,6 +15,8 @@ export interface OpenFile {
   readonly text: string;
   readonly file: File;
   readonly header: DocumentHeader;
+  /** Where it names other documents. */
+  readonly citations: readonly Citation[];
   /** What is wrong with its surface. */
   readonly syntax: readonly Diagnostic[];
 }
@@ -73,8 +74,8 @@ export function linkDocuments(
   return new Map(files.map((open) => [open.path, link(open)]));
 }
 
-function basisOf({ file, header }: OpenFile, registry: DocumentRegistry): readonly string[] {
-  const ids = citationsOf(file).flatMap((citation) => registry.find(citation) ?? []);
+function basisOf({ citations, header }: OpenFile, registry: DocumentRegistry): readonly string[] {
+  const ids = citations.flatMap((citation) => registry.find(citation) ?? []);
   return [...new Set(ids)].filter((id) => id !== header.id);
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { citationsOf, fieldOf, normalNumber } from '../document-header.ts';
+import { fieldOf, normalNumber } from '../document-header.ts';
 import { finding } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
@@ -58,8 +58,8 @@ function malformedNumber({ file }: TiaoliDocument): readonly Diagnostic[] {
   return isNumber ? [] : [finding('malformed-number', spanOf(field), { text })];
 }
 
-function unknownBasis({ document, linked: { registry } }: CheckContext): readonly Diagnostic[] {
-  return citationsOf(document.file).flatMap((citation) => {
+function unknownBasis({ linked: { open, registry } }: CheckContext): readonly Diagnostic[] {
+  return open.citations.flatMap((citation) => {
     if (registry.find(citation) !== undefined) return [];
     const suggestion = closestName(citation.document, registry.names);
     return [finding('unknown-basis', spanOf(citation), { name: citation.document, suggestion })];
