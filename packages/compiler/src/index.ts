@@ -17,6 +17,9 @@ export type {
   ExactState,
 } from './backends/js/run-calculator.ts';
 export { runCalculator } from './backends/js/run-calculator.ts';
+export type { CaseSchemas } from './backends/schema/emit-json-schema.ts';
+export { emitJsonSchema } from './backends/schema/emit-json-schema.ts';
+export type { JsonSchema } from './backends/schema/value-schema.ts';
 export type { MessageCode } from './messages.ts';
 export { messages } from './messages.ts';
 export type { Analysis, NumberFacts } from './passes/analyse.ts';
