@@ -161,8 +161,8 @@ function lowerCalculations(lowering: Lowering): void {
     const inserted = amendments.insertions.filter(({ whole }) => whole === wholeOf(node));
     lowerAllocation(node, statement, entityOf({}, statement), inserted);
   }
-  each(lowering, 'layer', (declared, place) =>
-    lowerLayerStatement(declared.nodes[0], declared, place, pools.get(declared.id) ?? []),
+  each(lowering, 'layer', (declared, _place, places) =>
+    lowerLayerStatement(declared, places, pools.get(declared.id) ?? []),
   );
 }
 

@@ -14,6 +14,7 @@ import type {
 import { spanOf } from '../span-of.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
+import { intersection } from './layer/versions.ts';
 import { lowerBands, tableBrackets } from './lower-brackets.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
@@ -202,12 +203,6 @@ function lowerRateSlot(slot: RateSlot, place: Place): readonly LayerSlot[] {
     ...shape,
     bands,
   }));
-}
-
-function intersection(left: Validity, right: Validity): Validity {
-  const from = Math.max(left.from ?? -Infinity, right.from ?? -Infinity);
-  const to = Math.min(left.to ?? Infinity, right.to ?? Infinity);
-  return { ...(Number.isFinite(from) && { from }), ...(Number.isFinite(to) && { to }) };
 }
 
 const TARGETS: Readonly<Record<string, Adjustment['target']>> = {

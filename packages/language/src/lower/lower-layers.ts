@@ -8,6 +8,8 @@ import { lowerCondition } from './expressions/lower-condition.ts';
 import type { GraphOwner } from './graph.ts';
 import type { LayerSource, PoolTerm } from './layer/layer-source.ts';
 import { lowerLayer } from './layer/lower-layer.ts';
+import type { LayerVersion } from './layer/merge-versions.ts';
+import { mergeVersions, withOwnLabels } from './layer/merge-versions.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
 import { lowerSlots } from './lower-layer-slots.ts';
@@ -18,17 +20,16 @@ import { lowerValidity } from './validity.ts';
 
 /** Lowers a 层: its declaration, and the definitions and accumulators of reference section 3. */
 export function lowerLayerStatement(
-  node: Layer,
   declared: DeclaredOf<'layer'>,
-  statement: StatementPlace,
+  statements: readonly StatementPlace[],
   pools: readonly PoolTerm[],
 ): void {
+  const [node] = declared.nodes;
+  const [statement] = statements;
+  if (!statement) return;
   const dates = governingDatesOf(node, statement);
-  const place: Place = {
-    ...placeFor(statement),
-    ...dates,
-    ...positionOf(declared.id, statement),
-  };
+  const places = statements.map((each) => placeOf(declared, each, dates));
+  const place = placeOf(declared, statement, dates);
   const { context } = statement;
   const base = declarationBase(node, declared, place);
   const entity = eventEntityId(statement);
@@ -38,16 +39,17 @@ export function lowerLayerStatement(
     span: base.span,
     ...(base.clause && { clause: base.clause }),
   };
-  const written = node.slots
-    .filter((slot) => slot.$type === 'CaseSlot')
-    .map((slot) => lowerCase(slot, place));
-  const otherwise = node.slots.find((slot) => slot.$type === 'OtherwiseSlot');
+  for (const other of declared.nodes.slice(1)) refuseOtherShape(node, other, place);
   const overlap = overlapOf(node.slots, place);
   const inYear = node.slots.find((slot) => slot.$type === 'InYearSlot')?.mode;
+  const { days, ...merged } = mergeVersions(
+    declared.nodes.map((each, index) => versionOf(each, places[index] ?? place)),
+    dates.governedBy,
+  );
   const shape = {
     ...dates,
-    slots: lowerSlots(node.slots, place),
-    otherwise: otherwiseOf(otherwise),
+    slots: merged.slots,
+    otherwise: merged.otherwise,
     ...(overlap && { overlap }),
     inYear: inYear === 'true_up' ? 'true-up' : 'incremental',
     rounding: documentRounding(statement.document),
@@ -57,8 +59,9 @@ export function lowerLayerStatement(
     name: declared.name,
     owner,
     ...shape,
-    cases: rankedCases(written, overlap),
-    otherwiseSlots: otherwise ? lowerSlots(otherwise.slots, place) : [],
+    days,
+    cases: withOwnLabels(rankedCases(merged.cases, overlap)),
+    otherwiseSlots: merged.otherwiseSlots,
     pools,
     visit: keyOfClaim('就诊号', statement),
     stay: keyOfClaim('住院号', statement),
@@ -70,11 +73,45 @@ export function lowerLayerStatement(
     entity,
     payer: payerOf(node.slots, place),
     ...shape,
-    cases: written,
+    cases: merged.cases,
     results: lowered.results,
     accumulators: lowered.accumulators,
   };
   context.declarations.push(declaration);
+}
+
+function placeOf(
+  declared: DeclaredOf<'layer'>,
+  statement: StatementPlace,
+  dates: Pick<Place, 'governedBy' | 'yearBy'>,
+): Place {
+  return { ...placeFor(statement), ...dates, ...positionOf(declared.id, statement) };
+}
+
+function versionOf(node: Layer, place: Place): LayerVersion {
+  const otherwise = node.slots.find((slot) => slot.$type === 'OtherwiseSlot');
+  return {
+    validity: lowerValidity(node.validity),
+    slots: lowerSlots(node.slots, place),
+    cases: node.slots
+      .filter((slot) => slot.$type === 'CaseSlot')
+      .map((slot) => lowerCase(slot, place)),
+    otherwise: otherwiseOf(otherwise),
+    otherwiseSlots: otherwise ? lowerSlots(otherwise.slots, place) : [],
+  };
+}
+
+/** What the versions of a layer share: who pays, by which dates, how cases combine, how the year is recomputed. */
+function refuseOtherShape(first: Layer, other: Layer, place: Place): void {
+  const shared = ['PayerSlot', 'GoverningDateSlot', 'Overlap', 'InYearSlot'] as const;
+  const textOf = (layer: Layer, type: (typeof shared)[number]): string | undefined =>
+    layer.slots.find(({ $type }) => $type === type)?.$cstNode?.text.replace(/\s+/g, '');
+  const differing = shared.some((type) => textOf(first, type) !== textOf(other, type));
+  if (!differing) return;
+  refuse(place, spanOf(other), {
+    zh: '一个层的各个版本，支付方、适用日、重叠、年内 须相同；不同的写成另一个层',
+    en: 'versions of a layer share payer, governing date, overlap and in-year; else write another layer',
+  });
 }
 
 /** 适用日 d [年度按 y]: which date chooses the version, which the insured year. */

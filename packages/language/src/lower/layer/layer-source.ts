@@ -1,4 +1,4 @@
-import type { Rounding } from '@tiaoli/base';
+import type { Rounding, Validity } from '@tiaoli/base';
 import type {
   DateRef,
   Expr,
@@ -17,6 +17,8 @@ export interface LayerSource {
   readonly owner: GraphOwner;
   readonly governedBy: DateRef;
   readonly yearBy: DateRef;
+  /** The days on which the layer stands; none where it always does. */
+  readonly days: readonly Validity[];
   readonly slots: readonly LayerSlot[];
   readonly cases: readonly LayerCase[];
   readonly otherwise: LayerDeclaration['otherwise'];

@@ -74,11 +74,9 @@ export function lowerLayer(graph: Graph, source: LayerSource): LoweredLayer {
       ...(layerCase.label !== undefined && { case: layerCase.label }),
     }),
   );
-  const condition = byVersion(
-    slotsOf(source.slots, 'applies'),
-    source.governedBy,
-    (slot) => slot.condition,
-    yes,
+  const condition = both(
+    stands(source),
+    byVersion(slotsOf(source.slots, 'applies'), source.governedBy, (slot) => slot.condition, yes),
   );
   const gated =
     source.otherwise === 'not-applicable' ? both(condition, either(...guards)) : condition;
@@ -94,6 +92,11 @@ export function lowerLayer(graph: Graph, source: LayerSource): LoweredLayer {
     results: publish(graph, source, all, applies),
     accumulators,
   };
+}
+
+/** True on the days of some version of the layer (层 L 自 d 至 e). */
+function stands({ days, governedBy }: LayerSource): Expr {
+  return days.length === 0 ? yes : either(...days.map((each) => inForce(each, governedBy)));
 }
 
 function named(

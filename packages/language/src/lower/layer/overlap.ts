@@ -1,4 +1,4 @@
-import type { Expr, LayerStep } from '@tiaoli/ir';
+import type { Expr, LayerCase, LayerStep } from '@tiaoli/ir';
 import {
   boolean,
   both,
@@ -15,7 +15,7 @@ import {
   sumOf,
   text,
 } from '@tiaoli/ir';
-import { areAllDisjoint } from '../disjoint.ts';
+import { areDisjoint } from '../disjoint.ts';
 import type { Graph } from '../graph.ts';
 import { define } from '../graph.ts';
 import { capTerms, poolTerms } from './caps.ts';
@@ -25,6 +25,7 @@ import type { LayerAmounts } from './steps.ts';
 import { lowerSteps } from './steps.ts';
 import type { Variant } from './variants.ts';
 import { effectiveSlots, exclusiveVariants, otherwiseVariant } from './variants.ts';
+import { intersection, isNever } from './versions.ts';
 
 /** A layer evaluated as its 重叠 says: once, or once for each case that applies. */
 export function lowerOverlap(
@@ -82,8 +83,7 @@ function exclusiveGuards(
   suffix: string,
 ): { readonly guards: readonly Expr[]; readonly overlap: 'disjoint' | 'first' } {
   if (source.overlap?.kind === 'ranked') return { guards, overlap: 'first' };
-  const conditions = source.cases.map((layerCase) => layerCase.when);
-  if (guards.length < 2 || areAllDisjoint(conditions)) return { guards, overlap: 'disjoint' };
+  if (areExclusive(source.cases)) return { guards, overlap: 'disjoint' };
   const labels = source.cases.map((layerCase, index) => layerCase.label ?? `情形${index + 1}`);
   const branches = guards.map((when, index) => {
     const label = labels[index] ?? '';
@@ -100,6 +100,16 @@ function exclusiveGuards(
     guards: labels.map((label) => compareTo(choice, '=', literal(text, label))),
     overlap: 'disjoint',
   };
+}
+
+/** True when no two cases can apply at once: by their days or by their conditions. */
+function areExclusive(cases: readonly LayerCase[]): boolean {
+  return cases.every((one, index) =>
+    cases.slice(index + 1).every((other) => {
+      const never = isNever(intersection(one.validity, other.validity));
+      return never || areDisjoint(one.when, other.when);
+    }),
+  );
 }
 
 interface Candidates {

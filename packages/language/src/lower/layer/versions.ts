@@ -49,6 +49,18 @@ export function inForce(validity: Validity, on: DateRef): Expr {
   return { kind: 'dated', on, versions: [{ validity, value: yes }], otherwise: no };
 }
 
+/** The days of both. */
+export function intersection(left: Validity, right: Validity): Validity {
+  const from = Math.max(left.from ?? -Infinity, right.from ?? -Infinity);
+  const to = Math.min(left.to ?? Infinity, right.to ?? Infinity);
+  return { ...(Number.isFinite(from) && { from }), ...(Number.isFinite(to) && { to }) };
+}
+
+/** True for days that end before they begin. */
+export function isNever({ from, to }: Validity): boolean {
+  return from !== undefined && to !== undefined && to < from;
+}
+
 function isAlways(validity: Validity): boolean {
   return validity.from === undefined && validity.to === undefined;
 }
