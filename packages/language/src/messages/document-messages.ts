@@ -164,15 +164,15 @@ export const documentMessages = {
       en: 'An edit checks the whole file again; small files are quick to check and to read.',
     },
   }),
-  'unknown-exemption': error<{ code: string; suggestion?: string | undefined }>({
+  'unknown-exemption': error<{ code: string; suggestion: string }>({
     message: ({ code }) => ({
       zh: `没有代码为“${code}”的检查结果`,
       en: `there is no finding “${code}”`,
     }),
-    hint: ({ suggestion }) =>
-      suggestion === undefined
-        ? { zh: '写检查结果方括号中的代码', en: 'write the code in the brackets of the finding' }
-        : { zh: `是不是“${suggestion}”？`, en: `did you mean “${suggestion}”?` },
+    hint: ({ suggestion }) => ({
+      zh: `是不是“${suggestion}”？`,
+      en: `did you mean “${suggestion}”?`,
+    }),
     explanation: {
       zh: '豁免按代码去掉本句上的一种检查结果；语法错误不能豁免。',
       en: '豁免 suppresses findings of one code on its statement; syntax errors cannot be.',
