@@ -92,10 +92,9 @@ function lowerFacts(lowering: Lowering): void {
   each(lowering, 'input', (declared, place) =>
     lowerInput(declared, place, entityOf(declared, place), defaults.get(declared.id)),
   );
-  statements.forEach(({ node, statement }, index) => {
-    if (node.$type === 'Constraint')
-      lowerInvariant(node, statement, entityOf({}, statement), index);
-  });
+  for (const { node, statement } of statements) {
+    if (node.$type === 'Constraint') lowerInvariant(node, statement, entityOf({}, statement));
+  }
 }
 
 /** 确定 x 缺省 e, by the document asked for or one that it rests on. */

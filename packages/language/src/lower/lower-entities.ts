@@ -1,7 +1,14 @@
 import { parseDate, parseRational, printRational, rational } from '@tiaoli/base';
 import type { Expr, InputDeclaration } from '@tiaoli/ir';
 import { money } from '@tiaoli/ir';
-import type { Constraint, Enumeration, Expression, Input, Member } from '../generated/ast.ts';
+import type {
+  Constraint,
+  Entity,
+  Enumeration,
+  Expression,
+  Input,
+  Member,
+} from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { spanOf } from '../span-of.ts';
 import { groupVersions } from './expressions/groups.ts';
@@ -56,13 +63,19 @@ export function lowerGroup(declared: DeclaredOf<'group'>, statement: StatementPl
   });
 }
 
+/** True for the block that says what an entity is, as against one that only adds fields to it. */
+export function isDefining({ parent, keys, period }: Entity): boolean {
+  return parent !== undefined || keys.length > 0 || period !== undefined;
+}
+
 /** 实体, once for all the documents that add inputs to it. */
 export function lowerEntity(declared: DeclaredOf<'entity'>, statement: StatementPlace): void {
-  const [node] = declared.nodes;
+  const node = declared.nodes.find(isDefining) ?? declared.nodes[0];
   const place = placeFor(statement);
   const parent = node.parent && place.scope.resolveReference(node.parent);
   statement.context.declarations.push({
     ...declarationBase(node, declared, place),
+    ...(declared.alias !== undefined && { alias: declared.alias }),
     kind: 'entity',
     ...(parent?.kind === 'entity' && {
       parent: statement.context.entityIds.get(parent.declared.name) ?? parent.declared.id,
@@ -134,14 +147,9 @@ function numberOf(expr: Expr): ReturnType<typeof parseRational> {
 }
 
 /** 约束. */
-export function lowerInvariant(
-  node: Constraint,
-  statement: StatementPlace,
-  entity: string,
-  index: number,
-): void {
+export function lowerInvariant(node: Constraint, statement: StatementPlace, entity: string): void {
   const place = placeFor(statement);
-  const name = node.label ?? `约束${index + 1}`;
+  const name = node.label ?? `约束 ${node.condition.$cstNode?.text ?? ''}`;
   statement.context.declarations.push({
     ...declarationBase(node, { id: `${statement.document.id}/${name}`, name }, place),
     kind: 'invariant',

@@ -3,6 +3,7 @@ import type { Declared, DeclaredKind, DeclaredOf } from '../references/declared.
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { emptyGraph } from './graph.ts';
 import type { LayerPosition, LowerContext, Split } from './lower-context.ts';
+import { isDefining } from './lower-entities.ts';
 import { fieldDimension } from './lower-parameters.ts';
 import type { PlacedWaterfall } from './lower-waterfalls.ts';
 import { placeWaterfall, positionsOf } from './lower-waterfalls.ts';
@@ -104,10 +105,7 @@ function entityIdsOf(documents: readonly TiaoliDocument[]): ReadonlyMap<string, 
   const all = documents
     .flatMap(({ scope }) => scope.own.all)
     .filter((each) => each.kind === 'entity');
-  const defining = (each: DeclaredOf<'entity'>): boolean =>
-    each.nodes.some(
-      ({ parent, keys, period }) => parent !== undefined || keys.length > 0 || period !== undefined,
-    );
+  const defining = (each: DeclaredOf<'entity'>): boolean => each.nodes.some(isDefining);
   return new Map(
     [...Map.groupBy(all, ({ name }) => name)].map(([name, group]) => [
       name,

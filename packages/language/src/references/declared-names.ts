@@ -138,8 +138,12 @@ function mergeVersions(found: readonly Found[]): readonly Declared[] {
   for (const each of found) {
     const key = `${each.kind} ${idOf(each)}`;
     const known = merged.get(key);
-    if (known) known.nodes.push(each.node);
-    else merged.set(key, { first: each, nodes: [each.node] });
+    if (!known) merged.set(key, { first: each, nodes: [each.node] });
+    else {
+      known.nodes.push(each.node);
+      // The name may be given its 别名 in any of its blocks.
+      if (known.first.alias === undefined) known.first = each;
+    }
   }
   return [...merged.values()].map(({ first, nodes }) => {
     const { kind, name, alias, place } = first;
