@@ -1,4 +1,5 @@
-export { formatSource } from './format-source.ts';
+export type { Formatted, Formatter } from './create-formatter.ts';
+export { createFormatter } from './create-formatter.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
 export { createLanguageWorkspace } from './language-workspace.ts';
 export { languageMessages } from './messages.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
-import { formatSource } from '@tiaoli/language';
+import { createFormatter } from '@tiaoli/language';
 import { report } from './messages.ts';
 import { decodeText, fileSpan } from './open-policies.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -9,7 +9,8 @@ export interface FormatResult {
   /** Files that were not in canonical form; rewritten unless `check`. */
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
-  /** Files that cannot be formatted because they do not parse are left as they are. */
+  /** Files that do not parse: left as they are. */
+  readonly refused: readonly string[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -21,19 +22,25 @@ export async function formatPolicies(
 ): Promise<FormatResult> {
   const changed: string[] = [];
   const unchanged: string[] = [];
+  const refused: string[] = [];
   const findings: Diagnostic[] = [];
+  const formatter = createFormatter();
   for (const path of paths) {
     const text = decodeText(await folder.read(path));
     if (text === undefined) {
       findings.push(report('not-utf8', {}, fileSpan(path)));
+      refused.push(path);
       continue;
     }
     const { keywords } = options;
-    const formatted = formatSource({ path, text }, keywords ? { keywords } : {});
+    const formatted = formatter.format({ path, text }, keywords ? { keywords } : {});
     findings.push(...formatted.diagnostics);
-    if (formatted.text === undefined) continue;
+    if (formatted.text === undefined) {
+      refused.push(path);
+      continue;
+    }
     (formatted.text === text ? unchanged : changed).push(path);
     if (formatted.text !== text && !options.check) await folder.write(path, formatted.text);
   }
-  return { changed, unchanged, findings: sortDiagnostics(findings) };
+  return { changed, unchanged, refused, findings: sortDiagnostics(findings) };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Module } from '@tiaoli/ir';
 import { meaningHash } from '@tiaoli/ir';
-import { createLanguageWorkspace, formatSource } from '@tiaoli/language';
+import { createFormatter, createLanguageWorkspace } from '@tiaoli/language';
 import { linkPolicies, runExamples } from '@tiaoli/workspace';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -35,8 +35,10 @@ async function hashesOf(all: readonly Source[]): Promise<ReadonlyMap<string, str
   return new Map([...modules].map(([path, module]) => [path, meaningHash(module)]));
 }
 
+const formatter = createFormatter();
+
 function formatted(source: Source, keywords: 'zh' | 'en'): string {
-  const { text, diagnostics } = formatSource(source, { keywords });
+  const { text, diagnostics } = formatter.format(source, { keywords });
   if (text === undefined) throw new Error(`${source.path}: ${diagnostics[0]?.message.zh}`);
   return text;
 }
