@@ -1,10 +1,11 @@
 import type { Calculator } from '@tiaoli/compiler';
-import { loadCalculator, runCalculator } from '@tiaoli/compiler';
+import { loadCalculator, readSteps, runCalculator } from '@tiaoli/compiler';
 import type { State } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
 import type { Program } from '@tiaoli/ir';
 import { expect, test } from 'vitest';
 import { printOutcomes, printState } from './adapters/comparable.ts';
+import { printSteps, printTrace } from './adapters/comparable-steps.ts';
 import { randomFacts } from './random-facts.ts';
 import { randomProgram } from './random-program.ts';
 import { randomSource } from './random-source.ts';
@@ -23,27 +24,31 @@ test.each(emissions)(`JS = interpreter on $name (seed ${seed})`, ({ facts, trace
   for (let index = 0; index < programs; index += 1) {
     const program = randomProgram(randomSource(seed + index));
     const calculator = loadCalculator(program, { facts, traced });
-    compareYear(program, calculator, { seed: seed + index, gaps: facts === 'partial' });
+    compareYear(program, calculator, { seed: seed + index, gaps: facts === 'partial', traced });
   }
 });
 
 function compareYear(
   program: Program,
   calculator: Calculator,
-  run: { readonly seed: number; readonly gaps: boolean },
+  run: { readonly seed: number; readonly gaps: boolean; readonly traced: boolean },
 ): void {
   const random = randomSource(run.seed * 31 + 7);
   let state: State = emptyState;
   let held: State = emptyState;
   for (let claim = 0; claim < claims; claim += 1) {
     const facts = randomFacts(random, run.gaps);
-    const expected = interpretStep(program, state, facts);
+    const expected = interpretStep(program, state, facts, { trace: run.traced });
     const actual = runCalculator(calculator, held, facts);
     const where = `seed ${run.seed}, claim ${claim}`;
     expect(printOutcomes(actual.outcomes), where).toEqual(
       printOutcomes(expected.outcomes, actual.outcomes),
     );
     expect(printState(actual.state), where).toEqual(printState(expected.state));
+    if (actual.steps) {
+      const steps = printSteps(readSteps(calculator, actual.steps));
+      expect(steps, where).toEqual(printTrace(expected.trace ?? [], steps));
+    }
     state = expected.state;
     held = actual.state;
   }

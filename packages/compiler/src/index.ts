@@ -10,6 +10,8 @@ export type {
 } from './backends/js/emit-tables.ts';
 export type { Calculator, HeldFacts, HeldState, HeldStep } from './backends/js/load-calculator.ts';
 export { loadCalculator } from './backends/js/load-calculator.ts';
+export type { ReadStep } from './backends/js/read-steps.ts';
+export { readSteps } from './backends/js/read-steps.ts';
 export type {
   CalculatorRun,
   ExactFacts,

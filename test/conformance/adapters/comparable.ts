@@ -16,7 +16,8 @@ function printStatus(outcome: Outcome | ExactOutcome): string {
   return outcome.status === 'missing' ? '待补充' : '不适用';
 }
 
-function printValue(value: Value): string {
+/** A value as text; members of a set in order. */
+export function printValue(value: Value): string {
   if (typeof value !== 'object') return String(value);
   if ('numerator' in value) return printRational(value);
   return `{${[...value].sort().join('、')}}`;

@@ -41,8 +41,8 @@ export interface Emission {
   readonly counters: Map<string, number>;
   /** What the steps of a traced run stand for, in the order of their emission. */
   readonly trace: TraceEntry[];
-  /** Remainders of the definition being emitted: the name of the array, once a rounding needs it. */
-  remainder: string | undefined;
+  /** Whose remainders are kept (traced emission): roundings elsewhere are those of another step. */
+  remainder: RemainderTarget | undefined;
 }
 
 /** A step of a traced run: a definition, and what its formula reads. */
@@ -50,6 +50,21 @@ export interface TraceEntry {
   readonly definition: Definition;
   readonly form: Code;
   readonly operands: readonly { readonly expr: Expr; readonly form: Code }[];
+}
+
+export interface RemainderTarget {
+  readonly definition: string;
+  /** The array that collects them, once there is a rounding. */
+  name?: string;
+}
+
+/** Emits what belongs to another step than the one at hand: its roundings are not that one's. */
+export function apart<T>(emission: Emission, definition: string, emit: () => T): T {
+  const outer = emission.remainder;
+  emission.remainder = outer?.definition === definition ? outer : undefined;
+  const result = emit();
+  emission.remainder = outer;
+  return result;
 }
 
 /** Code of the period in which the claim falls. */

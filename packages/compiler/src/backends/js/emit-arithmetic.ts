@@ -13,6 +13,7 @@ import type { Code } from './code.ts';
 import { alignCodes, inKind, literalCode, numberCode, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import { nameCode, nameStatus, statusOfCause } from './emission.ts';
+import { keepRemainder } from './emit-rounding.ts';
 
 export const noAmount: Code = literalCode(ZERO);
 
@@ -40,6 +41,7 @@ export function multiplyCodes(
   right: Code,
   range: Range = multiplyRanges(left.range, right.range),
 ): Code {
+  if (left.text === '1' && left.scale === 1n) return withStatus(right, left.status);
   const scale = left.scale * right.scale;
   const isNarrow = left.kind === 'number' && right.kind === 'number' && fitsDouble(range, scale);
   const kind = isNarrow ? 'number' : 'bigint';
@@ -120,7 +122,12 @@ export function emitQuotient(expr: Quotient, range: Range, scope: Scope, emit: E
     'away-from-zero': `(${dividend} + ${divisor} - 1n) / ${divisor}`,
   }[expr.mode];
   const text = `(${b} === 0n ? 0n : ${size} * (${added}) * ${unit.numerator}n)`;
-  return guardDivisor(expr, [left, right], numberCode(text, 'bigint', unit.denominator, range), {
+  const rounded = nameCode(scope, { ...left, text }).text;
+  keepRemainder(scope, `${a} * ${unit.denominator}n - ${rounded} * ${b}`, {
+    scale: `String(${b} * ${unit.denominator}n)`,
+    condition: `${b} !== 0n`,
+  });
+  return guardDivisor(expr, [left, right], numberCode(rounded, 'bigint', unit.denominator, range), {
     scope,
     condition: `${b} !== 0n`,
     reason: '除数为零',

@@ -9,6 +9,7 @@ import type { Code } from './code.ts';
 import { joinStatus, unifyCodes, withStatus, zeroOf } from './code.ts';
 import type { EmitExpr, Field, Scope } from './emission.ts';
 import {
+  apart,
   freshName,
   homeRecord,
   inBlock,
@@ -26,7 +27,7 @@ export function emitDefinition(id: string, scope: Scope, emit: EmitExpr): Code {
   const known = home.known.get(id);
   if (known) return known;
   const top = topScope(scope, home);
-  const code = declare(top, emit(definition.body, top));
+  const code = apart(scope.emission, id, () => declare(top, emit(definition.body, top)));
   home.known.set(id, code);
   return code;
 }
@@ -52,7 +53,7 @@ export function emitInput(expr: InputRef, scope: Scope, emit: EmitExpr): Code {
   const known = home.known.get(key);
   if (known) return known;
   const top = topScope(scope, home);
-  const plain = readInput(expr.input, input, top, emit);
+  const plain = apart(scope.emission, expr.input, () => readInput(expr.input, input, top, emit));
   const code =
     expr.at !== undefined && input?.spells ? readSpell(expr.at, input, plain, top, emit) : plain;
   home.known.set(key, code);
@@ -172,7 +173,8 @@ function readSlot(slot: AccumulatorSlot, isAbsent: boolean, { emission, block }:
   const zero = zeroOf(form.kind);
   const code: Code = { ...form, text: name };
   if (!isAbsent) {
-    block.push(`const ${name} = ${isCurrent} ? ${stored} : ${zero};`);
+    const isEver = isCurrent === 'true';
+    block.push(`const ${name} = ${isEver ? stored : `${isCurrent} ? ${stored} : ${zero}`};`);
     return withStatus(code, slot.status);
   }
   const status = freshName(emission, 'e');

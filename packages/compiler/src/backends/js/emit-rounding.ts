@@ -36,7 +36,7 @@ export function emitRounding(
   const suffix = kind === 'bigint' ? 'n' : '';
   const size = unit.numerator === 1n ? units : `(${units} * ${unit.numerator}${suffix})`;
   const rounded = numberCode(size, kind, unit.denominator, range);
-  if (!scope.emission.traced) return withStatus(rounded, code.status);
+  if (!scope.emission.remainder) return withStatus(rounded, code.status);
   return withRemainder(code, operand, { ...rounded, units, quotient, factor }, scope);
 }
 
@@ -87,24 +87,34 @@ function quotientOf(text: string, { mode, quotient, kind }: Division): string {
   return kind === 'bigint' ? `(${sum} / ${divisor})` : `Math.floor(${sum} / ${divisor})`;
 }
 
-/** Traced emission: what rounding took away, as pairs of a number and the scale on which it stands. */
+/** Traced emission: what rounding took away, and the scale on which it stands. */
 function withRemainder(
   code: Code,
   operand: Code,
   rounded: Code & { readonly units: string; readonly quotient: bigint; readonly factor: bigint },
   scope: Scope,
 ): Code {
-  const named = nameCode(scope, { ...rounded, text: rounded.units });
+  const { units, quotient, factor, ...result } = rounded;
+  const named = nameCode(scope, { ...result, text: units });
   const suffix = operand.kind === 'bigint' ? 'n' : '';
-  if (scope.emission.remainder === undefined) {
-    scope.emission.remainder = freshName(scope.emission, 'q');
-    const { top } = homeRecord(undefined, scope.record);
-    top.push(`const ${scope.emission.remainder} = [];`);
-  }
-  const scale = code.scale * rounded.factor;
-  scope.block.push(
-    `${scope.emission.remainder}.push(${operand.text} - ${named.text} * ${rounded.quotient}${suffix}, '${scale}');`,
-  );
-  const { units: _units, quotient: _quotient, factor: _factor, ...result } = rounded;
+  keepRemainder(scope, `${operand.text} - ${named.text} * ${quotient}${suffix}`, {
+    scale: `'${code.scale * factor}'`,
+  });
   return withStatus(result, code.status);
+}
+
+/** Adds to the remainders of the definition at hand, where they are kept. */
+export function keepRemainder(
+  { emission, block, record }: Scope,
+  text: string,
+  { scale, condition }: { readonly scale: string; readonly condition?: string },
+): void {
+  const target = emission.remainder;
+  if (!target) return;
+  if (target.name === undefined) {
+    target.name = freshName(emission, 'q');
+    homeRecord(undefined, record).top.push(`const ${target.name} = [];`);
+  }
+  const guard = condition === undefined ? '' : `if (${condition}) `;
+  block.push(`${guard}${target.name}.push(${text}, ${scale});`);
 }

@@ -80,10 +80,12 @@ function definitionsRead(body: Expr): readonly string[] {
 
 function emitOne(definition: Definition, scope: Scope): void {
   const { emission } = scope;
-  emission.remainder = undefined;
-  if (scope.record.known.has(definition.id)) return;
+  if (scope.record.known.has(definition.id) && !emission.traced) return;
+  emission.remainder = emission.traced ? { definition: definition.id } : undefined;
   const code = emitDefinition(definition.id, scope, emitExpr);
-  if (emission.traced) emitTraceStep(definition, code, scope);
+  const remainder = emission.remainder?.name;
+  emission.remainder = undefined;
+  if (emission.traced) emitTraceStep(definition, { code, remainder }, scope);
 }
 
 /** Definitions behind each other that stand under the same single guard share one branch. */

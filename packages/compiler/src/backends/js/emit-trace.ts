@@ -6,9 +6,12 @@ import { emitExpr } from './emit-expr.ts';
 import { isEventEntity } from './emit-reference.ts';
 
 /** Records a definition of the claim: its value and status, what its formula reads, what rounding took away. */
-export function emitTraceStep(definition: Definition, code: Code, scope: Scope): void {
+export function emitTraceStep(
+  definition: Definition,
+  { code, remainder }: { readonly code: Code; readonly remainder: string | undefined },
+  scope: Scope,
+): void {
   const { emission } = scope;
-  const remainder = emission.remainder ?? 'undefined';
   const operands = operandsOf(definition.body, scope).map((expr) => ({
     expr,
     form: emitExpr(expr, scope),
