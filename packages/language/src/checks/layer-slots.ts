@@ -114,7 +114,7 @@ function keyOf(slot: Slot): string {
     case 'AdjustSlot':
       return `AdjustSlot ${name}「${slot.name}」 ${slot.target}`;
     case 'CostLimitSlot':
-      return `CostLimitSlot ${name} ${slot.period}`;
+      return `CostLimitSlot ${name} ${slot.period} ${slot.moment ?? 'before_deductible'}`;
     default:
       return `${slot.$type} ${name}`;
   }
