@@ -283,6 +283,7 @@ export interface AdjustSlot extends langium.AstNode {
     annotations: Array<Annotation>;
     cap?: langium.Reference<CapSlot>;
     change: Change;
+    changeLimits: Array<Limit>;
     condition?: Expression;
     limits: Array<Limit>;
     name: string;
@@ -297,6 +298,7 @@ export const AdjustSlot = {
     annotations: 'annotations',
     cap: 'cap',
     change: 'change',
+    changeLimits: 'changeLimits',
     condition: 'condition',
     limits: 'limits',
     name: 'name',
@@ -3909,6 +3911,11 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 },
                 change: {
                     name: AdjustSlot.change
+                },
+                changeLimits: {
+                    name: AdjustSlot.changeLimits,
+                    defaultValue: [],
+                    optional: true
                 },
                 condition: {
                     name: AdjustSlot.condition,

@@ -236,7 +236,10 @@ function lowerAdjustment(slot: AdjustSlot, place: Place): LayerSlot {
 }
 
 /** 提高5个百分点 adds; 提高5% is a factor of 1.05; 提高100元 adds (language decision 7). */
-function lowerChange({ change, target }: AdjustSlot, place: Place): Adjustment['change'] {
+function lowerChange(
+  { change, changeLimits, target }: AdjustSlot,
+  place: Place,
+): Adjustment['change'] {
   switch (change.$type) {
     case 'Waive':
     case 'Remove':
@@ -245,7 +248,8 @@ function lowerChange({ change, target }: AdjustSlot, place: Place): Adjustment['
       return { kind: 'times', factor: lowerExpression(change.factor, place, rate) };
     default: {
       const { type } = place.scope.typeOf(change.by);
-      const by = lowerExpression(change.by, place, rate);
+      const limits = { limits: changeLimits };
+      const by = withLimits(lowerExpression(change.by, place, rate), limits, place);
       const raise = change.direction === 'raise';
       const isFactor =
         type.kind === 'rate' ||
