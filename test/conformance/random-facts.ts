@@ -1,8 +1,8 @@
 import { rational } from '@tiaoli/base';
 import type { Facts, Value } from '@tiaoli/interpreter';
 import { day, item, testId } from '@tiaoli/ir/testing';
-import { breakpoints, groups, levels } from './random-program.ts';
 import type { RandomSource } from './random-source.ts';
+import { breakpoints, groups, levels } from './random-vocabulary.ts';
 
 /** Facts for the programs of `random-program.ts`; with `gaps`, some are not given. */
 export function randomFacts(random: RandomSource, gaps: boolean): Facts {

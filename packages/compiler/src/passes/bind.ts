@@ -4,12 +4,13 @@ import type {
   Accumulator,
   DateRef,
   Declaration,
+  Definition,
   Expr,
   InputDeclaration,
   Module,
   Program,
 } from '@tiaoli/ir';
-import { indexModule, referencesOf } from '@tiaoli/ir';
+import { indexModule, mapExpr, referencesOf } from '@tiaoli/ir';
 import { finding } from '../messages.ts';
 import type { BindContext } from './bind-context.ts';
 import { bindContext, narrowWindow } from './bind-context.ts';
@@ -107,13 +108,34 @@ function keepLocal(module: Module, chain: readonly string[], jurisdictions: Juri
     !foreign.has(origin.declaration);
   const definitions = module.definitions.filter(isLocal);
   const defined = new Set(definitions.map(({ id }) => id));
+  const elsewhere = new Map(
+    module.definitions.filter(({ id }) => !defined.has(id)).map((each) => [each.id, each]),
+  );
   return {
     ...module,
-    declarations,
-    definitions,
+    declarations: declarations.map((each) => withoutForeignSteps(each, foreign)),
+    definitions: definitions.map((each) => ({
+      ...each,
+      body: mapExpr(each.body, (expr) => absentElsewhere(expr, elsewhere)),
+    })),
     accumulators: module.accumulators.filter(isLocal),
     outputs: module.outputs.filter(({ definition }) => defined.has(definition)),
   };
+}
+
+/** What another place has added (a layer put in at 可接) does not apply here. */
+function absentElsewhere(expr: Expr, elsewhere: ReadonlyMap<string, Definition>): Expr {
+  const other = expr.kind === 'definition' ? elsewhere.get(expr.definition) : undefined;
+  return other ? { kind: 'not-applicable', type: other.type, reason: other.name } : expr;
+}
+
+function withoutForeignSteps(each: Declaration, foreign: ReadonlySet<string>): Declaration {
+  if (each.kind !== 'waterfall') return each;
+  const steps = each.steps.map((step) => ({
+    ...step,
+    layers: step.layers.filter((layer) => !foreign.has(layer)),
+  }));
+  return { ...each, steps: steps.filter(({ layers }) => layers.length > 0) };
 }
 
 /** The outputs of a document that is not in force on the day are left out, but for those of the document asked for. */

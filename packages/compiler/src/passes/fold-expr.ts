@@ -5,7 +5,6 @@ import {
   compare,
   divide,
   floor,
-  isEqual,
   multiply,
   parseRational,
   rational,
@@ -52,38 +51,21 @@ export function foldExpr(expr: Expr): Expr {
       return foldRound(expr);
     case 'floor-divide':
       return foldNumbers(expr, expr.left, expr.right, { kind: 'integer' }, (left, right) =>
-        isEqual(right, ZERO) ? undefined : rational(floor(divide(left, right))),
+        compare(right, ZERO) <= 0 ? undefined : rational(floor(divide(left, right))),
       );
     case 'compare':
-      return foldCompare(expr);
     case 'logic':
-      return foldLogic(expr);
     case 'not':
-      return not(expr.operand);
+    case 'present':
+    case 'member':
+    case 'intersects':
+      return foldCondition(expr);
     case 'cases':
       return foldCases(expr);
     case 'combine':
       return foldCombine(expr);
     case 'or-else':
-      return isValue(expr.operand)
-        ? expr.operand
-        : expr.operand.kind === 'not-applicable'
-          ? expr.fallback
-          : expr;
-    case 'present':
-      if (isValue(expr.operand)) return literal(boolean, true);
-      return expr.operand.kind === 'not-applicable' ? literal(boolean, false) : expr;
-    case 'member':
-      return expr.operand.kind === 'literal' && typeof expr.operand.value === 'string'
-        ? literal(boolean, expr.members.includes(expr.operand.value))
-        : expr;
-    case 'intersects':
-      return expr.operand.kind === 'literal' && typeof expr.operand.value === 'object'
-        ? literal(
-            boolean,
-            expr.operand.value.some((name) => expr.members.includes(name)),
-          )
-        : expr;
+      return foldOrElse(expr);
     case 'lookup':
       return foldLookup(expr);
     case 'literal':
@@ -105,6 +87,42 @@ export function foldExpr(expr: Expr): Expr {
     default:
       return assertNever(expr);
   }
+}
+
+type ConditionKind = 'compare' | 'logic' | 'not' | 'present' | 'member' | 'intersects';
+
+function foldCondition(expr: Extract<Expr, { kind: ConditionKind }>): Expr {
+  switch (expr.kind) {
+    case 'compare':
+      return foldCompare(expr);
+    case 'logic':
+      return foldLogic(expr);
+    case 'not':
+      return not(expr.operand);
+    case 'present':
+      if (isValue(expr.operand)) return literal(boolean, true);
+      return expr.operand.kind === 'not-applicable' ? literal(boolean, false) : expr;
+    case 'member':
+    case 'intersects':
+      return foldMembership(expr);
+    default:
+      return assertNever(expr);
+  }
+}
+
+function foldMembership(expr: Extract<Expr, { kind: 'member' | 'intersects' }>): Expr {
+  const { operand, members } = expr;
+  if (operand.kind !== 'literal' || typeof operand.value === 'boolean') return expr;
+  const names = typeof operand.value === 'string' ? [operand.value] : operand.value;
+  return literal(
+    boolean,
+    names.some((name) => members.includes(name)),
+  );
+}
+
+function foldOrElse(expr: Extract<Expr, { kind: 'or-else' }>): Expr {
+  if (isValue(expr.operand)) return expr.operand;
+  return expr.operand.kind === 'not-applicable' ? expr.fallback : expr;
 }
 
 function isValue(expr: Expr): boolean {

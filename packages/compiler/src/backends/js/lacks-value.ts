@@ -1,8 +1,13 @@
-import { assertNever } from '@tiaoli/base';
 import type { Expr } from '@tiaoli/ir';
 import { childrenOf, startsAbsent } from '@tiaoli/ir';
 import { coversAll } from '../../passes/covers-all.ts';
 import type { Emission } from './emission.ts';
+
+/** What was found out so far about the definitions. */
+interface Search {
+  readonly emission: Emission;
+  readonly known: Map<string, boolean>;
+}
 
 /**
  * Whether a definition may come to no value: 不适用, undetermined, or missing.
@@ -11,73 +16,68 @@ import type { Emission } from './emission.ts';
  * an instance of its own in the state, for then it may stay behind the others of its period.
  */
 export function mayLackValue(definition: string, emission: Emission): boolean {
-  const { index } = emission.analysis;
-  const known = new Map<string, boolean>();
-  const ofDefinition = (id: string): boolean => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    // A cycle cannot be: the program is verified.
-    const body = index.definitions.get(id)?.body;
-    const lacks = body === undefined || ofExpr(body);
-    known.set(id, lacks);
-    return lacks;
-  };
-  const ofInput = (id: string): boolean => {
-    const input = index.inputs.get(id);
-    if (input?.optional || input?.spells) return true;
-    if (input?.default) return ofExpr(input.default);
-    return emission.partial;
-  };
-  const ofExpr = (expr: Expr): boolean => {
-    switch (expr.kind) {
-      case 'input':
-        return ofInput(expr.input);
-      case 'definition':
-        return ofDefinition(expr.definition);
-      case 'accumulator': {
-        const accumulator = index.accumulators.get(expr.accumulator);
-        return (
-          !accumulator || startsAbsent(accumulator) || [...placeExprs(accumulator)].some(ofExpr)
-        );
-      }
-      case 'not-applicable':
-      case 'undetermined':
-      case 'quotient':
-      case 'parameter':
-      case 'dated':
-        return true;
-      case 'floor-divide':
-        return expr.right.kind !== 'literal' || childrenOf(expr).some(ofExpr);
-      case 'lookup':
-        return !coversAll(expr, emission.ranges) || childrenOf(expr).some(ofExpr);
-      case 'cases':
-        return !expr.otherwise || expr.overlap === 'checked' || childrenOf(expr).some(ofExpr);
-      case 'child-aggregate':
-        return emission.partial || childrenOf(expr).some(ofExpr);
-      case 'or-else':
-        return ofExpr(expr.fallback);
-      case 'literal':
-      case 'element':
-      case 'arithmetic':
-      case 'extremum':
-      case 'brackets':
-      case 'round':
-      case 'compare':
-      case 'logic':
-      case 'not':
-      case 'combine':
-      case 'present':
-      case 'member':
-      case 'intersects':
-      case 'set-aggregate':
-      case 'date-part':
-      case 'date-shift':
-        return childrenOf(expr).some(ofExpr);
-      default:
-        return assertNever(expr);
-    }
-  };
-  return ofDefinition(definition);
+  return definitionLacks(definition, { emission, known: new Map() });
+}
+
+function definitionLacks(id: string, search: Search): boolean {
+  const found = search.known.get(id);
+  if (found !== undefined) return found;
+  const body = search.emission.analysis.index.definitions.get(id)?.body;
+  const lacks = body === undefined || exprLacks(body, search);
+  search.known.set(id, lacks);
+  return lacks;
+}
+
+function inputLacks(id: string, search: Search): boolean {
+  const { analysis, partial } = search.emission;
+  const input = analysis.index.inputs.get(id);
+  if (input?.optional || input?.spells) return true;
+  return input?.default ? exprLacks(input.default, search) : partial;
+}
+
+function accumulatorLacks(id: string, search: Search): boolean {
+  const accumulator = search.emission.analysis.index.accumulators.get(id);
+  if (!accumulator || startsAbsent(accumulator)) return true;
+  return placeExprs(accumulator).some((expr) => exprLacks(expr, search));
+}
+
+function exprLacks(expr: Expr, search: Search): boolean {
+  switch (expr.kind) {
+    case 'input':
+      return inputLacks(expr.input, search);
+    case 'definition':
+      return definitionLacks(expr.definition, search);
+    case 'accumulator':
+      return accumulatorLacks(expr.accumulator, search);
+    case 'or-else':
+      return exprLacks(expr.fallback, search);
+    default:
+      return (
+        mayFail(expr, search.emission) || childrenOf(expr).some((child) => exprLacks(child, search))
+      );
+  }
+}
+
+/** Kinds that may lack a value though all that they read has one. */
+function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
+  switch (expr.kind) {
+    case 'not-applicable':
+    case 'undetermined':
+    case 'quotient':
+    case 'parameter':
+    case 'dated':
+      return true;
+    case 'lookup':
+      return !coversAll(expr, ranges);
+    case 'floor-divide':
+      return expr.right.kind !== 'literal';
+    case 'cases':
+      return !expr.otherwise || expr.overlap === 'checked';
+    case 'child-aggregate':
+      return partial;
+    default:
+      return false;
+  }
 }
 
 /** What the place of an accumulator in the state depends on. */
