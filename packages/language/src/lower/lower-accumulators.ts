@@ -24,7 +24,7 @@ import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { eventEntityId, inputNamed, placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
-import { lowerValidity } from './validity.ts';
+import { statementValidity } from './validity.ts';
 
 const OPERATORS = { total: 'sum', count: 'count', greatest: 'max', latest: 'latest' } as const;
 
@@ -173,7 +173,7 @@ function poolLimit(declared: DeclaredOf<'pool'>, statements: readonly StatementP
   const [first] = statements;
   if (!first) return noMoney;
   const versions = declared.nodes.map((node, index) => ({
-    validity: lowerValidity(node.validity),
+    validity: statementValidity(node),
     node,
     place: placeFor(statements[index] ?? first),
   }));

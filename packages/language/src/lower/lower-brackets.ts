@@ -8,7 +8,8 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
 import { lowerTableVersion } from './lower-cells.ts';
 import type { Place } from './lower-context.ts';
-import { lowerValidity } from './validity.ts';
+import { withAllVersions } from './lower-context.ts';
+import { statementValidity } from './validity.ts';
 
 /** Bands in ascending order; the last is open (reference 3.1 step 5). */
 export interface LoweredBand {
@@ -45,7 +46,8 @@ export function tableBrackets(
 ): readonly { readonly validity: Validity; readonly bands: readonly LoweredBand[] }[] {
   const resolution = place.scope.resolveReference(reference);
   if (resolution.kind !== 'parameter') return [];
-  const tables = resolution.declared.nodes.filter((node): node is Table => node.$type === 'Table');
+  const { nodes } = withAllVersions(resolution.declared, place);
+  const tables = nodes.filter((node): node is Table => node.$type === 'Table');
   return tables.flatMap((table) => {
     const place0 = table.dimensions.findIndex(
       (dimension) => dimension.$type === 'BracketDimension',
@@ -65,7 +67,7 @@ export function tableBrackets(
           cell.kind === 'parameter' ? { ...cell, keys: cell.keys.toSpliced(place0, 0, key) } : cell,
       };
     });
-    return [{ validity: lowerValidity(table.validity), bands }];
+    return [{ validity: statementValidity(table), bands }];
   });
 }
 

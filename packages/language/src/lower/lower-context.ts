@@ -3,6 +3,7 @@ import type { ClauseRef, DateRef, Declaration, Expr, ValueType } from '@tiaoli/i
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Expression } from '../generated/ast.ts';
+import type { Declared, DeclaredKind, DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { Graph } from './graph.ts';
@@ -24,6 +25,8 @@ export interface LowerContext {
   readonly splits: ReadonlyMap<string, readonly Split[]>;
   /** By layer id: the definition of what is left before it, in total and of what is in the policy. */
   readonly positions: ReadonlyMap<string, LayerPosition>;
+  /** Every declared name with all its versions in the closure, by `KIND ID`. */
+  readonly declared: ReadonlyMap<string, Declared>;
 }
 
 export interface Refusal {
@@ -80,4 +83,13 @@ export function refuse(place: Place, span: Span, message: LocalText): Expr {
 export function scopeOf(node: AstNode, { context, scope }: Place): DocumentScope {
   const root = AstUtils.findRootNode(node);
   return context.documents.find(({ file }) => file === root)?.scope ?? scope;
+}
+
+/** A declared name with the versions that 修改 of other documents add to it. */
+export function withAllVersions<Kind extends DeclaredKind>(
+  declared: DeclaredOf<Kind>,
+  { context }: Place,
+): DeclaredOf<Kind> {
+  const found = context.declared.get(`${declared.kind} ${declared.id}`);
+  return (found as unknown as DeclaredOf<Kind> | undefined) ?? declared;
 }

@@ -223,15 +223,16 @@ function lowerResults(lowering: Lowering): readonly Output[] {
 }
 
 function moduleOf(
-  { target, graph, declarations }: LowerContext,
+  { target, documents, graph, declarations }: LowerContext,
   outputs: readonly Output[],
 ): Module {
+  const elsewhere = new Set(documents.filter((each) => !isNear(each, target)).map(({ id }) => id));
   return {
     irVersion,
     edition: Number(target.file.edition ?? 1),
     document: target.id,
     declarations,
-    definitions: hideUnrelated(settleOptional(graph.definitions, declarations), {
+    definitions: hideUnrelated(settleOptional(graph.definitions, declarations, elsewhere), {
       document: target.id,
       declarations,
       outputs,

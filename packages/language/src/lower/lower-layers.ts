@@ -16,7 +16,7 @@ import { lowerSlots } from './lower-layer-slots.ts';
 import { declarationBase, whereOf } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { defaultDate, eventEntityId, inputNamed, placeFor } from './statement-place.ts';
-import { lowerValidity } from './validity.ts';
+import { lowerValidity, statementValidity } from './validity.ts';
 
 /** Lowers a 层: its declaration, and the definitions and accumulators of reference section 3. */
 export function lowerLayerStatement(
@@ -91,7 +91,7 @@ function placeOf(
 function versionOf(node: Layer, place: Place): LayerVersion {
   const otherwise = node.slots.find((slot) => slot.$type === 'OtherwiseSlot');
   return {
-    validity: lowerValidity(node.validity),
+    validity: statementValidity(node),
     slots: lowerSlots(node.slots, place),
     cases: node.slots
       .filter((slot) => slot.$type === 'CaseSlot')

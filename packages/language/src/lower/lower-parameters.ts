@@ -33,7 +33,7 @@ import { declarationBase, notesOf, whereOf, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
-import { lowerValidity } from './validity.ts';
+import { lowerValidity, statementValidity } from './validity.ts';
 
 /** 参数 and 表: every statement of one name is a version of one parameter. */
 export function lowerParameter(
@@ -70,7 +70,7 @@ export function lowerParameter(
 
 function tableVersion(table: Table, place: Place): ParameterVersion {
   return {
-    validity: lowerValidity(table.validity),
+    validity: statementValidity(table),
     ...lowerTableVersion(table, place),
     ...whereOf(table, place),
     ...provenanceOf(table, place),
@@ -82,7 +82,7 @@ function parameterVersions(node: Parameter, place: Place): readonly ParameterVer
   return node.versions.map((version): ParameterVersion => {
     const dated = version.$type === 'DatedVersion' ? version : undefined;
     return {
-      validity: lowerValidity(dated?.validity ?? node.validity),
+      validity: dated?.validity ? lowerValidity(dated.validity) : statementValidity(node),
       ...(dated?.year !== undefined && { year: Number.parseInt(dated.year, 10) }),
       cells: [{ match: [], value: versionValue(version, type, place), span: spanOf(version) }],
       ...whereOf(version, place),

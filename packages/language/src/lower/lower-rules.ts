@@ -23,7 +23,7 @@ import { declarationBase, lowerRounding, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
-import { lowerValidity } from './validity.ts';
+import { lowerValidity, statementValidity } from './validity.ts';
 
 /** 定义: versions by validity, cases with exceptions, and how cases that apply together are combined. */
 export function lowerRule(
@@ -38,7 +38,7 @@ export function lowerRule(
   const place = placeFor(first);
   const type = lowerType(node.type, place) ?? money;
   const versions = declared.nodes.map((each, index) => ({
-    validity: lowerValidity(each.validity),
+    validity: statementValidity(each),
     node: each,
     place: placeFor(statements[index] ?? first),
   }));

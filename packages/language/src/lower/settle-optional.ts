@@ -4,13 +4,25 @@ import { mapExpr } from '@tiaoli/ir';
 /**
  * The definitions with `optional` worked out, and without fallbacks for what is never 不适用.
  *
- * 不适用 comes in by inputs that are 或 无, by tables with such cells, by 最近 before the first claim, and by rules.
+ * 不适用 comes in by inputs that are 或 无, by tables with such cells, by 最近 before the first claim, by rules, and by
+ * what only some places have: a layer of one of the documents `elsewhere` does not apply in the other places.
  */
 export function settleOptional(
   definitions: readonly Definition[],
   declarations: readonly Declaration[],
+  elsewhere: ReadonlySet<string> = new Set(),
 ): readonly Definition[] {
-  const absent = new Set(declarations.filter(bringsAbsence).map(({ id }) => id));
+  const attached = new Set(
+    declarations.filter(({ document }) => elsewhere.has(document)).map(({ id }) => id),
+  );
+  const absent = new Set([
+    ...declarations.filter(bringsAbsence).map(({ id }) => id),
+    ...definitions
+      .filter(
+        ({ origin, visibility }) => visibility === 'result' && attached.has(origin.declaration),
+      )
+      .map(({ id }) => id),
+  ]);
   // A least fixpoint: what is marked stays marked, so the rounds end.
   for (let grown = true; grown; ) {
     grown = false;

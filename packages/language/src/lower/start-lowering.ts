@@ -1,4 +1,6 @@
+import { AstUtils } from 'langium';
 import type { Waterfall } from '../generated/ast.ts';
+import { isAmendment } from '../generated/ast.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../references/declared.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { emptyGraph } from './graph.ts';
@@ -46,6 +48,7 @@ export function startLowering(
   const positions = new Map<string, LayerPosition>();
   const splits = new Map<string, readonly Split[]>();
   const waterfallResults = new Map<string, string>();
+  const declared = new Map<string, Declared>();
   const context: LowerContext = {
     target,
     documents,
@@ -56,6 +59,7 @@ export function startLowering(
     waterfallResults,
     splits,
     positions,
+    declared,
   };
   const statements = documents.flatMap((document) => placedStatements(context, document));
   const placeOf = new Map(statements.map(({ node, statement }) => [node as object, statement]));
@@ -77,12 +81,30 @@ export function startLowering(
     if (parameter.kind === 'parameter') addSplits(splits, parameter.declared.id, node, statement);
   }
   const attached = new Set(waterfalls.flatMap(({ steps }) => steps.flat().map(({ id }) => id)));
-  const declared = documents.flatMap((document) =>
-    isNear(document, target)
-      ? document.scope.own.all
-      : document.scope.own.all.filter(({ kind, id }) => !isCalculation(kind) || attached.has(id)),
+  const found = documents.flatMap((document) =>
+    document.scope.own.all.filter(
+      (each) =>
+        isNear(document, target) ||
+        !isCalculation(each.kind) ||
+        attached.has(each.id) ||
+        each.document !== document.id,
+    ),
   );
-  return { context, statements, placeOf, declared, waterfalls };
+  for (const each of withAmendments(found)) declared.set(`${each.kind} ${each.id}`, each);
+  return { context, statements, placeOf, declared: [...declared.values()], waterfalls };
+}
+
+/** One entry a name: what 修改 of later documents adds are further versions of the name amended. */
+function withAmendments(found: readonly Declared[]): readonly Declared[] {
+  const groups = Map.groupBy(found, ({ kind, id }) => `${kind} ${id}`);
+  return [...groups.values()].flatMap((group) => {
+    const amended = (each: Declared): boolean =>
+      AstUtils.getContainerOfType(each.nodes[0], isAmendment) !== undefined;
+    const ordered = [...group.filter((each) => !amended(each)), ...group.filter(amended)];
+    const [first] = ordered;
+    if (!first || ordered.length === 1) return first ? [first] : [];
+    return [{ ...first, nodes: ordered.flatMap(({ nodes }) => [...nodes]) } as unknown as Declared];
+  });
 }
 
 /** True for the document asked for and those that it rests on; the others only set values for them. */

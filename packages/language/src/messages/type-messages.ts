@@ -21,6 +21,10 @@ export const typeMessages = {
       zh: `这里要${expected}，却是${found}`,
       en: `${expectedEn} is wanted here, but this is ${foundEn}`,
     }),
+    hint: ({ expected, expectedEn }) => ({
+      zh: `改写成${expected}，或改声明的类型`,
+      en: `write ${expectedEn}, or change the declared type`,
+    }),
     explanation: {
       zh: '值的类型要与声明的类型一致；单位是类型的一部分。',
       en: 'A value must have the declared type; units are part of the type.',

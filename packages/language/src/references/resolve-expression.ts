@@ -16,7 +16,7 @@ import {
 import type { Resolution, UnresolvedReason, UnresolvedResolution } from './resolution.ts';
 import { resolvePart } from './resolve-part.ts';
 import { resolveHeading } from './table-header.ts';
-import { visibleValues } from './visible-values.ts';
+import { isBelow, visibleValues } from './visible-values.ts';
 
 /** What an expression that is a name, a part of a name or a call stands for; `unresolved` for any other expression. */
 export function resolveExpression(expression: Expression, scope: DocumentScope): Resolution {
@@ -43,9 +43,10 @@ function resolveName(node: NameReference, scope: DocumentScope): Resolution {
   const member = memberAmong(expected, name, scope);
   if (member) return member;
   const [value] = visibleValues(name, node, scope);
-  if (value) return ofDeclared(value, node, scope);
+  if (value && !isBelow(value, node, scope)) return ofDeclared(value, node, scope);
   const local = resolveLocal(name, node, scope);
   if (local) return local;
+  if (value) return unresolved(name, 'unknown', `${value.entity}.${name}`);
   const [enumeration] = expected;
   if (enumeration) {
     const names = scope.membersOf(enumeration).map((each) => each.name);

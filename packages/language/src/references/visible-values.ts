@@ -35,6 +35,16 @@ export function visibleValues(
   });
 }
 
+/**
+ * The entities whose records belong to the record that the rule around `node` is about: a 结算 has many 明细, so a name of
+ * theirs alone says nothing there.
+ */
+export function isBelow(declared: Declared, node: AstNode, scope: DocumentScope): boolean {
+  const [own] = entityChain(node, scope);
+  const { entity } = declared;
+  return own !== undefined && entity !== undefined && scope.entitiesAbove(entity).includes(own);
+}
+
 /** The field `name` of an entity; names at the top level count as fields of any. */
 export function fieldOf(entity: string, name: string, scope: DocumentScope): Declared | undefined {
   const candidates = scope.lookup(name, 'value');

@@ -119,6 +119,10 @@ export const syntaxMessages = {
   }),
   'impossible-date': error<{ date: string }>({
     message: ({ date }) => ({ zh: `没有“${date}”这一天`, en: `there is no day “${date}”` }),
+    hint: () => ({
+      zh: '改成日历上有的一天，例如月末写 2023-02-28',
+      en: 'write a day of the calendar, such as 2023-02-28 for the end of the month',
+    }),
     explanation: {
       zh: '日期必须是公历中真实存在的一天。',
       en: 'A date must be a day of the calendar.',
