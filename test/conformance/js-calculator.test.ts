@@ -1,8 +1,9 @@
 import type { Calculator } from '@tiaoli/compiler';
-import { loadCalculator, readSteps, runCalculator } from '@tiaoli/compiler';
+import { analyse, loadCalculator, readSteps, runCalculator } from '@tiaoli/compiler';
 import type { State } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
-import type { Program } from '@tiaoli/ir';
+import type { Expr, Program } from '@tiaoli/ir';
+import { verify, walkExpr } from '@tiaoli/ir';
 import { expect, test } from 'vitest';
 import { printOutcomes, printState } from './adapters/comparable.ts';
 import { printSteps, printTrace } from './adapters/comparable-steps.ts';
@@ -11,7 +12,7 @@ import { randomProgram } from './random-program.ts';
 import { randomSource } from './random-source.ts';
 
 const seed = 20_260_101;
-const programs = 400;
+const programs = 250;
 const claims = 5;
 
 const emissions = [
@@ -53,3 +54,49 @@ function compareYear(
     held = actual.state;
   }
 }
+
+/** The kinds that a bound program can have; `parameter` and `dated` are gone by then. */
+const kinds: readonly Expr['kind'][] = [
+  'literal',
+  'input',
+  'definition',
+  'accumulator',
+  'element',
+  'lookup',
+  'arithmetic',
+  'extremum',
+  'brackets',
+  'round',
+  'floor-divide',
+  'quotient',
+  'compare',
+  'logic',
+  'not',
+  'cases',
+  'combine',
+  'not-applicable',
+  'undetermined',
+  'or-else',
+  'present',
+  'member',
+  'intersects',
+  'set-aggregate',
+  'child-aggregate',
+  'date-part',
+  'date-shift',
+];
+
+test('the programs are well typed and hold every kind of expression, in doubles and beyond', () => {
+  const histogram = new Map<string, number>(kinds.map((kind) => [kind, 0]));
+  let wide = 0;
+  for (let index = 0; index < programs; index += 1) {
+    const program = randomProgram(randomSource(seed + index));
+    expect(verify(program), `seed ${seed + index}`).toEqual([]);
+    for (const { body } of program.definitions) {
+      walkExpr(body, ({ kind }) => histogram.set(kind, (histogram.get(kind) ?? 0) + 1));
+    }
+    wide += [...analyse(program).definitions.values()].filter((facts) => facts.wide).length;
+  }
+  expect([...histogram].filter(([, count]) => count < 30)).toEqual([]);
+  expect(wide).toBeGreaterThan(30);
+});

@@ -1,4 +1,4 @@
-import type { Accumulator, Expr, Program } from '@tiaoli/ir';
+import type { Accumulator, Expr, InputDeclaration, Program } from '@tiaoli/ir';
 import {
   accumulatorRef,
   boolean,
@@ -41,10 +41,17 @@ export function randomProgram(random: RandomSource): Program {
       { month: 1, day: 1 },
       { month: 7, day: 1 },
     ]),
-    declarations: [...enumerations, ...inputs],
+    declarations: [...enumerations, ...inputs.map((input) => withDomain(input, random))],
     definitions: builder.definitions,
     accumulators,
   });
+}
+
+/** Now and then an amount is open upwards, so that doubles do not hold it. */
+function withDomain(input: InputDeclaration, random: RandomSource): InputDeclaration {
+  if (input.high === undefined || !random.chance(8)) return input;
+  const { high: _, ...open } = input;
+  return open;
 }
 
 function randomAccumulators(random: RandomSource): Accumulator[] {

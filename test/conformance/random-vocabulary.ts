@@ -6,9 +6,9 @@ import type { RandomSource } from './random-source.ts';
 export const levels = ['一级', '二级', '三级'] as const;
 export const groups = ['普通', '低保', '特困', '重病'] as const;
 
-export const level = { kind: 'enumeration', enumeration: testId('级别') } as const;
-const group = { kind: 'enumeration', enumeration: testId('类别') } as const;
-const groupSet = { kind: 'set', enumeration: testId('类别') } as const;
+export const level = { kind: 'enumeration', enumeration: testId('医院级别') } as const;
+const group = { kind: 'enumeration', enumeration: testId('人员类别') } as const;
+const groupSet = { kind: 'set', enumeration: testId('人员类别') } as const;
 
 /** Amounts in fen around which inputs and bounds crowd. */
 export const breakpoints = [0, 1, 999, 1000, 30_000, 100_000, 2_000_000, 7_000_000] as const;
@@ -41,6 +41,6 @@ export interface Builder {
 }
 
 export const enumerations = [
-  testEnumeration('级别', levels, true),
-  testEnumeration('类别', groups),
+  testEnumeration('医院级别', levels, true),
+  testEnumeration('人员类别', groups),
 ];
