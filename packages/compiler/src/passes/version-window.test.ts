@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { intersectValidity, stableWindow, versionInForce } from './version-window.ts';
+
+const versions = [
+  { name: 'a', validity: { to: 99 } },
+  { name: 'b', validity: { from: 100 } },
+  { name: 'c', validity: { from: 200, to: 249 } },
+];
+
+test.each([
+  { day: 0, name: 'a', window: { to: 99 } },
+  { day: 99, name: 'a', window: { to: 99 } },
+  { day: 100, name: 'b', window: { from: 100, to: 199 } },
+  { day: 249, name: 'c', window: { from: 200, to: 249 } },
+  { day: 250, name: undefined, window: { from: 250 } },
+])('day $day has $name', ({ day, name, window }) => {
+  const choose = (date: number) => versionInForce(versions, date);
+  expect(choose(day)?.name).toBe(name);
+  const validities = versions.map(({ validity }) => validity);
+  expect(stableWindow(day, validities, choose)).toEqual(window);
+});
+
+test.each([
+  { left: {}, right: { from: 1 }, both: { from: 1 } },
+  { left: { from: 1, to: 5 }, right: { from: 3, to: 9 }, both: { from: 3, to: 5 } },
+  { left: { to: 2 }, right: { from: 3 }, both: undefined },
+])('$left and $right', ({ left, right, both }) => {
+  expect(intersectValidity(left, right)).toEqual(both);
+});
