@@ -51,7 +51,7 @@ export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
 }
 
 /** A document is compiled with everything that rests on it, so that a finding may be met more than once. */
-function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map(findings.map((finding) => [identityOf(finding), finding]));
   return [...seen.values()];
 }

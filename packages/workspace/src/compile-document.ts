@@ -1,6 +1,6 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
-import { bind, emitJs, governingDates } from '@tiaoli/compiler';
+import { bind, emitJs, emitJsonSchema, governingDates } from '@tiaoli/compiler';
 import type { DateRef, Module, Program } from '@tiaoli/ir';
 import { encodeModule } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
@@ -12,7 +12,7 @@ import type { Policies } from './open-policies.ts';
 import { fileSpan } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
 
-export const compileTargets = ['js', 'ir'] as const;
+export const compileTargets = ['js', 'json-schema', 'ir'] as const;
 export type CompileTarget = (typeof compileTargets)[number];
 
 export interface CompileRequest {
@@ -69,6 +69,14 @@ function compileVersion(
   const name = `${fileName(header.id)}@${printDate(from)}`;
   if (target === 'ir') {
     return { files: [{ name: `${name}.ir.json`, text: encodeModule(module) }], diagnostics: [] };
+  }
+  if (target === 'json-schema') {
+    const { input, output } = emitJsonSchema(module);
+    const files = [
+      { name: `${name}.input.schema.json`, text: asJson(input) },
+      { name: `${name}.output.schema.json`, text: asJson(output) },
+    ];
+    return { files, diagnostics: [] };
   }
   if (on !== undefined) {
     const bound = bindOn(module, on, jurisdiction);
@@ -145,4 +153,8 @@ function fileName(id: string): string {
 function notUsable({ path }: DocumentHeader, diagnostics: readonly Diagnostic[]): Diagnostic {
   const count = diagnostics.filter(({ severity }) => severity === 'error').length;
   return report('policy-has-errors', { count }, fileSpan(path));
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -1,8 +1,10 @@
 import type { Diagnostic, LocalText } from '@tiaoli/base';
+import { sortDiagnostics } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
 import type { ExampleDeclaration, Expectation } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
 import { ofKind, vocabularyOf } from './case/vocabulary.ts';
+import { withoutRepeats } from './check-policies.ts';
 import type { Comparison } from './examples/compare-expectations.ts';
 import { compareExpectations } from './examples/compare-expectations.ts';
 import { crossCheck } from './examples/cross-check.ts';
@@ -60,7 +62,7 @@ export function runExamples(
       examples.push(runSafely(example, header, versions));
     }
   }
-  return { examples, diagnostics };
+  return { examples, diagnostics: sortDiagnostics(withoutRepeats(diagnostics)) };
 }
 
 /** Every file of the document, the example's own first: an example without dates is of the file it stands in. */

@@ -1,7 +1,7 @@
 import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { Declaration } from '@tiaoli/ir';
-import type { Case } from './case/case-record.ts';
+import type { Case, CaseClaim } from './case/case-record.ts';
 import { factsOf } from './case/case-record.ts';
 import { decodeCase } from './case/decode-case.ts';
 import { refusedFacts } from './case/refused-facts.ts';
@@ -111,7 +111,11 @@ export function settleCase(
     const claim = claims[index];
     return claim ? refusedFacts(claim, settled, subjects) : [];
   });
-  const diagnostics = [...withoutRepeats(refused), ...settlement.diagnostics];
+  const unsettled = claims[settlement.claims.length];
+  const diagnostics = [
+    ...withoutRepeats(refused),
+    ...settlement.diagnostics.map((finding) => atClaim(finding, unsettled)),
+  ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   const missing = missingInputs(settlement, declarationsOf(settler));
   return {
@@ -120,6 +124,13 @@ export function settleCase(
     settlement,
     diagnostics: missing.map((input) => missingFinding(input, decoded.case, settler.vocabulary)),
   };
+}
+
+/** That no version is in force is said at the claim, with the document as the other place. */
+function atClaim(finding: Diagnostic, claim: CaseClaim | undefined): Diagnostic {
+  if (!claim) return finding;
+  const message = { zh: '文件在这里', en: 'the document is here' };
+  return { ...finding, span: claim.span, related: [{ message, span: finding.span }] };
 }
 
 /** At the record that lacks the input: the claim, or the person where the input belongs there. */

@@ -52,20 +52,18 @@ async function formatFiles(
       en: `There are no .tiaoli files in ${asked.join(', ')}.`,
     });
   }
-  const { changed, unchanged, findings } = await formatPolicies(files, sources, options);
+  const { changed, unchanged, refused, findings } = await formatPolicies(files, sources, options);
   printEach(terminal, findings, await readSources(files, findings));
   for (const path of changed) terminal.print(`${path}\n`);
+  const count = changed.length + unchanged.length + refused.length;
   const done = options.check
-    ? { zh: '个文件需要排版', en: 'files are not in canonical form' }
-    : { zh: '个文件已排版', en: 'files were formatted' };
-  const count = changed.length + unchanged.length;
-  terminal.print(
-    `${say(terminal, {
-      zh: `共 ${count} 个文件，${changed.length} ${done.zh}。`,
-      en: `${changed.length} of ${count} ${done.en}.`,
-    })}\n`,
-  );
-  const broken = findings.some(({ severity }) => severity === 'error');
+    ? { zh: '需要排版', en: 'not in canonical form' }
+    : { zh: '已排版', en: 'formatted' };
+  const text = {
+    zh: `共 ${count} 个文件：${changed.length} 个${done.zh}，${refused.length} 个有错误不能排版。`,
+    en: `${count} files: ${changed.length} ${done.en}, ${refused.length} with errors left alone.`,
+  };
+  terminal.print(`${say(terminal, text)}\n`);
   const pending = options.check === true && changed.length > 0;
-  return broken || pending ? exitCodes.finding : exitCodes.success;
+  return refused.length > 0 || pending ? exitCodes.finding : exitCodes.success;
 }

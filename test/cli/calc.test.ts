@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fixtures, root, runJson, runTiaoli } from './run-tiaoli.ts';
+import { schemaErrors } from './schemas.ts';
+
+const city = `${fixtures}/policies/city.tiaoli`;
+const cases = `${fixtures}/cases`;
+const byId = ['calc', 'fixture.city', '--policies', `${fixtures}/policies`];
+
+function claim(fields: Record<string, unknown>, person: Record<string, unknown> = {}): string {
+  return JSON.stringify({ person, claims: [{ id: '1', settledAt: '2023-03-01', ...fields }] });
+}
+
+test('a year: claims in order of settlement, each under its own version, sums and state', () => {
+  const { code, json } = runJson([
+    'calc',
+    city,
+    '--input',
+    `${cases}/year.json`,
+    '--format',
+    'json',
+  ]);
+  expect(code).toBe(0);
+  expect(schemaErrors('calc.schema.json', json)).toEqual([]);
+  const input = JSON.parse(readFileSync(join(root, cases, 'year.json'), 'utf8'));
+  expect(schemaErrors('calc-input.schema.json', input)).toEqual([]);
+  expect(json.claims.map(({ id, on }: { id: string; on: string }) => [id, on])).toEqual([
+    ['1', '2024-03-01'],
+    ['2', '2024-08-01'],
+  ]);
+  // (20,000 − 1,000) × 60% before 2024-07-01, (20,000 − 500) × 65% from then on.
+  expect(json.claims[0].outputs.住院统筹.value).toBe('11400.00');
+  expect(json.claims[1].outputs.住院统筹.value).toBe('12675.00');
+  expect(json.outputs.住院统筹).toMatchObject({
+    value: '24075.00',
+    kind: 'money',
+    status: 'value',
+  });
+  expect(json.outputs.hifp_pay).toMatchObject({ value: '24075.00', field: 'hifp_pay' });
+  expect(json.outputs.住院统筹.clause).toBe('测政发〔2023〕1号 条「五」');
+  expect(json).toMatchObject({
+    document: 'fixture.city',
+    version: 'fixture.city@2024-07-01',
+    on: '2024-08-01',
+    jurisdiction: '测试市',
+    missing: [],
+    findings: [],
+  });
+  expect(json.state).toMatchObject({ 住院次数: 2, '住院统筹.支付.本年': '24075.00' });
+  expect(json.stateInstances['住院统筹.支付.本年']).toBe('2024');
+});
+
+test('a state goes on where it ended, and does not leak into the next year', () => {
+  const state = { 住院次数: 2, '住院统筹.支付.本年': '69000.00' };
+  const stateInstances = { 住院次数: '2023', '住院统筹.支付.本年': '2023' };
+  const given = { claims: [{ id: '1', settledAt: '2023-12-01', level: '三级', cost: '20000' }] };
+  const run = (input: object) =>
+    runJson([...byId, '--input', '-', '--format', 'json'], { input: JSON.stringify(input) }).json;
+  expect(run({ ...given, state, stateInstances }).outputs.住院统筹.value).toBe('1000.00');
+  expect(run({ ...given, state }).outputs.住院统筹.value).toBe('1000.00');
+  const next = [{ ...given.claims[0], settledAt: '2024-01-02' }];
+  expect(run({ claims: next, state, stateInstances }).outputs.住院统筹.value).toBe('11400.00');
+});
+
+test('a claim may start from its items', () => {
+  const args = ['calc', city, '--input', `${cases}/items.json`, '--format', 'json'];
+  const { code, json } = runJson(args);
+  expect(code).toBe(0);
+  // (1,000.05 + 199.95 − 200) × 60%
+  expect(json.outputs.住院统筹.value).toBe('600.00');
+});
+
+test('--on and ID@DATE settle under the rules of that day', () => {
+  const input = claim({ level: '三级', cost: '20000' });
+  const on = runJson([...byId, '--input', '-', '--on', '2024-07-01', '--format', 'json'], {
+    input,
+  });
+  expect(on.json.outputs.住院统筹.value).toBe('12350.00');
+  const [calc, id, ...rest] = byId;
+  const at = [calc ?? '', `${id}@2024-07-01`, ...rest, '--input', '-', '--format', 'json'];
+  expect(runJson(at, { input }).json.outputs).toEqual(on.json.outputs);
+});
+
+test('the ladder names amount, formula and clause of every step, and who pays what', () => {
+  const { code, stdout } = runTiaoli(['calc', city, '--input', `${cases}/year.json`]);
+  expect(code).toBe(0);
+  for (const line of [
+    /基数 +20,000\.00 +政策内费用 20,000\.00 +〔条「五」〕/,
+    /起付线 +500\.00 +每次 1,000\.00，按次序应扣 500\.00 +〔条「五」〕/,
+    /比例 +65% +〔条「五」〕/,
+    /应付 +12,675\.00 +19,500\.00 × 65% +〔条「五」〕/,
+    /超过限额 +0\.00 +每年 70,000\.00，此前已付 11,400\.00 +〔条「五」〕/,
+    /支付 +12,675\.00 +〔条「五」〕/,
+    /医疗救助（医疗救助金） +5,127\.50 +25\.6% +█+/,
+    /合计（2 笔结算）/,
+    /住院统筹\.支付\.本年 +24075\.00 +2024 +〔条「五」〕/,
+  ]) {
+    expect(stdout).toMatch(line);
+  }
+});
+
+test('--trace lists formula, operands and clause', () => {
+  const args = ['calc', city, '--input', `${cases}/items.json`, '--trace', '--format', 'json'];
+  const { json } = runJson(args);
+  expect(schemaErrors('calc.schema.json', json)).toEqual([]);
+  const step = json.trace.find(({ name }: { name: string }) => name === '住院统筹.起付');
+  expect(step.formula.length).toBeGreaterThan(0);
+  expect(step.operands.length).toBeGreaterThan(0);
+  const pretty = runTiaoli(['calc', city, '--input', `${cases}/items.json`, '--trace']);
+  expect(pretty.stdout).toContain('计算步骤');
+  expect(pretty.stdout).not.toContain(':explained:');
+});
+
+test('missing inputs are listed with their question, nothing is taken for zero', () => {
+  const input = claim({ cost: '20000' });
+  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(code).toBe(1);
+  expect(schemaErrors('calc.schema.json', json)).toEqual([]);
+  expect(json.missing).toEqual([{ claim: '1', field: '医院级别', question: '医院是几级？' }]);
+  expect(json.findings[0]).toMatchObject({ code: 'missing-input', file: '-' });
+  expect(json.outputs.住院统筹).toMatchObject({ value: null, status: 'missing' });
+  expect(json.state).not.toHaveProperty('住院统筹.支付.本年');
+});
+
+test('what rests on an incomplete claim is missing too', () => {
+  const claims = [
+    { id: '1', settledAt: '2023-03-01', cost: '20000' },
+    { id: '2', settledAt: '2023-04-01', level: '三级', cost: '20000' },
+  ];
+  const input = JSON.stringify({ claims });
+  const { json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(json.claims[1].outputs.住院统筹.status).toBe('missing');
+  expect(json.claims[1].outputs['住院统筹.基数'].value).toBe('20000.00');
+});
+
+test('no settlement date: the date is asked for', () => {
+  const input = JSON.stringify({ claims: [{ id: '1', level: '三级', cost: '20000' }] });
+  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(code).toBe(1);
+  expect(json.missing).toEqual([{ claim: '1', field: '结算日期', question: '哪一天结算？' }]);
+  expect(schemaErrors('calc.schema.json', json)).toEqual([]);
+});
+
+test('JSON lines of cases: one line of output each, in order', () => {
+  const args = ['calc', city, '--input', `${cases}/lines.jsonl`, '--format', 'json'];
+  const { code, stdout } = runTiaoli(args);
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(1);
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect(schemaErrors('calc.schema.json', line)).toEqual([]);
+  expect(lines[0].outputs.住院统筹.value).toBe('11400.00');
+  expect(lines[1].findings[0].code).toBe('input-too-low');
+  expect(lines[2].missing[0].field).toBe('医院级别');
+});
+
+test.each([
+  ['unknown-field', { levels: '三级', cost: '1' }, 'level'],
+  ['wrong-value', { level: '五级', cost: '1' }, '一级、三级'],
+  ['wrong-value', { level: '三级', cost: 20000 }, '"20000.00"'],
+  ['wrong-value', { level: '三级', cost: '20,000' }, '"20000.00"'],
+  ['wrong-value', { level: '三级', cost: '1', settledAt: '2023-02-29' }, '"2023-03-01"'],
+  ['input-places', { level: '三级', cost: '0.005' }, '2'],
+  ['input-too-high', { level: '三级', cost: '10000000.01' }, '10000000'],
+  ['invariant-broken', { level: '三级', cost: '100', inPolicy: '101' }, '政策内费用'],
+  ['wrong-shape', { level: '三级', cost: '1', items: {} }, '{"person"'],
+  ['no-version-in-force', { level: '三级', cost: '1', settledAt: '2022-12-31' }, 'versions'],
+])('%s: one finding with place and remedy', (expected, fields, remedy) => {
+  const input = claim(fields);
+  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(code).toBe(1);
+  expect(schemaErrors('calc.schema.json', json)).toEqual([]);
+  expect(json.findings).toHaveLength(1);
+  expect(json.findings[0].code).toBe(expected);
+  expect(json.findings[0].file).toBe('-');
+  expect(json.findings[0].range.start.column).toBeGreaterThan(1);
+  expect(json.findings[0].hint).toContain(remedy);
+});
+
+test.each([
+  ['json-syntax', '{"claims": [}'],
+  ['duplicate-field', '{"claims": [{"id": "1", "cost": "1", "cost": "2"}]}'],
+  ['empty-input', '  \n'],
+  ['no-claims', '{"claims": []}'],
+  ['json-too-deep', '['.repeat(2000)],
+  [
+    'unknown-accumulator',
+    '{"claims": [{"id": "1", "settledAt": "2023-03-01"}], "state": {"x": "1"}}',
+  ],
+])('%s: the input is refused', (expected, input) => {
+  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(code).toBe(1);
+  expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([expected]);
+  expect(json.findings[0].hint.length).toBeGreaterThan(0);
+});
+
+test('a fact of the person out of its domain is reported once for the year', () => {
+  const claims = [1, 2].map((id) => ({
+    id: String(id),
+    settledAt: `2023-0${id}-01`,
+    level: '三级',
+    cost: '1',
+  }));
+  const input = JSON.stringify({ person: { age: 131 }, claims });
+  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  expect(code).toBe(1);
+  expect(json.findings).toHaveLength(1);
+  expect(json.findings[0].message).toContain('person.age');
+});
+
+test.each([
+  ['unknown-document', 'fixture.town'],
+  ['unknown-version', 'fixture.city@2022-01-01'],
+])('%s: exit 1', (expected, document) => {
+  const args = [
+    'calc',
+    document,
+    '--policies',
+    `${fixtures}/policies`,
+    '--input',
+    '-',
+    '--format',
+    'json',
+  ];
+  const { code, json } = runJson(args, { input: claim({}) });
+  expect(code).toBe(1);
+  expect(json.findings[0].code).toBe(expected);
+});
+
+test('a policy with errors settles nothing', () => {
+  const args = ['calc', `${fixtures}/bad/cyclic-rule.tiaoli`, '--input', '-', '--format', 'json'];
+  const { code, json } = runJson(args, { input: claim({}) });
+  expect(code).toBe(1);
+  expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([
+    'policy-has-errors',
+    'cyclic-definition',
+  ]);
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { fixtures, runJson, runTiaoli } from './run-tiaoli.ts';
+import { schemaErrors } from './schemas.ts';
+
+const policies = `${fixtures}/policies`;
+
+test('versions: oldest first, cut where something changes, a reference for each', () => {
+  const { code, json } = runJson(['versions', policies, '--format', 'json']);
+  expect(code).toBe(0);
+  expect(schemaErrors('versions.schema.json', json)).toEqual([]);
+  const city = json.documents.find(({ id }: { id: string }) => id === 'fixture.city');
+  expect(city).toMatchObject({ title: '测试市居民住院待遇', jurisdiction: '测试市' });
+  const rows = city.versions.map(({ ref, from, to }: Record<string, string>) => [ref, from, to]);
+  expect(rows).toEqual([
+    ['fixture.city@2023-01-01', '2023-01-01', '2024-06-30'],
+    ['fixture.city@2024-07-01', '2024-07-01', undefined],
+  ]);
+});
+
+test('versions for people', () => {
+  const { code, stdout } = runTiaoli(['versions', policies]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('fixture.city@2024-07-01  2024-07-01 — 今');
+});
+
+test('explain: what a code means; a near one is offered; all are listed', () => {
+  const known = runTiaoli(['explain', 'unknown-field']);
+  expect(known.code).toBe(0);
+  expect(known.stdout).toContain('一律报错');
+  const slip = runTiaoli(['explain', 'unknown-feild', '--language', 'en']);
+  expect(slip.code).toBe(2);
+  expect(slip.stderr).toContain('Did you mean unknown-field?');
+  const all = runTiaoli(['explain']).stdout.trimEnd().split('\n');
+  expect(all).toContain('unresolved-name');
+  expect(all).toContain('below-lower-bound');
+  expect(all).toEqual(all.toSorted());
+});
+
+test('compile to JavaScript: a calculator for each stretch of days, that can be imported', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'tiaoli-js-'));
+  const { code } = runTiaoli([
+    'compile',
+    `${policies}/city.tiaoli`,
+    '--target',
+    'js',
+    '--out',
+    out,
+  ]);
+  expect(code).toBe(0);
+  expect(readdirSync(out).toSorted()).toEqual([
+    'fixture.city@2023-01-01.d.ts',
+    'fixture.city@2023-01-01.js',
+    'fixture.city@2023-01-01.traced.d.ts',
+    'fixture.city@2023-01-01.traced.js',
+    'fixture.city@2024-07-01.d.ts',
+    'fixture.city@2024-07-01.js',
+    'fixture.city@2024-07-01.traced.d.ts',
+    'fixture.city@2024-07-01.traced.js',
+  ]);
+  const source = readFileSync(join(out, 'fixture.city@2023-01-01.js'), 'utf8');
+  expect(source).not.toMatch(/\beval\b|new Function|import /);
+  const made = await import(pathToFileURL(join(out, 'fixture.city@2023-01-01.js')).href);
+  expect(typeof made.step).toBe('function');
+});
+
+test('compile to the IR, of the version asked for', () => {
+  const out = mkdtempSync(join(tmpdir(), 'tiaoli-ir-'));
+  const args = ['compile', `${policies}/city.tiaoli`, '--target', 'ir', '--out', out];
+  expect(runTiaoli(args).code).toBe(0);
+  const [file = ''] = readdirSync(out);
+  const module = JSON.parse(readFileSync(join(out, file), 'utf8'));
+  expect(module.document).toBe('fixture.city');
+  const late = runTiaoli([...args, '--on', '1999-01-01']);
+  expect(late.code).toBe(1);
+  expect(late.stdout).toContain('no-version-in-force');
+});
+
+test('the guided run checks, runs the examples, settles a year and says what is next', () => {
+  const { code, stdout } = runTiaoli(['tour']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('0 个错误');
+  expect(stdout).toMatch(/合计 +260,000\.00/);
+  expect(stdout).toMatch(/大病保险（居民大病） +135,000\.00/);
+  expect(stdout).toContain('npx tiaoli calc taiyuan.resident-inpatient');
+});
