@@ -125,9 +125,7 @@ export function lowerPool(
   const period = periodOf(lowerPeriod(node.period));
   const origin = { declaration: declared.id, span: base.span };
   const next = `${declared.id}.之后`;
-  const paid = layers.map(
-    (layer): Expr => ({ kind: 'or-else', operand: definitionRef(layer), fallback: noMoney }),
-  );
+  const paid = node.layers.flatMap((reference) => paidInto(reference, statement));
   define(
     context.graph,
     { ...origin, entity: eventEntityId(statement) },
@@ -161,12 +159,40 @@ export function lowerPool(
   return layers;
 }
 
-/** The pool as each layer that it lists sees it. */
+/** The pool as a layer that it lists sees it; `isEarlier` tells the layers that pay before that one in a claim. */
 export function poolTerm(
   declared: DeclaredOf<'pool'>,
   statements: readonly StatementPlace[],
+  isEarlier: (layer: string) => boolean,
 ): PoolTerm {
-  return { accumulator: declared.id, limit: poolLimit(declared, statements) };
+  const [node] = declared.nodes;
+  const [statement] = statements;
+  const earlier = !statement
+    ? []
+    : node.layers.flatMap((reference) =>
+        layersOf({ layers: [reference] }, statement).some(isEarlier)
+          ? paidInto(reference, statement)
+          : [],
+      );
+  return { accumulator: declared.id, limit: poolLimit(declared, statements), earlier };
+}
+
+/** What a layer pays from a pool: 支付, and 追补 where the layer recomputes the year. */
+function paidInto(
+  reference: CapPool['layers'][number],
+  { document }: StatementPlace,
+): readonly Expr[] {
+  const layer = document.scope.resolveReference(reference);
+  if (layer.kind !== 'layer-result') return [];
+  const { id, nodes } = layer.declared;
+  const trueUp = nodes[0].slots.some(
+    (slot) => slot.$type === 'InYearSlot' && slot.mode === 'true_up',
+  );
+  return (trueUp ? [id, `${id}.追补`] : [id]).map((amount) => ({
+    kind: 'or-else',
+    operand: definitionRef(amount),
+    fallback: noMoney,
+  }));
 }
 
 function poolLimit(declared: DeclaredOf<'pool'>, statements: readonly StatementPlace[]): Expr {

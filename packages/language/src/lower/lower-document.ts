@@ -149,7 +149,8 @@ function lowerCalculations(lowering: Lowering): void {
   const pools = new Map<string, PoolTerm[]>();
   each(lowering, 'pool', (declared, _place, places) => {
     for (const layer of lowerPool(declared, places)) {
-      pools.set(layer, [...(pools.get(layer) ?? []), poolTerm(declared, places)]);
+      const term = poolTerm(declared, places, (other) => paysBefore(other, layer, lowering));
+      pools.set(layer, [...(pools.get(layer) ?? []), term]);
     }
   });
   each(lowering, 'accumulator', (declared, place) =>
@@ -163,6 +164,16 @@ function lowerCalculations(lowering: Lowering): void {
   each(lowering, 'layer', (declared, _place, places) =>
     lowerLayerStatement(declared, places, pools.get(declared.id) ?? []),
   );
+}
+
+/** True where `layer` stands in a later step of the 层序 than `other`. */
+function paysBefore(other: string, layer: string, { waterfalls }: Lowering): boolean {
+  return waterfalls.some(({ steps }) => {
+    const stepOf = (id: string): number =>
+      steps.findIndex((each) => each.some((one) => one.id === id));
+    const [first, second] = [stepOf(other), stepOf(layer)];
+    return first !== -1 && first < second;
+  });
 }
 
 function wholeOf(node: Allocation | AllocationAmendment): string {

@@ -31,7 +31,8 @@ export function adjustmentsOf(
   on: DateRef,
   without?: string,
 ): readonly ActiveAdjustment[] {
-  const labelled = Map.groupBy(slotsOf(slots, 'adjustment'), (slot) => slot.label);
+  const own = slotsOf(slots, 'adjustment').filter((slot) => slot.target === target);
+  const labelled = Map.groupBy(own, ({ label, cap }) => `${label} ${cap ?? ''}`);
   const active = [...labelled.values()].flatMap((versions) => {
     const closed = closedValidities(versions.map((slot) => slot.validity));
     return versions.map((slot, index) => ({
@@ -39,7 +40,7 @@ export function adjustmentsOf(
       when: both(inForce(closed[index] ?? slot.validity, on), slot.when ?? yes),
     }));
   });
-  return inOrder(active.filter(({ slot }) => slot.target === target && slot.label !== without));
+  return inOrder(active.filter(({ slot }) => slot.label !== without));
 }
 
 function inOrder(active: readonly ActiveAdjustment[]): readonly ActiveAdjustment[] {

@@ -11,7 +11,7 @@ import { byVersion } from './versions.ts';
 type CapSlot = SlotOf<'cap'> | SlotOf<'no-cap'>;
 
 /**
- * What each own cap of the variant still lets through: (k − P⁻)+ by label and period.
+ * What each own cap of the variant still lets through: (k − P⁻)+ by label.
  *
  * Where a cap is lifted or not in force its term is `unlimited` (an amount that the payment cannot exceed anyway).
  */
@@ -25,11 +25,12 @@ export function capTerms(
     (slot): slot is CapSlot => slot.kind === 'cap' || slot.kind === 'no-cap',
   );
   const adjustments = adjustmentsOf(slots, 'cap', source.governedBy, without);
-  return [...Map.groupBy(caps, capKey).values()]
+  // Caps of one label are versions of each other, whatever their periods; 限额 不设 ends the one before it.
+  return [...Map.groupBy(caps, ({ label }) => label).values()]
     .filter((versions) => versions.some((slot) => slot.kind === 'cap'))
     .map((versions) =>
       byVersion(
-        withRemovals(versions, caps),
+        versions,
         source.governedBy,
         (slot) => {
           if (slot.kind === 'no-cap') return unlimited;
@@ -46,16 +47,6 @@ export function capTerms(
     );
 }
 
-/** Caps of one label and one period are versions of each other; 限额 不设 ends every unlabelled cap. */
-function capKey(slot: CapSlot): string {
-  return slot.kind === 'cap' ? `${slot.label ?? ''} ${slot.period}` : `${slot.label ?? ''} none`;
-}
-
-function withRemovals(versions: readonly CapSlot[], all: readonly CapSlot[]): readonly CapSlot[] {
-  const label = versions[0]?.label;
-  return [...versions, ...all.filter((slot) => slot.kind === 'no-cap' && slot.label === label)];
-}
-
 function remainder(source: LayerSource, slot: SlotOf<'cap'>, limit: Expr): Expr {
   const paid = paidIn(slot);
   return paid ? positivePart(minus(limit, before(source, paid))) : limit;
@@ -70,18 +61,20 @@ function liftable(left: Expr, lifted: readonly Expr[], unlimited: Expr): Expr {
   return lifted.length === 0 ? left : choose(either(...lifted), unlimited, left);
 }
 
-/** 保底: the largest guarantee that applies, rounded; undefined without a 保底 slot. */
+/** 保底: what each guarantee gives, rounded, 0 where it does not apply; those with one condition are versions. */
 export function guaranteed(source: LayerSource, slots: readonly LayerSlot[]): readonly Expr[] {
   const nothing: Expr = { kind: 'literal', type: { kind: 'money' }, value: '0' };
-  return slotsOf(slots, 'guarantee').map((slot) => {
-    const share: Expr = { kind: 'arithmetic', operator: '*', left: slot.rate, right: slot.of };
+  const byCondition = Map.groupBy(slotsOf(slots, 'guarantee'), ({ when }) => JSON.stringify(when));
+  return [...byCondition.values()].map((versions) => {
     const amount = byVersion(
-      [slot],
+      versions,
       source.governedBy,
-      () => rounded(source, slots, share),
+      ({ rate, of }) =>
+        rounded(source, slots, { kind: 'arithmetic', operator: '*', left: rate, right: of }),
       nothing,
     );
-    return slot.when ? casesOf('first', [{ when: slot.when, value: amount }], nothing) : amount;
+    const when = versions[0]?.when;
+    return when ? casesOf('first', [{ when, value: amount }], nothing) : amount;
   });
 }
 
@@ -113,9 +106,9 @@ export function admittedIn(slot: SlotOf<'admit'>): LayerAccumulator | undefined 
   return { quantity, period: slot.period };
 }
 
-/** What every 限额池 that lists the layer still lets through. */
+/** What every 限额池 that lists the layer still lets through, after the layers that pay before it in this claim. */
 export function poolTerms(source: LayerSource): readonly Expr[] {
-  return source.pools.map(({ accumulator, limit }) =>
-    positivePart(minus(limit, accumulatorRef(accumulator))),
+  return source.pools.map(({ accumulator, limit, earlier }) =>
+    positivePart(earlier.reduce(minus, minus(limit, accumulatorRef(accumulator)))),
   );
 }

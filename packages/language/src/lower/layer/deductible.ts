@@ -98,9 +98,7 @@ export function dueDeductible(
 
 function dueInPeriod(source: LayerSource, slot: DeductibleSlot, called: Expr): Expr {
   if (slot.period === 'claim') return called;
-  const target = slot.highestInYear
-    ? maximum(before(source, { quantity: '最高起付', period: 'year' }), called)
-    : called;
+  const target = slot.highestInYear ? maximum(before(source, highestOf(slot)), called) : called;
   return positivePart(minus(target, before(source, takenBy(slot))));
 }
 
@@ -110,7 +108,7 @@ export function takenBy(slot: DeductibleSlot): LayerAccumulator {
   return { quantity: '起付', period, ...(slot.by.length > 0 && { by: slot.by }) };
 }
 
-/** True where some version of some variant keeps the highest deductible of the year. */
-export function keepsHighest(slots: readonly LayerSlot[]): boolean {
-  return slotsOf(slots, 'deductible').some((slot) => slot.highestInYear);
+/** The accumulator of the highest deductible of the year under a slot with 取年内最高. */
+export function highestOf({ by }: DeductibleSlot): LayerAccumulator {
+  return { quantity: '最高起付', period: 'year', ...(by.length > 0 && { by }) };
 }

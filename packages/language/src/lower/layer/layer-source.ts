@@ -37,6 +37,8 @@ export interface LayerSource {
 export interface PoolTerm {
   readonly accumulator: string;
   readonly limit: Expr;
+  /** What the listed layers before it in the 层序 pay in the same claim. */
+  readonly earlier: readonly Expr[];
 }
 
 export type SlotOf<Kind extends LayerSlot['kind']> = Extract<LayerSlot, { kind: Kind }>;

@@ -23,7 +23,7 @@ import { define } from '../graph.ts';
 import type { LayerAccumulator } from './accumulators.ts';
 import { accumulatorId, addAccumulator, before } from './accumulators.ts';
 import { admittedIn, paidIn } from './caps.ts';
-import { keepsHighest, takenBy } from './deductible.ts';
+import { highestOf, takenBy } from './deductible.ts';
 import type { LayerSource } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
 import { lowerOverlap } from './overlap.ts';
@@ -118,8 +118,7 @@ function lowerLosses(
   conditions: { readonly applies: Expr; readonly guards: readonly Expr[] },
   amounts: LayerAmounts,
 ): Readonly<Record<`损失「${string}」`, Expr>> {
-  const slots = [...source.slots, ...source.cases.flatMap((layerCase) => layerCase.slots)];
-  const labels = slotsOf(slots, 'adjustment')
+  const labels = slotsOf(allSlots(source), 'adjustment')
     .filter((slot) => slot.tracked)
     .map((slot) => slot.label);
   return Object.fromEntries(
@@ -297,10 +296,9 @@ function lowerAccumulators(
     const by = slot.moment === 'before-deductible' ? amounts.admitted : amounts.counted;
     if (accumulator) grow(accumulator, by);
   }
-  if (keepsHighest(slots)) {
-    const highest: LayerAccumulator = { quantity: '最高起付', period: 'year' };
-    const soFar = before(source, highest);
-    keep(highest, choose(all.applies, maximum(soFar, amounts.called), soFar));
+  for (const slot of slotsOf(slots, 'deductible').filter((each) => each.highestInYear)) {
+    const soFar = before(source, highestOf(slot));
+    keep(highestOf(slot), choose(all.applies, maximum(soFar, amounts.called), soFar));
   }
   return [...added.keys()];
 }

@@ -48,7 +48,7 @@ export function lowerOverlap(
         ...(variant.label !== undefined && { case: variant.label }),
       }),
     );
-    if (rule === 'sum') return summed(source, amounts);
+    if (rule === 'sum') return summed(source, amounts, without);
     return chosen(graph, source, suffix, { variants, amounts, rule });
   }
   const gate = source.otherwise === 'not-applicable' ? both(applies, either(...guards)) : applies;
@@ -210,20 +210,24 @@ function pickAmounts(amounts: readonly LayerAmounts[], pick: Pick): LayerAmounts
 }
 
 /**
- * 累加 on a layer: the payments add up, never above the base nor above the layer's own caps and pools. Of what is left, the least deductible of the cases counts
- * as deductible; the rest is the ratio part.
+ * 累加 on a layer: what the cases owe adds up, never above the base; so do their payments, under the layer's own caps and
+ * pools. Of what is not owed, the least deductible of the cases counts as deductible, the rest is the ratio part.
  */
-function summed(source: LayerSource, amounts: readonly LayerAmounts[]): LayerAmounts {
+function summed(
+  source: LayerSource,
+  amounts: readonly LayerAmounts[],
+  without?: string,
+): LayerAmounts {
   const all = (amountOf: (one: LayerAmounts) => Expr): readonly Expr[] => amounts.map(amountOf);
   const base = casesOf(
     'first',
     amounts.map((one) => ({ when: compareTo(one.base, '!=', noMoney), value: one.base })),
     noMoney,
   );
-  const due = sumOf(all((one) => one.paid));
-  const limits = [...capTerms(source, source.slots, base), ...poolTerms(source)];
-  const paid = minimum(base, due, ...limits);
-  const left = minus(base, paid);
+  const due = minimum(base, sumOf(all((one) => one.guaranteedDue)));
+  const limits = [...capTerms(source, source.slots, base, without), ...poolTerms(source)];
+  const paid = minimum(due, sumOf(all((one) => one.paid)), ...limits);
+  const left = minus(base, due);
   const applicable = amounts.map((one) =>
     choose(compareTo(one.base, '=', noMoney), left, one.deductible),
   );
@@ -236,8 +240,8 @@ function summed(source: LayerSource, amounts: readonly LayerAmounts[]): LayerAmo
     deductible,
     counted,
     exact: sumOf(all((one) => one.exact)),
-    due: paid,
-    guaranteedDue: paid,
+    due,
+    guaranteedDue: due,
     paid,
   };
 }

@@ -29,7 +29,7 @@ export function effectiveSlots(
   return [...own.filter((slot) => !replaced.has(slotKey(slot))), ...given];
 }
 
-/** Slots of one key replace each other; adjustments and labelled caps are told apart by label. */
+/** Slots of one key replace each other; adjustments are told apart by label and target, caps by label. */
 export function slotKey(slot: LayerSlot): string {
   switch (slot.kind) {
     case 'rate':
@@ -39,7 +39,7 @@ export function slotKey(slot: LayerSlot): string {
     case 'no-cap':
       return `cap ${slot.label ?? ''}`;
     case 'adjustment':
-      return `adjustment ${slot.label}`;
+      return `adjustment ${slot.label} ${slot.target} ${slot.cap ?? ''}`;
     case 'admit':
       return `admit ${slot.moment}`;
     default:
