@@ -90,7 +90,8 @@ function checkTrueUp(layer: Layer): readonly Diagnostic[] {
     if (slot.$type === 'DeductibleSlot') {
       return slot.period !== 'per_year' || slot.clauses.some(({ $type }) => $type !== 'Limit');
     }
-    if (slot.$type === 'CostLimitSlot') return slot.period !== 'per_year';
+    // The year under today's rule follows from deductible, rates and caps of the year alone (reference 3.1).
+    if (slot.$type === 'CostLimitSlot' || slot.$type === 'GuaranteeSlot') return true;
     if (slot.$type === 'CapSlot')
       return slot.cap?.$type === 'PeriodCap' && slot.cap.period !== 'per_year';
     return false;

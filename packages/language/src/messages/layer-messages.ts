@@ -126,11 +126,11 @@ export const layerMessages = {
   }),
   'true-up-per-claim': error({
     message: () => ({
-      zh: '“年内 补差”不能与按次、按日的要素一起用',
-      en: '年内 补差 does not go with parts per claim or day',
+      zh: '“年内 补差”不能与按次、按日的要素、费用限额或保底一起用',
+      en: '年内 补差 does not go with parts per claim or day, cost limits or guarantees',
     }),
     explanation: {
-      zh: '补差按今天的规则重算全年，所以起付和分段只能按年。',
+      zh: '补差按今天的规则重算全年，所以起付、分段和限额只能按年，也不能有费用限额和保底。',
       en: 'It recomputes the year under today’s rule, so deductible and brackets must be yearly.',
     },
   }),
