@@ -13,7 +13,7 @@ import { typeOfExpr } from '@tiaoli/ir';
 import type { BindContext, Near } from './bind-context.ts';
 import { daysOfYear, narrowWindow } from './bind-context.ts';
 import type { GridTable } from './cell-grid.ts';
-import { cellAt, piecesOf, pointsOf } from './cell-grid.ts';
+import { cellAt, piecesOf, pointsOf, withEmptySet } from './cell-grid.ts';
 import { stableWindow, versionInForce } from './version-window.ts';
 
 /** Binds an expression below a parameter: a cell, or the condition of a derogation. */
@@ -37,7 +37,8 @@ export function bindParameter(ref: ParameterRef, { context, index }: Scope, bind
   const own = versionOf(ref, parameter, day, context);
   const base = own && { dimensions: parameter.dimensions, cells: own.cells };
   const fill = fillInForce(ref, day, context);
-  const table = fill && base ? merge(fill, base, ref, parameter, context) : (fill ?? base);
+  const table =
+    fill && base ? merge(fill, base, ref, parameter, { context, index }) : (fill ?? base);
   const value = table
     ? tableValue(table, ref, parameter, { index, bind: (expr) => rounded(bind(expr), parameter) })
     : noVersion(ref, parameter, type, day, context);
@@ -150,14 +151,19 @@ function merge(
   fill: GridTable,
   base: GridTable,
   ref: ParameterRef,
-  { dimensions }: ParameterDeclaration,
-  { enumerations }: BindContext,
+  parameter: ParameterDeclaration,
+  { context, index }: Scope,
 ): GridTable {
+  const { dimensions } = parameter;
   const splits = fill.dimensions.filter(
     ({ name }) => !dimensions.some((dimension) => dimension.name === name),
   );
   const all: readonly Dimension[] = [...dimensions, ...splits];
-  const points = pointsOf(all.map((each) => piecesOf(each, [fill, base], enumerations)));
+  const pieces = all.map((dimension) => {
+    const found = piecesOf(dimension, [fill, base], context.enumerations);
+    return isSet(keyOf(dimension.name, ref, parameter), index) ? withEmptySet(found) : found;
+  });
+  const points = pointsOf(pieces);
   const open = points.filter((point) => !cellAt(fill, ref.column, all, point));
   if (open.length === 0) return fill;
   const cells = points.flatMap((match): Cell[] => {
@@ -165,6 +171,10 @@ function merge(
     return cell ? [{ ...cell, match }] : [];
   });
   return { dimensions: all, cells };
+}
+
+function isSet(key: Expr, index: ModuleIndex): boolean {
+  return typeOfExpr(key, index)?.type.kind === 'set';
 }
 
 function tableValue(
@@ -183,7 +193,7 @@ function tableValue(
     return bind(only.value);
   }
   const keys = dimensions.map(({ name }) => keyOf(name, ref, parameter));
-  const hasSet = keys.some((key) => typeOfExpr(key, index)?.type.kind === 'set');
+  const hasSet = keys.some((key) => isSet(key, index));
   return {
     kind: 'lookup',
     keys,

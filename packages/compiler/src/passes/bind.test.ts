@@ -191,6 +191,36 @@ test('a fill that leaves cells open falls back to the default there', () => {
   ]);
 });
 
+test('a fill by a set that leaves members open keeps the default for them, and for the empty set', () => {
+  const dimensions = [{ name: '级别', type: classes }];
+  const set = { kind: 'set', enumeration: 'd/级别' } as const;
+  const module = testModule({
+    declarations: [
+      enumeration,
+      place('c', '泰安市'),
+      parameter({ versions: [version('2020-01-01', '0.6')] }),
+      { ...fill('c', '2022-01-01', '0'), dimensions, cells: [cell('0.7', ['二级'])] },
+      testInput('参保人.级别', set),
+    ],
+    definitions: [
+      testDefinition(
+        '所用',
+        { ...reference, splits: [{ dimension: '级别', key: inputRef('d/参保人.级别') }] },
+        { type: rate },
+      ),
+    ],
+  });
+  const { body } = boundBody(module, '2024-01-01', '泰安市');
+  expect(body).toMatchObject({ kind: 'lookup', best: 'highest' });
+  const rows = body?.kind === 'lookup' ? body.rows : [];
+  expect(rows.map(({ match, value }) => [match[0], value])).toEqual([
+    [{ kind: 'members', members: ['一级'] }, literal(rate, '0.6')],
+    [{ kind: 'members', members: ['二级'] }, literal(rate, '0.7')],
+    [{ kind: 'members', members: ['三级'] }, literal(rate, '0.6')],
+    [{ kind: 'otherwise' }, literal(rate, '0.6')],
+  ]);
+});
+
 test('a statistic is read by the insured year that it measures, and cuts the window at that year', () => {
   const income = { span: nowhere, validity: {} };
   const module = testModule({

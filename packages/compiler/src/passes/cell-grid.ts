@@ -50,6 +50,11 @@ export function piecesOf(
   return declared ? pieces : [...pieces, { kind: 'otherwise' }];
 }
 
+/** With a piece for the set that has no member, where a set is looked up: only `any` and `otherwise` cover it. */
+export function withEmptySet(pieces: readonly Piece[]): readonly Piece[] {
+  return [...pieces, { kind: 'otherwise' }];
+}
+
 /** Every combination of one piece a dimension. */
 export function pointsOf(pieces: readonly (readonly Piece[])[]): readonly Point[] {
   return pieces.reduce<readonly Point[]>(

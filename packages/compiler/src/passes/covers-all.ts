@@ -1,7 +1,7 @@
 import type { Lookup, ValueType } from '@tiaoli/ir';
 import { typeOfExpr } from '@tiaoli/ir';
 import type { Piece } from './cell-grid.ts';
-import { cellAt, piecesOf, pointsOf } from './cell-grid.ts';
+import { cellAt, piecesOf, pointsOf, withEmptySet } from './cell-grid.ts';
 import { anyNumber, isOutside } from './range.ts';
 import type { RangeContext } from './range-of-expr.ts';
 import { rangeOfExpr } from './range-of-expr.ts';
@@ -16,9 +16,8 @@ export function coversAll({ keys, rows }: Lookup, context: RangeContext): boolea
   }));
   const table = { dimensions, cells: rows };
   const pieces = dimensions.map((dimension, column): readonly Piece[] => {
-    const all = piecesOf(dimension, [table], index.enumerations);
-    // The empty set names no member, so only `any` and `otherwise` cover it.
-    if (dimension.type.kind === 'set') return [...all, { kind: 'otherwise' }];
+    const found = piecesOf(dimension, [table], index.enumerations);
+    const all = dimension.type.kind === 'set' ? withEmptySet(found) : found;
     return all.filter(
       (piece) => piece.kind !== 'range' || !isOutside(piece, ranges[column] ?? anyNumber),
     );
