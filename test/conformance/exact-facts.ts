@@ -1,0 +1,53 @@
+import { rational } from '@tiaoli/base';
+import type { Facts, Spell, Value } from '@tiaoli/interpreter';
+import type { InputDeclaration, Module } from '@tiaoli/ir';
+import type { GeneratedClaim, Person } from './generate/claims.ts';
+import type { Facts as NamedFacts, FactValue } from './reference/model.ts';
+
+const COMMON = 'conformance.common';
+const ITEM = `${COMMON}/明细`;
+const STATUS = `${COMMON}/参保人.身份`;
+
+/** A generated claim as the interpreter and the calculators take it. */
+export function exactFacts(module: Module, claim: GeneratedClaim, person: Person): Facts {
+  const inputs = module.declarations.filter((each) => each.kind === 'input');
+  const ownInputs = inputs.filter(({ entity }) => entity !== ITEM);
+  const itemInputs = inputs.filter(({ entity }) => entity === ITEM);
+  const event = inputValues(ownInputs, claim.facts);
+  const settled = claim.facts.get('结算日期');
+  if (typeof settled === 'bigint') event.set('on', rational(settled));
+  event.delete(STATUS);
+  return {
+    inputs: event,
+    spells: new Map([[STATUS, spellsOf(person)]]),
+    children: new Map([
+      [
+        ITEM,
+        claim.items.map((item) => ({ inputs: inputValues(itemInputs, item), children: new Map() })),
+      ],
+    ]),
+  };
+}
+
+function inputValues(
+  inputs: readonly InputDeclaration[],
+  facts: NamedFacts,
+): Map<string, Value | null> {
+  const values = new Map<string, Value | null>();
+  for (const { id, name } of inputs) {
+    const value = facts.get(name);
+    if (value !== undefined) values.set(id, exactValue(value));
+  }
+  return values;
+}
+
+function exactValue(value: FactValue): Value | null {
+  return typeof value === 'bigint' ? rational(value) : value;
+}
+
+function spellsOf({ status: { before, after, changes } }: Person): readonly Spell[] {
+  return [
+    { validity: { to: changes - 1 }, value: before },
+    { validity: { from: changes }, value: after },
+  ];
+}

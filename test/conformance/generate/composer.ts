@@ -1,0 +1,50 @@
+import { dayOfText } from '../reference/calendar.ts';
+import type { AccumulatorModel } from '../reference/model.ts';
+import type { Draw } from './draw.ts';
+
+/** One document under composition: what was drawn so far. */
+export interface Composer {
+  readonly draw: Draw;
+  /** Amounts in fen at which something changes: thresholds, caps, band limits. */
+  readonly breakpoints: Set<bigint>;
+  /** Declarations that expressions needed. */
+  readonly statements: string[];
+  /** 计数 accumulators, for 次第 and 递减. */
+  readonly counters: AccumulatorModel[];
+  /** Only 费用 is in the policy, not the whole. */
+  readonly inPolicy: boolean;
+  /** A name that the document does not use yet. */
+  readonly fresh: (prefix: string) => string;
+  /** Counts a construct, by the name it has in the histogram. */
+  readonly note: (feature: string) => void;
+  readonly features: ReadonlyMap<string, number>;
+}
+
+/** Days on which versions begin; claims fall around them. */
+export const changeDays: readonly number[] = ['2024-01-01', '2024-03-15', '2024-07-01'].map(
+  dayOfText,
+);
+
+export const firstDay = dayOfText('2023-01-01');
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+export function createComposer(draw: Draw): Composer {
+  const features = new Map<string, number>();
+  const used = new Map<string, number>();
+  return {
+    draw,
+    breakpoints: new Set(),
+    statements: [],
+    counters: [],
+    inPolicy: draw.chance(50),
+    features,
+    fresh: (prefix) => {
+      const count = used.get(prefix) ?? 0;
+      used.set(prefix, count + 1);
+      const [high, low] = [Math.floor(count / LETTERS.length), count % LETTERS.length];
+      return `${prefix}${high === 0 ? '' : LETTERS[high - 1]}${LETTERS[low]}`;
+    },
+    note: (feature) => features.set(feature, (features.get(feature) ?? 0) + 1),
+  };
+}

@@ -1,0 +1,197 @@
+import { fraction, plus } from '../reference/fraction.ts';
+import type {
+  AccumulatorModel,
+  LayerModel,
+  PeriodName,
+  PolicyModel,
+  PoolModel,
+  RuleModel,
+  WaterfallModel,
+} from '../reference/model.ts';
+import { drawAmount } from './amounts.ts';
+import type { Composer } from './composer.ts';
+import { createComposer, firstDay } from './composer.ts';
+import { drawCondition, drawPartition, numberFact } from './conditions.ts';
+import { createDraw } from './draw.ts';
+import { drawLayer } from './layers.ts';
+import { drawRounding, validityText } from './literals.ts';
+import { preludeId } from './prelude.ts';
+import { periodText, printLayer } from './print-layer.ts';
+import { drawRules } from './rules.ts';
+import { constantFact } from './slots.ts';
+
+/** A generated document: its text, what it means, and what it is made of. */
+export interface GeneratedPolicy {
+  readonly seed: number;
+  readonly model: PolicyModel;
+  readonly text: string;
+  readonly features: ReadonlyMap<string, number>;
+  readonly breakpoints: readonly bigint[];
+}
+
+const PERIODS: readonly PeriodName[] = ['visit', 'stay', 'day', 'month', 'year'];
+
+/** The document of `seed`, always the same. */
+export function generatePolicy(seed: number): GeneratedPolicy {
+  const composer = createComposer(createDraw(seed));
+  const model = drawPolicy(composer, seed);
+  const { features, breakpoints } = composer;
+  return { seed, model, text: printPolicy(model), features, breakpoints: [...breakpoints] };
+}
+
+function drawPolicy(composer: Composer, seed: number): PolicyModel {
+  const { draw } = composer;
+  const rounding = drawRounding(composer);
+  const accumulators = drawAccumulators(composer);
+  const { layers, steps } = drawLayers(composer);
+  const pools = draw.chance(20) ? drawPools(composer, layers) : [];
+  const whole: RuleModel = {
+    name: '总费用',
+    text: '定义 总费用：金额 = 费用 + 其他费用',
+    read: ({ facts }) =>
+      plus(fraction(numberFact(facts, '费用')), fraction(numberFact(facts, '其他费用'))),
+  };
+  const waterfall: WaterfallModel = {
+    whole: constantSum(),
+    policy: composer.inPolicy ? [constantFact('费用')] : [],
+    steps,
+  };
+  const rules = [whole, ...drawRules(composer, layers)];
+  return {
+    id: `conformance.p${seed}`,
+    title: `样本${seed}`,
+    headerRounding: rounding,
+    yearStart: draw.chance(75) ? { month: 1, day: 1 } : { month: 7, day: 1 },
+    statements: composer.statements,
+    rules,
+    accumulators,
+    layers,
+    pools,
+    waterfall,
+  };
+}
+
+function constantSum(): WaterfallModel['whole'] {
+  const [cost, other] = [constantFact('费用'), constantFact('其他费用')];
+  return { text: '总费用', read: (at) => plus(cost.read(at), other.read(at)) };
+}
+
+/** One to three layers, the first two at times as 择一. */
+function drawLayers(composer: Composer): Pick<WaterfallModel, 'steps'> & {
+  readonly layers: readonly LayerModel[];
+} {
+  const { draw } = composer;
+  const layers: LayerModel[] = [];
+  const steps: string[][] = [];
+  if (draw.chance(20)) {
+    composer.note('择一');
+    const guards = drawPartition(composer, 2);
+    const alternatives = guards.map((guard) => drawLayer(composer, composer.fresh('层'), [], guard));
+    layers.push(...alternatives);
+    steps.push(alternatives.map(({ name }) => name));
+  }
+  const more = draw.pick([1, 1, 1, 2, 2, 3]) - (layers.length > 0 ? 1 : 0);
+  for (let index = 0; index < more; index += 1) {
+    const layer = drawLayer(composer, composer.fresh('层'), layers, undefined);
+    layers.push(layer);
+    steps.push([layer.name]);
+  }
+  return { layers, steps };
+}
+
+function drawAccumulators(composer: Composer): readonly AccumulatorModel[] {
+  const { draw } = composer;
+  const count = draw.integer(0, 2);
+  const drawn = Array.from({ length: count }, () => drawAccumulator(composer));
+  for (const each of drawn) {
+    if (each.operator === 'count' && each.by.length === 0) composer.counters.push(each);
+  }
+  return drawn;
+}
+
+const WORDS = { total: '合计', count: '计数', greatest: '最大', latest: '最近' } as const;
+
+function drawAccumulator(composer: Composer): AccumulatorModel {
+  const { draw } = composer;
+  const operator = draw.pick(['total', 'count', 'count', 'greatest', 'latest'] as const);
+  const period = draw.pick(PERIODS);
+  composer.note(`累计 ${operator} ${period}`);
+  const by = draw.chance(75) ? [] : ['医院'];
+  const value = operator === 'latest' ? constantFact('出院日期') : constantFact('费用');
+  return {
+    name: composer.fresh('累计'),
+    type: { total: '金额', count: '整数', greatest: '金额', latest: '日期' }[operator],
+    operator,
+    ...(operator !== 'count' && { value }),
+    period,
+    by,
+    ...(draw.chance(40) && { when: drawCondition(composer) }),
+  };
+}
+
+function accumulatorText({ name, type, operator, value, period, by, when }: AccumulatorModel): string {
+  return [
+    `累计 ${name}：${type} = ${WORDS[operator]}`,
+    value?.text,
+    periodText(period),
+    by.length > 0 && `按 ${by.join('、')}`,
+    when && `当 ${when.text}`,
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(' ');
+}
+
+function drawPools(composer: Composer, layers: readonly LayerModel[]): readonly PoolModel[] {
+  const { draw } = composer;
+  const names = layers.filter(({ trueUp }) => !trueUp).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return Array.from({ length: draw.integer(1, 2) }, (): PoolModel => {
+    const period = draw.pick(PERIODS);
+    composer.note(`限额池 ${period}`);
+    return {
+      name: composer.fresh('池'),
+      period,
+      limit: [{ value: drawAmount(composer, { low: 500, high: 60_000 }) }],
+      layers: draw.some(names, 1, names.length),
+    };
+  });
+}
+
+function poolText({ name, period, limit, layers }: PoolModel): string {
+  const [first] = limit;
+  const validity = first ? validityText(first) : '';
+  return `限额池「${name}」 ${validity}${periodText(period)} ${first?.value.text} { ${layers.join('、')} }`;
+}
+
+function waterfallText({ whole, policy, steps }: WaterfallModel): string {
+  const inPolicy = policy.length > 0 ? ` 政策内 ${policy.map(({ text }) => text).join('、')}` : '';
+  const rows = steps.map((step) => (step.length === 1 ? step[0] : `择一 { ${step.join('、')} }`));
+  return `层序 总额 ${whole.text}${inPolicy} { ${rows.join('； ')}； 现金 其余 }`;
+}
+
+/** The source text of the document. */
+export function printPolicy(model: PolicyModel): string {
+  const { month, day } = model.yearStart;
+  const statements = [
+    ...model.statements,
+    ...model.accumulators.map(accumulatorText),
+    ...model.rules.map(({ text }) => text).filter((text) => text !== ''),
+    ...model.layers.map(printLayer),
+    ...model.pools.map(poolText),
+    waterfallText(model.waterfall),
+  ];
+  return `语言 1
+
+文件「${model.title}」 {
+  标识 ${model.id}；
+  层级 国家；
+  ${`施行 ${validityText({ from: firstDay })}`.trim()}；
+  依据 ${preludeId}；
+  取整 ${model.headerRounding.text}；
+  年度 自 ${month}月${day}日；
+}
+
+${statements.join('；\n\n')}；
+`;
+}
+
