@@ -1,27 +1,28 @@
+import type { AstNode } from 'langium';
 import { citationsOf, readHeader } from './document-header.ts';
 import type { Expression } from './generated/ast.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
+import type { DocumentScope } from './references/document-scope.ts';
 import { createServices, parseText } from './services.ts';
 import { spanOf } from './span-of.ts';
+
+// Making the services takes longer than a test; they are shared, and find the scope of whatever was linked last.
+const scopes = new WeakMap<AstNode, DocumentScope>();
+const services = createServices((root) => scopes.get(root));
 
 /** For tests of this package: texts by path, opened and linked as the workspace does, with scopes to ask. */
 export function linkTexts(
   texts: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, LinkedFile> {
-  let linked: ReadonlyMap<string, LinkedFile> = new Map();
-  const services = createServices((root) => scopeOf(linked, root));
   const open = Object.entries(texts).map(([path, text]): OpenFile => {
     const { ast, findings } = parseText(services, path, text);
     const header = readHeader(ast, path, spanOf(ast.document ?? ast));
     return { path, text, file: ast, header, citations: citationsOf(ast), syntax: findings };
   });
-  linked = linkDocuments(open, new Map(), (root) => scopeOf(linked, root));
+  const linked = linkDocuments(open, new Map(), (root) => scopes.get(root));
+  for (const { document } of linked.values()) scopes.set(document.file, document.scope);
   return linked;
-}
-
-function scopeOf(linked: ReadonlyMap<string, LinkedFile>, root: unknown) {
-  return [...linked.values()].find(({ document }) => document.file === root)?.document.scope;
 }
 
 /** The value of `定义 name` in a linked file; throws on a slip of the test. */

@@ -2,15 +2,7 @@ import { expect, test } from 'vitest';
 import { cityText, commonText, definedValue, linkTexts } from '../testing.ts';
 import type { Inferred } from './language-type.ts';
 
-function inferred(expression: string): Inferred {
-  const text = cityText(`定义 甲：金额 = ${expression}；`);
-  const linked = linkTexts({ common: commonText, city: text }).get('city');
-  const scope = linked?.document.scope;
-  if (scope === undefined) throw new Error('the city is not open');
-  return scope.typeOf(definedValue(linked, '甲'));
-}
-
-test.each([
+const kinds = [
   ['1.3万元', 'money', 'static'],
   ['300元/次', 'unit-price', 'static'],
   ['60%', 'rate', 'static'],
@@ -35,11 +27,9 @@ test.each([
   ['费用 + 60%', 'unknown', 'open'],
   ['费用 × 费用', 'unknown', 'open'],
   ['重点对象', 'set', 'static'],
-])('%s is %s, %s', (expression, kind, constness) => {
-  expect(inferred(expression)).toMatchObject({ type: { kind }, constness });
-});
+] as const;
 
-test.each([
+const optional = [
   ['住院统筹', true],
   ['住院统筹.起付', true],
   ['住院统筹 视为0', false],
@@ -48,6 +38,25 @@ test.each([
   ['若 有 认定日 则 认定日 否则 结算日期', false],
   ['费用 当 年龄 18周岁以上', false],
   ['住院统筹.支付.本年', false],
-])('%s may be 不适用: %s', (expression, optional) => {
-  expect(inferred(expression).optional).toBe(optional);
+] as const;
+
+// All expressions in one document: it is linked once.
+const expressions = [...kinds, ...optional].map(([expression]) => expression);
+const city = linkTexts({
+  common: commonText,
+  city: cityText(expressions.map((each, at) => `定义 甲${at}：金额 = ${each}；`).join('\n')),
+}).get('city');
+
+function inferred(expression: string): Inferred {
+  const scope = city?.document.scope;
+  if (scope === undefined) throw new Error('the city is not open');
+  return scope.typeOf(definedValue(city, `甲${expressions.indexOf(expression as never)}`));
+}
+
+test.each(kinds)('%s is %s, %s', (expression, kind, constness) => {
+  expect(inferred(expression)).toMatchObject({ type: { kind }, constness });
+});
+
+test.each(optional)('%s may be 不适用: %s', (expression, expected) => {
+  expect(inferred(expression).optional).toBe(expected);
 });
