@@ -2,8 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../apps/cli/src/run-cli.ts';
-import { fixtures, root, runJson, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, runHere, runHereJson, runTiaoli } from './run-tiaoli.ts';
 
 const bad = `${fixtures}/bad`;
 const folder = mkdtempSync(join(tmpdir(), 'tiaoli-bad-'));
@@ -43,8 +42,8 @@ const cases: readonly (readonly [string, string])[] = [
   ],
 ];
 
-test.each(cases)('%s: one error (%s) with place and remedy, exit 1', (path, code) => {
-  const { code: exit, json } = runJson(['check', path, '--format', 'json']);
+test.each(cases)('%s: one error (%s) with place and remedy, exit 1', async (path, code) => {
+  const { code: exit, json } = await runHereJson(['check', path, '--format', 'json']);
   expect(exit).toBe(1);
   const errors = json.findings.filter(({ severity }: { severity: string }) => severity === 'error');
   expect(errors.map((finding: { code: string }) => finding.code)).toEqual([code]);
@@ -52,12 +51,12 @@ test.each(cases)('%s: one error (%s) with place and remedy, exit 1', (path, code
   expect(errors[0].hint?.length).toBeGreaterThan(0);
 });
 
-test('a city value out of bounds, or without the right, names the clause of the province', () => {
+test('a city value out of bounds, or without the right, names the clause of the province', async () => {
   for (const [path, clause] of [
     [`${bad}/out-of-bounds`, '测政办发〔2022〕12号条「五」'],
     [`${bad}/no-right`, '测政办发〔2022〕12号条「六」'],
   ] as const) {
-    const { json } = runJson(['check', path, '--format', 'json']);
+    const { json } = await runHereJson(['check', path, '--format', 'json']);
     const [error] = json.findings.filter(
       ({ severity }: { severity: string }) => severity === 'error',
     );
@@ -67,18 +66,10 @@ test('a city value out of bounds, or without the right, names the clause of the 
 });
 
 test('each takes less than a second of work', async () => {
-  const quiet = {
-    language: 'zh' as const,
-    cwd: root,
-    print: () => undefined,
-    note: () => undefined,
-    progress: () => undefined,
-    readStandardInput: async () => new Uint8Array(),
-  };
-  await runCli(['check', `${fixtures}/policies`], quiet);
+  await runHere(['check', `${fixtures}/policies`]);
   for (const [path] of cases) {
     const before = process.cpuUsage();
-    await runCli(['check', path], quiet);
+    await runHere(['check', path]);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1e6, path).toBeLessThan(1);
   }
@@ -98,10 +89,10 @@ test('the next good file checks as usual', () => {
 test.each([
   ['GB18030', Buffer.from([0xce, 0xc4, 0xbc, 0xfe, 0xa1, 0xb8])],
   ['a lone continuation byte', Buffer.from([0x80])],
-])('a file in %s is named, not guessed at', (_, bytes) => {
+])('a file in %s is named, not guessed at', async (_, bytes) => {
   const file = join(folder, 'bytes.tiaoli');
   writeFileSync(file, bytes);
-  const { code, json } = runJson(['check', file, '--format', 'json']);
+  const { code, json } = await runHereJson(['check', file, '--format', 'json']);
   expect(code).toBe(1);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual(['not-utf8']);
 });

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { fixtures, root, runJson, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, root, runHere, runHereJson, runJson, runTiaoli } from './run-tiaoli.ts';
 import { schemaErrors } from './schemas.ts';
 
 const city = `${fixtures}/policies/city.tiaoli`;
@@ -168,9 +170,9 @@ test.each([
   ['invariant-broken', { level: '三级', cost: '100', inPolicy: '101' }, '政策内费用'],
   ['wrong-shape', { level: '三级', cost: '1', items: {} }, '{"person"'],
   ['no-version-in-force', { level: '三级', cost: '1', settledAt: '2022-12-31' }, 'versions'],
-])('%s: one finding with place and remedy', (expected, fields, remedy) => {
+])('%s: one finding with place and remedy', async (expected, fields, remedy) => {
   const input = claim(fields);
-  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
   expect(code).toBe(1);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
   expect(json.findings).toHaveLength(1);
@@ -190,14 +192,14 @@ test.each([
     'unknown-accumulator',
     '{"claims": [{"id": "1", "settledAt": "2023-03-01"}], "state": {"x": "1"}}',
   ],
-])('%s: the input is refused', (expected, input) => {
-  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+])('%s: the input is refused', async (expected, input) => {
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
   expect(code).toBe(1);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([expected]);
   expect(json.findings[0].hint.length).toBeGreaterThan(0);
 });
 
-test('a fact of the person out of its domain is reported once for the year', () => {
+test('a fact of the person out of its domain is reported once for the year', async () => {
   const claims = [1, 2].map((id) => ({
     id: String(id),
     settledAt: `2023-0${id}-01`,
@@ -205,7 +207,7 @@ test('a fact of the person out of its domain is reported once for the year', () 
     cost: '1',
   }));
   const input = JSON.stringify({ person: { age: 131 }, claims });
-  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
   expect(code).toBe(1);
   expect(json.findings).toHaveLength(1);
   expect(json.findings[0].message).toContain('person.age');
@@ -214,7 +216,7 @@ test('a fact of the person out of its domain is reported once for the year', () 
 test.each([
   ['unknown-document', 'fixture.town'],
   ['unknown-version', 'fixture.city@2022-01-01'],
-])('%s: exit 1', (expected, document) => {
+])('%s: exit 1', async (expected, document) => {
   const args = [
     'calc',
     document,
@@ -225,17 +227,41 @@ test.each([
     '--format',
     'json',
   ];
-  const { code, json } = runJson(args, { input: claim({}) });
+  const { code, json } = await runHereJson(args, claim({}));
   expect(code).toBe(1);
   expect(json.findings[0].code).toBe(expected);
 });
 
-test('a policy with errors settles nothing', () => {
+test('a policy with errors settles nothing', async () => {
   const args = ['calc', `${fixtures}/bad/cyclic-rule.tiaoli`, '--input', '-', '--format', 'json'];
-  const { code, json } = runJson(args, { input: claim({}) });
+  const { code, json } = await runHereJson(args, claim({}));
   expect(code).toBe(1);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([
     'policy-has-errors',
     'cyclic-definition',
   ]);
+});
+
+test('the schemas that compile gives take the case and its result', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'tiaoli-schema-'));
+  const compiled = await runHere(['compile', city, '--target', 'json-schema', '--out', out]);
+  expect(compiled.code).toBe(0);
+  const read = (name: string) => JSON.parse(readFileSync(join(out, name), 'utf8'));
+  const [input, output] = ['input', 'output'].map((kind) =>
+    new Ajv2020({ strict: false, validateFormats: false }).compile(
+      read(`fixture.city@2023-01-01.${kind}.schema.json`),
+    ),
+  );
+  const given = JSON.parse(readFileSync(join(root, cases, 'year.json'), 'utf8'));
+  expect(input?.(given)).toBe(true);
+  expect(input?.({ ...given, person: { ages: 46 } })).toBe(false);
+  const { json } = await runHereJson([
+    'calc',
+    city,
+    '--input',
+    `${cases}/year.json`,
+    '--format',
+    'json',
+  ]);
+  expect(output?.(json), JSON.stringify(output?.errors)).toBe(true);
 });

@@ -22,7 +22,7 @@ test('--check changes nothing and exits 1; without it the file is rewritten', ()
   const folder = copyOfPolicies();
   const file = join(folder, 'city.tiaoli');
   const canonical = readFileSync(file, 'utf8');
-  const crooked = canonical.replaceAll('；', ';').replaceAll('  ', ' ');
+  const crooked = canonical.replaceAll('；\n', ';\n').replaceAll('  ', ' ');
   writeFileSync(file, crooked);
   const checked = runTiaoli(['fmt', '--check', folder]);
   expect(checked.code).toBe(1);

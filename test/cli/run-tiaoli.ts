@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { runCli } from '../../apps/cli/src/run-cli.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const fixtures = 'test/cli/fixtures';
@@ -10,13 +11,13 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the real command line from the root of the repository. */
+/** Runs the real command line from the root of the repository, in a process of its own. */
 export function runTiaoli(
   args: readonly string[],
-  options: { readonly input?: string; readonly cwd?: string; readonly language?: string } = {},
+  options: { readonly input?: string; readonly language?: string } = {},
 ): Finished {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/tiaoli'), [...args], {
-    cwd: options.cwd ?? root,
+    cwd: root,
     input: options.input ?? '',
     encoding: 'utf8',
     env: { ...process.env, TIAOLI_LANGUAGE: options.language ?? '' },
@@ -28,5 +29,25 @@ export function runTiaoli(
 /** Runs it and reads what it prints as JSON. */
 export function runJson(args: readonly string[], options: { readonly input?: string } = {}) {
   const finished = runTiaoli(args, options);
+  return { ...finished, json: JSON.parse(finished.stdout) };
+}
+
+/** The same within this process, in Chinese: for tables of many calls. */
+export async function runHere(args: readonly string[], input = ''): Promise<Finished> {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const code = await runCli(args, {
+    language: 'zh',
+    cwd: root,
+    print: (text) => printed.push(text),
+    note: (text) => noted.push(text),
+    progress: () => undefined,
+    readStandardInput: async () => new TextEncoder().encode(input),
+  });
+  return { code, stdout: printed.join(''), stderr: noted.join('') };
+}
+
+export async function runHereJson(args: readonly string[], input = '') {
+  const finished = await runHere(args, input);
   return { ...finished, json: JSON.parse(finished.stdout) };
 }

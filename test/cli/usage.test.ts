@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixtures, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, runHere, runTiaoli } from './run-tiaoli.ts';
 
 const commands = ['check', 'fmt', 'test', 'calc', 'compile', 'versions', 'explain', 'tour'];
 
@@ -30,8 +30,8 @@ test.each([
   [['compile', 'x', '--target', 'cobol', '--out', 'y'], '可选'],
   [['versions', 'a', '--format'], '后面缺少值'],
   [['explain', 'a', 'b'], '参数太多'],
-])('%j: exit 2 with a sentence', (args, sentence) => {
-  const { code, stdout, stderr } = runTiaoli(args);
+])('%j: exit 2 with a sentence', async (args, sentence) => {
+  const { code, stdout, stderr } = await runHere(args);
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toContain(sentence);
@@ -44,9 +44,9 @@ test('without a command: the help, exit 2', () => {
   expect(stderr).toContain('命令：');
 });
 
-test('a folder without policies is no success', () => {
+test('a folder without policies is no success', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'tiaoli-empty-'));
   for (const command of ['check', 'test', 'fmt', 'versions']) {
-    expect(runTiaoli([command, empty]).code).toBe(2);
+    expect((await runHere([command, empty])).code).toBe(2);
   }
 });
