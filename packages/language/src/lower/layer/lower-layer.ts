@@ -147,12 +147,13 @@ function amountsByName(graph: Graph, source: LayerSource, amounts: LayerAmounts)
     ? trueUpResidues(amounts, paid, before(source, { quantity: '起付', period: 'year' }))
     : residuesOf(amounts);
   const beyond = own('超封顶', residues.超封顶);
+  const borne = own('起付自担', residues.起付自担);
   const outsideBefore =
     amounts.admitted === amounts.base ? noMoney : minus(amounts.base, amounts.admitted);
   return {
     基数: own('基数', amounts.base),
     应扣起付: own('应扣起付', amounts.called),
-    起付: trueUp ? own('起付自担', residues.起付自担) : own('起付', amounts.deductible),
+    起付: trueUp ? borne : own('起付', amounts.deductible),
     计入: own('计入', amounts.counted),
     应付: own('应付', amounts.guaranteedDue),
     支付: paid,
@@ -164,7 +165,7 @@ function amountsByName(graph: Graph, source: LayerSource, amounts: LayerAmounts)
     ),
     限外: own('限外', residues.限外),
     比例自付: own('比例自付', residues.比例自付),
-    起付自担: own('起付自担', residues.起付自担),
+    起付自担: borne,
     超封顶: beyond,
     保底补足: own('保底补足', residues.保底补足),
     适用比例: amounts.rate ?? ratio(amounts),
