@@ -28,6 +28,21 @@ test('a change below is seen above, and only a change makes work', async () => {
   expect(codes(workspace)).toEqual(['city.tiaoli unknown-basis', 'city.tiaoli unresolved-name']);
 });
 
+test('what is used above is asked again when the files above change', async () => {
+  const workspace = createLanguageWorkspace();
+  const unused = (): readonly string[] =>
+    workspace
+      .findings()
+      .flatMap(({ code, message }) => (code === 'unused-name' ? [message.en] : []));
+  await workspace.update([common]);
+  expect(unused()).toHaveLength(2);
+  const city = cityText('定义 甲：金额 = 人均收入[上年] 当 人员类别 含 重点对象；');
+  await workspace.update([{ path: 'city.tiaoli', text: city }]);
+  expect(unused()).toEqual([]);
+  await workspace.update([], ['city.tiaoli']);
+  expect(unused()).toHaveLength(2);
+});
+
 test('documents come by path, with what their headers say', async () => {
   const workspace = createLanguageWorkspace();
   await workspace.update([{ path: 'z.tiaoli', text: cityText('') }, common]);

@@ -2,12 +2,14 @@ import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
-import { checkDocument } from './checks/check-document.ts';
+import type { CheckedFile } from './checks/check-file.ts';
+import { checkAmong, checkFile } from './checks/check-file.ts';
 import { citationsOf, readHeader } from './document-header.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
 import { closureOf } from './references/closure.ts';
+import type { FindScope } from './references/create-scope.ts';
 import { createServices, parseText } from './services.ts';
 import { spanOf } from './span-of.ts';
 import type { DocumentHeader, TiaoliDocument } from './tiaoli-document.ts';
@@ -35,78 +37,94 @@ export interface LanguageWorkspace {
   lower(path: string): Lowered;
 }
 
+/** The files as they were linked last, with what was worked out of them since. */
+interface Linked {
+  readonly files: ReadonlyMap<string, LinkedFile>;
+  /** Documents in the order of their paths, by the root of their AST. */
+  readonly documents: ReadonlyMap<AstNode, TiaoliDocument>;
+  /** What each file says of itself and of what it rests on; kept while neither changes. */
+  readonly checked: WeakMap<TiaoliDocument, CheckedFile>;
+  readonly lowered: Map<string, Lowered>;
+}
+
 export function createLanguageWorkspace(): LanguageWorkspace {
   const files = new Map<string, OpenFile>();
-  const findings = new WeakMap<TiaoliDocument, readonly Diagnostic[]>();
-  let linked: ReadonlyMap<string, LinkedFile> = new Map();
-  let byRoot: ReadonlyMap<AstNode, TiaoliDocument> = new Map();
-  let lowered = new Map<string, Lowered>();
+  let linked: Linked = {
+    files: new Map(),
+    documents: new Map(),
+    checked: new WeakMap(),
+    lowered: new Map(),
+  };
+  const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
 
   return {
     update: async (changed, removed = []) => {
       const gone = removed.filter((path) => files.delete(path));
       const opened = changed.filter(({ path, text }) => files.get(path)?.text !== text);
-      for (const source of opened) files.set(source.path, open(source));
-      if (gone.length + opened.length > 0) relink();
+      for (const source of opened) {
+        services ??= createServices(findScope);
+        const open = openSource(services, source);
+        files.set(source.path, open);
+        // An exception poisons Chevrotain's parser: the next text gets new services.
+        if (open.syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
+      }
+      if (gone.length + opened.length > 0) linked = relink([...files.values()], linked, findScope);
     },
-    documents: () => inOrder().map(({ open: { header } }) => header),
-    findings: () => sortDiagnostics(inOrder().flatMap(findingsOf)),
+    documents: () => [...linked.documents.values()].map(({ header }) => header),
+    findings: () =>
+      sortDiagnostics([...linked.files.values()].flatMap((each) => findingsOf(each, linked))),
     lower: (path) => {
-      const known = lowered.get(path) ?? lowerPath(path);
-      lowered.set(path, known);
+      const known = linked.lowered.get(path) ?? lowerPath(path, linked);
+      linked.lowered.set(path, known);
       return known;
     },
   };
+}
 
-  function open({ path, text }: Source): OpenFile {
-    services ??= createServices((root) => byRoot.get(root)?.scope);
-    const { ast, findings: syntax } = parseText(services, path, text);
-    // An exception poisons Chevrotain's parser: the next text gets new services.
-    if (syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
-    return {
-      path,
-      text,
-      file: ast,
-      header: readHeader(ast, path, spanOf(ast.document ?? ast)),
-      citations: citationsOf(ast),
-      syntax,
-    };
-  }
+function openSource(services: LangiumCoreServices, { path, text }: Source): OpenFile {
+  const { ast, findings: syntax } = parseText(services, path, text);
+  return {
+    path,
+    text,
+    file: ast,
+    header: readHeader(ast, path, spanOf(ast.document ?? ast)),
+    citations: citationsOf(ast),
+    syntax,
+  };
+}
 
-  function relink(): void {
-    linked = linkDocuments([...files.values()], linked, (root) => byRoot.get(root)?.scope);
-    byRoot = new Map([...linked.values()].map(({ document }) => [document.file, document]));
-    lowered = new Map();
-  }
+function relink(files: readonly OpenFile[], before: Linked, findScope: FindScope): Linked {
+  const linked = linkDocuments(files, before.files, findScope);
+  const documents = [...linked.values()].map(({ document }) => document);
+  const inOrder = documents.sort((left, right) => (left.path < right.path ? -1 : 1));
+  return {
+    files: linked,
+    documents: new Map(inOrder.map((document) => [document.file, document])),
+    checked: before.checked,
+    lowered: new Map(),
+  };
+}
 
-  function inOrder(): readonly LinkedFile[] {
-    return [...linked.values()].sort(({ open: a }, { open: b }) => (a.path < b.path ? -1 : 1));
-  }
+function findingsOf(each: LinkedFile, { files, checked }: Linked): readonly Diagnostic[] {
+  const known = checked.get(each.document) ?? checkFile(each, files);
+  checked.set(each.document, known);
+  return [...each.open.syntax, ...checkAmong(known, files)];
+}
 
-  function findingsOf(each: LinkedFile): readonly Diagnostic[] {
-    const known = findings.get(each.document) ?? [
-      ...each.open.syntax,
-      ...checkDocument(each, linked),
-    ];
-    findings.set(each.document, known);
-    return known;
-  }
+function errorsOf({ path }: TiaoliDocument, linked: Linked): readonly Diagnostic[] {
+  const each = linked.files.get(path);
+  return each ? findingsOf(each, linked).filter(({ severity }) => severity === 'error') : [];
+}
 
-  function errorsOf(path: string): readonly Diagnostic[] {
-    const each = linked.get(path);
-    return each ? findingsOf(each).filter(({ severity }) => severity === 'error') : [];
-  }
-
-  function lowerPath(path: string): Lowered {
-    const target = linked.get(path)?.document;
-    if (target === undefined) return { diagnostics: [] };
-    const all = [...linked.values()].map(({ document }) => document);
-    const below = new Set(target.scope.basis.map(({ file }) => file));
-    const needed = all.filter((each) => each === target || below.has(each.file));
-    const errors = needed.flatMap((each) => errorsOf(each.path));
-    if (errors.length > 0) return { diagnostics: sortDiagnostics(errors) };
-    const isSound = (each: TiaoliDocument): boolean => errorsOf(each.path).length === 0;
-    return lowerDocument(target, closureOf(target, all, isSound));
-  }
+function lowerPath(path: string, linked: Linked): Lowered {
+  const target = linked.files.get(path)?.document;
+  if (target === undefined) return { diagnostics: [] };
+  const all = [...linked.documents.values()];
+  const below = new Set(target.scope.basis.map(({ file }) => file));
+  const needed = all.filter((each) => each === target || below.has(each.file));
+  const errors = needed.flatMap((each) => errorsOf(each, linked));
+  if (errors.length > 0) return { diagnostics: sortDiagnostics(errors) };
+  const isSound = (each: TiaoliDocument): boolean => errorsOf(each, linked).length === 0;
+  return lowerDocument(target, closureOf(target, all, isSound));
 }

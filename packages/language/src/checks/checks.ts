@@ -24,9 +24,9 @@ import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
 import { checkUnusedNames } from './unused-names.ts';
 import { checkValidityOrder } from './validity-order.ts';
-import { checkWaterfalls } from './waterfalls.ts';
+import { checkUnusedLayers, checkWaterfalls } from './waterfalls.ts';
 
-/** Every rule, once. The order does not matter: findings are sorted by place. */
+/** Rules about a file and what it rests on. The order does not matter: findings are sorted by place. */
 export const checks: readonly Check[] = [
   checkAdjustments,
   checkAssignedTypes,
@@ -51,7 +51,9 @@ export const checks: readonly Check[] = [
   checkShares,
   checkTableLookups,
   checkTableRows,
-  checkUnusedNames,
   checkValidityOrder,
   checkWaterfalls,
 ];
+
+/** Rules about what other files make of a file; asked whenever any of them changes. */
+export const checksAmong: readonly Check[] = [checkUnusedLayers, checkUnusedNames];

@@ -4,6 +4,7 @@ import { AstUtils } from 'langium';
 import type { Layer, Step, Waterfall } from '../generated/ast.ts';
 import { isLayer, isShare, isWaterfall } from '../generated/ast.ts';
 import { finding, related } from '../messages.ts';
+import { ofKind } from '../references/declared-names.ts';
 import { spanOf, spanOfCst } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
 
@@ -11,7 +12,6 @@ import type { CheckContext } from './check.ts';
 export function checkWaterfalls(context: CheckContext): readonly Diagnostic[] {
   return [
     ...context.nodes('Waterfall').flatMap((waterfall) => checkSteps(waterfall, context)),
-    ...checkUnusedLayers(context),
     ...checkAttachments(context),
     ...checkRemainders(context),
     ...checkShareNames(context),
@@ -78,20 +78,14 @@ function spanOfReference(reference: Reference, node: AstNode) {
     : spanOf(node);
 }
 
-/** Names of the layers that stand in a 层序 of any open file: a lower document may put them there. */
-function checkUnusedLayers({ nodes, all }: CheckContext): readonly Diagnostic[] {
-  const layers = nodes('Layer');
-  if (layers.length === 0) return [];
-  const used = new Set<string>();
-  for (const waterfall of nodes('Waterfall')) {
-    for (const { $refText } of waterfall.steps.flatMap(layersOf)) used.add($refText);
-  }
-  for (const { layers: attached } of nodes('WaterfallExtension')) {
-    for (const { $refText } of attached) used.add($refText);
-  }
-  return layers
-    .filter(({ name }) => !used.has(name) && !isUsedElsewhere(name, all))
-    .map((layer) => finding('layer-in-no-waterfall', spanOf(layer), { layer: layer.name }));
+/** A layer stands in a 层序 of some open file: a lower document may put it there. */
+export function checkUnusedLayers({ scope, all }: CheckContext): readonly Diagnostic[] {
+  const { own } = scope;
+  return ofKind(own.all, 'layer')
+    .filter(({ name }) => !own.inWaterfalls.has(name) && !isUsedElsewhere(name, all))
+    .map(({ name, nodes: [node] }) =>
+      finding('layer-in-no-waterfall', spanOf(node), { layer: name }),
+    );
 }
 
 function isUsedElsewhere(name: string, all: CheckContext['all']): boolean {

@@ -3,15 +3,19 @@ import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { LinkedFile } from '../link-documents.ts';
 import type { CheckCode } from '../messages.ts';
-import type { CheckContext } from './check.ts';
-import { checks } from './checks.ts';
+import type { Check, CheckContext } from './check.ts';
+import { checks, checksAmong } from './checks.ts';
 import { withoutExempted } from './exemptions.ts';
 
-/** What all checks find in one file, without what an author has exempted; the surface is not looked at again. */
-export function checkDocument(
-  linked: LinkedFile,
-  all: ReadonlyMap<string, LinkedFile>,
-): readonly Diagnostic[] {
+/** What the checks found in a file by itself and by what it rests on. */
+export interface CheckedFile {
+  readonly context: CheckContext;
+  readonly isWhole: boolean;
+  readonly found: readonly Diagnostic[];
+}
+
+/** Runs the checks whose answers depend only on the file and on what it rests on. The surface is not looked at again. */
+export function checkFile(linked: LinkedFile, all: ReadonlyMap<string, LinkedFile>): CheckedFile {
   const { document, open } = linked;
   const context: CheckContext = {
     document,
@@ -20,12 +24,23 @@ export function checkDocument(
     all,
     nodes: nodesByType(open.file) as CheckContext['nodes'],
   };
-  if (isWhole(linked, all)) {
-    const found = checks.flatMap((check) => check(context));
-    return withoutExempted(found, context);
-  }
-  const found = checks.flatMap((check) => attempt(() => check(context)));
-  return found.filter((each) => !followsFromBreak(each, linked));
+  const whole = isWhole(linked, all);
+  const run = (check: Check): readonly Diagnostic[] => check(context);
+  const found = checks.flatMap((check) => (whole ? run(check) : attempt(() => run(check))));
+  return { context, isWhole: whole, found };
+}
+
+/**
+ * All findings of a file among `all` that are open now, without what its author has exempted: what nobody uses is asked
+ * again, since the users stand in files above.
+ */
+export function checkAmong(
+  { context, isWhole: whole, found }: CheckedFile,
+  all: ReadonlyMap<string, LinkedFile>,
+): readonly Diagnostic[] {
+  if (!whole) return found.filter((each) => !followsFromBreak(each, context.linked));
+  const among = checksAmong.flatMap((check) => check({ ...context, all }));
+  return withoutExempted([...found, ...among], context);
 }
 
 /** True when the file, and all that it rests on, could be read in full. */
