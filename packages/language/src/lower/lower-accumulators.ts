@@ -1,5 +1,5 @@
 import type { Period } from '@tiaoli/base';
-import type { Expr } from '@tiaoli/ir';
+import type { Expr, ValueType } from '@tiaoli/ir';
 import {
   accumulatorRef,
   choose,
@@ -8,6 +8,7 @@ import {
   maximum,
   money,
   noMoney,
+  notApplicable,
   numberLiteral,
   plus,
   yes,
@@ -62,7 +63,10 @@ export function lowerAccumulator(
       id: next,
       name: `${declared.name}.之后`,
       type,
-      body: nextValue(operator, accumulatorRef(declared.id), value, when ?? yes),
+      body: nextValue(operator, accumulatorRef(declared.id), value, {
+        type,
+        when: when ?? yes,
+      }),
     },
   );
   context.graph.accumulators.push({
@@ -91,12 +95,14 @@ function nextValue(
   operator: (typeof OPERATORS)[keyof typeof OPERATORS],
   before: Expr,
   value: Expr | undefined,
-  when: Expr,
+  { type, when }: { readonly type: ValueType; readonly when: Expr },
 ): Expr {
   const amount = value ?? noMoney;
-  if (operator === 'count') return choose(when, plus(before, numberLiteral(integer, 1)), before);
-  if (operator === 'sum') return choose(when, plus(before, amount), before);
-  return choose(when, operator === 'max' ? maximum(before, amount) : amount, before);
+  // A claim that does not count writes nothing: else it would wipe the visit or month that is remembered.
+  const kept = notApplicable(type, '这一笔不计入');
+  if (operator === 'count') return choose(when, plus(before, numberLiteral(integer, 1)), kept);
+  if (operator === 'sum') return choose(when, plus(before, amount), kept);
+  return choose(when, operator === 'max' ? maximum(before, amount) : amount, kept);
 }
 
 /** An accumulator over one claim (每次) lasts no longer than it: as one over the visit. */

@@ -2,6 +2,7 @@ import type { Expr, LayerSlot } from '@tiaoli/ir';
 import { accumulatorRef, casesOf, choose, either, minus, positivePart } from '@tiaoli/ir';
 import type { LayerAccumulator } from './accumulators.ts';
 import { before } from './accumulators.ts';
+import type { ActiveAdjustment } from './adjustments.ts';
 import { adjustAmount, adjustmentsOf, waivers } from './adjustments.ts';
 import type { LayerSource, SlotOf } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
@@ -37,14 +38,25 @@ export function capTerms(
           const own = adjustments.filter(
             ({ slot: { cap } }) => cap === undefined || cap === slot.label,
           );
-          const limit =
-            own.length > 0 ? rounded(source, slots, adjustAmount(slot.limit, own)) : slot.limit;
-          const left = remainder(source, slot, limit);
+          const left = remainder(source, slot, adjustedLimit(source, slots, slot.limit, own));
           return liftable(left, waivers(own), unlimited);
         },
         unlimited,
       ),
     );
+}
+
+/** A cap as written, or rounded where an adjustment changes it: only then may it be no whole fen. */
+function adjustedLimit(
+  source: LayerSource,
+  slots: readonly LayerSlot[],
+  limit: Expr,
+  own: readonly ActiveAdjustment[],
+): Expr {
+  const changing = own.filter(({ slot }) => slot.change.kind !== 'waive');
+  if (changing.length === 0) return limit;
+  const some = either(...changing.map(({ when }) => when));
+  return choose(some, rounded(source, slots, adjustAmount(limit, changing)), limit);
 }
 
 function remainder(source: LayerSource, slot: SlotOf<'cap'>, limit: Expr): Expr {

@@ -7,6 +7,7 @@ import {
   compareTo,
   either,
   literal,
+  maximum,
   minimum,
   minus,
   money,
@@ -219,23 +220,28 @@ function summed(
   without?: string,
 ): LayerAmounts {
   const all = (amountOf: (one: LayerAmounts) => Expr): readonly Expr[] => amounts.map(amountOf);
-  const base = casesOf(
-    'first',
-    amounts.map((one) => ({ when: compareTo(one.base, '!=', noMoney), value: one.base })),
-    noMoney,
-  );
-  const due = minimum(base, sumOf(all((one) => one.guaranteedDue)));
+  const ofFirst = (amountOf: (one: LayerAmounts) => Expr): Expr =>
+    casesOf(
+      'first',
+      amounts.map((one) => ({ when: compareTo(one.base, '!=', noMoney), value: amountOf(one) })),
+      noMoney,
+    );
+  const base = ofFirst((one) => one.base);
+  const isLimited = amounts.some((one) => one.admitted !== one.base);
+  const admitted = isLimited ? ofFirst((one) => one.admitted) : base;
+  const due = minimum(admitted, sumOf(all((one) => one.guaranteedDue)));
   const limits = [...capTerms(source, source.slots, base, without), ...poolTerms(source)];
   const paid = minimum(due, sumOf(all((one) => one.paid)), ...limits);
-  const left = minus(base, due);
+  const left = minus(admitted, due);
   const applicable = amounts.map((one) =>
     choose(compareTo(one.base, '=', noMoney), left, one.deductible),
   );
   const deductible = minimum(left, ...applicable);
-  const counted = minus(base, deductible);
+  // INVARIANT: due ≤ counted ≤ admitted − deductible; equal to the latter but for cost limits after the deductible.
+  const counted = maximum(due, ...all((one) => one.counted));
   return {
     base,
-    admitted: base,
+    admitted,
     called: deductible,
     deductible,
     counted,

@@ -126,9 +126,11 @@ function lowerPayment(maker: StepMaker, cost: CostAmounts): Omit<LayerAmounts, k
       ? { kind: 'arithmetic', operator: '*', left: ownRate, right: cost.counted }
       : each((slots) => exactDue(source, slots, cost, without)),
   );
+  const own = each((slots) => roundedDue(source, slots, { ...cost, exact }, without));
+  // 补差 recomputes the year, which is not 0 on a claim to which the layer does not apply.
   const due = step(
     '应付0',
-    each((slots) => roundedDue(source, slots, { ...cost, exact }, without)),
+    source.inYear === 'true-up' ? choose(evaluation.gate, own, noMoney) : own,
   );
   const guaranteedDue = lowerGuarantee(maker, { ...cost, due });
   const paid = step('支付', payable(maker, guaranteedDue, cost.base));
@@ -161,10 +163,17 @@ function lowerGuarantee(
 ): Expr {
   const body = each((slots) => {
     const guarantees = guaranteed(source, slots);
-    if (guarantees.length === 0) return due;
+    if (guarantees.length === 0 && !mayRoundAbove(source, slots)) return due;
     return minimum(maximum(due, ...guarantees), plus(counted, deductible));
   });
   return body === due ? due : step('应付', body);
+}
+
+/** True where a coarse rounding can make more of the cost than it is: cost itself is in whole fen. */
+function mayRoundAbove(source: LayerSource, slots: readonly LayerSlot[]): boolean {
+  if (source.inYear === 'true-up') return false;
+  const written = slotsOf(slots, 'rounding').map(({ rounding }) => rounding);
+  return [source.rounding, ...written].some(({ unit }) => unit !== '1');
 }
 
 /** Step 8: held under the own caps and under every pool that lists the layer. */
