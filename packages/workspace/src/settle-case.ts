@@ -128,7 +128,7 @@ export function settleCase(
 
 /** That no version is in force is said at the claim, with the document as the other place. */
 function atClaim(finding: Diagnostic, claim: CaseClaim | undefined): Diagnostic {
-  if (!claim) return finding;
+  if (!claim || finding.code !== 'no-version-in-force') return finding;
   const message = { zh: '文件在这里', en: 'the document is here' };
   return { ...finding, span: claim.span, related: [{ message, span: finding.span }] };
 }

@@ -3,6 +3,7 @@ import { add, isEqual, printYuan, subtract, ZERO } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
 import type { LayerDeclaration, LayerSlot, ModuleIndex } from '@tiaoli/ir';
 import type { DocumentNames } from '../clause-text.ts';
+import { activeAdjustments, adjustmentWords } from './adjustments.ts';
 import type { LadderLine, LayerLadder } from './ladder.ts';
 import type { LayerView, Settled } from './layer-view.ts';
 import {
@@ -90,7 +91,7 @@ function deductibleLine(view: LayerView): LadderLine {
     label: { zh: '起付线', en: 'deductible' },
     amount: amountText(resultOf(view, '起付')),
     formula: formula ?? { zh: '不设起付线', en: 'no deductible' },
-    clauses: clausesOf(view, placed),
+    clauses: clausesOf(view, placed, ...activeAdjustments(view, ['deductible'])),
   };
 }
 
@@ -102,27 +103,25 @@ function deductibleFormula(view: LayerView, placed: PlacedSlot): LocalText | und
   const called = amountText(stepOf(view, '应扣起付'));
   const adjusted = called === '—' || called === written ? '' : called;
   const before = slot.period === 'claim' ? '' : amountBefore(view, '起付', slot.period);
-  const reason = deductibleReason(slot);
-  return {
-    zh: [
-      `${period.zh} ${written}`,
-      ...(adjusted ? [`${reason.zh}应扣 ${adjusted}`] : []),
-      ...(before ? [`此前已扣 ${before}`] : []),
-    ].join('，'),
-    en: [
-      `${written} ${period.en}`,
-      ...(adjusted ? [`${reason.en} ${adjusted}`] : []),
-      ...(before ? [`${before} taken before`] : []),
-    ].join(', '),
-  };
+  const due = deductibleReason(slot);
+  const words = adjustmentWords(view, activeAdjustments(view, ['deductible']));
+  return joinTexts(
+    [
+      { zh: `${period.zh} ${written}`, en: `${written} ${period.en}` },
+      ...words,
+      ...(adjusted ? [{ zh: `${due.zh} ${adjusted}`, en: `${due.en} ${adjusted}` }] : []),
+      ...(before ? [{ zh: `此前已扣 ${before}`, en: `${before} taken before` }] : []),
+    ],
+    { zh: '，', en: ', ' },
+  );
 }
 
 function deductibleReason({
   nth,
   stepDown,
 }: Extract<LayerSlot, { kind: 'deductible' }>): LocalText {
-  if (nth || stepDown) return { zh: '按次序', en: 'due by its turn' };
-  return { zh: '调整后', en: 'due after adjustment' };
+  if (nth || stepDown) return { zh: '按次序应扣', en: 'due by its turn' };
+  return { zh: '应扣', en: 'due' };
 }
 
 function dueLine(view: LayerView): LadderLine {
@@ -180,7 +179,7 @@ function capLines(view: LayerView): readonly LadderLine[] {
       label: { zh: `超过限额${label}`, en: `over the cap${label}` },
       amount: at < caps.length - 1 ? '' : amountText(cut),
       formula: capFormula(view, placed),
-      clauses: clausesOf(view, placed),
+      clauses: clausesOf(view, placed, ...capAdjustments(view, placed)),
     };
   });
   if (lines.length > 0) return lines;
@@ -198,10 +197,18 @@ function capFormula(view: LayerView, placed: PlacedSlot): LocalText {
   const limit = amountText(partOf(view, placed, 'limit'));
   const before = period === 'claim' ? '' : amountBefore(view, '支付', period);
   const word = periodWord(period);
-  return {
-    zh: `${word.zh} ${limit}${before ? `，此前已付 ${before}` : ''}`,
-    en: `${limit} ${word.en}${before ? `, ${before} paid before` : ''}`,
-  };
+  return joinTexts(
+    [
+      { zh: `${word.zh} ${limit}`, en: `${limit} ${word.en}` },
+      ...adjustmentWords(view, capAdjustments(view, placed)),
+      ...(before ? [{ zh: `此前已付 ${before}`, en: `${before} paid before` }] : []),
+    ],
+    { zh: '，', en: ', ' },
+  );
+}
+
+function capAdjustments(view: LayerView, { slot }: PlacedSlot): readonly PlacedSlot[] {
+  return activeAdjustments(view, ['cap'], slot.kind === 'cap' ? slot.label : undefined);
 }
 
 /** A part of the base that is shown only when it is something. */

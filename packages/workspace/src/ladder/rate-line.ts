@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import { printRate } from '@tiaoli/base';
+import { activeAdjustments, adjustmentWords } from './adjustments.ts';
 import type { LadderLine } from './ladder.ts';
 import type { LayerView } from './layer-view.ts';
 import { clausesOf, partOf, resultOf, slotOf, stepOf } from './layer-view.ts';
@@ -10,7 +11,7 @@ import type { PlacedSlot } from './slots-in-force.ts';
 export function rateLine(view: LayerView): readonly LadderLine[] {
   const placed = slotOf(view, 'rate') ?? slotOf(view, 'brackets');
   if (!placed) return [];
-  const adjustments = activeAdjustments(view);
+  const adjustments = activeAdjustments(view, ['rate', 'person-share']);
   const applied = stepOf(view, '比例') ?? resultOf(view, '适用比例');
   const formula =
     placed.slot.kind === 'brackets'
@@ -45,32 +46,19 @@ function bandsText(view: LayerView, placed: PlacedSlot): LocalText | undefined {
     return { zh: `至 ${limit} ${rate}`, en: `up to ${limit} ${rate}` };
   });
   const bands = joinTexts(texts, { zh: '、', en: ', ' });
-  return { zh: `分段：${bands.zh}`, en: `brackets: ${bands.en}` };
+  const words = adjustmentWords(view, activeAdjustments(view, ['rate', 'person-share']));
+  const heading = { zh: `分段：${bands.zh}`, en: `brackets: ${bands.en}` };
+  return joinTexts([heading, ...words], { zh: '；', en: '; ' });
 }
 
-/** The rate as written, and the adjustments that apply to it. */
+/** The rate as written, and what the adjustments did to it. */
 function adjustmentText(
   view: LayerView,
   placed: PlacedSlot,
   adjustments: readonly PlacedSlot[],
 ): LocalText | undefined {
-  const labels = adjustments.flatMap(({ slot }) => (slot.kind === 'adjustment' ? slot.label : []));
-  if (labels.length === 0) return undefined;
+  if (adjustments.length === 0) return undefined;
   const written = rateText(partOf(view, placed, 'rate'));
-  return {
-    zh: `${written}，调整：${labels.join('、')}`,
-    en: `${written}, adjusted: ${labels.join(', ')}`,
-  };
-}
-
-/** Those of the rate and of the person's share that hold for the claim. */
-function activeAdjustments(view: LayerView): readonly PlacedSlot[] {
-  return view.slots.filter((placed) => {
-    const { slot } = placed;
-    if (slot.kind !== 'adjustment') return false;
-    if (slot.target !== 'rate' && slot.target !== 'person-share') return false;
-    if (!slot.when) return true;
-    const holds = partOf(view, placed, 'when');
-    return holds?.status === 'value' && holds.value === true;
-  });
+  const words = adjustmentWords(view, adjustments);
+  return joinTexts([{ zh: written, en: written }, ...words], { zh: '，', en: ', ' });
 }

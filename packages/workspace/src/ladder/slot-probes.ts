@@ -1,4 +1,4 @@
-import type { Definition, Expr, LayerDeclaration, LayerSlot, Module } from '@tiaoli/ir';
+import type { Adjustment, Definition, Expr, LayerDeclaration, LayerSlot, Module } from '@tiaoli/ir';
 import { definitionRef, indexModule, typeOfExpr } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
 
@@ -90,10 +90,15 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
         [`rate${at}`, rate] as const,
       ]);
     case 'adjustment':
-      return slot.when ? [['when', slot.when]] : [];
+      return [...(slot.when ? [['when', slot.when] as const] : []), ...changeOf(slot)];
     default:
       return [];
   }
+}
+
+function changeOf({ change }: Adjustment): readonly (readonly [string, Expr])[] {
+  if (change.kind === 'add') return [['change', change.amount]];
+  return change.kind === 'times' ? [['change', change.factor]] : [];
 }
 
 function probeOf(
