@@ -98,3 +98,17 @@ test('more than 2,000 lines are too many for one document', async () => {
   await workspace.update([common, { path: 'long.tiaoli', text: cityText('\n'.repeat(2000)) }]);
   expect(workspace.findings().map(({ code }) => code)).toContain('document-too-large');
 });
+
+test('a text may end anywhere, or lack any stretch: something is found, and nothing thrown', async () => {
+  const workspace = createLanguageWorkspace();
+  const city = { path: 'city.tiaoli', text: cityText('定义 甲：金额 = 费用；') };
+  for (let at = 20; at < commonText.length; at += 41) {
+    const cut = commonText.slice(0, at);
+    const holed = cut + commonText.slice(at + 9);
+    for (const text of [cut, holed]) {
+      await workspace.update([{ ...common, text }, city]);
+      expect(workspace.findings().length, text).toBeGreaterThan(0);
+      workspace.lower('city.tiaoli');
+    }
+  }
+});
