@@ -71,7 +71,8 @@ function randomAccumulators(random: RandomSource): Accumulator[] {
 }
 
 function addItemDefinition(builder: Builder): void {
-  const onItem = { ...builder, onItem: true };
+  // Exact sums add these up, so they read no sum themselves.
+  const onItem = { ...builder, accumulators: [], onItem: true };
   const body = moneyExpr(onItem, 2);
   builder.definitions.push(testDefinition('明细自付', body, { entity: item, visibility: 'step' }));
 }

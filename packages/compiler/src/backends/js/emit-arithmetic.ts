@@ -10,7 +10,7 @@ import {
   negateRange,
 } from '../../passes/range.ts';
 import type { Code } from './code.ts';
-import { alignCodes, inKind, literalCode, numberCode, withStatus } from './code.ts';
+import { alignCodes, inKind, joinStatus, literalCode, numberCode, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import { nameCode, nameStatus, statusOfCause } from './emission.ts';
 import { keepRemainder } from './emit-rounding.ts';
@@ -63,17 +63,26 @@ export function extremumCode(
 ): Code {
   const [first, ...rest] = codes;
   if (!first) throw new Error('an extremum has an operand');
-  return rest.reduce((left, right, index) => {
-    const own =
-      index === rest.length - 1 && range
-        ? range
-        : extremumOfRanges(operator, left.range, right.range);
-    const { texts, kind, scale } = alignCodes([left, right], exactly(ZERO));
-    const [a, b] = texts.map((text) => nameCode(scope, { ...left, text }).text);
-    const sign = operator === 'min' ? '<' : '>';
-    const code = numberCode(`(${a} ${sign} ${b} ? ${a} : ${b})`, kind, scale, own);
-    return withStatus(code, left.status, right.status);
-  }, first);
+  let best = first;
+  rest.forEach((code, index) => {
+    const isLast = index === rest.length - 1;
+    best = betterOf(operator, [best, code], isLast ? range : undefined, scope);
+  });
+  return best;
+}
+
+function betterOf(
+  operator: 'min' | 'max',
+  [left, right]: readonly [Code, Code],
+  range: Range | undefined,
+  scope: Scope,
+): Code {
+  const own = range ?? extremumOfRanges(operator, left.range, right.range);
+  const { texts, kind, scale } = alignCodes([left, right], exactly(ZERO));
+  const [a, b] = texts.map((text) => nameCode(scope, { ...left, text }).text);
+  const sign = operator === 'min' ? '<' : '>';
+  const code = numberCode(`(${a} ${sign} ${b} ? ${a} : ${b})`, kind, scale, own);
+  return withStatus(code, left.status, right.status);
 }
 
 /** ⌊left ÷ right⌋; undetermined where the divisor is not above zero. */
@@ -125,7 +134,7 @@ export function emitQuotient(expr: Quotient, range: Range, scope: Scope, emit: E
   const rounded = nameCode(scope, { ...left, text }).text;
   keepRemainder(scope, `${a} * ${unit.denominator}n - ${rounded} * ${b}`, {
     scale: `String(${b} * ${unit.denominator}n)`,
-    condition: `${b} !== 0n`,
+    condition: `${b} !== 0n && ${joinStatus(left.status, right.status) ?? '0'} === 0`,
   });
   return guardDivisor(expr, [left, right], numberCode(rounded, 'bigint', unit.denominator, range), {
     scope,

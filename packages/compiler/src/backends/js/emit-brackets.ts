@@ -133,13 +133,14 @@ function emitSum(
     rate: emit(rate, scope),
     limit: upTo && nameCode(scope, emit(upTo, scope)),
   }));
+  const statuses = codes.flatMap(({ rate, limit }) => [rate.status, limit?.status]);
   const amounts = codes.map(({ rate, limit }, band) => {
     const below = codes[band - 1]?.limit ?? noAmount;
     const low = nameCode(scope, extremumCode('max', [from, below], undefined, scope));
     const high = limit ? nameCode(scope, extremumCode('min', [to, limit], undefined, scope)) : to;
     const length = nameCode(scope, addCodes(high, low, '-'));
     const part = extremumCode('max', [length, noAmount], undefined, scope);
-    const amount = multiplyCodes(rate, part);
+    const amount = withStatus(multiplyCodes(rate, part), from.status, to.status, ...statuses);
     return perBand
       ? emitRounding(amount, perBand, roundedRange(amount, perBand.unit), scope)
       : amount;

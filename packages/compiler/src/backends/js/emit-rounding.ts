@@ -99,6 +99,7 @@ function withRemainder(
   const suffix = operand.kind === 'bigint' ? 'n' : '';
   keepRemainder(scope, `${operand.text} - ${named.text} * ${quotient}${suffix}`, {
     scale: `'${code.scale * factor}'`,
+    ...(code.status !== undefined && { condition: `${code.status} === 0` }),
   });
   return withStatus(result, code.status);
 }
