@@ -1,0 +1,41 @@
+// Measures how fast policies are checked and claims are settled.
+//
+//   npm run bench                 everything; fails when a floor is missed
+//   npm run bench -- settle       settling only (or: check)
+//   npm run bench -- --update     and write baseline.json
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { checkRows } from './checking/check-bench.ts';
+import { printTable } from './print-table.ts';
+import type { Row } from './row.ts';
+import { holds } from './row.ts';
+import { settleRows } from './settling/settle-bench.ts';
+
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  settle: settleRows,
+  check: checkRows,
+};
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((each) => each !== '--update');
+  const unknown = names.find((name) => !(name in parts));
+  if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
+    process.stderr.write('usage: npm run bench [-- settle|check|--update]\n');
+    process.exitCode = 2;
+    return;
+  }
+  const rows: Row[] = [];
+  for (const [name, run] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    process.stderr.write(`${name}…\n`);
+    rows.push(...(await run()));
+  }
+  process.stdout.write(`\n${printTable(rows, readBaseline())}\n`);
+  if (args.includes('--update')) writeBaseline(rows);
+  const missed = rows.filter((row) => !holds(row));
+  process.stdout.write(
+    missed.length === 0 ? '\nEvery floor holds.\n' : `\n${missed.length} missed their floor.\n`,
+  );
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
