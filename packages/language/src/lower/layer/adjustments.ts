@@ -22,16 +22,17 @@ export interface ActiveAdjustment {
 }
 
 /**
- * The adjustments of a variant that change `target`, in the order in which they apply: what 先于 says, else factors
- * before amounts, else by label (those commute: the checks refuse a pair that does not and has no 先于).
+ * The adjustments of a variant that change one of `targets`, in the order in which they apply: what 先于 says, else the
+ * rate before the person's share of it, factors before amounts, then by label (those commute: the checks refuse a pair
+ * that does not and has no 先于).
  */
 export function adjustmentsOf(
   slots: readonly LayerSlot[],
-  target: SlotOf<'adjustment'>['target'],
+  targets: readonly SlotOf<'adjustment'>['target'][],
   on: DateRef,
   without?: string,
 ): readonly ActiveAdjustment[] {
-  const own = slotsOf(slots, 'adjustment').filter((slot) => slot.target === target);
+  const own = slotsOf(slots, 'adjustment').filter((slot) => targets.includes(slot.target));
   const labelled = Map.groupBy(own, ({ label, cap }) => `${label} ${cap ?? ''}`);
   const active = [...labelled.values()].flatMap((versions) => {
     const closed = closedValidities(versions.map((slot) => slot.validity));
@@ -58,7 +59,7 @@ function inOrder(active: readonly ActiveAdjustment[]): readonly ActiveAdjustment
 }
 
 function rank({ slot }: ActiveAdjustment): number {
-  return slot.change.kind === 'times' ? 0 : 1;
+  return (slot.target === 'person-share' ? 2 : 0) + (slot.change.kind === 'times' ? 0 : 1);
 }
 
 /** `amount` after the adjustments of a deductible or of a cap; a waiver is not among them (`isWaived`). */
@@ -79,21 +80,19 @@ export function waivers(adjustments: readonly ActiveAdjustment[]): readonly Expr
 }
 
 /**
- * A rate after its adjustments, and after those of the person's share (`个人比例 乘 80%` takes 1 − (1 − r) × 80%),
- * then held under `1 − floor` of the person's share and between 0 and 1 (reference 3.1, steps 5 and 6).
+ * A rate after the adjustments of it and of the person's share (`个人比例 乘 80%` takes 1 − (1 − r) × 80%), then held
+ * under `1 − floor` of the person's share and between 0 and 1 (reference 3.1, steps 5 and 6).
  */
 export function adjustRate(
   rate: Expr,
-  rateAdjustments: readonly ActiveAdjustment[],
-  shareAdjustments: readonly ActiveAdjustment[],
+  adjustments: readonly ActiveAdjustment[],
   shareAtLeast: Expr | undefined,
 ): Expr {
-  const raised = adjustAmount(rate, rateAdjustments);
-  const shared = shareAdjustments.reduce((value, adjustment) => {
-    const share = adjustAmount(minus(whole, value), [adjustment]);
-    return minus(whole, share);
-  }, raised);
-  const limited = shareAtLeast ? minimum(shared, minus(whole, shareAtLeast)) : shared;
+  const adjusted = adjustments.reduce((value, adjustment) => {
+    if (adjustment.slot.target === 'rate') return adjustAmount(value, [adjustment]);
+    return minus(whole, adjustAmount(minus(whole, value), [adjustment]));
+  }, rate);
+  const limited = shareAtLeast ? minimum(adjusted, minus(whole, shareAtLeast)) : adjusted;
   return isStaticRate(limited) ? limited : minimum(whole, maximum(noRate, limited));
 }
 

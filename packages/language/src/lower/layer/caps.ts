@@ -25,7 +25,7 @@ export function capTerms(
   const caps = slots.filter(
     (slot): slot is CapSlot => slot.kind === 'cap' || slot.kind === 'no-cap',
   );
-  const adjustments = adjustmentsOf(slots, 'cap', source.governedBy, without);
+  const adjustments = adjustmentsOf(slots, ['cap'], source.governedBy, without);
   // Caps of one label are versions of each other, whatever their periods; 限额 不设 ends the one before it.
   return [...Map.groupBy(caps, ({ label }) => label).values()]
     .filter((versions) => versions.some((slot) => slot.kind === 'cap'))

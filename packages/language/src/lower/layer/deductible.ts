@@ -32,7 +32,7 @@ export function calledDeductible(
 ): Expr {
   const versions = slotsOf(slots, 'deductible');
   if (versions.length === 0) return noMoney;
-  const adjustments = adjustmentsOf(slots, 'deductible', source.governedBy, without);
+  const adjustments = adjustmentsOf(slots, ['deductible'], source.governedBy, without);
   return byVersion(
     versions,
     source.governedBy,

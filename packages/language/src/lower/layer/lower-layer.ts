@@ -275,7 +275,9 @@ function lowerAccumulators(
     const id = accumulatorId(source, accumulator);
     if (added.has(id)) return;
     added.set(id, next);
-    addAccumulator(graph, source, accumulator, next);
+    // 不适用 leaves the state as it was: a claim that the layer does not see starts no new period either.
+    const written = choose(all.applies, next, notApplicable(money, source.name));
+    addAccumulator(graph, source, accumulator, written);
   };
   const grow = (accumulator: LayerAccumulator, by: Expr): void =>
     keep(accumulator, plus(before(source, accumulator), by));
@@ -299,7 +301,7 @@ function lowerAccumulators(
   }
   for (const slot of slotsOf(slots, 'deductible').filter((each) => each.highestInYear)) {
     const soFar = before(source, highestOf(slot));
-    keep(highestOf(slot), choose(all.applies, maximum(soFar, amounts.called), soFar));
+    keep(highestOf(slot), maximum(soFar, amounts.called));
   }
   return [...added.keys()];
 }

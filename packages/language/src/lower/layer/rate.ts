@@ -23,13 +23,12 @@ export function rateAdjuster(
   without?: string,
 ): RateAdjuster {
   const on = source.governedBy;
-  const onRate = adjustmentsOf(slots, 'rate', on, without);
-  const onShare = adjustmentsOf(slots, 'person-share', on, without);
+  const adjustments = adjustmentsOf(slots, ['rate', 'person-share'], on, without);
   const floors = slotsOf(slots, 'person-share');
   const noShare: Expr = { kind: 'literal', type: { kind: 'rate' }, value: '0' };
   const floor =
     floors.length > 0 ? byVersion(floors, on, (slot) => slot.atLeast, noShare) : undefined;
-  return (rate) => adjustRate(rate, onRate, onShare, floor);
+  return (rate) => adjustRate(rate, adjustments, floor);
 }
 
 /** What the stretch of cost above the deductible is worth, exact: G(M + X) − G(M) of reference 3.1 step 5. */
