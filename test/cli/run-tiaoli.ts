@@ -14,10 +14,10 @@ export interface Finished {
 /** Runs the real command line from the root of the repository, in a process of its own. */
 export function runTiaoli(
   args: readonly string[],
-  options: { readonly input?: string; readonly language?: string } = {},
+  options: { readonly input?: string; readonly language?: string; readonly cwd?: string } = {},
 ): Finished {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/tiaoli'), [...args], {
-    cwd: root,
+    cwd: options.cwd ?? root,
     input: options.input ?? '',
     encoding: 'utf8',
     env: { ...process.env, TIAOLI_LANGUAGE: options.language ?? '' },

@@ -19,7 +19,7 @@ import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { documentPaths, loadPolicies } from './load-policies.ts';
+import { loadDocument } from './load-policies.ts';
 
 interface CalcOptions {
   readonly input: string;
@@ -43,8 +43,8 @@ export function calcCommand(setup: CommandSetup): Command {
     .argument(
       '<DOCUMENT>',
       language === 'zh'
-        ? '路径、标识、标识@版本 或 标识@日期'
-        : 'a path, ID, ID@VERSION or ID@YYYY-MM-DD',
+        ? '路径、标识、标识@版本、标识@日期 或 git:版本:路径'
+        : 'a path, ID, ID@VERSION, ID@YYYY-MM-DD or git:REV:PATH',
     )
     .addOption(inputOption(setup))
     .addOption(
@@ -118,8 +118,7 @@ async function settlerOf(
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }> {
-  const { paths, reference: name } = await documentPaths(terminal, document, options.policies);
-  const { policies } = await loadPolicies(terminal, paths, options.policies);
+  const { policies, name } = await loadDocument(terminal, document, options.policies);
   const texts = policies.texts;
   const resolved = resolveReference(policies, name);
   if (!resolved.reference) return { diagnostics: resolved.diagnostics, texts };

@@ -10,7 +10,7 @@ import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { dayOption, jurisdictionOption, policiesOption } from './calc.ts';
-import { documentPaths, loadPolicies } from './load-policies.ts';
+import { loadDocument } from './load-policies.ts';
 
 interface CompileOptions {
   readonly target: CompileTarget;
@@ -41,8 +41,8 @@ export function compileCommand(setup: CommandSetup): Command {
     .argument(
       '<DOCUMENT>',
       language === 'zh'
-        ? '路径、标识、标识@版本 或 标识@日期'
-        : 'a path, ID, ID@VERSION or ID@YYYY-MM-DD',
+        ? '路径、标识、标识@版本、标识@日期 或 git:版本:路径'
+        : 'a path, ID, ID@VERSION, ID@YYYY-MM-DD or git:REV:PATH',
     )
     .addOption(target)
     .addOption(out)
@@ -62,8 +62,7 @@ async function compile(
   options: CompileOptions,
 ): Promise<number> {
   const day = dayOption(options.on);
-  const { paths, reference: name } = await documentPaths(terminal, document, options.policies);
-  const { policies } = await loadPolicies(terminal, paths, options.policies);
+  const { policies, name } = await loadDocument(terminal, document, options.policies);
   const { reference, diagnostics } = resolveReference(policies, name);
   if (!reference) {
     printEach(terminal, diagnostics, policies.texts);

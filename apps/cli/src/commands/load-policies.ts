@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Policies } from '@tiaoli/workspace';
 import { openPolicies } from '@tiaoli/workspace';
+import { openGitFiles, parseGitReference } from '../files/git-files.ts';
 import type { PolicyFiles } from '../files/policy-files.ts';
 import { defaultPolicies, openPolicyFiles, shownPath } from '../files/policy-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,25 +35,29 @@ export async function loadPolicies(
 }
 
 /**
- * Where to look for DOCUMENT: itself when it is a file, else the folder of policies.
+ * Opens what is needed for DOCUMENT: the file itself, a file at a revision (`git:REV:PATH`), else the folder of policies.
  *
- * `reference` is the name as the workspace knows it.
+ * `name` is the document's name as the workspace knows it.
  */
-export async function documentPaths(
+export async function loadDocument(
   terminal: Terminal,
   document: string,
   folder?: string,
-): Promise<{ readonly paths: readonly string[]; readonly reference: string }> {
+): Promise<{ readonly policies: Policies; readonly name: string }> {
+  const reference = parseGitReference(document);
+  if (reference) {
+    const files = await openGitFiles(terminal.cwd, reference, folder);
+    return { policies: await openPolicies(files), name: document };
+  }
   const full = resolve(terminal.cwd, document);
   const found = await stat(full).catch(() => undefined);
-  if (found?.isFile()) {
-    return { paths: [document], reference: shownPath(terminal.cwd, full) };
-  }
-  if (document.endsWith('.tiaoli')) {
+  if (!found?.isFile() && document.endsWith('.tiaoli')) {
     throw new UsageError({
       zh: `没有「${document}」这个文件。`,
       en: `There is no file "${document}".`,
     });
   }
-  return { paths: [folder ?? defaultPolicies], reference: document };
+  const paths = found?.isFile() ? [document] : [];
+  const { policies } = await loadPolicies(terminal, paths, folder);
+  return { policies, name: found?.isFile() ? shownPath(terminal.cwd, full) : document };
 }
