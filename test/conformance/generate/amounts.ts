@@ -9,12 +9,12 @@ import { changeDays, firstDay } from './composer.ts';
 import { drawCondition, numberFact, setFact, textFact } from './conditions.ts';
 import {
   constant,
-  drawRounding,
   moneyLiteral,
   moneyText,
   percentText,
   rateLiteral,
 } from './literals.ts';
+import { drawRounding } from './roundings.ts';
 import { categories, levels, places } from './prelude.ts';
 
 /** Between which amounts in yuan a drawn one lies. */
@@ -111,6 +111,7 @@ function statisticAmount(composer: Composer, range: Range): Written<Fraction> {
 
 /** 参数 p：金额 = 25% × 人均收入[上年] 取整 … */
 function derivedAmount(composer: Composer, { low, high }: Range): Written<Fraction> {
+  if (composer.layerDates.own) return statisticAmount(composer, { low, high });
   composer.note('derived parameter');
   const { draw } = composer;
   const statistic = drawStatistic(composer, { low: low * 4, high: high * 4 });

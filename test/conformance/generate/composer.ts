@@ -1,6 +1,8 @@
 import { dayOfText } from '../reference/calendar.ts';
 import type { AccumulatorModel } from '../reference/model.ts';
 import type { Draw } from './draw.ts';
+import type { RoundingText } from './roundings.ts';
+import { drawRounding } from './roundings.ts';
 
 /** One document under composition: what was drawn so far. */
 export interface Composer {
@@ -13,6 +15,9 @@ export interface Composer {
   readonly counters: AccumulatorModel[];
   /** Only 费用 is in the policy, not the whole. */
   readonly inPolicy: boolean;
+  readonly headerRounding: RoundingText;
+  /** The layer under composition chooses its versions by a date of its own. */
+  readonly layerDates: { own: boolean };
   /** A name that the document does not use yet. */
   readonly fresh: (prefix: string) => string;
   /** Counts a construct, by the name it has in the histogram. */
@@ -38,6 +43,8 @@ export function createComposer(draw: Draw): Composer {
     statements: [],
     counters: [],
     inPolicy: draw.chance(50),
+    headerRounding: drawRounding({ draw }),
+    layerDates: { own: false },
     features,
     fresh: (prefix) => {
       const count = used.get(prefix) ?? 0;

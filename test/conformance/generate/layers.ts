@@ -37,10 +37,11 @@ export function drawLayer(
   const { draw } = composer;
   const rule = draw.chance(50) ? draw.pick(RULES) : undefined;
   const trueUp = rule !== 'sum' && draw.chance(8);
+  const dates = draw.chance(30) ? drawDates(composer) : {};
+  composer.layerDates.own = 'governedBy' in dates;
   const plan = drawPlan(composer, earlier, { plain: trueUp || rule === 'sum', sum: rule === 'sum' });
   if (trueUp) composer.note('年内 补差');
   const slots = drawSlots(composer, plan);
-  const dates = draw.chance(30) ? drawDates(composer) : {};
   return {
     name,
     ...draw.pick(PAYERS),
@@ -76,17 +77,17 @@ function drawBase(composer: Composer, earlier: readonly LayerModel[]): BaseModel
     const terms = draw.chance(75) || composer.inPolicy ? ['费用'] : ['费用', '其他费用'];
     return { terms: terms.map(constantFact), less: [] };
   }
-  const kind = draw.integer(1, 5);
-  composer.note(`基数 ${['余额', '政策内余额', '各项负担', '超封顶', '除'][kind - 1]}`);
-  if (kind === 1) return { terms: [remainder('total')], less: [] };
-  if (kind === 2) return { terms: [remainder('policy')], less: [] };
-  if (kind === 3) {
+  const kind = draw.integer(1, 4);
+  const side = composer.inPolicy || draw.chance(50) ? 'policy' : 'total';
+  composer.note(`基数 ${[side, '各项负担', '超封顶', '除'][kind - 1]}`);
+  if (kind === 1) return { terms: [remainder(side)], less: [] };
+  if (kind === 2) {
     const names = draw.some<ResultName>(['起付', '比例自付', '超封顶', '限外'], 1, 4);
     return { terms: names.map((name) => resultOf(last.name, name)), less: [] };
   }
-  if (kind === 4) return { terms: [resultOf(last.name, '超封顶')], less: [] };
+  if (kind === 3) return { terms: [resultOf(last.name, '超封顶')], less: [] };
   return {
-    terms: [remainder('total', last.name)],
+    terms: [remainder(side, last.name)],
     less: [resultOf(last.name, draw.pick(['限外', '超封顶'] as const))],
   };
 }

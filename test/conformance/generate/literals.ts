@@ -1,5 +1,5 @@
 import { textOfDay } from '../reference/calendar.ts';
-import type { Fraction, RoundingRule } from '../reference/fraction.ts';
+import type { Fraction } from '../reference/fraction.ts';
 import { fraction } from '../reference/fraction.ts';
 import type { Version, Written } from '../reference/model.ts';
 import type { Composer } from './composer.ts';
@@ -37,30 +37,6 @@ export function moneyLiteral(composer: Composer, fen: bigint): Written<Fraction>
 
 export function rateLiteral(basisPoints: number): Written<Fraction> {
   return constant(percentText(basisPoints), fraction(basisPoints, 10_000));
-}
-
-const MODES = [
-  { mode: 'half', text: '四舍五入' },
-  { mode: 'down', text: '舍去' },
-  { mode: 'up', text: '进位' },
-] as const;
-const UNITS = [
-  { fen: 1, text: '分' },
-  { fen: 10, text: '角' },
-  { fen: 100, text: '元' },
-  { fen: 1000, text: '十元' },
-  { fen: 10_000, text: '百元' },
-] as const;
-
-/** A rounding of money; mostly to fen, at times to something coarser. */
-export function drawRounding(composer: Composer): { rule: RoundingRule; text: string } {
-  const { draw } = composer;
-  const mode = draw.pick(MODES);
-  const unit = draw.chance(60) ? UNITS[0] : draw.pick(UNITS);
-  return {
-    rule: { mode: mode.mode, unit: fraction(unit.fen) },
-    text: `${mode.text}到${unit.text}`,
-  };
 }
 
 /** One to three versions of something: without dates, or each with the day on which it begins. */

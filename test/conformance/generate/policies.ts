@@ -14,7 +14,7 @@ import { createComposer, firstDay } from './composer.ts';
 import { drawCondition, drawPartition, numberFact } from './conditions.ts';
 import { createDraw } from './draw.ts';
 import { drawLayer } from './layers.ts';
-import { drawRounding, validityText } from './literals.ts';
+import { validityText } from './literals.ts';
 import { preludeId } from './prelude.ts';
 import { periodText, printLayer } from './print-layer.ts';
 import { drawRules } from './rules.ts';
@@ -41,7 +41,6 @@ export function generatePolicy(seed: number): GeneratedPolicy {
 
 function drawPolicy(composer: Composer, seed: number): PolicyModel {
   const { draw } = composer;
-  const rounding = drawRounding(composer);
   const accumulators = drawAccumulators(composer);
   const { layers, steps } = drawLayers(composer);
   const pools = draw.chance(20) ? drawPools(composer, layers) : [];
@@ -60,7 +59,7 @@ function drawPolicy(composer: Composer, seed: number): PolicyModel {
   return {
     id: `conformance.p${seed}`,
     title: `样本${seed}`,
-    headerRounding: rounding,
+    headerRounding: composer.headerRounding,
     yearStart: draw.chance(75) ? { month: 1, day: 1 } : { month: 7, day: 1 },
     statements: composer.statements,
     rules,

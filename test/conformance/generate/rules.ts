@@ -7,7 +7,8 @@ import { drawAmount, literalAmount } from './amounts.ts';
 import type { Composer } from './composer.ts';
 import { changeDays } from './composer.ts';
 import { drawCondition, drawPartition, numberFact, setFact, textFact } from './conditions.ts';
-import { constant, drawRounding, percentText } from './literals.ts';
+import { constant, percentText } from './literals.ts';
+import { drawRounding } from './roundings.ts';
 import { itemClasses, keyGroup, statuses } from './prelude.ts';
 
 type Drawn = (composer: Composer, layers: readonly LayerModel[]) => readonly RuleModel[];
@@ -103,8 +104,8 @@ function shareRule(composer: Composer): readonly RuleModel[] {
     const left = minus(whole, first);
     const wanted = [
       () => round(times(fraction(ofLeft, 100), left), rounding.rule),
-      () => fixed.read(at),
-      () => (condition.read(at) ? fixed.read(at) : nothing),
+      () => round(fixed.read(at), composer.headerRounding.rule),
+      () => (condition.read(at) ? round(fixed.read(at), composer.headerRounding.rule) : nothing),
     ][kind - 1];
     const next = least(left, positive(wanted?.() ?? nothing));
     return [first, next, minus(left, next)];

@@ -21,12 +21,12 @@ import type { Composer } from './composer.ts';
 import { drawCondition } from './conditions.ts';
 import {
   constant,
-  drawRounding,
   drawVersions,
   moneyLiteral,
   percentText,
   rateLiteral,
 } from './literals.ts';
+import { drawRounding } from './roundings.ts';
 
 export const noSlots: Slots = {
   base: [],
