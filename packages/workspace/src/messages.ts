@@ -280,18 +280,6 @@ export const messages = {
       en: 'The policy has no errors but its compiled form fails the internal verification. This is a defect of the program.',
     },
   }),
-  'no-policies': message<{ readonly paths: string }>({
-    severity: 'error',
-    message: ({ paths }) => ({
-      zh: `${paths} 中没有 .tiaoli 文件。`,
-      en: `There are no .tiaoli files in ${paths}.`,
-    }),
-    hint: () => ({ zh: '检查路径。', en: 'Check the path.' }),
-    explanation: {
-      zh: '检查、测试和格式化都需要至少一个政策文件；什么都没检查不能算通过。',
-      en: 'Checking, testing and formatting need at least one policy; having looked at nothing is no success.',
-    },
-  }),
 };
 
 export type MessageCode = keyof typeof messages;
