@@ -1,6 +1,8 @@
+import { ZERO } from '@tiaoli/base';
 import type { Outcome, State, Value } from '@tiaoli/interpreter';
 import { isSameValue } from '@tiaoli/interpreter';
 import type { Accumulator, Definition, Expectation, Program, ValueType } from '@tiaoli/ir';
+import { startsAbsent } from '@tiaoli/ir';
 import { encodeValue } from '../settle/encode-value.ts';
 import { literalValue } from './example-facts.ts';
 
@@ -54,7 +56,8 @@ function accumulated(
   const [, named = target, key = ''] = /^(.*?)\[(.*)\]$/.exec(target) ?? [];
   const name = state.has(target) ? target : named;
   const accumulator = program.accumulators.find((each) => each.name === name);
-  return { accumulator, value: state.get(name)?.get(key)?.value };
+  const zero = accumulator && !startsAbsent(accumulator) ? ZERO : undefined;
+  return { accumulator, value: state.get(name)?.get(key)?.value ?? zero };
 }
 
 function compareOutcome(
