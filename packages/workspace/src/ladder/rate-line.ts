@@ -28,12 +28,23 @@ export function rateLine(view: LayerView): readonly LadderLine[] {
   ];
 }
 
-/** Behind an amount: ` × 60%`, or that it is taken band by band. */
+/** Behind an amount: ` × 60%`, or that it is taken band by band; and whether the year so far counts. */
 export function ratesInWords(view: LayerView): LocalText {
+  const placed = slotOf(view, 'rate') ?? slotOf(view, 'brackets');
   const rate = numberOf(stepOf(view, '比例'));
-  if (rate) return { zh: ` × ${printRate(rate)}`, en: ` × ${printRate(rate)}` };
-  if (slotOf(view, 'brackets')) return { zh: ' 分段计算', en: ' by brackets' };
-  return { zh: '', en: '' };
+  const words = rate
+    ? { zh: ` × ${printRate(rate)}`, en: ` × ${printRate(rate)}` }
+    : placed?.slot.kind === 'brackets'
+      ? { zh: ' 分段计算', en: ' by brackets' }
+      : { zh: '', en: '' };
+  return isCumulative(placed)
+    ? { zh: `${words.zh}，接年内以前的`, en: `${words.en}, on top of the year so far` }
+    : words;
+}
+
+function isCumulative(placed: PlacedSlot | undefined): boolean {
+  const slot = placed?.slot;
+  return (slot?.kind === 'rate' || slot?.kind === 'brackets') && slot.cumulative;
 }
 
 function bandsText(view: LayerView, placed: PlacedSlot): LocalText | undefined {
@@ -47,7 +58,11 @@ function bandsText(view: LayerView, placed: PlacedSlot): LocalText | undefined {
   });
   const bands = joinTexts(texts, { zh: '、', en: ', ' });
   const words = adjustmentWords(view, activeAdjustments(view, ['rate', 'person-share']));
-  const heading = { zh: `分段：${bands.zh}`, en: `brackets: ${bands.en}` };
+  const absolute = slot.basis === 'absolute';
+  const heading = {
+    zh: `按${absolute ? '绝对额' : '超额'}分段：${bands.zh}`,
+    en: `brackets of the ${absolute ? 'whole cost' : 'excess'}: ${bands.en}`,
+  };
   return joinTexts([heading, ...words], { zh: '；', en: '; ' });
 }
 
