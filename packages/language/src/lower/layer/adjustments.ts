@@ -33,7 +33,7 @@ export function adjustmentsOf(
   without?: string,
 ): readonly ActiveAdjustment[] {
   const own = slotsOf(slots, 'adjustment').filter((slot) => targets.includes(slot.target));
-  const labelled = Map.groupBy(own, ({ label, cap }) => `${label} ${cap ?? ''}`);
+  const labelled = Map.groupBy(own, ({ label, target, cap }) => `${label} ${target} ${cap ?? ''}`);
   const active = [...labelled.values()].flatMap((versions) => {
     const closed = closedValidities(versions.map((slot) => slot.validity));
     return versions.map((slot, index) => ({
