@@ -6,7 +6,7 @@ import type { EmitExpr, InstanceCode, Scope } from './emission.ts';
 import { freshName, nameCode } from './emission.ts';
 import { emitKeyText } from './emit-key-text.ts';
 import { kindOfType } from './kind-of-type.ts';
-import { mayLackValue, placeExprs } from './lacks-value.ts';
+import { conditionOfValue, placeExprs } from './lacks-value.ts';
 import { insuredYearText } from './runtime-source.ts';
 
 /** Where the state holds an accumulator, and how the claim at hand finds it there. */
@@ -62,9 +62,11 @@ function plainSlot(
     return { key, form, stored, instance: { text: "'ever'" }, isCurrent: 'true' };
   }
   const instance = instanceOf(accumulator, top, emit);
-  const isAlone = mayLackValue(accumulator.next, emission) || instance.status !== undefined;
-  const shared = `${isAlone ? accumulator.id : ''} ${periodKey(accumulator)}`;
-  const group = groupOf(shared, top);
+  const condition = conditionOfValue(accumulator.next, emission);
+  // What is written on other claims than the rest of its period may stay behind them: it keeps an instance of its own.
+  const isAlone = condition === undefined || instance.status !== undefined;
+  const shared = isAlone ? accumulator.id : condition;
+  const group = groupOf(`${shared} ${periodKey(accumulator)}`, top);
   const current = emission.currents.get(group) ?? freshName(emission, 'c');
   if (!emission.currents.has(group)) {
     emission.currents.set(group, current);

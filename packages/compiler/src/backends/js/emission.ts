@@ -39,6 +39,8 @@ export interface Emission {
   /** The instance of the claim for each way to tell periods apart, in variables. */
   readonly instances: Map<string, InstanceCode>;
   readonly counters: Map<string, number>;
+  /** Variables of statuses that are never below 0: 不适用 at most, never missing. */
+  readonly neverMissing: Set<string>;
   /** What the steps of a traced run stand for, in the order of their emission. */
   readonly trace: TraceEntry[];
   /** Whose remainders are kept (traced emission): roundings elsewhere are those of another step. */
@@ -179,7 +181,23 @@ export function nameStatus(scope: Scope, code: Code): Code {
   if (code.status === undefined || /^-?\w+$/.test(code.status)) return code;
   const name = freshName(scope.emission, 's');
   scope.block.push(`const ${name} = ${code.status};`);
+  noteStatus(scope.emission, name, [code.status]);
   return { ...code, status: name };
+}
+
+/** True when no part of the status can be below 0; absent: there is always a value. */
+export function isNeverMissing({ neverMissing }: Emission, status: string | undefined): boolean {
+  const parts = status?.replace(/[()]/g, '').split(' || ') ?? [];
+  return parts.every((part) => /^\d+$/.test(part) || neverMissing.has(part));
+}
+
+/** Remembers what is known of a variable that takes one of these statuses, or 0. */
+export function noteStatus(
+  emission: Emission,
+  name: string,
+  statuses: readonly (string | undefined)[],
+): void {
+  if (statuses.every((status) => isNeverMissing(emission, status))) emission.neverMissing.add(name);
 }
 
 /** What `emit` gives, with its statements apart. */

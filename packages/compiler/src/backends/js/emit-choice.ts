@@ -8,8 +8,10 @@ import type { EmitExpr, Scope } from './emission.ts';
 import {
   freshName,
   inBlock,
+  isNeverMissing,
   nameCode,
   nameStatus,
+  noteStatus,
   statusOfCause,
   statusOfNotApplicable,
 } from './emission.ts';
@@ -99,7 +101,10 @@ export function emitWay(
     ...(status && code.status !== undefined ? [`${status} = ${code.status};`] : []),
   ];
   scope.block.push(`let ${target} = ${zeroOf(value.kind)};`);
-  if (status) scope.block.push(`let ${status} = 0;`);
+  if (status) {
+    scope.block.push(`let ${status} = 0;`);
+    noteStatus(scope.emission, status, [value.status, other.status, guard.status]);
+  }
   const unknown =
     guard.status === undefined
       ? []
@@ -199,9 +204,10 @@ function emitOrElse(expr: OrElse, range: Range, scope: Scope, emit: EmitExpr): C
   const { status, ...plain } = operand;
   if (status === undefined) return operand;
   const absent = plainCode(`(${status} > 0)`, 'boolean');
+  const isValue = isNeverMissing(scope.emission, status);
   return emitWay(
     { guard: absent, emit: (inner) => emit(expr.fallback, inner) },
-    () => withStatus(plain, `(${status} > 0 ? 0 : ${status})`),
+    () => (isValue ? plain : withStatus(plain, `(${status} > 0 ? 0 : ${status})`)),
     range,
     scope,
   );

@@ -94,6 +94,7 @@ function newEmission(
     currents: new Map(),
     instances: new Map(),
     counters: new Map(),
+    neverMissing: new Set(),
     trace: [],
     remainder: undefined,
   };

@@ -13,6 +13,7 @@ import {
   freshName,
   homeRecord,
   inBlock,
+  noteStatus,
   notGivenStatus,
   statusOfNotApplicable,
   topScope,
@@ -41,6 +42,7 @@ export function declare(scope: Scope, code: Code): Code {
   if (status === undefined || /^-?\w+$/.test(status)) return { ...code, text: name };
   const statusName = freshName(scope.emission, 'e');
   scope.block.push(`const ${statusName} = ${status};`);
+  noteStatus(scope.emission, statusName, [status]);
   return { ...plain, text: name, status: statusName };
 }
 

@@ -4,7 +4,7 @@ import { slotOf } from './accumulator-slots.ts';
 import type { Code } from './code.ts';
 import { inKind, inScale, joinStatus, withStatus, zeroOf } from './code.ts';
 import type { Emission, RecordScope, Scope } from './emission.ts';
-import { freshName, rangeIn, topScope } from './emission.ts';
+import { freshName, noteStatus, rangeIn, topScope } from './emission.ts';
 import { unifyWays } from './emit-choice.ts';
 import { emitExpr } from './emit-expr.ts';
 import { emitDefinition, isEventEntity } from './emit-reference.ts';
@@ -183,6 +183,7 @@ function assignBoth(value: Code, other: Code, { scope, yes, no }: Branches): Cod
   if (!isPlain) no.push(`${name} = ${other.text};`);
   if (status) {
     block.push(`let ${status} = 0;`);
+    noteStatus(emission, status, [value.status, other.status]);
     yes.push(`${status} = ${value.status ?? '0'};`);
     no.push(`${status} = ${other.status ?? '0'};`);
   }

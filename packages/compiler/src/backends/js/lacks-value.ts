@@ -12,11 +12,24 @@ interface Search {
 /**
  * Whether a definition may come to no value: 不适用, undetermined, or missing.
  *
- * Conservative: true wherever it is not plain that there always is one. An accumulator whose next value may lack keeps
- * an instance of its own in the state, for then it may stay behind the others of its period.
+ * Conservative: true wherever it is not plain that there always is one.
  */
-export function mayLackValue(definition: string, emission: Emission): boolean {
+function mayLackValue(definition: string, emission: Emission): boolean {
   return definitionLacks(definition, { emission, known: new Map() });
+}
+
+/**
+ * On what it depends whether a definition has a value: `''` when it always has, the text of the one condition that
+ * decides, undefined when it is not plain. Two definitions with the same answer have values on the same claims.
+ */
+export function conditionOfValue(definition: string, emission: Emission): string | undefined {
+  if (!mayLackValue(definition, emission)) return '';
+  const body = emission.analysis.index.definitions.get(definition)?.body;
+  if (body?.kind !== 'cases' || body.overlap === 'checked') return undefined;
+  const [branch, second] = body.branches;
+  if (!branch || second || body.otherwise?.kind !== 'not-applicable') return undefined;
+  const lacks = exprLacks(branch.value, { emission, known: new Map() });
+  return lacks ? undefined : JSON.stringify(branch.when);
 }
 
 function definitionLacks(id: string, search: Search): boolean {

@@ -10,12 +10,16 @@ import {
 import type { Expr, InputDeclaration } from '@tiaoli/ir';
 import {
   accumulatorRef,
+  choose,
+  compareTo,
   date,
+  definitionRef,
   inputRef,
   integer,
   literal,
   minus,
   money,
+  notApplicable,
   numberLiteral,
   plus,
   rate,
@@ -195,4 +199,51 @@ test('accumulators by key keep a value for each, and start again with the period
     ['一级', { instance: 2024, value: rational(11) }],
     ['二级', { instance: 2023, value: rational(7) }],
   ]);
+});
+
+describe('what applies only sometimes', () => {
+  const applies = compareTo(inputRef(cost.id), '>', numberLiteral(money, 0));
+  const whenPaid = (value: Expr): Expr => choose(applies, value, notApplicable(money, '层'));
+  const next = (name: string, value: Expr): Expr =>
+    whenPaid(plus(accumulatorRef(testId(name)), value));
+  const program = testProgram({
+    declarations: [cost, dated],
+    definitions: [
+      testDefinition('支付', whenPaid(inputRef(cost.id)), { optional: true }),
+      testDefinition(
+        '余额',
+        minus(numberLiteral(money, 100), {
+          kind: 'or-else',
+          operand: definitionRef(testId('支付')),
+          fallback: numberLiteral(money, 0),
+        }),
+      ),
+      testDefinition('甲之后', next('甲', inputRef(cost.id)), { optional: true }),
+      testDefinition('乙之后', next('乙', numberLiteral(money, 1)), { optional: true }),
+      testDefinition('丙之后', plus(accumulatorRef(testId('丙')), numberLiteral(money, 1))),
+    ],
+    accumulators: ['甲', '乙', '丙'].map((name) =>
+      testAccumulator(name, `${name}之后`, { on: dated.id }),
+    ),
+  });
+  const calculator = loadCalculator(program, { facts: 'complete' });
+
+  test('accumulators written on the same claims share a period', () => {
+    const groups = calculator.tables.accumulators.map(({ name, group }) => [name, group]);
+    expect(groups).toEqual([
+      ['甲', 'g0'],
+      ['乙', 'g0'],
+      ['丙', 'g1'],
+    ]);
+    const first = calculator.step(calculator.zero(), { i0: 5, i1: day('2023-05-01') });
+    const second = calculator.step(first.state, { i0: 0, i1: day('2024-05-01') });
+    expect(second.state).toEqual({ g0: 2023, a0: 5, a1: 1, g1: 2024, a2: 1 });
+  });
+
+  test('only what may lack a value has a status', () => {
+    const withStatus = calculator.tables.results.filter(({ status }) => status !== undefined);
+    expect(withStatus.map(({ name }) => name)).toEqual(['支付', '甲之后', '乙之后']);
+    const partial = loadCalculator(program).tables.results;
+    expect(partial.every(({ status }) => status !== undefined)).toBe(true);
+  });
 });
