@@ -74,8 +74,14 @@ export interface ElementRef {
   readonly kind: 'element';
 }
 
-/** The id of a date input, or `on`: the day for which the program is bound. */
+/**
+ * The id of a date input; `on`, the day for which the program is bound; or, inside what a parameter is made of (cells,
+ * fills, derogations, bounds), `reader`: the date of the reference that reads it.
+ */
 export type DateRef = string;
+
+/** See `DateRef`. Stands in a Module only: `bind` puts the reader's date in its place. */
+export const readerDate: DateRef = 'reader';
 
 export interface ParameterRef {
   readonly kind: 'parameter';
@@ -88,6 +94,8 @@ export interface ParameterRef {
   readonly splits: readonly { readonly dimension: string; readonly key: Expr }[];
   /** Which date chooses the version. */
   readonly on: DateRef;
+  /** Which date tells the insured year to what the parameter is made of; `on` without it. */
+  readonly yearBy?: DateRef;
   /** For statistics: the year measured, relative to the insured year of `by` (本年 0, 上年 −1). */
   readonly year?: { readonly offset: number; readonly by: DateRef };
 }

@@ -5,6 +5,8 @@ export { decodeModule, encodeModule } from './codec.ts';
 export type * from './declaration.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
+export { readerDate } from './expr.ts';
+
 export type * from './layer.ts';
 export { rowsInOrder } from './lookup-rows.ts';
 export { documentHash, meaningHash } from './meaning-hash.ts';

@@ -1,5 +1,6 @@
 import { compare, parseRational, ZERO } from '@tiaoli/base';
 import type { DateRef, Expr, KeyMatch, Lookup } from './expr.ts';
+import { readerDate } from './expr.ts';
 import { isCanonicalNumber, isWellFormed } from './literal-form.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { entityPath } from './module-index.ts';
@@ -107,7 +108,7 @@ function checkChild(entity: string, { entity: here, index, report }: Place): voi
 
 /** A governing date is `on` or an input of type date. */
 function checkDate(date: DateRef, { index, report }: Place): void {
-  if (date === 'on') return;
+  if (date === 'on' || date === readerDate) return;
   const input = index.inputs.get(date);
   if (!input) report('ir-unknown-reference', date);
   else if (input.type.kind !== 'date') report('ir-wrong-type', date);

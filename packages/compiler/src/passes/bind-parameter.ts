@@ -9,7 +9,7 @@ import type {
   ParameterRef,
   ValueType,
 } from '@tiaoli/ir';
-import { typeOfExpr } from '@tiaoli/ir';
+import { mapExpr, readerDate, typeOfExpr } from '@tiaoli/ir';
 import type { BindContext, Near } from './bind-context.ts';
 import { daysOfYear, narrowWindow } from './bind-context.ts';
 import type { GridTable } from './cell-grid.ts';
@@ -28,7 +28,8 @@ interface Scope {
  * The value of a parameter in one place on its governing date: a literal, a lookup over its cells, or the cases that
  * a derogation makes. Undetermined, with the parameter and the date named, where no version is in force.
  */
-export function bindParameter(ref: ParameterRef, { context, index }: Scope, bind: Bind): Expr {
+export function bindParameter(ref: ParameterRef, { context, index }: Scope, bindExpr: Bind): Expr {
+  const bind: Bind = (expr) => bindExpr(asRead(expr, ref));
   const parameter = context.parameters.get(ref.parameter);
   if (!parameter) throw new Error(`a verified module has the parameter ${ref.parameter}`);
   const type = typeOf(ref, parameter);
@@ -43,6 +44,21 @@ export function bindParameter(ref: ParameterRef, { context, index }: Scope, bind
     ? tableValue(table, ref, parameter, { index, bind: (expr) => rounded(bind(expr), parameter) })
     : noVersion(ref, parameter, type, day, context);
   return derogate(value, ref, parameter, { context, bind, day });
+}
+
+/** What a parameter is made of, with the dates of the reference that reads it. */
+function asRead(expr: Expr, { on, yearBy = on }: ParameterRef): Expr {
+  return mapExpr(expr, (each) => {
+    if (each.kind === 'dated') return each.on === readerDate ? { ...each, on } : each;
+    if (each.kind !== 'parameter') return each;
+    const byReader = each.year?.by === readerDate;
+    return {
+      ...each,
+      on: each.on === readerDate ? on : each.on,
+      ...(each.on === readerDate && { yearBy }),
+      ...(each.year && byReader && { year: { ...each.year, by: yearBy } }),
+    };
+  });
 }
 
 function typeOf(ref: ParameterRef, parameter: ParameterDeclaration): ValueType {

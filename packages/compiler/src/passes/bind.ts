@@ -10,7 +10,7 @@ import type {
   Module,
   Program,
 } from '@tiaoli/ir';
-import { indexModule, mapExpr, referencesOf } from '@tiaoli/ir';
+import { indexModule, mapExpr, readerDate, referencesOf } from '@tiaoli/ir';
 import { finding } from '../messages.ts';
 import type { BindContext } from './bind-context.ts';
 import { bindContext, narrowWindow } from './bind-context.ts';
@@ -43,6 +43,7 @@ export function governingDates(module: Module): readonly DateRef[] {
     ...module.declarations.flatMap(readExprs),
   ];
   for (const date of referencesOf(...exprs).dates) dates.add(date);
+  dates.delete(readerDate);
   return [...dates];
 }
 

@@ -1,7 +1,7 @@
 import type { DayNumber, Diagnostic, LocalText, Rational } from '@tiaoli/base';
 import { assertNever, compare, divide, isInteger } from '@tiaoli/base';
 import type { Bound, Dimension, Expr, ModuleIndex } from '@tiaoli/ir';
-import { indexModule, mapExpr, printNumber } from '@tiaoli/ir';
+import { indexModule, mapExpr, printNumber, readerDate } from '@tiaoli/ir';
 import type { BoundBroken, MessageCode } from '../messages.ts';
 import { finding } from '../messages.ts';
 import { governingDates } from './bind.ts';
@@ -62,7 +62,9 @@ function daysToCheck({ setting, parameter, delegation, jurisdictions }: Delegate
 function compareOn(check: DelegatedCheck, day: DayNumber): Comparison {
   const { module, setting, parameter, delegation, jurisdictions } = check;
   const chain = chainOf(placeOf(delegation.document, jurisdictions), jurisdictions);
-  const dates = Object.fromEntries(governingDates(module).map((date) => [date, day]));
+  const dates = Object.fromEntries(
+    [...governingDates(module), readerDate].map((date) => [date, day]),
+  );
   const context = bindContext(module, dates, chain, jurisdictions);
   const index = indexModule(module);
   const version = versionInForce(parameter.versions, day);

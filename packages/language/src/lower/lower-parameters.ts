@@ -31,7 +31,7 @@ import { lowerCellValue, lowerRows, lowerTableVersion } from './lower-cells.ts';
 import type { Place } from './lower-context.ts';
 import { declarationBase, notesOf, whereOf, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { placeFor } from './statement-place.ts';
+import { placeInParameter } from './statement-place.ts';
 import { lowerType } from './types.ts';
 import { lowerValidity, statementValidity } from './validity.ts';
 
@@ -43,9 +43,9 @@ export function lowerParameter(
   const [first] = statements;
   const [node] = declared.nodes;
   if (!first) return undefined;
-  const place = placeFor(first);
+  const place = placeInParameter(first);
   const versions = declared.nodes.flatMap((each, index) => {
-    const where = placeFor(statements[index] ?? first);
+    const where = placeInParameter(statements[index] ?? first);
     return each.$type === 'Table' ? [tableVersion(each, where)] : parameterVersions(each, where);
   });
   const better = declared.nodes.find((each) => each.better !== undefined)?.better;
@@ -129,7 +129,7 @@ export function fieldDimension(field: Reference<Named>, place: Place): Dimension
 
 /** 授权: which parameter, for whom, within what. A delegation of an input's 缺省 is no delegation of a parameter. */
 export function lowerDelegation(node: Delegation, statement: StatementPlace): void {
-  const place = placeFor(statement);
+  const place = placeInParameter(statement);
   const target = place.scope.resolveReference(node.target);
   if (target.kind !== 'parameter') return;
   const { name, id } = target.declared;
@@ -182,7 +182,7 @@ function lowerBound(bound: Bounding, place: Place): readonly Bound[] {
 
 /** 确定: the value that holds in this document's place, from its 施行 unless it says otherwise. */
 export function lowerFill(node: Determination, statement: StatementPlace): void {
-  const place = placeFor(statement);
+  const place = placeInParameter(statement);
   const target = place.scope.resolveReference(node.target);
   if (target.kind !== 'parameter') return;
   const { name, id } = target.declared;
@@ -225,7 +225,7 @@ function ownOrDocument(own: Validity, { document }: StatementPlace): Validity {
 
 /** 特别规定: one declaration for each value it sets. */
 export function lowerDerogation(node: Derogation, statement: StatementPlace): void {
-  const place = placeFor(statement);
+  const place = placeInParameter(statement);
   const when = node.condition && lowerCondition(node.condition, place);
   for (const override of node.overrides) {
     const target = place.scope.resolveReference(override.target);

@@ -1,4 +1,5 @@
 import type { ClauseRef, DateRef } from '@tiaoli/ir';
+import { readerDate } from '@tiaoli/ir';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import type { LowerContext, Place } from './lower-context.ts';
@@ -24,6 +25,11 @@ export function placeFor(statement: StatementPlace): Place {
     governedBy: date,
     yearBy: date,
   };
+}
+
+/** The place of what a parameter is made of: its dates are those of whoever reads the parameter. */
+export function placeInParameter(statement: StatementPlace): Place {
+  return { ...placeFor(statement), governedBy: readerDate, yearBy: readerDate };
 }
 
 /** The date that governs a rule unless it says otherwise: the claim's 结算日期, or the day asked about. */

@@ -105,6 +105,7 @@ export function lowerParameterRef(resolution: ParameterResolution, place: Place)
     keys: resolution.keys.map((key) => lowerKey(key, place)),
     splits: place.context.splits.get(declared.id) ?? [],
     on: place.governedBy,
+    ...(place.yearBy !== place.governedBy && { yearBy: place.yearBy }),
     ...(yearOffset !== undefined && { year: { offset: yearOffset, by: place.yearBy } }),
   };
 }
