@@ -139,6 +139,19 @@ function relabel(text: string): string {
   );
 }
 
+test('the picture in the README shows what the calculator pays', async () => {
+  const picture = readFileSync(join(root, '../docs/settlement.svg'), 'utf8');
+  const { examples } = await runExamples(await linkPolicies(sources), (path) =>
+    path.includes('resident-inpatient-2023'),
+  );
+  const shown = examples.find(({ cases }) => cases.includes('CX02-TY-cap'))?.comparisons ?? [];
+  expect(shown.length).toBeGreaterThan(4);
+  for (const { actual } of shown) {
+    const amount = Number(actual).toLocaleString('en-US', { minimumFractionDigits: 2 });
+    expect(picture).toContain(`>${amount}<`);
+  }
+});
+
 describe('published cases', () => {
   /** The places and cases that stand in `policies/` so far. */
   const required = [
