@@ -35,4 +35,11 @@ export const layers: Readonly<Record<string, Layer>> = {
 export const testTools: readonly string[] = ['vitest', 'fast-check'];
 
 /** The fixed folders at the top of the repository; folders that begin with a dot are not counted. */
-export const topFolders: readonly string[] = ['apps', 'grammars', 'packages', 'policies', 'test'];
+export const topFolders: readonly string[] = [
+  'apps',
+  'docs',
+  'grammars',
+  'packages',
+  'policies',
+  'test',
+];
