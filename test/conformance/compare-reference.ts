@@ -41,7 +41,8 @@ export function compareReference(
     ),
     ...[...expected.after].flatMap(([name, value]) => {
       const outcome = actual.outcomes.get(nameOfNext.get(name) ?? '');
-      if (value !== 'kept') return differ(`${name} 之后`, printExpected(value), printOutcome(outcome));
+      if (value !== 'kept')
+        return differ(`${name} 之后`, printExpected(value), printOutcome(outcome));
       const written = outcome?.status === 'value' ? outcome.value : actual.before.get(name);
       return differ(`${name} 之后`, printValue(actual.before.get(name)), printValue(written));
     }),

@@ -2,7 +2,7 @@ import { rational } from '@tiaoli/base';
 import type { Facts, Spell, Value } from '@tiaoli/interpreter';
 import type { InputDeclaration, Module } from '@tiaoli/ir';
 import type { GeneratedClaim, Person } from './generate/claims.ts';
-import type { Facts as NamedFacts, FactValue } from './reference/model.ts';
+import type { FactValue, Facts as NamedFacts } from './reference/model.ts';
 
 const COMMON = 'conformance.common';
 const ITEM = `${COMMON}/明细`;

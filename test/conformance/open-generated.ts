@@ -39,5 +39,8 @@ function lowered(workspace: LanguageWorkspace, path: string): OpenedPolicy {
   const errors = workspace.findings().filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors };
   const { module, diagnostics } = workspace.lower(path);
-  return { errors: diagnostics.filter(({ severity }) => severity === 'error'), ...(module && { module }) };
+  return {
+    errors: diagnostics.filter(({ severity }) => severity === 'error'),
+    ...(module && { module }),
+  };
 }

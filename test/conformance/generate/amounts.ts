@@ -7,21 +7,18 @@ import { versionAt } from '../reference/versions.ts';
 import type { Composer } from './composer.ts';
 import { changeDays, firstDay } from './composer.ts';
 import { drawCondition, numberFact, setFact, textFact } from './conditions.ts';
+import { delegatedAmount } from './delegations.ts';
+import type { Range } from './literals.ts';
 import {
   constant,
+  drawFen,
   moneyLiteral,
   moneyText,
   percentText,
   rateLiteral,
 } from './literals.ts';
-import { drawRounding } from './roundings.ts';
 import { categories, levels, places } from './prelude.ts';
-
-/** Between which amounts in yuan a drawn one lies. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
+import { drawRounding } from './roundings.ts';
 
 type Drawn = (composer: Composer, range: Range) => Written<Fraction>;
 
@@ -29,13 +26,6 @@ type Drawn = (composer: Composer, range: Range) => Written<Fraction>;
 export function drawAmount(composer: Composer, range: Range): Written<Fraction> {
   const { draw } = composer;
   return draw.chance(55) ? literalAmount(composer, range) : draw.pick(written)(composer, range);
-}
-
-export function drawFen({ draw }: Composer, { low, high }: Range): bigint {
-  const yuan = draw.integer(low, high);
-  const unit = draw.pick([1, 10, 100, 500, 1000].filter((each) => each <= yuan).concat(1));
-  const whole = BigInt(Math.floor(yuan / unit) * unit) * 100n;
-  return draw.chance(12) ? whole + BigInt(draw.integer(1, 99)) : whole;
 }
 
 export function literalAmount(composer: Composer, range: Range): Written<Fraction> {
@@ -140,10 +130,7 @@ function tableAmount(composer: Composer, range: Range): Written<Fraction> {
     const cells = levels.map(() => literalAmount(composer, range));
     const rows = levels.map((level, index) => `${level}：${cells[index]?.text}`);
     composer.statements.push(`表 ${name}：金额 按 医院级别 { ${rows.join('； ')} }`);
-    return readCell(
-      name,
-      (at) => cells[levels.findIndex((each) => each === textFact(at.facts, '医院级别'))],
-    );
+    return readCell(name, (at) => cells[levels.indexOf(textFact(at.facts, '医院级别'))]);
   }
   composer.note('table of several dimensions');
   const grid = levels.map(() => places.map(() => literalAmount(composer, range)));
@@ -154,8 +141,8 @@ function tableAmount(composer: Composer, range: Range): Written<Fraction> {
     `表 ${name}：金额 按 医院级别、就医地 { 医院级别 | ${places.join(' | ')}； ${rows.join('； ')} }`,
   );
   return readCell(name, ({ facts }) => {
-    const row = grid[levels.findIndex((each) => each === textFact(facts, '医院级别'))];
-    return row?.[places.findIndex((each) => each === textFact(facts, '就医地'))];
+    const row = grid[levels.indexOf(textFact(facts, '医院级别'))];
+    return row?.[places.indexOf(textFact(facts, '就医地'))];
   });
 }
 
@@ -266,6 +253,8 @@ const written: readonly Drawn[] = [
   extremeAmount,
   steppedAmount,
   setAmount,
+  delegatedAmount,
+  delegatedAmount,
 ];
 
 /** A rate between `low` and `high` hundredths of a percent. */
@@ -283,7 +272,7 @@ export function drawRate(composer: Composer, low: number, high: number): Written
     const rows = levels.map((level, index) => `${level}：${percentText(cells[index] ?? 0)}`);
     composer.statements.push(`表 ${name}：比例 按 医院级别 { ${rows.join('； ')} }`);
     return readCell(name, ({ facts }) => {
-      const cell = cells[levels.findIndex((level) => level === textFact(facts, '医院级别'))];
+      const cell = cells[levels.indexOf(textFact(facts, '医院级别'))];
       return cell === undefined ? undefined : constant('', fraction(cell, 10_000));
     });
   }

@@ -1,6 +1,6 @@
 import { dayOfText } from '../reference/calendar.ts';
 import type { Fraction } from '../reference/fraction.ts';
-import type { ClaimFacts, FactValue, Facts } from '../reference/model.ts';
+import type { ClaimFacts, Facts, FactValue } from '../reference/model.ts';
 import { changeDays } from './composer.ts';
 import type { Draw } from './draw.ts';
 import { categories, hospitals, itemClasses, levels, places, statuses } from './prelude.ts';
@@ -54,7 +54,13 @@ export function drawPerson(draw: Draw): Person {
 export function drawClaim(
   draw: Draw,
   person: Person,
-  { day, index, last, breakpoints, accumulated }: {
+  {
+    day,
+    index,
+    last,
+    breakpoints,
+    accumulated,
+  }: {
     readonly day: number;
     readonly index: number;
     readonly last: boolean;
@@ -118,5 +124,8 @@ function drawCost(
     if (cost >= 0n) return { cost, near: true };
   }
   const yuan = draw.integer(1, draw.pick([500, 5000, 50_000, 200_000]));
-  return { cost: BigInt(yuan) * 100n + BigInt(draw.chance(50) ? draw.integer(0, 99) : 0), near: false };
+  return {
+    cost: BigInt(yuan) * 100n + BigInt(draw.chance(50) ? draw.integer(0, 99) : 0),
+    near: false,
+  };
 }

@@ -18,11 +18,19 @@ export interface Composer {
   readonly headerRounding: RoundingText;
   /** The layer under composition chooses its versions by a date of its own. */
   readonly layerDates: { own: boolean };
+  /** What a city below sets of its own, and whether the claims are settled there. */
+  readonly city: CityText;
   /** A name that the document does not use yet. */
   readonly fresh: (prefix: string) => string;
   /** Counts a construct, by the name it has in the histogram. */
   readonly note: (feature: string) => void;
   readonly features: ReadonlyMap<string, number>;
+}
+
+export interface CityText {
+  readonly bound: boolean;
+  readonly fills: string[];
+  readonly derogations: { readonly condition: string; readonly override: string }[];
 }
 
 /** Days on which versions begin; claims fall around them. */
@@ -45,6 +53,7 @@ export function createComposer(draw: Draw): Composer {
     inPolicy: draw.chance(50),
     headerRounding: drawRounding({ draw }),
     layerDates: { own: false },
+    city: { bound: draw.chance(75), fills: [], derogations: [] },
     features,
     fresh: (prefix) => {
       const count = used.get(prefix) ?? 0;

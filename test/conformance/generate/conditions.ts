@@ -56,7 +56,7 @@ function onLevel({ draw }: Composer): Written<boolean> {
   return {
     text: `医院级别 ${draw.pick(relation.words)} ${level}`,
     read: ({ facts }) => {
-      const own = levels.findIndex((each) => each === textFact(facts, '医院级别'));
+      const own = levels.indexOf(textFact(facts, '医院级别'));
       return relation.holds(own - levels.indexOf(level));
     },
   };

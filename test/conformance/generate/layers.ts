@@ -39,7 +39,10 @@ export function drawLayer(
   const trueUp = rule !== 'sum' && draw.chance(8);
   const dates = draw.chance(30) ? drawDates(composer) : {};
   composer.layerDates.own = 'governedBy' in dates;
-  const plan = drawPlan(composer, earlier, { plain: trueUp || rule === 'sum', sum: rule === 'sum' });
+  const plan = drawPlan(composer, earlier, {
+    plain: trueUp || rule === 'sum',
+    sum: rule === 'sum',
+  });
   if (trueUp) composer.note('年内 补差');
   const slots = drawSlots(composer, plan);
   return {
@@ -132,7 +135,7 @@ function drawCases(
   if (rule === undefined) return { cases: [], otherwise: 'own-slots' };
   composer.note(`重叠 ${rule}`);
   const count = draw.integer(1, 3);
-  const disjoint = rule === 'exclusive' || (rule === 'none' && draw.chance(85));
+  const disjoint = rule === 'exclusive' || (rule === 'none' && draw.chance(50));
   const drawn = disjoint
     ? drawPartition(composer, count)
     : Array.from({ length: count }, () =>

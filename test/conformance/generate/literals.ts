@@ -43,20 +43,31 @@ export function rateLiteral(basisPoints: number): Written<Fraction> {
 export function drawVersions<Value>(
   composer: Composer,
   percent: number,
-  valueOf: () => Value,
+  make: () => Value,
 ): readonly Version<Value>[] {
   const { draw } = composer;
-  if (!draw.chance(percent)) return [{ value: valueOf() }];
+  if (!draw.chance(percent)) return [{ value: make() }];
   composer.note('dated slot');
   const begins = draw.some(changeDays, 1, 2);
-  return [
-    { from: firstDay, value: valueOf() },
-    ...begins.map((from) => ({ from, value: valueOf() })),
-  ];
+  return [{ from: firstDay, value: make() }, ...begins.map((from) => ({ from, value: make() }))];
 }
 
 /** `自 2024-01-01` and a space, or nothing. */
 export function validityText({ from, to }: Pick<Version<unknown>, 'from' | 'to'>): string {
   if (from === undefined) return '';
   return `自 ${textOfDay(from)} ${to === undefined ? '' : `至 ${textOfDay(to)} `}`;
+}
+
+/** Between which amounts in yuan a drawn one lies. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** An amount in the range, mostly round. */
+export function drawFen({ draw }: Composer, { low, high }: Range): bigint {
+  const yuan = draw.integer(low, high);
+  const unit = draw.pick([1, 10, 100, 500, 1000].filter((each) => each <= yuan).concat(1));
+  const whole = BigInt(Math.floor(yuan / unit) * unit) * 100n;
+  return draw.chance(12) ? whole + BigInt(draw.integer(1, 99)) : whole;
 }

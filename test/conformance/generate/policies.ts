@@ -9,9 +9,10 @@ import type {
   WaterfallModel,
 } from '../reference/model.ts';
 import { drawAmount } from './amounts.ts';
-import type { Composer } from './composer.ts';
+import type { CityText, Composer } from './composer.ts';
 import { createComposer, firstDay } from './composer.ts';
 import { drawCondition, drawPartition, numberFact } from './conditions.ts';
+import { cityName, provinceName } from './delegations.ts';
 import { createDraw } from './draw.ts';
 import { drawLayer } from './layers.ts';
 import { validityText } from './literals.ts';
@@ -24,7 +25,10 @@ import { constantFact } from './slots.ts';
 export interface GeneratedPolicy {
   readonly seed: number;
   readonly model: PolicyModel;
-  readonly text: string;
+  /** The document, and where it lets a city decide the city's. */
+  readonly texts: readonly string[];
+  /** For which place it is bound; its own where no city is concerned. */
+  readonly jurisdiction?: string;
   readonly features: ReadonlyMap<string, number>;
   readonly breakpoints: readonly bigint[];
 }
@@ -35,15 +39,24 @@ const PERIODS: readonly PeriodName[] = ['visit', 'stay', 'day', 'month', 'year']
 export function generatePolicy(seed: number): GeneratedPolicy {
   const composer = createComposer(createDraw(seed));
   const model = drawPolicy(composer, seed);
-  const { features, breakpoints } = composer;
-  return { seed, model, text: printPolicy(model), features, breakpoints: [...breakpoints] };
+  const { features, breakpoints, city } = composer;
+  const isProvincial = city.fills.length + city.derogations.length > 0;
+  const text = printPolicy(model, isProvincial ? `省 ${provinceName}` : '国家');
+  return {
+    seed,
+    model,
+    texts: isProvincial ? [text, printCity(model, city)] : [text],
+    ...(isProvincial && { jurisdiction: city.bound ? cityName : provinceName }),
+    features,
+    breakpoints: [...breakpoints],
+  };
 }
 
 function drawPolicy(composer: Composer, seed: number): PolicyModel {
   const { draw } = composer;
   const accumulators = drawAccumulators(composer);
   const { layers, steps } = drawLayers(composer);
-  const pools = draw.chance(20) ? drawPools(composer, layers) : [];
+  const pools = draw.chance(35) ? drawPools(composer, layers) : [];
   const whole: RuleModel = {
     name: '总费用',
     text: '定义 总费用：金额 = 费用 + 其他费用',
@@ -85,7 +98,9 @@ function drawLayers(composer: Composer): Pick<WaterfallModel, 'steps'> & {
   if (draw.chance(20)) {
     composer.note('择一');
     const guards = drawPartition(composer, 2);
-    const alternatives = guards.map((guard) => drawLayer(composer, composer.fresh('层'), [], guard));
+    const alternatives = guards.map((guard) =>
+      drawLayer(composer, composer.fresh('层'), [], guard),
+    );
     layers.push(...alternatives);
     steps.push(alternatives.map(({ name }) => name));
   }
@@ -114,7 +129,7 @@ function drawAccumulator(composer: Composer): AccumulatorModel {
   const { draw } = composer;
   const operator = draw.pick(['total', 'count', 'count', 'greatest', 'latest'] as const);
   const period = draw.pick(PERIODS);
-  composer.note(`累计 ${operator} ${period}`);
+  composer.note(`累计 ${operator}`);
   const by = draw.chance(75) ? [] : ['医院'];
   const value = operator === 'latest' ? constantFact('出院日期') : constantFact('费用');
   return {
@@ -128,7 +143,15 @@ function drawAccumulator(composer: Composer): AccumulatorModel {
   };
 }
 
-function accumulatorText({ name, type, operator, value, period, by, when }: AccumulatorModel): string {
+function accumulatorText({
+  name,
+  type,
+  operator,
+  value,
+  period,
+  by,
+  when,
+}: AccumulatorModel): string {
   return [
     `累计 ${name}：${type} = ${WORDS[operator]}`,
     value?.text,
@@ -169,7 +192,7 @@ function waterfallText({ whole, policy, steps }: WaterfallModel): string {
 }
 
 /** The source text of the document. */
-export function printPolicy(model: PolicyModel): string {
+export function printPolicy(model: PolicyModel, level: string): string {
   const { month, day } = model.yearStart;
   const statements = [
     ...model.statements,
@@ -183,7 +206,7 @@ export function printPolicy(model: PolicyModel): string {
 
 文件「${model.title}」 {
   标识 ${model.id}；
-  层级 国家；
+  层级 ${level}；
   ${`施行 ${validityText({ from: firstDay })}`.trim()}；
   依据 ${preludeId}；
   取整 ${model.headerRounding.text}；
@@ -194,3 +217,24 @@ ${statements.join('；\n\n')}；
 `;
 }
 
+/** What the city sets, in a document of its own. */
+function printCity({ id, title }: PolicyModel, { fills, derogations }: CityText): string {
+  const statements = [
+    ...(fills.length > 0 ? [`据 ${id} {\n  ${fills.join('；\n  ')}；\n}`] : []),
+    ...derogations.map(
+      ({ condition, override }) => `特别规定 据 ${id} 当 ${condition} {\n  ${override}；\n}`,
+    ),
+  ];
+  return `语言 1
+
+文件「${title}甲市」 {
+  标识 ${id}-city；
+  层级 市 ${cityName} 属 ${provinceName}；
+  ${`施行 ${validityText({ from: firstDay })}`.trim()}；
+  依据 ${id}；
+  取整 四舍五入到分；
+}
+
+${statements.join('；\n\n')}；
+`;
+}

@@ -3,8 +3,8 @@ export const preludePath = 'conformance/common.tiaoli';
 
 export const preludeId = 'conformance.common';
 
-export const levels = ['一级', '二级', '三级'] as const;
-export const places = ['市内', '省内', '跨省'] as const;
+export const levels: readonly string[] = ['一级', '二级', '三级'];
+export const places: readonly string[] = ['市内', '省内', '跨省'];
 export const categories = ['普通', '特困', '低保', '边缘', '监测'] as const;
 export const keyGroup = ['特困', '低保'] as const;
 export const statuses = ['在职', '退休', '灵活就业'] as const;

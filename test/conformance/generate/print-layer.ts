@@ -32,7 +32,9 @@ export function printLayer(layer: LayerModel): string {
   const { name, payer, governedBy, yearBy, applies, cases, otherwise, overlap, trueUp } = layer;
   const lines = [
     `支付方 ${payer}`,
-    ...(governedBy === undefined ? [] : [`适用日 ${governedBy}${yearBy ? ` 年度按 ${yearBy}` : ''}`]),
+    ...(governedBy === undefined
+      ? []
+      : [`适用日 ${governedBy}${yearBy ? ` 年度按 ${yearBy}` : ''}`]),
     ...versionLines(applies, (condition, validity) => `适用 ${validity}当 ${condition.text}`),
     ...printSlots(layer.slots),
     ...cases.map((each) => {
@@ -79,7 +81,10 @@ function printSlots(slots: Slots): readonly string[] {
     ...admits('起付后')(slots.admitAfter),
     ...versionLines(slots.rate, rateText),
     ...versionLines(slots.adjustments, adjustmentText),
-    ...versionLines(slots.personShare, (share, validity) => `个人比例 ${validity}不低于 ${share.text}`),
+    ...versionLines(
+      slots.personShare,
+      (share, validity) => `个人比例 ${validity}不低于 ${share.text}`,
+    ),
     ...versionLines(
       slots.guarantees,
       ({ rate, of, when }) => `保底 ${rate.text} 的 ${of.text}${when ? ` 当 ${when.text}` : ''}`,

@@ -1,6 +1,19 @@
 import { dayOfNumber, monthsLater, numberOfDay, textOfDay } from '../reference/calendar.ts';
 import type { Fraction } from '../reference/fraction.ts';
-import { fraction, isSame, least, minus, most, nothing, order, plus, positive, round, sum, times } from '../reference/fraction.ts';
+import {
+  fraction,
+  isSame,
+  least,
+  minus,
+  most,
+  nothing,
+  order,
+  plus,
+  positive,
+  round,
+  sum,
+  times,
+} from '../reference/fraction.ts';
 import type { Facts, LayerModel, Reading, RuleModel, Written } from '../reference/model.ts';
 import { undetermined } from '../reference/model.ts';
 import { drawAmount, literalAmount } from './amounts.ts';
@@ -8,15 +21,16 @@ import type { Composer } from './composer.ts';
 import { changeDays } from './composer.ts';
 import { drawCondition, drawPartition, numberFact, setFact, textFact } from './conditions.ts';
 import { constant, percentText } from './literals.ts';
-import { drawRounding } from './roundings.ts';
 import { itemClasses, keyGroup, statuses } from './prelude.ts';
+import { drawRounding } from './roundings.ts';
 
 type Drawn = (composer: Composer, layers: readonly LayerModel[]) => readonly RuleModel[];
 
 /** Definitions and 分担 besides the layers. */
 export function drawRules(composer: Composer, layers: readonly LayerModel[]): readonly RuleModel[] {
   const { draw } = composer;
-  return Array.from({ length: draw.integer(1, 3) }, () => draw.pick(kinds)(composer, layers)).flat();
+  const drawn = draw.some(kinds, 1, 3);
+  return drawn.flatMap((kind) => kind(composer, layers));
 }
 
 const RANGE = { low: 100, high: 20_000 };
@@ -44,7 +58,8 @@ function caseRule(composer: Composer): readonly RuleModel[] {
     rest ? `其余：${rest.text}` : '其余：不适用 "没有"',
     ...(overlap === undefined ? [] : [`重叠 ${overlap}`]),
   ];
-  const order0 = overlap === '按序' ? ` (${ranked.map(({ label }) => `「${label}」`).join(' > ')})` : '';
+  const order0 =
+    overlap === '按序' ? ` (${ranked.map(({ label }) => `「${label}」`).join(' > ')})` : '';
   const text = `定义 ${name}：金额 { ${rows.join('； ')}${order0} }`;
   const read = (at: Reading): Fraction | undefined => {
     const held = (overlap === '按序' ? ranked : cases).filter(({ when }) => when.read(at));

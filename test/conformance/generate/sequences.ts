@@ -37,7 +37,8 @@ export function generateSequence({ model, breakpoints, seed }: GeneratedPolicy):
         [...kept.values()].map(({ value }) => value),
       ),
     });
-    const expected: ReferenceResult | undefined = state && !claim.incomplete ? settleIfDetermined(model, state, claim) : undefined;
+    const expected: ReferenceResult | undefined =
+      state && !claim.incomplete ? settleIfDetermined(model, state, claim) : undefined;
     state = expected?.state;
     claims.push({ claim, ...(expected && { expected }) });
   }

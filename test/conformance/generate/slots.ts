@@ -15,12 +15,13 @@ import type {
   Version,
   Written,
 } from '../reference/model.ts';
-import type { Range } from './amounts.ts';
-import { drawAmount, drawFen, drawRate, literalAmount } from './amounts.ts';
+import { drawAmount, drawRate, literalAmount } from './amounts.ts';
 import type { Composer } from './composer.ts';
 import { drawCondition } from './conditions.ts';
+import type { Range } from './literals.ts';
 import {
   constant,
+  drawFen,
   drawVersions,
   moneyLiteral,
   percentText,

@@ -14,13 +14,7 @@ import {
   sum,
   times,
 } from './fraction.ts';
-import type {
-  AdmitModel,
-  DeductibleModel,
-  LayerRounding,
-  Reading,
-  Slots,
-} from './model.ts';
+import type { AdmitModel, DeductibleModel, LayerRounding, Reading, Slots } from './model.ts';
 import { isCumulative, valueOfStretch } from './settle-rate.ts';
 import type { LayerState } from './state.ts';
 import { inForce, versionAt } from './versions.ts';

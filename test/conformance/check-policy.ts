@@ -1,0 +1,149 @@
+import type { Calculator, CalculatorRun } from '@tiaoli/compiler';
+import { checkDelegations, loadCalculator, runCalculator } from '@tiaoli/compiler';
+import type { Facts, State, StepResult } from '@tiaoli/interpreter';
+import { emptyState, interpretStep } from '@tiaoli/interpreter';
+import type { Module, Program } from '@tiaoli/ir';
+import { verify } from '@tiaoli/ir';
+import { printOutcomes, printState } from './adapters/comparable.ts';
+import { programsOf } from './bind-claims.ts';
+import { compareReference } from './compare-reference.ts';
+import { exactFacts } from './exact-facts.ts';
+import type { GeneratedPolicy } from './generate/policies.ts';
+import type { GeneratedSequence, SettledByReference } from './generate/sequences.ts';
+import { brokenIdentities } from './identities.ts';
+import type { Bench } from './open-generated.ts';
+import { brokenSpellings } from './spellings.ts';
+import type { Tally } from './tally.ts';
+
+/** What is wrong with one generated document, in words; nothing when all agree. */
+export interface Verdict {
+  readonly refused: boolean;
+  readonly problems: readonly string[];
+}
+
+/** How much is compared: some checks cost more than they find, so they run on a part of the seeds. */
+export interface Extent {
+  /** Which calculators are run beside the interpreter. */
+  readonly calculators: 'none' | 'plain' | 'both';
+  /** Formatting and the other keyword language. */
+  readonly spellings: boolean;
+}
+
+/** Settles the sequence of one document in every way there is and compares them all. */
+export async function checkPolicy(
+  bench: Bench,
+  policy: GeneratedPolicy,
+  sequence: GeneratedSequence,
+  extent: Extent,
+  tally?: Tally,
+): Promise<Verdict> {
+  const { module, errors } = await bench.open(policy.texts);
+  if (!module) {
+    return { refused: true, problems: errors.map(({ code, message }) => `${code}: ${message.zh}`) };
+  }
+  tally?.policy(policy, module);
+  const problems = [
+    ...verify(module).map(({ code }) => `module: ${code}`),
+    ...checkDelegations(module)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => `delegation: ${code}`),
+    ...settleAll(policy, sequence, module, extent, tally),
+  ];
+  if (problems.length > 0 || !extent.spellings) return { refused: false, problems };
+  return { refused: false, problems: await brokenSpellings(bench, policy, module) };
+}
+
+interface BoundProgram {
+  readonly program: Program;
+  readonly plain?: Calculator;
+  readonly traced?: Calculator;
+}
+
+function settleAll(
+  policy: GeneratedPolicy,
+  { claims, person }: GeneratedSequence,
+  module: Module,
+  extent: Extent,
+  tally: Tally | undefined,
+): readonly string[] {
+  const programFor = programsOf(module, policy.jurisdiction);
+  const bound = new Map<Program, BoundProgram>();
+  let state: State = emptyState;
+  for (const [index, each] of claims.entries()) {
+    const facts = exactFacts(module, each.claim, person);
+    const program = programFor(facts);
+    const known = bound.get(program) ?? boundProgram(program, extent);
+    const problems = bound.has(program)
+      ? []
+      : verify(program).map(({ code }) => `program: ${code}`);
+    bound.set(program, known);
+    tally?.claim(each.claim);
+    const step = interpretStep(program, state, facts);
+    problems.push(...stepProblems(policy, known, { facts, state, step, settled: each }));
+    if (problems.length > 0) return problems.map((problem) => `claim ${index}: ${problem}`);
+    state = step.state;
+  }
+  return [];
+}
+
+function boundProgram(program: Program, { calculators }: Extent): BoundProgram {
+  if (calculators === 'none') return { program };
+  const plain = loadCalculator(program, { facts: 'partial' });
+  if (calculators === 'plain') return { program, plain };
+  return { program, plain, traced: loadCalculator(program, { facts: 'partial', traced: true }) };
+}
+
+interface Step {
+  readonly facts: Facts;
+  readonly state: State;
+  readonly step: StepResult;
+  readonly settled: SettledByReference;
+}
+
+function stepProblems(
+  policy: GeneratedPolicy,
+  { program, plain, traced }: BoundProgram,
+  { facts, state, step, settled }: Step,
+): readonly string[] {
+  const reference = settled.expected
+    ? compareReference(program, policy.model, settled.expected, step).map(
+        ({ name, expected, actual }) => `${name}: reference ${expected}, interpreter ${actual}`,
+      )
+    : [];
+  const emissions = [
+    { name: 'plain', calculator: plain },
+    { name: 'traced', calculator: traced },
+  ].flatMap(({ name, calculator }) =>
+    calculator ? calculatorProblems(name, calculator, { facts, state, step }) : [],
+  );
+  return [...reference, ...emissions, ...brokenIdentities(policy.model, step)];
+}
+
+function calculatorProblems(
+  name: string,
+  calculator: Calculator,
+  { facts, state, step }: Pick<Step, 'facts' | 'state' | 'step'>,
+): readonly string[] {
+  const run = runIfHeld(calculator, state, facts);
+  if (!run) return [];
+  const expected = { ...printOutcomes(step.outcomes, run.outcomes), ...printState(step.state) };
+  const actual = { ...printOutcomes(run.outcomes), ...printState(run.state) };
+  return [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
+    .filter((key) => expected[key] !== actual[key])
+    .map((key) => `${key}: interpreter ${expected[key]}, ${name} calculator ${actual[key]}`);
+}
+
+/**
+ * One step; undefined where the state came from another version, whose numbers have more decimals than this calculator
+ * holds.
+ */
+function runIfHeld(calculator: Calculator, state: State, facts: Facts): CalculatorRun | undefined {
+  try {
+    return runCalculator(calculator, state, facts);
+  } catch (problem) {
+    if (problem instanceof RangeError && problem.message.startsWith('more decimals')) {
+      return undefined;
+    }
+    throw problem;
+  }
+}
