@@ -11,6 +11,7 @@ import {
   minimum,
   minus,
   money,
+  no,
   noMoney,
   not,
   sumOf,
@@ -85,7 +86,7 @@ function exclusiveGuards(
 ): { readonly guards: readonly Expr[]; readonly overlap: 'disjoint' | 'first' } {
   if (source.overlap?.kind === 'ranked') return { guards, overlap: 'first' };
   if (areExclusive(source.cases)) return { guards, overlap: 'disjoint' };
-  const labels = source.cases.map((layerCase, index) => layerCase.label ?? `情形${index + 1}`);
+  const labels = choiceLabels(source.cases);
   const branches = guards.map((when, index) => {
     const label = labels[index] ?? '';
     return { when, value: literal(text, label), label };
@@ -98,9 +99,23 @@ function exclusiveGuards(
     step: '选定',
   });
   return {
-    guards: labels.map((label) => compareTo(choice, '=', literal(text, label))),
+    guards: labels.map((label, index) =>
+      labels.indexOf(label) === index ? compareTo(choice, '=', literal(text, label)) : no,
+    ),
     overlap: 'disjoint',
   };
+}
+
+/** Labels of the cases; those that give the same slots count as one, so that a person may hold both. */
+function choiceLabels(cases: readonly LayerCase[]): readonly string[] {
+  const meaningOf = ({ slots }: LayerCase): string =>
+    JSON.stringify(slots, (key, value: unknown) =>
+      key === 'span' || key === 'clause' || key === 'provenance' ? undefined : value,
+    );
+  return cases.map((each) => {
+    const first = cases.findIndex((other) => meaningOf(other) === meaningOf(each));
+    return cases[first]?.label ?? `情形${first + 1}`;
+  });
 }
 
 /** True when no two cases can apply at once: by their days or by their conditions. */
