@@ -1,4 +1,5 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+import { amountMessages } from './messages/amount-messages.ts';
 import { documentMessages } from './messages/document-messages.ts';
 import { layerMessages } from './messages/layer-messages.ts';
 import { nameMessages } from './messages/name-messages.ts';
@@ -9,6 +10,7 @@ import { syntaxMessages } from './syntax/messages.ts';
 
 /** What the checks of this package say, by code. */
 const checkMessages = {
+  ...amountMessages,
   ...documentMessages,
   ...layerMessages,
   ...nameMessages,

@@ -22,6 +22,7 @@ import { checkResolvedNames } from './resolved-names.ts';
 import { checkShares } from './shares.ts';
 import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
+import { checkUnroundedAmounts } from './unrounded-amounts.ts';
 import { checkUnusedNames } from './unused-names.ts';
 import { checkValidityOrder } from './validity-order.ts';
 import { checkUnusedLayers, checkWaterfalls } from './waterfalls.ts';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   checkShares,
   checkTableLookups,
   checkTableRows,
+  checkUnroundedAmounts,
   checkValidityOrder,
   checkWaterfalls,
 ];

@@ -4,7 +4,7 @@ import type { CapSlot, Layer, Period, Slot } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
-import { isWholeFen } from './whole-fen.ts';
+import { createWholeFen } from './whole-fen.ts';
 
 const MOST_TRACKED = 2;
 const MOST_OVERLAPPING = 4;
@@ -110,9 +110,10 @@ function checkPerBand(layer: Layer): readonly Diagnostic[] {
 
 /** Caps are in whole fen, so that it does not matter whether one rounds or caps first. */
 function checkCaps({ nodes, scope }: CheckContext): readonly Diagnostic[] {
+  const isWholeFen = createWholeFen(scope);
   const caps = nodes('PeriodCap').filter(({ rounding }) => rounding === undefined);
   return [...caps, ...nodes('CapPool')]
-    .filter(({ value }) => value !== undefined && !isWholeFen(value, scope))
+    .filter(({ value }) => value !== undefined && !isWholeFen(value))
     .map(({ value }) => finding('cap-not-whole-fen', spanOf(value), {}));
 }
 

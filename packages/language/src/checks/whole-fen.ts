@@ -1,16 +1,61 @@
 import { isInteger } from '@tiaoli/base';
-import type { Expression } from '../generated/ast.ts';
+import type { AstNode } from 'langium';
+import type { Definition, Expression, Input, Limit, Table } from '../generated/ast.ts';
 import { isExpression } from '../generated/ast.ts';
+import type { DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
+import type { Resolution } from '../references/resolution.ts';
 import { numericLiteral } from '../types/type-use.ts';
 
-/** Parameters may be derived from parameters; deeper than this nobody reads them, and a cycle is reported apart. */
-const MOST_STEPS = 8;
+/** Whether an amount is in whole fen by its form, whatever the case: what may cross the boundary of a layer. */
+export type IsWholeFen = (value: Expression) => boolean;
 
-/** Whether an amount is in whole fen by its form: literals, rounded or whole parameters, their sums and multiples. */
-export function isWholeFen(value: Expression, scope: DocumentScope, steps = MOST_STEPS): boolean {
-  const every = (parts: readonly Expression[]): boolean =>
-    parts.every((part) => isWholeFen(part, scope, steps));
+/** A declared name whose wholeness follows from what its statements say. */
+type Amount = DeclaredOf<'parameter'> | DeclaredOf<'input'> | DeclaredOf<'definition'>;
+
+/**
+ * Whole are inputs, what layers give and remember, what is rounded, literals, and sums, greatest, least and integer
+ * multiples of those.
+ *
+ * A name is taken to be whole until one of the values behind it is not, and then whatever reads it is asked again: so
+ * long chains of definitions need no deep stack, and a cycle (reported apart) ends.
+ */
+export function createWholeFen(scope: DocumentScope): IsWholeFen {
+  const fractional = new Set<string>();
+  const readers = new Map<string, Set<Amount>>();
+  return (value) => {
+    const open: Amount[] = [];
+    const askedBy =
+      (reader?: Amount) =>
+      (read: Amount): boolean => {
+        const known = readers.get(read.id) ?? new Set();
+        if (!readers.has(read.id)) open.push(read);
+        if (reader) known.add(reader);
+        readers.set(read.id, known);
+        return !fractional.has(read.id);
+      };
+    isWhole(value, scope, askedBy());
+    for (let next = open.pop(); next; next = open.pop()) {
+      const reader = next;
+      if (fractional.has(reader.id)) continue;
+      if (valuesOf(reader).every((each) => isWhole(each, scope, askedBy(reader)))) continue;
+      fractional.add(reader.id);
+      open.push(...(readers.get(reader.id) ?? []));
+    }
+    return isWhole(value, scope, askedBy());
+  };
+}
+
+/** `value` itself, where `isWholeAmount` says of each name in it whether that is whole. */
+function isWhole(
+  value: Expression,
+  scope: DocumentScope,
+  isWholeAmount: (read: Amount) => boolean,
+): boolean {
+  const every = (...parts: readonly Expression[]): boolean =>
+    parts.every((part) => isWhole(part, scope, isWholeAmount));
+  const { kind } = scope.typeOf(value).type;
+  if (kind === 'integer' || kind === 'unknown') return true;
   switch (value.$type) {
     case 'QuantityLiteral':
     case 'NumberLiteral': {
@@ -18,48 +63,83 @@ export function isWholeFen(value: Expression, scope: DocumentScope, steps = MOST
       return number === undefined || isInteger(number);
     }
     case 'Binary':
-      return value.operator !== '/' && every([value.left, value.right]);
+      return value.operator !== '/' && every(value.left, value.right);
     case 'Negative':
-      return every([value.operand]);
     case 'AsZero':
-      return every([value.operand]);
+      return every(value.operand);
     case 'Choice':
-      return every([value.whenTrue, value.whenFalse]);
+      return every(value.whenTrue, value.whenFalse);
     case 'Guarded':
-      return every([value.value]);
+      return every(value.value);
     case 'Call':
-      return every(value.arguments.map((argument) => argument.value));
+      return kind !== 'rate' && every(...value.arguments.map((argument) => argument.value));
     case 'NameReference':
     case 'MemberAccess':
     case 'IndexAccess':
-      return isWholeName(value, scope, steps);
+      if (kind === 'rate' || kind === 'points' || kind === 'decimal') return false;
+      return isWholeName(scope.resolve(value), kind, isWholeAmount);
     default:
       return true;
   }
 }
 
-function isWholeName(value: Expression, scope: DocumentScope, steps: number): boolean {
-  const resolution = scope.resolve(value);
-  const { type } = scope.typeOf(value);
-  if (type.kind === 'rate' || type.kind === 'decimal') return false;
-  if (resolution.kind === 'parameter') {
-    return resolution.declared.nodes.every((node) => {
-      if (node.$type === 'Table' || steps === 0) return true;
-      return node.versions.every(
-        ({ value: version, rounding }) =>
-          rounding !== undefined || !isExpression(version) || isWholeFen(version, scope, steps - 1),
-      );
-    });
+function isWholeName(
+  resolution: Resolution,
+  kind: string,
+  isWholeAmount: (read: Amount) => boolean,
+): boolean {
+  switch (resolution.kind) {
+    case 'input':
+      // A unit price has more decimals than two.
+      return kind !== 'unit-price' && isWholeAmount(resolution.declared);
+    case 'parameter':
+    case 'definition':
+      return isWholeAmount(resolution.declared);
+    case 'layer-state':
+      // What a cumulative layer owes so far is kept exact: only so does a year not depend on how it was cut.
+      return resolution.state !== '应付';
+    default:
+      // Parts of a 分担, sums carried on and results are asked for where they are declared.
+      return true;
   }
-  if (resolution.kind !== 'definition' || steps === 0) return true;
-  return resolution.declared.nodes.every(({ value: body, rounding, cases }) => {
-    if (rounding !== undefined) return true;
-    const bodies = [
-      body,
-      ...cases.flatMap((each) => (each.$type === 'Overlap' ? [] : [each.value])),
-    ];
-    return bodies.every(
-      (each) => each === undefined || !isExpression(each) || isWholeFen(each, scope, steps - 1),
-    );
-  });
+}
+
+/** The values that must all be whole for the amount to be; what is rounded need not be asked. */
+function valuesOf(amount: Amount): readonly Expression[] {
+  switch (amount.kind) {
+    case 'parameter':
+      return amount.nodes.flatMap((node) =>
+        node.$type === 'Table' ? tableValues(node) : node.versions.flatMap(formulaValues),
+      );
+    case 'input':
+      return amount.nodes.flatMap((node) => defaultValues(node));
+    case 'definition':
+      return amount.nodes.flatMap(definitionValues);
+  }
+}
+
+interface Formula {
+  readonly value?: AstNode | undefined;
+  readonly rounding?: string;
+  readonly limits?: readonly Limit[];
+}
+
+function formulaValues({ value, rounding, limits = [] }: Formula): readonly Expression[] {
+  if (rounding !== undefined || !isExpression(value)) return [];
+  return [value, ...limits.map((limit) => limit.value)];
+}
+
+function definitionValues(node: Definition): readonly Expression[] {
+  if (node.rounding !== undefined) return [];
+  const cases = node.cases.flatMap((each) => (each.$type === 'Overlap' ? [] : formulaValues(each)));
+  return [...formulaValues(node), ...cases];
+}
+
+/** Literals in cells have a check of their own, so only what is computed there matters. */
+function tableValues({ rows }: Table): readonly Expression[] {
+  return rows.flatMap((row) => (row.$type === 'KeyedRow' ? formulaValues(row) : []));
+}
+
+function defaultValues({ default: value, rounding }: Input): readonly Expression[] {
+  return value === undefined || rounding !== undefined ? [] : [value];
 }
