@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { isInteger } from '@tiaoli/base';
+import { compare, isInteger, ONE, rational, ZERO } from '@tiaoli/base';
 import type { AstNode } from 'langium';
 import type { Expression, TiaoliAstType } from '../generated/ast.ts';
 import { isExpression } from '../generated/ast.ts';
@@ -9,8 +9,11 @@ import { quantityOf } from '../syntax/literals.ts';
 import { isAssignable } from '../types/arithmetic.ts';
 import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
+import { numericLiteral } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
 import { slotTypes, wantedTypes } from './wanted-types.ts';
+
+const HUNDRED = rational(100);
 
 /** A value given where a type is declared, or where the place itself wants one, has that type. */
 export function checkAssignedTypes(context: CheckContext): readonly Diagnostic[] {
@@ -51,7 +54,7 @@ function checkValue(
     const target = { target: expected.zh, targetEn: expected.en };
     return [finding('points-and-percent', spanOf(value), target)];
   }
-  if (wanted.some((each) => isAssignable(type, each))) return [];
+  if (wanted.some((each) => isAssignable(type, each))) return checkRate(value, wanted);
   if (type.kind === 'number' && wantsMoney) {
     return [finding('plain-number-as-money', spanOf(value), { text: value.$cstNode?.text ?? '' })];
   }
@@ -64,6 +67,20 @@ function checkValue(
       expectedEn: expected.en,
     }),
   ];
+}
+
+/** No share is below nothing or above the whole; where a factor may stand too, a rate has no bounds. */
+export function checkRate(
+  value: Expression,
+  wanted: readonly LanguageType[],
+): readonly Diagnostic[] {
+  const [first, ...others] = wanted;
+  const number = numericLiteral(value);
+  if (first?.kind !== 'rate' || others.length > 0 || number === undefined) return [];
+  if (compare(number, ZERO) >= 0 && compare(number, ONE) <= 0) return [];
+  const isBare = value.$type === 'NumberLiteral' && compare(number, HUNDRED) <= 0;
+  const params = { text: value.$cstNode?.text ?? '', isBare };
+  return [finding('rate-beyond-whole', spanOf(value), params)];
 }
 
 /** 0.005元 is no amount that anybody can pay. */

@@ -5,12 +5,14 @@ import { checkBases } from './bases.ts';
 import { checkCallTypes } from './call-types.ts';
 import { checkCaseOverlap } from './case-overlap.ts';
 import type { Check } from './check.ts';
+import { checkCitedClauses } from './cited-clauses.ts';
 import { checkClauses } from './clauses.ts';
 import { checkComparisonTypes } from './comparison-types.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDelegations } from './delegations.ts';
 import { checkDocumentHeader } from './document-header-rules.ts';
 import { checkDuplicateNames } from './duplicate-names.ts';
+import { checkDuplicateStatements } from './duplicate-statements.ts';
 import { checkExamples } from './examples.ts';
 import { checkInputs } from './inputs.ts';
 import { checkLayerRules } from './layer-rules.ts';
@@ -35,12 +37,14 @@ export const checks: readonly Check[] = [
   checkBases,
   checkCallTypes,
   checkCaseOverlap,
+  checkCitedClauses,
   checkClauses,
   checkComparisonTypes,
   checkCycles,
   checkDelegations,
   checkDocumentHeader,
   checkDuplicateNames,
+  checkDuplicateStatements,
   checkExamples,
   checkInputs,
   checkLayerRules,

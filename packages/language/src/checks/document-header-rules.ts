@@ -16,12 +16,19 @@ export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[
       : [finding('missing-document-header', header.span, {})];
   }
   return [
+    ...unknownEdition(document),
     ...missingFields(document),
     ...duplicateFields(document),
     ...malformedNumber(document),
     ...unknownBasis(context),
     ...jurisdiction(context),
   ];
+}
+
+function unknownEdition({ file, header }: TiaoliDocument): readonly Diagnostic[] {
+  const { edition } = file;
+  if (edition === undefined || Number(edition) === 1) return [];
+  return [finding('unknown-edition', header.span, { edition: String(edition) })];
 }
 
 function missingFields({ file, header }: TiaoliDocument): readonly Diagnostic[] {

@@ -9,6 +9,7 @@ import { resolvedType } from '../types/declared-type.ts';
 import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
 import { typeOfUse } from '../types/type-use.ts';
+import { checkRate } from './assigned-types.ts';
 import type { CheckContext } from './check.ts';
 import type { KeyField } from './table-keys.ts';
 import { keyGaps, keyOverlaps } from './table-keys.ts';
@@ -172,7 +173,7 @@ function checkCell(
   if (content.$type !== 'Interval') return [];
   const { value } = content.first;
   const { type } = scope.typeOf(value);
-  if (isAssignable(type, wanted)) return [];
+  if (isAssignable(type, wanted)) return checkRate(value, [wanted]);
   if (type.kind === 'number' && wanted.kind === 'money') {
     return [finding('plain-number-as-money', spanOf(value), { text: value.$cstNode?.text ?? '' })];
   }

@@ -13,6 +13,31 @@ export const documentMessages = {
       en: 'The header says which document, level and date the rules belong to.',
     },
   }),
+  'unknown-edition': error<{ edition: string }>({
+    message: ({ edition }) => ({
+      zh: `没有“语言 ${edition}”这一版`,
+      en: `there is no edition ${edition} of the language`,
+    }),
+    hint: () => ({ zh: '写“语言 1”', en: 'write 语言 1' }),
+    explanation: {
+      zh: '文件第一行的“语言 1”说明按哪一版语言理解；现在只有第1版。',
+      en: 'The first line says by which edition of the language the file is read; there is edition 1 only.',
+    },
+  }),
+  'unknown-clause': error<{ clause: string; document: string; suggestion?: string | undefined }>({
+    message: ({ clause, document }) => ({
+      zh: `${document}没有条「${clause}」`,
+      en: `${document} has no clause 「${clause}」`,
+    }),
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? { zh: '照那份文件里的条名写', en: 'write the clause as that document has it' }
+        : { zh: `是不是条「${suggestion}」？`, en: `did you mean 「${suggestion}」?` },
+    explanation: {
+      zh: '引用条款是为了说明依据；引用一个不存在的条，读者就找不到依据。',
+      en: 'A clause is cited to say by what right; one that does not exist leads nowhere.',
+    },
+  }),
   'missing-effective-date': error({
     message: () => ({ zh: '没有写施行日期', en: 'no date of effect is given' }),
     hint: () => ({ zh: '写“施行 自 2025-01-01”', en: 'write 施行 自 2025-01-01' }),

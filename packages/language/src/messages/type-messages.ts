@@ -55,6 +55,23 @@ export const typeMessages = {
       en: 'Money is written with its unit: 2万 is a number (of persons, say), 2万元 is money.',
     },
   }),
+  'rate-beyond-whole': error<{ text: string; isBare: boolean }>({
+    message: ({ text }) => ({
+      zh: `比例“${text}”不在0%到100%之间`,
+      en: `the rate “${text}” is not between 0% and 100%`,
+    }),
+    hint: ({ text, isBare }) =>
+      isBare
+        ? { zh: `写“${text}%”`, en: `write “${text}%”` }
+        : {
+            zh: '改成0%到100%之间的比例；系数、倍数声明为 数',
+            en: 'write a rate from 0% to 100%; declare a factor as 数',
+          },
+    explanation: {
+      zh: '支付比例最多是100%。75是7500%，75%才是百分之七十五；超过1的系数声明为“数”。',
+      en: 'No rate of payment is above 100%. 75 is 7500%, 75% is three quarters; a factor above 1 is declared as 数.',
+    },
+  }),
   'fraction-of-fen': error<{ text: string }>({
     message: ({ text }) => ({ zh: `“${text}”不足一分`, en: `“${text}” is not in whole fen` }),
     explanation: { zh: '金额最小到分。', en: 'Money has two decimals of a yuan.' },

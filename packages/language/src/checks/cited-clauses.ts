@@ -1,0 +1,40 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { AstUtils } from 'langium';
+import type { Citation } from '../generated/ast.ts';
+import { isArticle } from '../generated/ast.ts';
+import { finding } from '../messages.ts';
+import { closestName } from '../references/closest-name.ts';
+import { spanOf } from '../span-of.ts';
+import type { CheckContext } from './check.ts';
+
+/** A citation of a clause names one that the document has; a document that is not among the sources is told apart. */
+export function checkCitedClauses({ linked, all }: CheckContext): readonly Diagnostic[] {
+  const { registry } = linked;
+  return linked.open.citations.flatMap((citation) => {
+    const id = registry.find(citation);
+    if (id === undefined || citation.clauses.length === 0) return [];
+    const known = [...all.values()]
+      .filter(({ document }) => document.id === id)
+      .flatMap(({ open }) => AstUtils.streamAst(open.file).filter(isArticle).toArray())
+      .map(({ number }) => clauseName(number));
+    return unknownClauses(citation, known);
+  });
+}
+
+function unknownClauses(citation: Citation, known: readonly string[]): readonly Diagnostic[] {
+  return citation.clauses
+    .map(clauseName)
+    .filter((clause) => !known.includes(clause))
+    .map((clause) =>
+      finding('unknown-clause', spanOf(citation), {
+        clause,
+        document: citation.document,
+        suggestion: closestName(clause, known),
+      }),
+    );
+}
+
+/** Of a clause as declared or cited, quoted or not. */
+function clauseName(text: string): string {
+  return text.replace(/^(?:条|article)\s*/, '').replace(/^「(.*)」$/, '$1');
+}
