@@ -229,7 +229,11 @@ function rounded(value: Expr, { rounding }: ParameterDeclaration): Expr {
   return rounding ? { kind: 'round', operand: value, ...rounding } : value;
 }
 
-/** Derogations prevail, those of the nearest place and the newest first; each may stand under a condition. */
+/**
+ * Derogations prevail, those of the nearest place and the newest first; each may stand under a condition.
+ *
+ * INVARIANT: no derogation is about a parameter with several columns: the language refuses it.
+ */
 function derogate(
   value: Expr,
   ref: ParameterRef,

@@ -17,11 +17,15 @@ const levelNames: Readonly<Record<Level, string>> = {
   county: '县',
 };
 
-/** 授权 goes down and can be satisfied; 确定 sets what another document delegated. Bounds of fills are checked later. */
+/**
+ * 授权 goes down and can be satisfied; 确定 sets what another document delegated, and like 特别规定 a parameter of one
+ * value column. Bounds of fills are checked later.
+ */
 export function checkDelegations(context: CheckContext): readonly Diagnostic[] {
   return [
     ...context.nodes('Delegation').flatMap((node) => checkDelegation(node, context)),
     ...checkFills(context),
+    ...checkColumns(context),
     ...checkPayers(context),
   ];
 }
@@ -64,6 +68,21 @@ function checkFills({ nodes, scope, document }: CheckContext): readonly Diagnost
     const { name, nodes: declared } = target.declared;
     const other = related(spanOf(declared[0]), '在这里声明', 'declared here');
     return [finding('fill-own-parameter', spanOf(node), { name }, [other])];
+  });
+}
+
+/** A setting names a parameter and no column, so that of several columns nobody could tell which one it sets. */
+function checkColumns({ nodes, scope }: CheckContext): readonly Diagnostic[] {
+  const settings = [...nodes('Delegation'), ...nodes('Determination'), ...nodes('Override')];
+  return settings.flatMap((node) => {
+    const target = scope.resolveReference(node.target, node);
+    if (target.kind !== 'parameter') return [];
+    const [table] = target.declared.nodes;
+    if (table.$type !== 'Table' || table.columns.length === 0) return [];
+    const columns = table.columns.map(({ name }) => name);
+    const other = related(spanOf(table), '在这里声明', 'declared here');
+    const params = { name: target.declared.name, columns };
+    return [finding('setting-of-columns', spanOf(node), params, [other])];
   });
 }
 

@@ -26,6 +26,20 @@ export const otherMessages = {
       en: 'By 确定 a lower document sets what a higher one delegated.',
     },
   }),
+  'setting-of-columns': error<{ name: string; columns: readonly string[] }>({
+    message: ({ name, columns }) => ({
+      zh: `“${name}”有${columns.length}列（${columns.join('、')}），不能用授权、确定或特别规定取值`,
+      en: `“${name}” has ${columns.length} columns (${columns.join(', ')}), so that nobody can delegate or set it`,
+    }),
+    hint: ({ columns: [first = ''] }) => ({
+      zh: `把要授权的列（例如“${first}”）写成单独的表`,
+      en: `make a table of its own of the column to be set, such as “${first}”`,
+    }),
+    explanation: {
+      zh: '授权、确定和特别规定只写参数的名称，不写列；一个参数只有一列时才知道取的是哪个值。',
+      en: '授权, 确定 and 特别规定 name a parameter and no column; only with one column is it clear which value they set.',
+    },
+  }),
   'empty-bounds': error({
     message: () => ({ zh: '授权的下限高于上限', en: 'the lower bound is above the upper one' }),
     explanation: {
