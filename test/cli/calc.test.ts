@@ -88,6 +88,9 @@ test('the ladder names amount, formula and clause of every step, and who pays wh
   const { code, stdout } = runTiaoli(['calc', city, '--input', `${cases}/year.json`]);
   expect(code).toBe(0);
   for (const line of [
+    /^fixture\.city（测试市） +版本 @2023-01-01、@2024-07-01$/m,
+    /^结算 1 +2024-03-01 +依照 fixture\.city@2023-01-01$/m,
+    /^结算 2 +2024-08-01 +依照 fixture\.city@2024-07-01$/m,
     /基数 +20,000\.00 +政策内费用 20,000\.00 +〔条「五」〕/,
     /起付线 +500\.00 +每次 1,000\.00，按次序应扣 500\.00 +〔条「五」〕/,
     /比例 +65% +〔条「五」〕/,

@@ -162,6 +162,21 @@ export const messages = {
       en: 'What is settled are claims; there must be at least one.',
     },
   }),
+  'duplicate-claim': message<{ readonly path: string; readonly id: string }>({
+    severity: 'error',
+    message: ({ path, id }) => ({
+      zh: `${path} 与前面一笔结算同号：「${id}」。`,
+      en: `${path} has the id of an earlier claim: "${id}".`,
+    }),
+    hint: () => ({
+      zh: '删去重复的一笔，或者给每笔结算一个自己的 id。',
+      en: 'Delete the repeated claim, or give every claim an id of its own.',
+    }),
+    explanation: {
+      zh: '同一天的几笔结算按 id 排先后，结果也按 id 列出。两笔同号的结算先后不定，多半是同一笔录了两次，照算就会付两遍，所以不计算。没有写 id 的结算以它的序号为 id。',
+      en: 'Claims of one day are settled in the order of their ids, and results are listed by id. Two claims of one id have no order and are mostly one claim entered twice, which would be paid twice; so nothing is settled. A claim without an id takes its position.',
+    },
+  }),
   'unknown-accumulator': message<{ readonly name: string; readonly known: string }>({
     severity: 'error',
     message: ({ name }) => ({

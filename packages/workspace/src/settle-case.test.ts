@@ -1,3 +1,5 @@
+import type { Diagnostic } from '@tiaoli/base';
+import type { Source } from '@tiaoli/language';
 import { expect, test } from 'vitest';
 import { readJson } from './json/read-json.ts';
 import { linkPolicies } from './open-policies.ts';
@@ -27,16 +29,29 @@ const twoFiles = [
   { path: 'city-2024.tiaoli', text: cityFile('甲市2024', '2023-07-01', '70%', '每就诊 1000元') },
 ];
 
-async function settle(input: object, document = 't.city'): Promise<CaseResult> {
-  const policies = await linkPolicies(twoFiles);
+async function settleText(text: string, document: string, files: readonly Source[]) {
+  const policies = await linkPolicies(files);
   const { reference, diagnostics } = resolveReference(policies, document);
   expect(diagnostics).toEqual([]);
   const opened = reference && openSettler(policies, reference);
-  const [node] = readJson('case.json', JSON.stringify(input)).values;
+  const [node] = readJson('case.json', text).values;
   if (!opened?.settler || !node) throw new Error(JSON.stringify(opened?.diagnostics));
-  const settled = settleCase(opened.settler, node, { language: 'zh' });
+  return settleCase(opened.settler, node, { language: 'zh' });
+}
+
+async function settle(
+  input: object,
+  document = 't.city',
+  files: readonly Source[] = twoFiles,
+): Promise<CaseResult> {
+  const settled = await settleText(JSON.stringify(input), document, files);
   if (settled.kind === 'refused') throw new Error(JSON.stringify(settled.diagnostics));
   return settled.result;
+}
+
+async function refusals(text: string): Promise<readonly Diagnostic[]> {
+  const settled = await settleText(text, 't.city', twoFiles);
+  return settled.kind === 'refused' ? settled.diagnostics : [];
 }
 
 function claim(id: string, 结算日期: string, 费用: string, rest: object = {}) {
@@ -104,13 +119,50 @@ test('a field that an exotic key could reach is an unknown field', async () => {
     '{"claims"',
     '{"__proto__":{"费用":"1"},"claims"',
   );
-  const policies = await linkPolicies(twoFiles);
-  const { reference } = resolveReference(policies, 't.city');
-  const { settler } = reference ? openSettler(policies, reference) : {};
-  const [node] = readJson('case.json', text).values;
-  if (!settler || !node) throw new Error('nothing to settle');
-  const settled = settleCase(settler, node, { language: 'zh' });
-  expect(settled.kind === 'refused' && settled.diagnostics.map(({ code }) => code)).toEqual([
-    'unknown-field',
+  expect((await refusals(text)).map(({ code }) => code)).toEqual(['unknown-field']);
+});
+
+test('two claims of one id are refused, with the place of both', async () => {
+  const claims = [
+    claim('7', '2023-02-01', '1000'),
+    claim('8', '2023-03-01', '1000'),
+    claim('7', '2023-04-01', '1000'),
+  ];
+  const text = JSON.stringify({ claims });
+  const [finding, ...rest] = await refusals(text);
+  expect(rest).toEqual([]);
+  expect(finding?.code).toBe('duplicate-claim');
+  expect(finding?.message.zh).toBe('claims[2] 与前面一笔结算同号：「7」。');
+  const places = [finding?.span, finding?.related[0]?.span].map((span) => span?.start.offset);
+  expect(places).toEqual([text.lastIndexOf('"7","结算日期"'), text.indexOf('"7","结算日期"')]);
+});
+
+test('a claim without an id takes its position, which must be free as well', async () => {
+  const { id: _, ...unnumbered } = claim('', '2023-04-01', '1000');
+  const named = (id: string) =>
+    JSON.stringify({ claims: [claim(id, '2023-02-01', '1'), unnumbered] });
+  expect((await refusals(named('2'))).map(({ code }) => code)).toEqual(['duplicate-claim']);
+  expect(await refusals(named('1'))).toEqual([]);
+});
+
+test('the version named is the one whose rules were in force on the date that governs', async () => {
+  const text = cityFile('甲市', '2023-01-01', '自 2023-01-01 60%', '每次 0元')
+    .replace('适用日 结算日期', '适用日 入院日期')
+    .replace('限额', '比例 自 2023-07-01 70%； 限额');
+  const files = [
+    {
+      path: 'common.tiaoli',
+      text: common.replace('输入 就诊号', '输入 入院日期：日期； 输入 就诊号'),
+    },
+    { path: 'city.tiaoli', text },
+  ];
+  const claims = [
+    claim('1', '2023-07-02', '1000', { 入院日期: '2023-06-30' }),
+    claim('2', '2023-07-02', '1000', { 入院日期: '2023-07-01' }),
+  ];
+  const { claims: results } = await settle({ claims }, 't.city', files);
+  expect(results.map(({ outputs, version }) => [outputs.住院统筹?.value, version])).toEqual([
+    ['600.00', 't.city@2023-01-01'],
+    ['700.00', 't.city@2023-07-01'],
   ]);
 });

@@ -189,13 +189,13 @@ function claimResult(claim: SettledClaim, reference: DocumentReference): ClaimRe
   };
 }
 
-/** The reference of the version used: `ID@` its first day. */
+/** The reference of the version whose rules were in force on the day that chose them: `ID@` its first day. */
 function versionOf(
-  { on, version }: Extract<SettledClaim, { kind: 'settled' }>,
+  { ruledOn, version }: Extract<SettledClaim, { kind: 'settled' }>,
   { id, headers }: DocumentReference,
 ): string {
   const spans = versionSpans(headers).filter(({ header }) => header.path === version.header.path);
-  const span = spans.findLast(({ from }) => from <= on) ?? spans[0];
+  const span = spans.findLast(({ from }) => from <= ruledOn) ?? spans[0];
   return span ? `${id}@${printDate(span.from)}` : id;
 }
 

@@ -24,14 +24,14 @@ export function printCase(
 ): void {
   terminal.print(`${caseHeading(terminal, result)}\n\n`);
   const ladders: ClaimLadder[] = [];
-  for (const claim of settlement.claims) {
+  for (const [at, claim] of settlement.claims.entries()) {
     if (claim.kind === 'waiting') {
       terminal.print(`${say(terminal, waitingText(claim.id))}\n\n`);
       continue;
     }
     const ladder = buildLadder(claim);
     ladders.push(ladder);
-    printLadder(terminal, ladder);
+    printLadder(terminal, ladder, result.claims[at]?.version ?? result.document);
   }
   if (settlement.claims.length > 1) printYear(terminal, ladders, settlement.claims.length);
   printState(terminal, stateLines(settlement));
@@ -39,10 +39,16 @@ export function printCase(
   if (options.trace) printTrace(terminal, result.trace ?? []);
 }
 
-function caseHeading(terminal: Terminal, { version, document, jurisdiction }: CaseResult): string {
+/** The document, the place, and every version that a claim was settled under, in the order of the claims. */
+export function caseHeading(
+  terminal: Terminal,
+  { document, jurisdiction, claims }: CaseResult,
+): string {
+  const used = claims.flatMap(({ version }) => version ?? []);
+  const versions = [...new Set(used)].map((version) => version.slice(document.length));
   return say(terminal, {
-    zh: `${version ?? document}（${jurisdiction}）`,
-    en: `${version ?? document} (${jurisdiction})`,
+    zh: `${document}（${jurisdiction}）${versions.length > 0 ? `  版本 ${versions.join('、')}` : ''}`,
+    en: `${document} (${jurisdiction})${versions.length > 0 ? `  versions ${versions.join(', ')}` : ''}`,
   });
 }
 

@@ -16,10 +16,18 @@ const signs: Readonly<Record<LadderLine['kind'], string>> = {
   result: '=',
 };
 
-/** One claim from its cost to who pays what. */
-export function printLadder(terminal: Terminal, ladder: ClaimLadder): void {
+/**
+ * One claim from its cost to who pays what.
+ *
+ * @param version  reference of the version under which it was settled
+ */
+export function printLadder(terminal: Terminal, ladder: ClaimLadder, version: string): void {
   const { id, on, cost, layers, payers, payersClauses } = ladder;
-  terminal.print(`${say(terminal, { zh: `结算 ${id}`, en: `Claim ${id}` })}  ${on}\n`);
+  const title = {
+    zh: `结算 ${id}  ${on}  依照 ${version}`,
+    en: `Claim ${id}  ${on}  under ${version}`,
+  };
+  terminal.print(`${say(terminal, title)}\n`);
   for (const line of cost) terminal.print(printLine(terminal, line));
   for (const layer of layers) printLayer(terminal, layer);
   terminal.print('\n');

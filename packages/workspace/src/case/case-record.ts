@@ -26,6 +26,8 @@ export interface Place {
 
 export interface CaseClaim extends CaseRecord {
   readonly id: string;
+  /** Where the id is given; the whole claim where it is not. */
+  readonly idSpan: Span;
   /** Day of settlement, when given: claims are settled in its order. */
   readonly settledAt?: DayNumber;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Span } from '@tiaoli/base';
 import type { InputDeclaration } from '@tiaoli/ir';
 import { walkExpr } from '@tiaoli/ir';
 import type { JsonMember, JsonNode, JsonObject } from '../json/json-node.ts';
@@ -39,6 +39,7 @@ export function decodeCase(
       subjects.push(...decodeSubject(decoding, member));
     }
   }
+  reportRepeatedClaims(decoding, claims);
   if (claims.length === 0 && decoding.findings.length === 0) {
     decoding.findings.push(report('no-claims', {}, node.span));
   }
@@ -80,14 +81,32 @@ function decodeClaim(
 ): CaseClaim {
   const { event, below, fields } = decoding.vocabulary;
   const record = decodeRecord(decoding, object, event, path, below);
-  const id = claimId(decoding, object, path) ?? String(index + 1);
+  const { text: id = String(index + 1), span: idSpan = object.span } =
+    claimId(decoding, object, path) ?? {};
   for (const input of fields.get(event.id)?.get('id') ?? []) {
     if (!record.places.has(input.id) && input.type.kind === 'text') record.inputs.set(input.id, id);
   }
   startFromTotals(record, decoding.vocabulary);
   const [orderedBy] = event.order;
   const settledAt = orderedBy === undefined ? undefined : dayOf(record.inputs.get(orderedBy));
-  return { ...record, id, ...(settledAt !== undefined && { settledAt }) };
+  return { ...record, id, idSpan, ...(settledAt !== undefined && { settledAt }) };
+}
+
+/** Two claims of one id cannot be told apart in a result, and are one claim entered twice more often than not. */
+function reportRepeatedClaims({ findings }: Decoding, claims: readonly CaseClaim[]): void {
+  const known = new Map<string, CaseClaim>();
+  for (const claim of claims) {
+    const first = known.get(claim.id);
+    if (!first) {
+      known.set(claim.id, claim);
+      continue;
+    }
+    const { id, path, idSpan } = claim;
+    const message = { zh: `${first.path} 已经用了这个号`, en: `${first.path} has this id already` };
+    findings.push(
+      report('duplicate-claim', { path, id }, idSpan, [{ message, span: first.idSpan }]),
+    );
+  }
 }
 
 /**
@@ -117,11 +136,13 @@ function claimId(
   { vocabulary, findings }: Decoding,
   { members }: JsonObject,
   path: string,
-): string | undefined {
+): { readonly text: string; readonly span: Span } | undefined {
   const names = ['id', ...idFieldNames(vocabulary)];
   const member = members.find(({ key }) => names.includes(key));
   if (!member) return undefined;
-  if (member.value.kind === 'string') return member.value.value;
+  if (member.value.kind === 'string') {
+    return { text: member.value.value, span: member.value.span };
+  }
   // Where an input is declared for it, the wrong form is already reported there.
   if (!vocabulary.fields.get(vocabulary.event.id)?.has(member.key)) {
     const expected = { zh: '文本，写成字符串', en: 'a text' };

@@ -16,8 +16,9 @@ export interface ResultValue {
 
 export interface ClaimResult {
   readonly id: string;
-  /** Day of the rules; absent while a governing date is missing. */
+  /** Day of settlement, or the one asked for; absent while a governing date is missing. */
   readonly on?: string;
+  /** Reference of the version under which the claim was settled. */
   readonly version?: string;
   readonly outputs: Readonly<Record<string, ResultValue>>;
 }

@@ -41,6 +41,8 @@ export type FoundProgram =
       readonly program: Program;
       readonly version: CompiledVersion;
       readonly on: DayNumber;
+      /** The day that chose the version: of the document's first layer, or the one asked for. */
+      readonly ruledOn: DayNumber;
       /** The governing dates that are known, by which the version was chosen. */
       readonly dates: Readonly<Record<DateRef, DayNumber>>;
       /** Governing dates that are not given; what they choose is undetermined in `program`. */
@@ -72,8 +74,9 @@ export function programFor(
     const own = lead === 'on' ? settled : dateOf(lead, facts, version.module);
     const day = pinned ?? own ?? settled;
     if (day === undefined) missing.add(lead === 'on' ? settlementDate(version.module) : lead);
-    else if (isWithin(version.header, day))
-      return bindVersion(source, version, facts, settled ?? day);
+    else if (isWithin(version.header, day)) {
+      return bindVersion(source, version, facts, { ruledOn: day, settledAt: settled ?? day });
+    }
   }
   if (missing.size > 0) return { kind: 'dates-missing', inputs: [...missing] };
   return { kind: 'refused', diagnostics: [notInForce(versions, pinned ?? settled)] };
@@ -83,7 +86,7 @@ function bindVersion(
   source: ProgramSource,
   version: CompiledVersion,
   facts: Facts,
-  settledAt: DayNumber,
+  { ruledOn, settledAt }: { readonly ruledOn: DayNumber; readonly settledAt: DayNumber },
 ): FoundProgram {
   const { on: pinned, otherwiseOn, jurisdiction } = source.request;
   const on = pinned ?? settledAt;
@@ -97,7 +100,7 @@ function bindVersion(
   const known = source.bound.find(
     (each) => each.version === version && holdsFor(each.program, dates),
   );
-  const chosen = { kind: 'found' as const, version, on, dates, unknownDates };
+  const chosen = { kind: 'found' as const, version, on, ruledOn, dates, unknownDates };
   if (known) return { ...chosen, program: known.program };
   const { program, diagnostics } = bind(version.module, {
     dates,

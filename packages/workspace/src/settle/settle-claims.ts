@@ -21,7 +21,10 @@ export type SettledClaim =
   | {
       readonly kind: 'settled';
       readonly id: string;
+      /** The day of settlement, or the one asked for. */
       readonly on: DayNumber;
+      /** The day that chose the version. */
+      readonly ruledOn: DayNumber;
       readonly version: CompiledVersion;
       readonly program: Program;
       readonly facts: Facts;
@@ -71,7 +74,7 @@ export function settleClaims(
       settled.push({ kind: 'waiting', id: claim.id, inputs });
       continue;
     }
-    const { program, version, on, dates, unknownDates } = found;
+    const { program, version, on, ruledOn, dates, unknownDates } = found;
     const facts = visibleFacts(claim.facts, source, found);
     state ??= initialState(before, program, version.module, facts, on);
     const step = interpretStep(program, state, facts, options);
@@ -80,6 +83,7 @@ export function settleClaims(
       kind: 'settled',
       id: claim.id,
       on,
+      ruledOn,
       version,
       program,
       facts,
