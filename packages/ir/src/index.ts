@@ -16,7 +16,7 @@ export type { Indexed, ModuleIndex } from './module-index.ts';
 export { entityPath, indexModule, isBelowEvent } from './module-index.ts';
 export type { EvaluationOrder } from './order.ts';
 export { orderDefinitions } from './order.ts';
-export { printExpr } from './print-expr.ts';
+export { printExpr, printRounding } from './print-expr.ts';
 export { printModule } from './print-module.ts';
 export { printLiteral, printMembers, printNumber, printTruth } from './print-value.ts';
 export type { Program } from './program.ts';

@@ -1,4 +1,4 @@
-import type { RoundingMode, TextLanguage } from '@tiaoli/base';
+import type { Rounding, TextLanguage } from '@tiaoli/base';
 import { assertNever, parseRational } from '@tiaoli/base';
 import type { Brackets, Cases, Dated, Expr, KeyMatch, Lookup, NumberRange } from './expr.ts';
 import { rowsInOrder } from './lookup-rows.ts';
@@ -256,17 +256,26 @@ function printDateExpr(expr: ExprOf<'date-part' | 'date-shift'>, printing: Print
 function withRounding(
   name: string,
   operands: readonly Expr[],
-  { mode, unit }: { readonly mode: RoundingMode; readonly unit: string },
+  { mode, unit }: Rounding,
   printing: Printing,
 ): string {
-  const { words, language } = printing;
+  const { language } = printing;
   const first = operands[0];
   const type = first && typeOfExpr(first, printing.index)?.type;
   const isMoney = operands.length === 1 && type?.kind === 'money';
-  const fen = isMoney && (unit === '1' || unit === '10' || unit === '100') ? words.fen[unit] : unit;
-  const to = language === 'zh' ? `到${fen}` : ` to ${fen}`;
   const inner = operands.map((operand) => print(operand, printing).text).join(', ');
-  return `${name}(${inner}, ${words.mode[mode]}${to})`;
+  return `${name}(${inner}, ${printRounding({ mode, unit }, isMoney, language)})`;
+}
+
+/** A rounding as people say it: `四舍五入到分`, `round half up to fen`; `isMoney` where the unit counts fen. */
+export function printRounding(
+  { mode, unit }: Rounding,
+  isMoney: boolean,
+  language: TextLanguage,
+): string {
+  const { mode: modes, fen } = formulaWords[language];
+  const to = isMoney && (unit === '1' || unit === '10' || unit === '100') ? fen[unit] : unit;
+  return `${modes[mode]}${language === 'zh' ? `到${to}` : ` to ${to}`}`;
 }
 
 function call(name: string, operands: readonly Expr[], printing: Printing): string {
