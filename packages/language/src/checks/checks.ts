@@ -11,9 +11,11 @@ import { checkComparisonTypes } from './comparison-types.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDelegations } from './delegations.ts';
 import { checkDocumentHeader } from './document-header-rules.ts';
+import { checkDocumentIdentity } from './document-identity.ts';
 import { checkDuplicateNames } from './duplicate-names.ts';
 import { checkDuplicateStatements } from './duplicate-statements.ts';
 import { checkExamples } from './examples.ts';
+import { checkForeignBasis } from './foreign-basis.ts';
 import { checkInputs } from './inputs.ts';
 import { checkLayerRules } from './layer-rules.ts';
 import { checkLayerSlots } from './layer-slots.ts';
@@ -46,6 +48,7 @@ export const checks: readonly Check[] = [
   checkDuplicateNames,
   checkDuplicateStatements,
   checkExamples,
+  checkForeignBasis,
   checkInputs,
   checkLayerRules,
   checkLayerSlots,
@@ -62,4 +65,8 @@ export const checks: readonly Check[] = [
 ];
 
 /** Rules about what other files make of a file; asked whenever any of them changes. */
-export const checksAmong: readonly Check[] = [checkUnusedLayers, checkUnusedNames];
+export const checksAmong: readonly Check[] = [
+  checkDocumentIdentity,
+  checkUnusedLayers,
+  checkUnusedNames,
+];

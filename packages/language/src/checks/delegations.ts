@@ -8,8 +8,8 @@ import { payerEnumeration } from '../references/resolve-reference.ts';
 import { spanOf } from '../span-of.ts';
 import { numericLiteral } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
+import { levelRanks } from './levels.ts';
 
-const ranks: Readonly<Record<Level, number>> = { nation: 0, province: 1, city: 2, county: 3 };
 const levelNames: Readonly<Record<Level, string>> = {
   nation: '国家',
   province: '省',
@@ -32,7 +32,7 @@ export function checkDelegations(context: CheckContext): readonly Diagnostic[] {
 
 function checkDelegation(node: Delegation, { document }: CheckContext): readonly Diagnostic[] {
   const { level: own } = document.header;
-  const notBelow = node.levels.filter((level) => ranks[level] <= ranks[own]);
+  const notBelow = node.levels.filter((level) => levelRanks[level] <= levelRanks[own]);
   const [low, high] = [lowOf(node.bounds), highOf(node.bounds)];
   const isEmpty = low && high && compare(low, high) > 0;
   return [

@@ -5,6 +5,7 @@ import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { CheckContext } from './check.ts';
+import { levelRanks } from './levels.ts';
 
 /** The header: it is there, says from when, cites what exists, and belongs to a jurisdiction. */
 export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[] {
@@ -73,8 +74,6 @@ function unknownBasis({ linked: { open, registry } }: CheckContext): readonly Di
   });
 }
 
-const ranks = { nation: 0, province: 1, city: 2, county: 3 } as const;
-
 function jurisdiction({ document, all }: CheckContext): readonly Diagnostic[] {
   const { header, file, basis } = document;
   const field = fieldOf(file, 'JurisdictionField');
@@ -92,7 +91,7 @@ function jurisdiction({ document, all }: CheckContext): readonly Diagnostic[] {
   }
   const below = [...all.values()].filter(({ document: other }) => basis.includes(other.id));
   const lower = below.find(
-    ({ document: other }) => ranks[other.header.level] > ranks[header.level],
+    ({ document: other }) => levelRanks[other.header.level] > levelRanks[header.level],
   );
   if (lower) {
     const { title } = lower.document.header;

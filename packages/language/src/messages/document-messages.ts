@@ -24,7 +24,7 @@ export const documentMessages = {
       en: 'The first line says by which edition of the language the file is read; there is edition 1 only.',
     },
   }),
-  'unknown-clause': error<{ clause: string; document: string; suggestion?: string | undefined }>({
+  'unknown-clause': warning<{ clause: string; document: string; suggestion?: string | undefined }>({
     message: ({ clause, document }) => ({
       zh: `${document}没有条「${clause}」`,
       en: `${document} has no clause 「${clause}」`,
@@ -89,6 +89,34 @@ export const documentMessages = {
     explanation: {
       zh: '层级从国家、省、市到县；文件只能依据同级或上级的文件，市、县要写明属于哪里。',
       en: 'Levels go nation, province, city, county; a document rests on its own level or higher, and says to which place it belongs.',
+    },
+  }),
+  'foreign-basis': error<{ title: string; place: string; own: string }>({
+    message: ({ title, place, own }) => ({
+      zh: `“${title}”是${place}的文件，${own}的文件不能依据它`,
+      en: `“${title}” is a document of ${place}; one of ${own} cannot rest on it`,
+    }),
+    hint: ({ place }) => ({
+      zh: `如果本地属于${place}，在层级中写“属 ${place}”；否则把需要的规则写在本文件`,
+      en: `if this place belongs to ${place}, write 属 ${place} in 层级; else write the rules that are needed here`,
+    }),
+    explanation: {
+      zh: '文件只能依据本地和上级的文件：别的市、别的省的规定在这里没有效力。',
+      en: 'A document rests on those of its own place and of places above: rules of another city or province have no force here.',
+    },
+  }),
+  'document-of-two-places': error<{ id: string; own: string; other: string }>({
+    message: ({ id, own, other }) => ({
+      zh: `标识“${id}”在${own}和${other}各有一份文件`,
+      en: `two places, ${own} and ${other}, have a document “${id}”`,
+    }),
+    hint: () => ({
+      zh: '给每份文件写自己的标识',
+      en: 'give each document a 标识 of its own',
+    }),
+    explanation: {
+      zh: '标识相同的文件是同一文件的几个版本；不同地方的文件不会是同一份。',
+      en: 'Files of one 标识 are versions of one document; documents of two places never are.',
     },
   }),
   'validity-order': error({
