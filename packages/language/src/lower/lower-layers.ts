@@ -1,10 +1,9 @@
 import type { DateRef, Expr, LayerCase, LayerDeclaration, OverlapRule } from '@tiaoli/ir';
 import { both, literal, mapExpr, text } from '@tiaoli/ir';
-import type { CaseSlot, Layer, OtherwiseSlot, Overlap, Slot } from '../generated/ast.ts';
+import type { Layer, OtherwiseSlot, Overlap, Slot } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { spanOf } from '../span-of.ts';
 import { documentRounding } from './document-fields.ts';
-import { lowerCondition } from './expressions/lower-condition.ts';
 import type { GraphOwner } from './graph.ts';
 import type { LayerSource, PoolTerm } from './layer/layer-source.ts';
 import { lowerLayer } from './layer/lower-layer.ts';
@@ -12,11 +11,12 @@ import type { LayerVersion } from './layer/merge-versions.ts';
 import { mergeVersions, withOwnLabels } from './layer/merge-versions.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
+import { lowerCases, rootLabel } from './lower-layer-cases.ts';
 import { lowerSlots } from './lower-layer-slots.ts';
-import { declarationBase, whereOf } from './statement.ts';
+import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { defaultDate, eventEntityId, inputNamed, placeFor } from './statement-place.ts';
-import { lowerValidity, statementValidity } from './validity.ts';
+import { statementValidity } from './validity.ts';
 
 /** Lowers a 层: its declaration, and the definitions and accumulators of reference section 3. */
 export function lowerLayerStatement(
@@ -39,6 +39,7 @@ export function lowerLayerStatement(
     span: base.span,
     ...(base.clause && { clause: base.clause }),
   };
+  for (const each of declared.nodes) refuseDatedShape(each, place);
   for (const other of declared.nodes.slice(1)) refuseOtherShape(node, other, place);
   const overlap = overlapOf(node.slots, place);
   const inYear = node.slots.find((slot) => slot.$type === 'InYearSlot')?.mode;
@@ -60,7 +61,7 @@ export function lowerLayerStatement(
     owner,
     ...shape,
     days,
-    cases: withOwnLabels(rankedCases(merged.cases, overlap)),
+    cases: withOwnLabels(rankedCases(merged.cases, overlap, node)),
     otherwiseSlots: merged.otherwiseSlots,
     pools,
     visit: keyOfClaim('就诊号', statement),
@@ -93,9 +94,7 @@ function versionOf(node: Layer, place: Place): LayerVersion {
   return {
     validity: statementValidity(node),
     slots: lowerSlots(node.slots, place),
-    cases: node.slots
-      .filter((slot) => slot.$type === 'CaseSlot')
-      .map((slot) => lowerCase(slot, place)),
+    cases: lowerCases(node, place),
     otherwise: otherwiseOf(otherwise),
     otherwiseSlots: otherwise ? lowerSlots(otherwise.slots, place) : [],
   };
@@ -112,6 +111,19 @@ function refuseOtherShape(first: Layer, other: Layer, place: Place): void {
     zh: '一个层的各个版本，支付方、适用日、重叠、年内 须相同；不同的写成另一个层',
     en: 'versions of a layer share payer, governing date, overlap and in-year; else write another layer',
   });
+}
+
+/** Who pays, by which date and how the year is recomputed hold as long as the layer does: written once, without days. */
+function refuseDatedShape({ slots }: Layer, place: Place): void {
+  for (const type of ['PayerSlot', 'GoverningDateSlot', 'InYearSlot'] as const) {
+    const found = slots.filter((slot) => slot.$type === type);
+    const dated = found.find((slot) => 'validity' in slot && slot.validity) ?? found[1];
+    if (!dated) continue;
+    refuse(place, spanOf(dated), {
+      zh: '支付方、适用日、年内 在一个层里只写一次，不能有期限；要分时期，写成两个层',
+      en: 'payer, governing date and in-year are written once in a layer, without days; else write two layers',
+    });
+  }
 }
 
 /** 适用日 d [年度按 y]: which date chooses the version, which the insured year. */
@@ -131,16 +143,6 @@ function governingDatesOf(
 function positionOf(layer: string, { context }: StatementPlace): Pick<Place, 'position'> {
   const position = context.positions.get(layer);
   return position ? { position } : {};
-}
-
-function lowerCase(slot: CaseSlot, place: Place): LayerCase {
-  return {
-    ...(slot.name !== undefined && { label: slot.name }),
-    validity: lowerValidity(slot.validity),
-    when: lowerCondition(slot.condition, place),
-    slots: lowerSlots(slot.slots, place),
-    ...whereOf(slot, place),
-  };
 }
 
 function otherwiseOf(slot: OtherwiseSlot | undefined): LayerDeclaration['otherwise'] {
@@ -168,11 +170,12 @@ function overlapOf(slots: readonly Slot[], place: Place): OverlapRule | undefine
 function rankedCases(
   cases: readonly LayerCase[],
   overlap: OverlapRule | undefined,
+  layer: Layer,
 ): readonly LayerCase[] {
   if (overlap?.kind !== 'ranked') return cases;
   const { order } = overlap;
   if (order.every((name) => cases.some(({ label }) => label === name))) {
-    return order.flatMap((name) => cases.filter(({ label }) => label === name));
+    return order.flatMap((name) => cases.filter(({ label }) => rootLabel(label, layer) === name));
   }
   return order.flatMap((member) =>
     cases.flatMap((each) => {

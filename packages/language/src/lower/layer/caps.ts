@@ -6,6 +6,7 @@ import type { ActiveAdjustment } from './adjustments.ts';
 import { adjustAmount, adjustmentsOf, waivers } from './adjustments.ts';
 import type { LayerSource, SlotOf } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
+import type { RoundedLayer } from './rounding-slot.ts';
 import { rounded } from './rounding-slot.ts';
 import { byVersion } from './versions.ts';
 
@@ -25,7 +26,6 @@ export function capTerms(
   const caps = slots.filter(
     (slot): slot is CapSlot => slot.kind === 'cap' || slot.kind === 'no-cap',
   );
-  const adjustments = adjustmentsOf(slots, ['cap'], source.governedBy, without);
   // Caps of one label are versions of each other, whatever their periods; 限额 不设 ends the one before it.
   return [...Map.groupBy(caps, ({ label }) => label).values()]
     .filter((versions) => versions.some((slot) => slot.kind === 'cap'))
@@ -35,11 +35,9 @@ export function capTerms(
         source.governedBy,
         (slot) => {
           if (slot.kind === 'no-cap') return unlimited;
-          const own = adjustments.filter(
-            ({ slot: { cap } }) => cap === undefined || cap === slot.label,
-          );
-          const left = remainder(source, slot, adjustedLimit(source, slots, slot.limit, own));
-          return liftable(left, waivers(own), unlimited);
+          const left = remainder(source, slot, adjustedCap(source, slots, slot, without));
+          const lifted = waivers(capAdjustments(source, slots, slot, without));
+          return liftable(left, lifted, unlimited);
         },
         unlimited,
       ),
@@ -47,16 +45,29 @@ export function capTerms(
 }
 
 /** A cap as written, or rounded where an adjustment changes it: only then may it be no whole fen. */
-function adjustedLimit(
-  source: LayerSource,
+export function adjustedCap(
+  layer: RoundedLayer,
   slots: readonly LayerSlot[],
-  limit: Expr,
-  own: readonly ActiveAdjustment[],
+  cap: SlotOf<'cap'>,
+  without?: string,
 ): Expr {
-  const changing = own.filter(({ slot }) => slot.change.kind !== 'waive');
-  if (changing.length === 0) return limit;
+  const changing = capAdjustments(layer, slots, cap, without).filter(
+    ({ slot }) => slot.change.kind !== 'waive',
+  );
+  if (changing.length === 0) return cap.limit;
   const some = either(...changing.map(({ when }) => when));
-  return choose(some, rounded(source, slots, adjustAmount(limit, changing)), limit);
+  return choose(some, rounded(layer, slots, adjustAmount(cap.limit, changing)), cap.limit);
+}
+
+function capAdjustments(
+  { governedBy }: RoundedLayer,
+  slots: readonly LayerSlot[],
+  { label }: SlotOf<'cap'>,
+  without: string | undefined,
+): readonly ActiveAdjustment[] {
+  return adjustmentsOf(slots, ['cap'], governedBy, without).filter(
+    ({ slot: { cap } }) => cap === undefined || cap === label,
+  );
 }
 
 function remainder(source: LayerSource, slot: SlotOf<'cap'>, limit: Expr): Expr {

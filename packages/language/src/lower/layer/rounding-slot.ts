@@ -5,14 +5,17 @@ import type { LayerSource } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
 import { byVersion } from './versions.ts';
 
+/** What rounding needs to know of a layer, lowered or declared. */
+export type RoundedLayer = Pick<LayerSource, 'governedBy' | 'rounding'>;
+
 /** `amount` rounded as the variant says (its own 取整), else as the layer or the document does (`source.rounding`). */
-export function rounded(source: LayerSource, slots: readonly LayerSlot[], amount: Expr): Expr {
+export function rounded(source: RoundedLayer, slots: readonly LayerSlot[], amount: Expr): Expr {
   return byRounding(source, slots, (rounding) => roundTo(amount, rounding));
 }
 
 /** What `exprOf` makes of the rounding in force; the second argument tells whether each band is rounded (逐段). */
 export function byRounding(
-  source: LayerSource,
+  source: RoundedLayer,
   slots: readonly LayerSlot[],
   exprOf: (rounding: Rounding, perBand: boolean) => Expr,
 ): Expr {
