@@ -51,6 +51,7 @@ export const documentMessages = {
       zh: `文件头中“${field}”写了两次`,
       en: `the header has two ${field}`,
     }),
+    hint: () => ({ zh: '删去其中一个', en: 'delete one of them' }),
     explanation: {
       zh: '文件头的每一项只写一次。',
       en: 'Each field of the header is written once.',
@@ -86,6 +87,10 @@ export const documentMessages = {
   }),
   'jurisdiction-chain': error<{ reason: string; reasonEn: string }>({
     message: ({ reason, reasonEn }) => ({ zh: reason, en: reasonEn }),
+    hint: () => ({
+      zh: '例如 层级 市 潍坊市 属 山东省；国家一级只写 层级 国家',
+      en: 'for example 层级 市 潍坊市 属 山东省; the nation is written 层级 国家 alone',
+    }),
     explanation: {
       zh: '层级从国家、省、市到县；文件只能依据同级或上级的文件，市、县要写明属于哪里。',
       en: 'Levels go nation, province, city, county; a document rests on its own level or higher, and says to which place it belongs.',
@@ -121,12 +126,17 @@ export const documentMessages = {
   }),
   'validity-order': error({
     message: () => ({ zh: '“至”早于“自”', en: 'the end is before the beginning' }),
+    hint: () => ({ zh: '对调两个日期，或改“至”', en: 'swap the two dates, or change 至' }),
     explanation: { zh: '“自”和“至”都包括当天。', en: 'Both 自 and 至 include their day.' },
   }),
   'same-start': error<{ name: string; date: string }>({
     message: ({ name, date }) => ({
       zh: `“${name}”有两个版本都自 ${date} 起`,
       en: `two versions of “${name}” begin on ${date}`,
+    }),
+    hint: () => ({
+      zh: '改其中一个的“自”，或删去多余的一个',
+      en: 'change the 自 of one, or delete one',
     }),
     explanation: {
       zh: '同一天只能有一个版本生效；文字的先后不决定哪一个。',
@@ -152,6 +162,10 @@ export const documentMessages = {
       zh: `“${name}”在 ${from} 至 ${to} 没有版本`,
       en: `“${name}” has no version from ${from} to ${to}`,
     }),
+    hint: () => ({
+      zh: '把前一个的“至”推后，或把后一个的“自”提前',
+      en: 'let the earlier one end later, or the later one begin earlier',
+    }),
     explanation: {
       zh: '这段时间的案件得不到值，结果是待补充。',
       en: 'Claims of these days get no value; the result is 待补充.',
@@ -175,6 +189,10 @@ export const documentMessages = {
     message: ({ number }) => ({
       zh: `条“${number}”写了没有规则，却含有规则`,
       en: `clause “${number}” says it holds no rules, and holds some`,
+    }),
+    hint: () => ({
+      zh: '规则写进另一条，或删去“说明”“未编码”',
+      en: 'write the rules in a clause of their own, or leave the status out',
     }),
     explanation: {
       zh: '说明、未编码和无法表达的条不含规则；把规则移出来，或去掉这个标记。',
@@ -236,6 +254,7 @@ export const documentMessages = {
       zh: `这里没有“${code}”可以豁免`,
       en: `there is no “${code}” here to suppress`,
     }),
+    hint: () => ({ zh: '删去这个“豁免”', en: 'delete the 豁免' }),
     explanation: {
       zh: '问题已经不在，豁免可以删去。',
       en: 'The finding is gone; the exemption can go too.',

@@ -94,6 +94,7 @@ export const layerMessages = {
       zh: `一层至多 ${most} 个“单列”`,
       en: `a layer tracks at most ${most} adjustments (单列)`,
     }),
+    hint: () => ({ zh: '少写几个“单列”', en: 'write fewer 单列' }),
     explanation: {
       zh: '每个单列都要把这一层再算一遍，分析的工作量随之加倍。',
       en: 'Each of them evaluates the layer once more and doubles the work of the analyses.',
@@ -129,6 +130,10 @@ export const layerMessages = {
       zh: '“年内 补差”不能与按次、按日的要素、费用限额或保底一起用',
       en: '年内 补差 does not go with parts per claim or day, cost limits or guarantees',
     }),
+    hint: () => ({
+      zh: '起付改为“每年”，或不写“年内 补差”',
+      en: 'make the deductible 每年, or leave 年内 补差 out',
+    }),
     explanation: {
       zh: '补差按今天的规则重算全年，所以起付、分段和限额只能按年，也不能有费用限额和保底。',
       en: 'It recomputes the year under today’s rule, so deductible and brackets must be yearly.',
@@ -139,6 +144,7 @@ export const layerMessages = {
       zh: '“逐段”取整不能与“年内累计”一起用',
       en: 'rounding 逐段 does not go with 年内累计',
     }),
+    hint: () => ({ zh: '删去“逐段”或“年内累计”', en: 'leave out 逐段 or 年内累计' }),
     explanation: {
       zh: '年内累计保留精确的累计应付，逐段取整会使全年结果取决于费用怎样分成几笔。',
       en: 'A year’s total would depend on how it was cut into claims.',
@@ -217,6 +223,7 @@ export const layerMessages = {
   }),
   'share-two-rests': error({
     message: () => ({ zh: '分担有两个“其余”', en: 'the 分担 has two 其余' }),
+    hint: () => ({ zh: '只留一个“其余”', en: 'keep one 其余' }),
     explanation: { zh: '只有一部分可以承担剩下的。', en: 'Only one part can take the rest.' },
   }),
   'share-rest-not-last': error({
@@ -235,6 +242,7 @@ export const layerMessages = {
       zh: `层“${layer}”在层序中出现两次`,
       en: `layer “${layer}” stands in the 层序 twice`,
     }),
+    hint: () => ({ zh: '删去其中一个', en: 'delete one of them' }),
     explanation: { zh: '一层只能支付一次。', en: 'A layer pays once.' },
   }),
   'layer-in-no-waterfall': warning<Layer>({
@@ -277,6 +285,10 @@ export const layerMessages = {
     message: ({ layer, later }) => ({
       zh: `层“${layer}”的基数用到“${later}”，而它在层序中更晚`,
       en: `the base of “${layer}” reads “${later}”, which pays later`,
+    }),
+    hint: () => ({
+      zh: '在层序中把后一层放到前面，或换一个基数',
+      en: 'put the other layer first in the 层序, or take another base',
     }),
     explanation: {
       zh: '一层只能用前面各层的结果。',

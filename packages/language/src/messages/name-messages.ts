@@ -170,6 +170,7 @@ export const nameMessages = {
   }),
   'unused-name': info<Named>({
     message: ({ name }) => ({ zh: `“${name}”没有被使用`, en: `“${name}” is not used` }),
+    hint: () => ({ zh: '删去它，或在规则里使用', en: 'delete it, or use it in a rule' }),
     explanation: {
       zh: '参数或组没有规则使用，可能是遗漏，也可能供下级文件使用。',
       en: 'No rule uses this parameter or group: something may be missing, or lower documents use it.',

@@ -7,6 +7,7 @@ export const otherMessages = {
       zh: `${own}一级的文件不能授权给${level}`,
       en: `a document of level ${own} cannot delegate to ${level}`,
     }),
+    hint: () => ({ zh: '只能授权给更低的一级', en: 'delegate to a lower level' }),
     explanation: {
       zh: '只能授权给更低的层级。',
       en: 'One delegates to a lower level.',
@@ -42,6 +43,7 @@ export const otherMessages = {
   }),
   'empty-bounds': error({
     message: () => ({ zh: '授权的下限高于上限', en: 'the lower bound is above the upper one' }),
+    hint: () => ({ zh: '对调上限和下限', en: 'swap the two bounds' }),
     explanation: {
       zh: '没有任何值能满足这样的授权。',
       en: 'No value can satisfy it.',
@@ -91,6 +93,10 @@ export const otherMessages = {
       zh: `“${name}”应在 ${low} 到 ${high} 之间`,
       en: `“${name}” lies between ${low} and ${high}`,
     }),
+    hint: () => ({
+      zh: '改算例中的数，或改输入的取值范围',
+      en: 'change the number, or the domain of the input',
+    }),
     explanation: {
       zh: '输入声明了取值范围；分析和证明都以它为准。',
       en: 'The input has a declared domain; analyses and proofs rest on it.',
@@ -101,6 +107,10 @@ export const otherMessages = {
       zh: `“${name}”至多 ${most} 项`,
       en: `“${name}” holds at most ${most} members`,
     }),
+    hint: () => ({
+      zh: '少写几个，或提高输入的“至多”',
+      en: 'write fewer members, or raise 至多 of the input',
+    }),
     explanation: {
       zh: '集合声明了“至多 n”，分析只看到这么多。',
       en: 'The set is declared 至多 n, and analyses see no more.',
@@ -108,6 +118,7 @@ export const otherMessages = {
   }),
   'duplicate-fact': error<{ name: string }>({
     message: ({ name }) => ({ zh: `“${name}”给了两次`, en: `“${name}” is given twice` }),
+    hint: () => ({ zh: '删去其中一个', en: 'delete one of them' }),
     explanation: { zh: '一条记录的每个字段只给一次。', en: 'A record gives each field once.' },
   }),
   'state-not-accumulated': error<{ name: string }>({
@@ -126,6 +137,7 @@ export const otherMessages = {
   }),
   'domain-order': error({
     message: () => ({ zh: '范围的下限高于上限', en: 'the domain ends below its beginning' }),
+    hint: () => ({ zh: '对调上限和下限', en: 'swap the two limits' }),
     explanation: { zh: '没有任何值在这个范围里。', en: 'No value lies in it.' },
   }),
   'default-outside-domain': error<{ name: string; low: string; high: string }>({
@@ -133,6 +145,7 @@ export const otherMessages = {
       zh: `“${name}”的缺省值不在 ${low} 到 ${high} 之间`,
       en: `the default of “${name}” is not between ${low} and ${high}`,
     }),
+    hint: () => ({ zh: '改缺省值，或改取值范围', en: 'change the default, or the domain' }),
     explanation: {
       zh: '缺省值也必须在声明的范围内。',
       en: 'A default must lie in the declared domain too.',

@@ -21,6 +21,10 @@ export const tableMessages = {
       zh: `${from} 到 ${to} 之间没有分段`,
       en: `no band holds what lies between ${from} and ${to}`,
     }),
+    hint: () => ({
+      zh: '让后一段从前一段的终点开始，例如“不超过10万元”之后写“超过10万元至20万元”',
+      en: 'let each band begin where the one before ends: behind 不超过10万元 write 超过10万元至20万元',
+    }),
     explanation: {
       zh: '分段要从0元开始、首尾相接，最后一段没有上限。',
       en: 'Bands begin at 0, touch each other, and the last one is open.',
@@ -47,6 +51,7 @@ export const tableMessages = {
       zh: '这一段的上限不高于下限',
       en: 'this band ends at or below its beginning',
     }),
+    hint: () => ({ zh: '对调这一段的起点和终点', en: 'swap the two ends of the band' }),
     explanation: { zh: '每一段都要有内容。', en: 'A band must hold something.' },
   }),
   'band-limit-varies': error({
@@ -65,6 +70,10 @@ export const tableMessages = {
       zh: `表头的“${name}”既不是维度，也不是列或成员`,
       en: `“${name}” in the heading is no dimension, column or member`,
     }),
+    hint: () => ({
+      zh: '表头依次写维度，再写列或成员',
+      en: 'write the dimensions into the heading first, then columns or members',
+    }),
     explanation: {
       zh: '表头先写维度的名称，再写值的列名，或写最后一个维度的成员。',
       en: 'A heading has the names of the dimensions, then the value columns or the members of the last dimension.',
@@ -75,6 +84,10 @@ export const tableMessages = {
       zh: `这一行有 ${given} 格，应有 ${wanted} 格`,
       en: `this row has ${given} cells instead of ${wanted}`,
     }),
+    hint: () => ({
+      zh: '补上缺的格子，或删去多余的 |',
+      en: 'add the missing cells, or delete the | that is too many',
+    }),
     explanation: {
       zh: '每一行的格数与表头相同；没有值的格写 不适用 或 未见 "原因"，不留空。',
       en: 'A row has as many cells as the heading; a cell without a value says 不适用 or 未见 "why" and is never blank.',
@@ -84,6 +97,10 @@ export const tableMessages = {
     message: ({ key }) => ({
       zh: `“${key}”在表中有两行`,
       en: `the table has two rows for “${key}”`,
+    }),
+    hint: () => ({
+      zh: '删去其中一行，或改成缺少的那一项',
+      en: 'delete one of the rows, or give it the key that is missing',
     }),
     explanation: {
       zh: '一个键只能有一个值；文字的先后不决定哪一个。',
@@ -103,6 +120,7 @@ export const tableMessages = {
   }),
   'useless-otherwise': warning({
     message: () => ({ zh: '“其余”没有剩下的成员', en: 'no member is left for 其余' }),
+    hint: () => ({ zh: '删去“其余”', en: 'delete 其余' }),
     explanation: {
       zh: '所有成员都已列出；以后增加成员时“其余”会悄悄接住它。',
       en: 'All members are listed; 其余 would silently take in a new one.',

@@ -74,6 +74,7 @@ export const typeMessages = {
   }),
   'fraction-of-fen': error<{ text: string }>({
     message: ({ text }) => ({ zh: `“${text}”不足一分`, en: `“${text}” is not in whole fen` }),
+    hint: () => ({ zh: '金额至多写两位小数', en: 'write at most two decimals' }),
     explanation: { zh: '金额最小到分。', en: 'Money has two decimals of a yuan.' },
   }),
   'points-and-percent': error<{ target: string; targetEn: string }>({

@@ -1,4 +1,6 @@
 import type { LocalText, MessageEntry } from '@tiaoli/base';
+import { characterMessages } from './character-messages.ts';
+import { error } from './syntax-error.ts';
 
 /** A mistake in the text, before it has lines and a file; offsets are UTF-16 code units, `to` is behind the last one. */
 export interface SyntaxFinding {
@@ -45,45 +47,7 @@ interface Expected extends Shown {
 
 /** Every message of the scanner, the guard and the parser. */
 export const syntaxMessages = {
-  'bidi-character': error<{ point: string }>({
-    message: ({ point }) => ({
-      zh: `这里有不可见的方向控制字符 ${point}`,
-      en: `there is an invisible direction control ${point} here`,
-    }),
-    hint: () => ({ zh: '删去它', en: 'delete it' }),
-    explanation: {
-      zh: '方向控制字符会让文本显示的顺序与计算的顺序不同，因此一律不允许。',
-      en: 'A direction control makes a text look different from what is calculated, so none is allowed.',
-    },
-  }),
-  'invisible-character': error<{ point: string }>({
-    message: ({ point }) => ({
-      zh: `这里有不可见的字符 ${point}`,
-      en: `there is an invisible character ${point} here`,
-    }),
-    hint: () => ({ zh: '删去它', en: 'delete it' }),
-    explanation: {
-      zh: '零宽字符会让两个看起来相同的名称成为不同的名称，因此一律不允许。',
-      en: 'A zero-width character makes two names that look alike different, so none is allowed.',
-    },
-  }),
-  'unexpected-character': error<{ character: string }>({
-    message: ({ character }) => ({
-      zh: `这里不能用字符“${character}”`,
-      en: `the character “${character}” cannot stand here`,
-    }),
-    explanation: {
-      zh: '语言不使用这个字符；它只可以出现在引号或「」里。',
-      en: 'The language does not use this character; it may only stand inside quotes or 「」.',
-    },
-    example: '参数 起付标准：金额 = ￥300元；',
-  }),
-  'full-stop': error({
-    message: () => ({ zh: '句子以 ； 结束，不用 。', en: 'a statement ends in ； and not in 。' }),
-    hint: () => ({ zh: '把 。 改成 ；', en: 'write ； instead of 。' }),
-    explanation: { zh: '每个语句以分号结束。', en: 'Every statement ends in a semicolon.' },
-    example: '参数 起付标准：金额 = 300元。',
-  }),
+  ...characterMessages,
   'wrong-unit': error<{ unit: string; right: string }>({
     message: ({ unit, right }) => ({
       zh: `单位“${unit}”应写作“${right}”`,
@@ -149,6 +113,7 @@ export const syntaxMessages = {
       zh: `引号不成对：${open} 应由 ${close} 结束`,
       en: `mismatched quotes: ${open} is closed by ${close}`,
     }),
+    hint: () => ({ zh: '改成同一种引号', en: 'write the two quotes of one pair' }),
     explanation: {
       zh: '开始和结束的引号必须成对。',
       en: 'The opening and the closing quote must be a pair.',
@@ -157,6 +122,10 @@ export const syntaxMessages = {
   }),
   'unclosed-comment': error({
     message: () => ({ zh: '这段注释没有结束的 */', en: 'this comment has no closing */' }),
+    hint: () => ({
+      zh: '在注释末尾加 */，或改用 //',
+      en: 'add */ behind the comment, or begin it with //',
+    }),
     explanation: {
       zh: '以 /* 开始的注释到 */ 为止；一行的注释用 //。',
       en: 'A comment that begins with /* ends in */; one of a line begins with //.',
@@ -168,6 +137,7 @@ export const syntaxMessages = {
       zh: `第 ${line} 行的 { 没有相配的 }`,
       en: `the { of line ${line} has no matching }`,
     }),
+    hint: () => ({ zh: '在这一块结束的地方加 }', en: 'add } where the block ends' }),
     explanation: {
       zh: '每个 { 都要有一个 }。报告的位置是缩进最可疑的一个。',
       en: 'Every { needs a }. The one with the most suspicious indentation is reported.',
@@ -244,6 +214,10 @@ export const syntaxMessages = {
     message: ({ word }) => ({
       zh: `“${word}”在这里被当作名称：前一句没有写完，或缺少 ；`,
       en: `“${word}” was read as a name here: the statement before it is unfinished, or a ； is missing`,
+    }),
+    hint: () => ({
+      zh: '写完前一句，或在它后面加 ；',
+      en: 'finish the statement before it, or add ； behind it',
     }),
     explanation: {
       zh: '“限额”“比例”这样的词也可以作名称，所以前一句没有写完时会被读成名称。',
@@ -391,9 +365,3 @@ export const syntaxMessages = {
     },
   }),
 } as const;
-
-function error<P = Record<string, never>>(
-  entry: Omit<MessageEntry<P>, 'severity'>,
-): MessageEntry<P> {
-  return { severity: 'error', ...entry };
-}

@@ -20,14 +20,26 @@ export function scanMark(state: ScanState): boolean {
 /** A character that the language does not use. */
 export function scanUnexpected(state: ScanState): void {
   const { text, at } = state;
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (character === '。') {
+  // One finding for a run of one character: a line of # is one slip.
+  const point = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  let to = at + point.length;
+  if (point === '。') {
     report(state, 'full-stop', {}, at, at + 1);
-    pushToken(state, ';', character);
+    pushToken(state, ';', point);
     return;
   }
-  report(state, 'unexpected-character', { character }, at, at + character.length);
-  state.at += character.length;
+  while (text.startsWith(point, to)) to += point.length;
+  report(state, 'unexpected-character', { character: visibleCharacter(point) }, at, to);
+  state.at = to;
+}
+
+/** A control character as U+001B: printed as it is, it would reach the terminal of whoever reads the finding. */
+function visibleCharacter(character: string): string {
+  return /\p{C}/u.test(character) ? codePoint(character) : character;
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Every direction control and zero-width character of the text, quotes and comments included. */
@@ -37,9 +49,8 @@ export function reportInvisible(state: ScanState): void {
   for (const found of text.matchAll(new RegExp(`${BIDI.source}|${ZERO_WIDTH.source}`, 'g'))) {
     const isByteOrderMark = found.index === 0 && found[0] === '\ufeff';
     if (isByteOrderMark) continue;
-    const hex = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const code = BIDI.test(found[0]) ? 'bidi-character' : 'invisible-character';
-    report(state, code, { point: `U+${hex}` }, found.index, found.index + 1);
+    report(state, code, { point: codePoint(found[0]) }, found.index, found.index + 1);
   }
 }
 
