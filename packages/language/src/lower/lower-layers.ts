@@ -7,7 +7,7 @@ import { documentRounding } from './document-fields.ts';
 import type { GraphOwner } from './graph.ts';
 import type { LayerSource, PoolTerm } from './layer/layer-source.ts';
 import { lowerLayer } from './layer/lower-layer.ts';
-import type { LayerVersion } from './layer/merge-versions.ts';
+import type { LayerVersion, MergedVersions } from './layer/merge-versions.ts';
 import { mergeVersions, withOwnLabels } from './layer/merge-versions.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
@@ -28,7 +28,6 @@ export function lowerLayerStatement(
   const [statement] = statements;
   if (!statement) return;
   const dates = governingDatesOf(node, statement);
-  const places = statements.map((each) => placeOf(declared, each, dates));
   const place = placeOf(declared, statement, dates);
   const { context } = statement;
   const base = declarationBase(node, declared, place);
@@ -39,14 +38,9 @@ export function lowerLayerStatement(
     span: base.span,
     ...(base.clause && { clause: base.clause }),
   };
-  for (const each of declared.nodes) refuseDatedShape(each, place);
-  for (const other of declared.nodes.slice(1)) refuseOtherShape(node, other, place);
   const overlap = overlapOf(node.slots, place);
   const inYear = node.slots.find((slot) => slot.$type === 'InYearSlot')?.mode;
-  const { days, ...merged } = mergeVersions(
-    declared.nodes.map((each, index) => versionOf(each, places[index] ?? place)),
-    dates.governedBy,
-  );
+  const { days, ...merged } = mergeStatements(declared, statements, place);
   const shape = {
     ...dates,
     slots: merged.slots,
@@ -81,12 +75,33 @@ export function lowerLayerStatement(
   context.declarations.push(declaration);
 }
 
+/** All statements of the layer as one; what they may not change within a layer is refused. */
+function mergeStatements(
+  declared: DeclaredOf<'layer'>,
+  statements: readonly StatementPlace[],
+  place: Place,
+): MergedVersions {
+  const [first, ...others] = declared.nodes;
+  for (const each of declared.nodes) refuseDatedShape(each, place);
+  for (const other of others) refuseOtherShape(first, other, place);
+  const versions = declared.nodes.map((each, index) => {
+    const statement = statements[index];
+    return versionOf(each, statement ? placeOf(declared, statement, place) : place);
+  });
+  return mergeVersions(versions, place.governedBy);
+}
+
 function placeOf(
   declared: DeclaredOf<'layer'>,
   statement: StatementPlace,
-  dates: Pick<Place, 'governedBy' | 'yearBy'>,
+  { governedBy, yearBy }: Pick<Place, 'governedBy' | 'yearBy'>,
 ): Place {
-  return { ...placeFor(statement), ...dates, ...positionOf(declared.id, statement) };
+  return {
+    ...placeFor(statement),
+    governedBy,
+    yearBy,
+    ...positionOf(declared.id, statement),
+  };
 }
 
 function versionOf(node: Layer, place: Place): LayerVersion {
