@@ -64,6 +64,24 @@ test('an error, here or below, keeps a document from being lowered', async () =>
   expect(workspace.lower('nowhere.tiaoli')).toEqual({ diagnostics: [] });
 });
 
+test('a document that sets something here is left out while it has errors, and that is said', async () => {
+  const workspace = createLanguageWorkspace();
+  const delegating = `${commonText}参数 补助：金额 = 1元； 授权 市 确定 补助 不低于 1元；`;
+  const fill = (value: string) => ({
+    path: 'city.tiaoli',
+    text: cityText(`据 公共 { 确定 补助 = ${value} }`),
+  });
+  const said = () =>
+    workspace
+      .lower('common.tiaoli')
+      .diagnostics.map(({ code, severity, related }) => [code, severity, related[0]?.span.file]);
+  await workspace.update([{ ...common, text: delegating }, fill('60%')]);
+  expect(said()).toEqual([['left-out-overlay', 'warning', 'city.tiaoli']]);
+  expect(workspace.lower('common.tiaoli').module).toBeDefined();
+  await workspace.update([fill('2元')]);
+  expect(said()).toEqual([]);
+});
+
 test.each([
   ['nothing', ''],
   ['no document', '参数 甲：金额 = 1元；'],

@@ -8,6 +8,7 @@ import { citationsOf, readHeader } from './document-header.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
+import { loweringMessages } from './messages/lowering-messages.ts';
 import { closureOf } from './references/closure.ts';
 import type { FindScope } from './references/create-scope.ts';
 import { createServices, parseText } from './services.ts';
@@ -20,7 +21,10 @@ export interface Source {
   readonly text: string;
 }
 
-/** What lowering gave, or why it could not: errors of the document or of one that it rests on. */
+/**
+ * What lowering gave, or why it could not: errors of the document or of one that it rests on. Warnings beside a module
+ * name the documents that were left out of it.
+ */
 export interface Lowered {
   readonly module?: Module;
   readonly diagnostics: readonly Diagnostic[];
@@ -125,6 +129,27 @@ function lowerPath(path: string, linked: Linked): Lowered {
   const needed = all.filter((each) => each === target || below.has(each.file));
   const errors = needed.flatMap((each) => errorsOf(each, linked));
   if (errors.length > 0) return { diagnostics: sortDiagnostics(errors) };
-  const isSound = (each: TiaoliDocument): boolean => errorsOf(each, linked).length === 0;
-  return lowerDocument(target, closureOf(target, all, isSound));
+  const leftOut: TiaoliDocument[] = [];
+  const isSound = (each: TiaoliDocument): boolean => {
+    const sound = errorsOf(each, linked).length === 0;
+    if (!sound) leftOut.push(each);
+    return sound;
+  };
+  const lowered = lowerDocument(target, closureOf(target, all, isSound));
+  const warnings = leftOut.map((each) => leftOutOverlay(target, each));
+  return { ...lowered, diagnostics: sortDiagnostics([...lowered.diagnostics, ...warnings]) };
+}
+
+/** Said of the document that is calculated without the other: there the results differ. */
+function leftOutOverlay(target: TiaoliDocument, { header }: TiaoliDocument): Diagnostic {
+  const { severity, message, hint } = loweringMessages['left-out-overlay'];
+  const there = { zh: '有错误的文件', en: 'the document with errors' };
+  return {
+    code: 'left-out-overlay',
+    severity,
+    message: message(header),
+    span: target.header.span,
+    related: [{ message: there, span: header.span }],
+    ...(hint && { hint: hint(header) }),
+  };
 }

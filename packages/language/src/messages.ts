@@ -2,6 +2,7 @@ import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
 import { amountMessages } from './messages/amount-messages.ts';
 import { documentMessages } from './messages/document-messages.ts';
 import { layerMessages } from './messages/layer-messages.ts';
+import { loweringMessages } from './messages/lowering-messages.ts';
 import { nameMessages } from './messages/name-messages.ts';
 import { otherMessages } from './messages/other-messages.ts';
 import { tableMessages } from './messages/table-messages.ts';
@@ -19,8 +20,8 @@ const checkMessages = {
   ...typeMessages,
 };
 
-/** Every message of the package, by code: of the surface and of the checks. */
-export const languageMessages = { ...syntaxMessages, ...checkMessages };
+/** Every message of the package, by code: of the surface, of the checks and of lowering. */
+export const languageMessages = { ...syntaxMessages, ...checkMessages, ...loweringMessages };
 
 export type CheckCode = keyof typeof checkMessages;
 
