@@ -35,7 +35,7 @@ export interface ExampleResult {
 
 export interface ExampleRun {
   readonly examples: readonly ExampleResult[];
-  /** Documents with errors: their examples do not run, and that is no success. */
+  /** Documents with errors, whose examples do not run; warnings name what is left out of those that do. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,7 +52,7 @@ export function runExamples(
   const headers = headersOf(policies);
   for (const header of headers.filter(({ path }) => only(path))) {
     const lowered = policies.lower(header.path);
-    diagnostics.push(...lowered.diagnostics.filter(({ severity }) => severity === 'error'));
+    diagnostics.push(...lowered.diagnostics);
     if (!lowered.module) continue;
     const versions = versionsOf(policies, headers, header);
     const own = ofKind(lowered.module.declarations, 'example').filter(

@@ -60,6 +60,7 @@ export type SettledCase =
  *
  * @param target.on  the day whose rules are wanted for every claim; else each claim is settled under the rules of its
  *                   own governing dates
+ * @returns beside a settler, warnings: documents that were left out of it
  */
 export function openSettler(
   policies: Policies,
@@ -67,9 +68,11 @@ export function openSettler(
   target: SettleTarget = {},
 ): { readonly settler?: CaseSettler; readonly diagnostics: readonly Diagnostic[] } {
   const versions: CompiledVersion[] = [];
+  const warnings: Diagnostic[] = [];
   for (const { header } of spansByFile(reference)) {
     const { module, diagnostics } = policies.lower(header.path);
     if (!module) return { diagnostics: [notUsable(diagnostics, header.path), ...diagnostics] };
+    warnings.push(...diagnostics);
     versions.push({ header, module: target.explained ? withSlotProbes(module) : module });
   }
   const [newest] = versions.toReversed();
@@ -85,7 +88,8 @@ export function openSettler(
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(on !== undefined && { on }),
   });
-  return { settler: { reference, versions, vocabulary, programs }, diagnostics: [] };
+  const settler = { reference, versions, vocabulary, programs };
+  return { settler, diagnostics: withoutRepeats(warnings) };
 }
 
 /** Settles one case; a case with a mistake is refused whole, with every mistake named. */

@@ -15,7 +15,7 @@ import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { readFileBytes } from '../files/read-file.ts';
 import { printCase } from '../print/case.ts';
 import { caseJson, refusedJson } from '../print/case-json.ts';
-import { printEach } from '../print/findings.ts';
+import { noteEach, printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -96,6 +96,7 @@ async function calculate(
     printRefusal(terminal, [...diagnostics, ...findings], sources, options);
     return exitCodes.finding;
   }
+  noteEach(terminal, diagnostics, texts);
   let complete = true;
   for (const value of values) {
     const settled = settleCase(settler, value, {

@@ -1,5 +1,5 @@
 import type { ExampleResult, ExampleRun } from '@tiaoli/workspace';
-import { runExamples } from '@tiaoli/workspace';
+import { countFindings, runExamples } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand } from '../command-setup.ts';
@@ -30,15 +30,16 @@ export function testCommand(setup: CommandSetup): Command {
         terminal.progress(say(terminal, { zh: '运行算例…', en: 'Running the examples…' }));
         const run = runExamples(policies, files.isAsked);
         terminal.progress('');
-        const failed = [...policies.unreadable, ...run.diagnostics];
+        const findings = [...policies.unreadable, ...run.diagnostics];
         if (format === 'json') {
           terminal.print(`${JSON.stringify(examplesJson(run, terminal.language), undefined, 2)}\n`);
         } else if (format === 'junit') terminal.print(junitXml(run, terminal.language));
         else {
-          printEach(terminal, failed, policies.texts);
+          printEach(terminal, findings, policies.texts);
           printExamples(terminal, run);
         }
-        const passed = failed.length === 0 && run.examples.every((each) => each.passed);
+        const { error } = countFindings(findings);
+        const passed = error === 0 && run.examples.every((each) => each.passed);
         return passed ? exitCodes.success : exitCodes.finding;
       }),
     );

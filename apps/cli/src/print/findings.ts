@@ -36,6 +36,18 @@ export function printEach(
   }
 }
 
+/** Warnings beside a result, where they do not mix with it. */
+export function noteEach(
+  terminal: Terminal,
+  findings: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+): void {
+  for (const finding of findings) {
+    const text = printDiagnostic(finding, terminal.language, texts.get(finding.span.file));
+    terminal.note(`${text}\n\n`);
+  }
+}
+
 function countText({ error, warning, info }: FindingCounts, files: number) {
   return {
     zh: `检查了 ${files} 个文件：${error} 个错误，${warning} 个警告，${info} 个提示。`,

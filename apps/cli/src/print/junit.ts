@@ -10,7 +10,8 @@ export function junitXml({ examples, diagnostics }: ExampleRun, language: TextLa
       own.filter(({ passed }) => !passed).length,
     ),
   );
-  const broken = diagnostics.map((finding) => {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const broken = errors.map((finding) => {
     const place = `${finding.span.file}:${finding.span.start.line}`;
     return failedCase(finding.span.file, finding.code, `${place} ${finding.message[language]}`, '');
   });
