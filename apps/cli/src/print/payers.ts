@@ -8,6 +8,8 @@ import { printTable } from './table.ts';
 /** Columns of the longest bar. */
 const BAR = 30;
 
+const HALF = rational(1, 2);
+
 /** Who pays what, as amounts, shares and bars. */
 export function printShares(terminal: Terminal, shares: readonly PayerShare[]): void {
   if (shares.length === 0) return;
@@ -41,9 +43,9 @@ function barLength(amount: Rational, total: Rational): number {
   return Number(floor(multiply(shareOf(amount, total), rational(BAR))));
 }
 
-/** With one decimal, cut off. */
-function percent(amount: Rational, total: Rational): string {
-  const tenths = floor(multiply(shareOf(amount, total), rational(1000)));
+/** With one decimal, rounded half up: 5,175 of 20,000 is 25.9%. */
+export function percent(amount: Rational, total: Rational): string {
+  const tenths = floor(add(multiply(shareOf(amount, total), rational(1000)), HALF));
   return `${tenths / 10n}.${tenths % 10n}%`;
 }
 
