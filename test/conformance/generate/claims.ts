@@ -1,4 +1,4 @@
-import { dayOfText } from '../reference/calendar.ts';
+import { dayOfNumber, dayOfText } from '../reference/calendar.ts';
 import type { Fraction } from '../reference/fraction.ts';
 import type { ClaimFacts, Facts, FactValue } from '../reference/model.ts';
 import { changeDays } from './composer.ts';
@@ -18,10 +18,15 @@ const LAST = dayOfText('2025-02-28');
 /** Ascending days of settlement around changes of version and of year. */
 export function drawDays(draw: Draw): readonly number[] {
   const count = draw.pick([1, 2, 2, 3, 3, 4, 5, 6]);
-  const days = Array.from({ length: count }, () =>
-    draw.chance(60) ? draw.pick(changeDays) + draw.integer(-3, 40) : draw.integer(FIRST, LAST),
-  );
+  const days = Array.from({ length: count }, () => drawDay(draw));
   return days.sort((left, right) => left - right);
+}
+
+/** Often on the very day on which versions change, or the day before. */
+function drawDay(draw: Draw): number {
+  const choice = draw.integer(1, 10);
+  if (choice <= 3) return draw.pick(changeDays) + draw.integer(-1, 0);
+  return choice <= 6 ? draw.pick(changeDays) + draw.integer(-3, 40) : draw.integer(FIRST, LAST);
 }
 
 export interface Person {
@@ -69,8 +74,8 @@ export function drawClaim(
   },
 ): GeneratedClaim {
   const { cost, near } = drawCost(draw, breakpoints, accumulated);
-  const discharged = day - draw.integer(0, 5);
-  const stay = draw.integer(1, 60);
+  const discharged = draw.chance(20) ? lastOfMonthBefore(day) : day - draw.pick([0, 0, 1, 2, 5]);
+  const stay = draw.chance(50) ? draw.integer(1, 60) : draw.integer(1, 6) * 15 + draw.integer(0, 1);
   const facts = new Map<string, FactValue>([
     ...person.facts,
     ['身份', day < person.status.changes ? person.status.before : person.status.after],
@@ -82,7 +87,7 @@ export function drawClaim(
     ['就诊号', `v${Math.floor(index / 2)}`],
     ['住院号', `s${Math.floor((index + 1) / 2)}`],
     ['医院', draw.pick(hospitals)],
-    ['住院天数', BigInt(draw.chance(20) ? draw.integer(80, 200) : stay)],
+    ['住院天数', BigInt(stay)],
     ['医院级别', draw.pick(levels)],
     ['就医地', draw.pick(places)],
     ['费用', cost],
@@ -93,6 +98,11 @@ export function drawClaim(
   const incomplete = last && draw.chance(8);
   if (incomplete) facts.delete(draw.pick(OMITTED));
   return { facts, items: drawItems(draw), incomplete, nearBreakpoint: near };
+}
+
+/** Where adding months meets the ends of months. */
+function lastOfMonthBefore(day: number): number {
+  return day - dayOfNumber(day).day;
 }
 
 const OMITTED = ['医院级别', '就医地', '年龄', '人员类别', '困难', '费用', '商保赔付', '医院'];

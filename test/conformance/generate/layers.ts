@@ -67,7 +67,7 @@ function drawPlan(
     base: () => base,
     plain,
     cumulative: !sum && !plain && draw.chance(40),
-    highest: draw.chance(10),
+    highest: draw.chance(20),
     by: draw.pick([['医院'], ['医院', '就医地'], []]),
   };
 }

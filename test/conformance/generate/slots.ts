@@ -158,7 +158,7 @@ function boundClauses(composer: Composer): DeductibleClauses {
   }
   if (draw.chance(15)) {
     composer.note('起付 续计');
-    bounds.renew = { days: '住院天数', every: BigInt(draw.integer(5, 90)) };
+    bounds.renew = { days: '住院天数', every: BigInt(draw.pick([5, 15, 30, 45])) };
   }
   return bounds;
 }

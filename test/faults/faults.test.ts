@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CopiedSources } from './copy-sources.ts';
+import { copySources } from './copy-sources.ts';
+import type { Fault } from './faults.ts';
+import { faults } from './faults.ts';
+
+const firstSeed = 3_000_000;
+const mostPrograms = 2_000;
+
+let sources: CopiedSources;
+
+beforeAll(() => {
+  sources = copySources();
+});
+
+afterAll(() => {
+  sources.remove();
+});
+
+test('there are 25 faults or more', () => {
+  expect(faults.length).toBeGreaterThanOrEqual(25);
+});
+
+test.each(faults)('$name is found', { timeout: 120_000 }, (fault) => {
+  const path = join(sources.root, fault.file);
+  const text = readFileSync(path, 'utf8');
+  expect(text.split(fault.search).length - 1, 'the text to replace stands once').toBe(1);
+  writeFileSync(
+    path,
+    text.replace(fault.search, () => fault.replacement),
+  );
+  try {
+    const found = hunt(fault);
+    process.stdout.write(`${fault.name}: ${found}\n`);
+    expect(Number(found)).toBeLessThanOrEqual(mostPrograms);
+  } finally {
+    writeFileSync(path, text);
+  }
+});
+
+test('without a fault nothing is found', { timeout: 120_000 }, () => {
+  const args = [String(firstSeed), '100', 'plain'];
+  expect(run(args)).toBe('not found');
+});
+
+function hunt({ seenBy }: Fault): string {
+  return run([String(firstSeed), String(mostPrograms), seenBy]);
+}
+
+/** In a process of its own, which reads the copied sources. */
+function run(args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(sources.root, 'test/faults/hunt.ts'), ...args],
+    { cwd: sources.root, encoding: 'utf8' },
+  );
+  return stdout.trim() || stderr;
+}

@@ -1,0 +1,36 @@
+// Looks for a document on which two sides differ:
+//
+//   node test/faults/hunt.ts <first seed> <most programs> none|plain|both
+//
+// Prints the number of documents that it took, or `not found`.
+import { checkPolicy } from '../conformance/check-policy.ts';
+import { generatePolicy } from '../conformance/generate/policies.ts';
+import { generateSequence } from '../conformance/generate/sequences.ts';
+import { createBench } from '../conformance/open-generated.ts';
+
+const [first = '0', most = '0', calculators = 'none'] = process.argv.slice(2);
+
+process.stdout.write(`${(await hunt(Number(first), Number(most))) ?? 'not found'}\n`);
+
+async function hunt(from: number, count: number): Promise<number | undefined> {
+  const bench = await createBench();
+  const extent = {
+    calculators: calculators === 'both' || calculators === 'plain' ? calculators : 'none',
+    spellings: false,
+  } as const;
+  for (let index = 0; index < count; index += 1) {
+    const policy = generatePolicy(from + index);
+    const sequence = generateSequence(policy);
+    if (await isWrong(() => checkPolicy(bench, policy, sequence, extent))) return index + 1;
+  }
+  return undefined;
+}
+
+/** A fault may also show itself by an exception. */
+async function isWrong(check: () => ReturnType<typeof checkPolicy>): Promise<boolean> {
+  try {
+    return (await check()).problems.length > 0;
+  } catch {
+    return true;
+  }
+}
