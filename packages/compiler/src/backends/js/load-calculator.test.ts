@@ -153,6 +153,17 @@ test('a hostile name stays in the tables', () => {
   expect(Object.hasOwn(globalThis, 'hurt')).toBe(false);
 });
 
+test('the declarations say in what a number is held', () => {
+  const program = testProgram({
+    declarations: [testInput('费用', money, { low: '0', high: '9' })],
+    definitions: [testDefinition('支付', inputRef(testId('费用')))],
+  });
+  const { types } = emitJs(program);
+  expect(types).toContain('费用 (money in fen)');
+  expect(types).toContain('0: the result has a value');
+  expect(types).toContain('-1: missing, not-given');
+});
+
 test('numbers beyond the bounds are not admitted', () => {
   const program = testProgram({
     declarations: [testInput('费用', money, { low: '0', high: '100' })],
