@@ -72,6 +72,11 @@ export interface Accumulator {
   /** Key of the state in JSON and of 之前 and 之后: `住院统筹.起付.本年`, `限额池「门诊」`, `住院次数`. */
   readonly name: string;
   readonly type: ValueType;
+  /**
+   * Decimals that every calculator keeps of it, beyond those of its type's unit: 4 for a layer's exact 应付 (fen × 10⁴,
+   * reference 3.1), so that the state of one version fits the next.
+   */
+  readonly places?: number;
   readonly period: Period;
   /** Date that tells the instance of a calendar period; for `visit` and `stay` the key is `instance`. */
   readonly on: DateRef;

@@ -1,4 +1,4 @@
-import { rational, ZERO } from '@tiaoli/base';
+import { leastCommonMultiple, rational, ZERO } from '@tiaoli/base';
 import type { Accumulator, LayerDeclaration, ModuleIndex, Program, ValueType } from '@tiaoli/ir';
 import { indexModule, isNumeric } from '@tiaoli/ir';
 import { isSeparable } from './is-separable.ts';
@@ -70,13 +70,20 @@ const mostRounds = 8;
 
 /** An accumulator has the scale of what is written to it, which may read the accumulator itself: to the fixed point. */
 function findScales({ definitions, accumulators }: Program, index: ModuleIndex): Found<bigint> {
-  let before = new Map<string, bigint>(accumulators.map(({ id }) => [id, 1n]));
+  let before = new Map<string, bigint>(
+    accumulators.map(({ id, places = 0 }) => [id, 10n ** BigInt(places)]),
+  );
   for (let round = 0; round < mostRounds; round += 1) {
     const found = new Map<string, bigint>();
     for (const { id, body } of definitions) {
       found.set(id, scaleOfExpr(body, { index, definitions: found, accumulators: before }));
     }
-    const after = new Map(accumulators.map(({ id, next }) => [id, found.get(next) ?? 1n]));
+    const after = new Map(
+      accumulators.map(({ id, next, places = 0 }) => [
+        id,
+        leastCommonMultiple(found.get(next) ?? 1n, 10n ** BigInt(places)),
+      ]),
+    );
     if (accumulators.every(({ id }) => after.get(id) === before.get(id))) {
       return { definitions: found, accumulators: after };
     }

@@ -206,3 +206,21 @@ test('a finding names the clause of the province, the cell and both values', () 
     '授权在此：鲁政办发〔2022〕12号条「五」',
   ]);
 });
+
+test('a 豁免 on the setting accepts a warning, and no error', () => {
+  const codesWith = (setting: Setting, code: string): readonly string[] => {
+    const module = moduleOf(setting);
+    const exemptions = [{ code, reason: '照原文' }];
+    const declarations = module.declarations.map((each) => {
+      if (each.kind === 'fill') return { ...each, exemptions };
+      return each.kind === 'parameter' && code === 'bound-undecided'
+        ? { ...each, better: undefined }
+        : each;
+    });
+    return checkDelegations({ ...module, declarations } as Module).map((each) => each.code);
+  };
+  const noWorse: Setting = { fill: [500], bounds: [{ kind: 'no-worse' }] };
+  expect(codesWith(noWorse, 'bound-undecided')).toEqual([]);
+  const below: Setting = { fill: [399], bounds: [{ kind: 'at-least', value: fen(400) }] };
+  expect(codesWith(below, 'below-lower-bound')).toEqual(['below-lower-bound']);
+});

@@ -44,8 +44,17 @@ export function checkDelegations(module: Module): readonly Diagnostic[] {
   return module.declarations.flatMap((setting) => {
     if (setting.kind !== 'fill' && setting.kind !== 'derogation') return [];
     const parameter = parameters.get(setting.parameter);
-    return parameter ? checkSetting(module, jurisdictions, setting, parameter) : [];
+    const found = parameter ? checkSetting(module, jurisdictions, setting, parameter) : [];
+    return found.filter((each) => !isExempted(each, setting));
   });
+}
+
+/** A 豁免 on the setting accepts warnings, never errors. */
+function isExempted(
+  { code, severity }: Diagnostic,
+  { exemptions = [] }: DelegatedSetting,
+): boolean {
+  return severity !== 'error' && exemptions.some((exemption) => exemption.code === code);
 }
 
 function checkSetting(
