@@ -213,13 +213,12 @@ test('a 豁免 on the setting accepts a warning, and no error', () => {
     const exemptions = [{ code, reason: '照原文' }];
     const declarations = module.declarations.map((each) => {
       if (each.kind === 'fill') return { ...each, exemptions };
-      return each.kind === 'parameter' && code === 'bound-undecided'
-        ? { ...each, better: undefined }
-        : each;
+      return each.kind === 'parameter' ? { ...each, better: undefined } : each;
     });
     return checkDelegations({ ...module, declarations } as Module).map((each) => each.code);
   };
   const noWorse: Setting = { fill: [500], bounds: [{ kind: 'no-worse' }] };
+  expect(codesWith(noWorse, 'off-step')).toEqual(['bound-undecided']);
   expect(codesWith(noWorse, 'bound-undecided')).toEqual([]);
   const below: Setting = { fill: [399], bounds: [{ kind: 'at-least', value: fen(400) }] };
   expect(codesWith(below, 'below-lower-bound')).toEqual(['below-lower-bound']);

@@ -1,19 +1,29 @@
-import type { Diagnostic, Span } from '@tiaoli/base';
+import type { Diagnostic, Severity, Span } from '@tiaoli/base';
+import type { AstNode } from 'langium';
 import type { Waiver } from '../generated/ast.ts';
 import { finding, languageMessages } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
 
-/** Leaves out what a 豁免 on the statement (or one around it) accepts, and reports exemptions that do nothing. */
+/** Warnings of passes behind this package, which keep to the exemptions themselves. */
+const laterWarnings: ReadonlySet<string> = new Set(['bound-undecided']);
+
+/**
+ * Leaves out what a 豁免 on the statement (or one around it) accepts, and reports exemptions that do nothing.
+ *
+ * INVARIANT: an error is never left out: lowering rests on there being none.
+ */
 export function withoutExempted(
   found: readonly Diagnostic[],
   { nodes }: CheckContext,
 ): readonly Diagnostic[] {
-  const waivers = nodes('Waiver').map((node) => ({ node, span: spanOf(node.$container) }));
+  const waivers = nodes('Waiver').map((node) => ({ node, span: spanOf(statementOf(node)) }));
   if (waivers.length === 0) return found;
-  const accepts = (waiver: (typeof waivers)[number], { code, span }: Diagnostic): boolean =>
-    waiver.node.code === code && isWithin(span, waiver.span);
+  const accepts = (
+    waiver: (typeof waivers)[number],
+    { code, severity, span }: Diagnostic,
+  ): boolean => severity !== 'error' && waiver.node.code === code && isWithin(span, waiver.span);
   const kept = found.filter((each) => !waivers.some((waiver) => accepts(waiver, each)));
   const about = waivers.flatMap((waiver) =>
     aboutWaiver(
@@ -24,17 +34,37 @@ export function withoutExempted(
   return [...kept, ...about];
 }
 
+/** Parts that end a statement or a slot: what is annotated behind them is the whole of it. */
+const endings: ReadonlySet<string> = new Set([
+  'AnnotationField',
+  'BracketRate',
+  'FlatRate',
+  'NoCap',
+  'PeriodCap',
+  'PlainVersion',
+]);
+
+/** The statement, slot, version or cell that a 豁免 is about. */
+function statementOf({ $container }: Waiver): AstNode {
+  const { $type, $container: owner } = $container as AstNode;
+  return endings.has($type) && owner ? owner : $container;
+}
+
 function isWithin(inner: Span, outer: Span): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
 }
 
 function aboutWaiver(node: Waiver, isUsed: boolean): readonly Diagnostic[] {
-  const { code, reason, condition } = node;
+  const { code, reason } = node;
   if (reason.trim() === '') return [finding('empty-reason', spanOf(node), { word: '豁免' })];
-  if (!(code in languageMessages)) {
-    // Other packages have findings of their own; only what looks like a slip of one of these is reported.
+  if (laterWarnings.has(code)) return [];
+  const entry = new Map<string, { readonly severity: Severity }>(
+    Object.entries(languageMessages),
+  ).get(code);
+  if (entry === undefined) {
     const suggestion = closestName(code, Object.keys(languageMessages));
-    return suggestion ? [finding('unknown-exemption', spanOf(node), { code, suggestion })] : [];
+    return [finding('unknown-exemption', spanOf(node), { code, suggestion })];
   }
-  return isUsed || condition ? [] : [finding('unused-exemption', spanOf(node), { code })];
+  if (entry.severity === 'error') return [finding('exempted-error', spanOf(node), { code })];
+  return isUsed ? [] : [finding('unused-exemption', spanOf(node), { code })];
 }

@@ -1,4 +1,4 @@
-import { error, info, warning } from './entry.ts';
+import { error, warning } from './entry.ts';
 
 /** Header, jurisdiction, clauses, validity. */
 export const documentMessages = {
@@ -235,21 +235,35 @@ export const documentMessages = {
       en: 'An edit checks the whole file again; small files are quick to check and to read.',
     },
   }),
-  'unknown-exemption': error<{ code: string; suggestion: string }>({
+  'unknown-exemption': warning<{ code: string; suggestion?: string | undefined }>({
     message: ({ code }) => ({
-      zh: `没有代码为“${code}”的检查结果`,
-      en: `there is no finding “${code}”`,
+      zh: `没有可以豁免的“${code}”`,
+      en: `there is no finding “${code}” that can be waived`,
     }),
-    hint: ({ suggestion }) => ({
-      zh: `是不是“${suggestion}”？`,
-      en: `did you mean “${suggestion}”?`,
-    }),
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? { zh: '写检查结果方括号里的代码', en: 'write the code that the finding has in brackets' }
+        : { zh: `是不是“${suggestion}”？`, en: `did you mean “${suggestion}”?` },
     explanation: {
-      zh: '豁免按代码去掉本句上的一种检查结果；语法错误不能豁免。',
-      en: '豁免 suppresses findings of one code on its statement; syntax errors cannot be.',
+      zh: '豁免按代码去掉本句上的一种警告或提示。',
+      en: '豁免 suppresses warnings or notes of one code on its statement.',
     },
   }),
-  'unused-exemption': info<{ code: string }>({
+  'exempted-error': warning<{ code: string }>({
+    message: ({ code }) => ({
+      zh: `“${code}”是错误，不能豁免`,
+      en: `“${code}” is an error and cannot be waived`,
+    }),
+    hint: () => ({
+      zh: '改正错误，并删去这个“豁免”',
+      en: 'mend the error, and delete the 豁免',
+    }),
+    explanation: {
+      zh: '有错误的文件不能计算，所以只有警告和提示可以豁免。',
+      en: 'A document with an error cannot be calculated, so that only warnings and notes can be waived.',
+    },
+  }),
+  'unused-exemption': warning<{ code: string }>({
     message: ({ code }) => ({
       zh: `这里没有“${code}”可以豁免`,
       en: `there is no “${code}” here to suppress`,
