@@ -11,6 +11,7 @@ const AMOUNT = 14;
 
 const signs: Readonly<Record<LadderLine['kind'], string>> = {
   amount: ' ',
+  more: '+',
   less: '−',
   rate: '×',
   result: '=',

@@ -3,7 +3,7 @@ import { multiply, printRational, printYuan, rational } from '@tiaoli/base';
 import type { Adjustment, LayerSlot } from '@tiaoli/ir';
 import type { LayerView } from './layer-view.ts';
 import { partOf } from './layer-view.ts';
-import { numberOf, rateText } from './slot-words.ts';
+import { amountText, numberOf, rateText, sameText } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
 
 type AdjustmentSlot = Extract<LayerSlot, { kind: 'adjustment' }>;
@@ -33,8 +33,31 @@ export function adjustmentWords(
     const { slot } = placed;
     if (slot.kind !== 'adjustment') return [];
     const change = changeWords(view, placed, slot);
-    return [{ zh: `${slot.label} ${change.zh}`, en: `${slot.label} ${change.en}` }];
+    const bounds = boundWords(view, placed, slot);
+    return [
+      {
+        zh: `${slot.label} ${change.zh}${bounds.map(({ zh }) => `（${zh}）`).join('')}`,
+        en: `${slot.label} ${change.en}${bounds.map(({ en }) => ` (${en})`).join('')}`,
+      },
+    ];
   });
+}
+
+/** 不低于 and 不超过 of the adjustment itself. */
+function boundWords(
+  view: LayerView,
+  placed: PlacedSlot,
+  { atLeast, atMost, target }: AdjustmentSlot,
+): readonly LocalText[] {
+  const textOf = target === 'deductible' || target === 'cap' ? amountText : rateText;
+  const words = (part: string, zh: string, en: string): LocalText => {
+    const bound = textOf(partOf(view, placed, part));
+    return { zh: `${zh} ${bound}`, en: `${en} ${bound}` };
+  };
+  return [
+    ...(atLeast ? [words('atLeast', '不低于', 'at least')] : []),
+    ...(atMost ? [words('atMost', '不超过', 'at most')] : []),
+  ];
 }
 
 function changeWords(view: LayerView, placed: PlacedSlot, slot: AdjustmentSlot): LocalText {
@@ -43,7 +66,7 @@ function changeWords(view: LayerView, placed: PlacedSlot, slot: AdjustmentSlot):
       return slot.target === 'cap' ? { zh: '取消', en: 'lifted' } : { zh: '免', en: 'waived' };
     case 'times': {
       const factor = rateText(partOf(view, placed, 'change'));
-      return { zh: `× ${factor}`, en: `× ${factor}` };
+      return sameText(`× ${factor}`);
     }
     case 'add':
       return addedWords(view, placed, slot);
@@ -52,14 +75,14 @@ function changeWords(view: LayerView, placed: PlacedSlot, slot: AdjustmentSlot):
 
 function addedWords(view: LayerView, placed: PlacedSlot, { target }: AdjustmentSlot): LocalText {
   const amount = numberOf(partOf(view, placed, 'change'));
-  if (!amount) return { zh: '—', en: '—' };
+  if (!amount) return sameText('—');
   const sign = amount.numerator < 0n ? '−' : '+';
   const size = {
     ...amount,
     numerator: amount.numerator < 0n ? -amount.numerator : amount.numerator,
   };
   if (target === 'deductible' || target === 'cap') {
-    return { zh: `${sign}${printYuan(size)}`, en: `${sign}${printYuan(size)}` };
+    return sameText(`${sign}${printYuan(size)}`);
   }
   const points = printRational(multiply(size, rational(100)));
   return { zh: `${sign}${points}个百分点`, en: `${sign}${points} points` };

@@ -14,6 +14,7 @@ import { documentNames } from '../clause-text.ts';
 import type { SettledClaim } from '../settle/settle-claims.ts';
 import type { ClaimLadder, LadderLine, PayerShare } from './ladder.ts';
 import { layerLadder } from './layer-ladder.ts';
+import { payRank } from './layer-view.ts';
 import { totalProbeId } from './slot-probes.ts';
 import { noClause, sourceTexts } from './slot-sources.ts';
 import { amountText, nameOf, numberOf } from './slot-words.ts';
@@ -46,13 +47,7 @@ function layersInOrder({ program }: Settled): readonly LayerDeclaration[] {
   const layers = ofKind(program.declarations, 'layer').filter(
     ({ results }) => results.支付 !== undefined && hasDefinition(program.definitions, results),
   );
-  const order = ofKind(program.declarations, 'waterfall').flatMap(({ steps }) =>
-    steps.flatMap((step) => step.layers),
-  );
-  const rank = ({ id }: LayerDeclaration): number => {
-    const at = order.indexOf(id);
-    return at < 0 ? order.length : at;
-  };
+  const rank = ({ id }: LayerDeclaration): number => payRank(program, id);
   return layers.toSorted((left, right) => rank(left) - rank(right));
 }
 

@@ -29,7 +29,7 @@ export interface LayerLadder {
 
 /** One number of the ladder with what it is, how it comes about and where that is laid down. */
 export interface LadderLine {
-  readonly kind: 'amount' | 'less' | 'rate' | 'result';
+  readonly kind: 'amount' | 'more' | 'less' | 'rate' | 'result';
   readonly label: LocalText;
   /** `1,300.00`, `65%`; `—` where it is not known. */
   readonly amount: string;

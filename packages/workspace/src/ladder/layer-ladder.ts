@@ -1,22 +1,16 @@
 import type { LocalText } from '@tiaoli/base';
-import { add, isEqual, printYuan, subtract, ZERO } from '@tiaoli/base';
+import { isEqual, printYuan, ZERO } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
-import type { LayerDeclaration, LayerSlot, ModuleIndex } from '@tiaoli/ir';
+import type { LayerDeclaration, ModuleIndex } from '@tiaoli/ir';
 import type { DocumentNames } from '../clause-text.ts';
-import { activeAdjustments, adjustmentWords } from './adjustments.ts';
+import { capLines } from './cap-lines.ts';
+import { deductibleLine } from './deductible-line.ts';
+import { dueLines } from './due-lines.ts';
 import type { LadderLine, LayerLadder } from './ladder.ts';
 import type { LayerView, Settled } from './layer-view.ts';
-import {
-  amountBefore,
-  clausesOf,
-  layerView,
-  partOf,
-  resultOf,
-  slotOf,
-  stepOf,
-  stepTrace,
-} from './layer-view.ts';
-import { rateLine, ratesInWords } from './rate-line.ts';
+import { amountBefore, clausesOf, layerView, partOf, resultOf, slotOf } from './layer-view.ts';
+import { lossLines } from './loss-lines.ts';
+import { rateLine } from './rate-line.ts';
 import { amountText, joinTexts, nameOf, numberOf, periodWord } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
 
@@ -37,11 +31,10 @@ export function layerLadder(
 function linesOf(view: LayerView): readonly LadderLine[] {
   return [
     baseLine(view),
-    ...partLine(view, '限外', outsideText, slotOf(view, 'admit')),
+    ...outsideLine(view),
     deductibleLine(view),
     ...rateLine(view),
-    dueLine(view),
-    ...partLine(view, '保底补足', guaranteeText, slotOf(view, 'guarantee')),
+    ...dueLines(view),
     ...capLines(view),
     {
       kind: 'result',
@@ -49,14 +42,13 @@ function linesOf(view: LayerView): readonly LadderLine[] {
       amount: amountText(resultOf(view, '支付')),
       clauses: clausesOf(view),
     },
-    ...partLine(view, '追补', trueUpText, undefined),
-    ...partLine(view, '比例自付', shareText, undefined),
+    ...partLine(view, '追补', trueUpText),
+    ...partLine(view, '比例自付', shareText),
+    ...lossLines(view),
   ];
 }
 
-const outsideText = { zh: '费用限额以外', en: 'outside the cost limit' };
-const guaranteeText = { zh: '其中保底补足', en: 'of it by the guarantee' };
-const trueUpText = { zh: '另补以前结算', en: 'and for earlier claims' };
+const trueUpText = { zh: '追补以前的结算', en: 'and for earlier claims' };
 const shareText = { zh: '个人按比例自付', en: "the person's ratio part" };
 
 function baseLine(view: LayerView): LadderLine {
@@ -83,146 +75,51 @@ function baseFormula(view: LayerView, placed: PlacedSlot): LocalText | undefined
   return joinTexts([joinTexts(plus, { zh: ' + ', en: ' + ' }), ...minus], { zh: ' − ', en: ' − ' });
 }
 
-function deductibleLine(view: LayerView): LadderLine {
-  const placed = slotOf(view, 'deductible');
-  const formula = placed ? deductibleFormula(view, placed) : undefined;
-  return {
-    kind: 'less',
-    label: { zh: '起付线', en: 'deductible' },
-    amount: amountText(resultOf(view, '起付')),
-    formula: formula ?? { zh: '不设起付线', en: 'no deductible' },
-    clauses: clausesOf(view, placed, ...activeAdjustments(view, ['deductible'])),
-  };
-}
-
-function deductibleFormula(view: LayerView, placed: PlacedSlot): LocalText | undefined {
-  const { slot } = placed;
-  if (slot.kind !== 'deductible') return undefined;
-  const period = periodWord(slot.period);
-  const written = amountText(partOf(view, placed, 'amount'));
-  const called = amountText(stepOf(view, '应扣起付'));
-  const adjusted = called === '—' || called === written ? '' : called;
-  const before = slot.period === 'claim' ? '' : amountBefore(view, '起付', slot.period);
-  const due = deductibleReason(slot);
-  const words = adjustmentWords(view, activeAdjustments(view, ['deductible']));
-  return joinTexts(
-    [
-      { zh: `${period.zh} ${written}`, en: `${written} ${period.en}` },
-      ...words,
-      ...(adjusted ? [{ zh: `${due.zh} ${adjusted}`, en: `${due.en} ${adjusted}` }] : []),
-      ...(before ? [{ zh: `此前已扣 ${before}`, en: `${before} taken before` }] : []),
-    ],
-    { zh: '，', en: ', ' },
+/** What lies above the cost limits (费用限额), which say how much cost they admit and how much they have. */
+function outsideLine(view: LayerView): readonly LadderLine[] {
+  const outcome = resultOf(view, '限外');
+  const amount = numberOf(outcome);
+  if (!amount || isEqual(amount, ZERO)) return [];
+  const limits = view.slots.filter(({ slot }) => slot.kind === 'admit');
+  const formula = joinTexts(
+    limits.map((placed) => costLimitWords(view, placed)),
+    { zh: '；', en: '; ' },
   );
-}
-
-function deductibleReason({
-  nth,
-  stepDown,
-}: Extract<LayerSlot, { kind: 'deductible' }>): LocalText {
-  if (nth || stepDown) return { zh: '按次序应扣', en: 'due by its turn' };
-  return { zh: '应扣', en: 'due' };
-}
-
-function dueLine(view: LayerView): LadderLine {
-  const due = stepOf(view, '应付') ?? stepOf(view, '应付0') ?? sumOfPaidAndCut(view);
-  const formula = dueFormula(view);
-  return {
-    kind: 'amount',
-    label: { zh: '应付', en: 'due' },
-    amount: amountText(due),
-    ...(formula && { formula }),
-    clauses: clausesOf(view, slotOf(view, 'rounding')),
-  };
-}
-
-/** 应付 = 支付 + 超封顶, where no step of its own is kept. */
-function sumOfPaidAndCut(view: LayerView): Outcome | undefined {
-  const paid = numberOf(resultOf(view, '支付'));
-  const cut = numberOf(resultOf(view, '超封顶'));
-  return paid && cut && { status: 'value', value: add(paid, cut) };
-}
-
-/** What the rate is applied to, the rate, and what rounding did. */
-function dueFormula(view: LayerView): LocalText | undefined {
-  const [base, outside, deductible] = ['基数', '限外', '起付'].map((name) =>
-    numberOf(resultOf(view, name)),
-  );
-  if (!base) return undefined;
-  const counted = printYuan(subtract(subtract(base, outside ?? ZERO), deductible ?? ZERO));
-  const rates = ratesInWords(view);
-  const rest = remainderText(view);
-  return {
-    zh: `${counted}${rates.zh}${rest.zh}`,
-    en: `${counted}${rates.en}${rest.en}`,
-  };
-}
-
-function remainderText(view: LayerView): LocalText {
-  const remainder = stepTrace(view, '应付0')?.remainder;
-  if (remainder === undefined || remainder === '0') return { zh: '', en: '' };
-  const up = remainder.startsWith('-');
-  const size = up ? remainder.slice(1) : remainder;
-  return up
-    ? { zh: `，取整进 ${size}`, en: `, rounded up by ${size}` }
-    : { zh: `，取整舍 ${size}`, en: `, rounded down by ${size}` };
-}
-
-/** Each cap with what was paid under it before. Several caps cut one amount together: it is shown behind the last. */
-function capLines(view: LayerView): readonly LadderLine[] {
-  const caps = view.slots.filter(({ slot }) => slot.kind === 'cap');
-  const cut = resultOf(view, '超封顶');
-  const lines = caps.map((placed, at): LadderLine => {
-    const label = capLabel(placed);
-    return {
+  return [
+    {
       kind: 'less',
-      label: { zh: `超过限额${label}`, en: `over the cap${label}` },
-      amount: at < caps.length - 1 ? '' : amountText(cut),
-      formula: capFormula(view, placed),
-      clauses: clausesOf(view, placed, ...capAdjustments(view, placed)),
-    };
-  });
-  if (lines.length > 0) return lines;
-  // A pool of several layers can cut a layer that has no cap of its own.
-  return partLine(view, '超封顶', { zh: '超过限额', en: 'over the cap' }, undefined);
+      label: { zh: '费用限额以外', en: 'outside the cost limit' },
+      amount: amountText(outcome),
+      formula,
+      clauses: clausesOf(view, ...limits),
+    },
+  ];
 }
 
-function capLabel({ slot }: PlacedSlot): string {
-  return slot.kind === 'cap' && slot.label !== undefined ? `「${slot.label}」` : '';
-}
-
-function capFormula(view: LayerView, placed: PlacedSlot): LocalText {
+function costLimitWords(view: LayerView, placed: PlacedSlot): LocalText {
   const { slot } = placed;
-  const period = slot.kind === 'cap' ? slot.period : 'claim';
+  if (slot.kind !== 'admit') return { zh: '', en: '' };
   const limit = amountText(partOf(view, placed, 'limit'));
-  const before = period === 'claim' ? '' : amountBefore(view, '支付', period);
-  const word = periodWord(period);
-  return joinTexts(
-    [
-      { zh: `${word.zh} ${limit}`, en: `${limit} ${word.en}` },
-      ...adjustmentWords(view, capAdjustments(view, placed)),
-      ...(before ? [{ zh: `此前已付 ${before}`, en: `${before} paid before` }] : []),
-    ],
-    { zh: '，', en: ', ' },
-  );
+  const word = periodWord(slot.period);
+  if (slot.period === 'claim') return { zh: `${word.zh} ${limit}`, en: `${limit} ${word.en}` };
+  const quantity = slot.moment === 'before-deductible' ? '费用限额' : '费用限额后';
+  const before = printYuan(amountBefore(view, quantity, slot.period));
+  return {
+    zh: `${word.zh} ${limit}，此前已计 ${before}`,
+    en: `${limit} ${word.en}, ${before} counted before`,
+  };
 }
 
-function capAdjustments(view: LayerView, { slot }: PlacedSlot): readonly PlacedSlot[] {
-  return activeAdjustments(view, ['cap'], slot.kind === 'cap' ? slot.label : undefined);
-}
-
-/** A part of the base that is shown only when it is something. */
+/** A part that is shown only when it is something. */
 function partLine(
   view: LayerView,
-  name: '限外' | '超封顶' | '比例自付' | '保底补足' | '追补',
+  name: '比例自付' | '追补',
   label: LocalText,
-  placed: PlacedSlot | undefined,
 ): readonly LadderLine[] {
   const outcome = resultOf(view, name);
   const amount = numberOf(outcome);
   if (!amount || isEqual(amount, ZERO)) return [];
-  const kind = name === '限外' || name === '超封顶' ? 'less' : 'amount';
-  return [{ kind, label, amount: amountText(outcome), clauses: clausesOf(view, placed) }];
+  return [{ kind: 'amount', label, amount: amountText(outcome), clauses: clausesOf(view) }];
 }
 
 function absence(outcome: Outcome | undefined, { inputs }: ModuleIndex): LocalText | undefined {

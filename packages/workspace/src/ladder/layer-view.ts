@@ -1,7 +1,15 @@
-import type { DayNumber } from '@tiaoli/base';
-import { printYuan } from '@tiaoli/base';
+import type { DayNumber, Rational, Rounding } from '@tiaoli/base';
+import { multiply, parseRational, rational, ZERO } from '@tiaoli/base';
 import type { Outcome, TraceStep } from '@tiaoli/interpreter';
-import type { Definition, LayerDeclaration, LayerSlot, LayerStep, ModuleIndex } from '@tiaoli/ir';
+import type {
+  Definition,
+  LayerDeclaration,
+  LayerSlot,
+  LayerStep,
+  ModuleIndex,
+  Program,
+} from '@tiaoli/ir';
+import { ofKind } from '../case/vocabulary.ts';
 import type { DocumentNames } from '../clause-text.ts';
 import type { SettledClaim } from '../settle/settle-claims.ts';
 import { isProbe, probedStep, slotProbeId } from './slot-probes.ts';
@@ -20,7 +28,9 @@ export interface LayerView {
   readonly names: DocumentNames;
   /** The slots that hold for the claim, those of its cases included. */
   readonly slots: readonly PlacedSlot[];
-  /** Labels of the cases that hold. */
+  /** Positions of the cases that hold. */
+  readonly caseAts: readonly number[];
+  /** Their labels. */
   readonly cases: readonly string[];
   /** The day that chose the versions of the layer. */
   readonly day: DayNumber;
@@ -40,6 +50,7 @@ export function layerView(
     index,
     names,
     slots: slotsInForce(layer, day, holding),
+    caseAts: holding,
     cases: holding.map((at) => caseLabel(layer, at)),
     day,
   };
@@ -71,9 +82,24 @@ export function stepOf(view: LayerView, step: LayerStep): Outcome | undefined {
 }
 
 /** How the step was done, if it was. */
-export function stepTrace(view: LayerView, step: LayerStep): TraceStep | undefined {
+function stepTrace(view: LayerView, step: LayerStep): TraceStep | undefined {
   const ids = new Set(stepsOf(view, step).map(({ id }) => probedStep(id)));
   return view.claim.step.trace?.findLast(({ definition }) => ids.has(definition));
+}
+
+/** Fen that the roundings of a step took away (less than 0: added), together. */
+export function remainderOf(view: LayerView, step: LayerStep): Rational {
+  const yuan = parseRational(stepTrace(view, step)?.remainder ?? '0');
+  return yuan ? multiply(yuan, rational(100)) : ZERO;
+}
+
+/** The place of a layer in the order of payment; layers that stand in no 层序 come last. */
+export function payRank({ declarations }: Program, layer: string): number {
+  const order = ofKind(declarations, 'waterfall').flatMap(({ steps }) =>
+    steps.flatMap((step) => step.layers),
+  );
+  const at = order.indexOf(layer);
+  return at < 0 ? order.length : at;
 }
 
 /** The probes of the steps of one name: one in all, or (就高) that of each case that holds. */
@@ -97,16 +123,16 @@ function stepProbes({ program }: Settled, layer: LayerDeclaration): readonly Def
   );
 }
 
-/** What an accumulator of the layer held before the claim; empty where it keeps none. */
+/** Fen that an accumulator of the layer held before the claim, `分别` one that counts by keys; 0 where it keeps none. */
 export function amountBefore(
   { claim, layer }: LayerView,
-  quantity: string,
+  quantity: '基数' | '起付' | '最高起付' | '支付' | '费用限额' | '费用限额后',
   period: string,
-): string {
-  const name = `${layer.name}.${quantity}.${periodNames.get(period) ?? ''}`;
+  isKeyed = false,
+): Rational {
+  const name = `${layer.name}.${quantity}.${periodNames.get(period) ?? ''}${isKeyed ? '.分别' : ''}`;
   const value = claim.step.before.get(name);
-  const amount = value === undefined ? undefined : numberOf({ status: 'value', value });
-  return amount ? printYuan(amount) : '';
+  return (value === undefined ? undefined : numberOf({ status: 'value', value })) ?? ZERO;
 }
 
 const periodNames = new Map([
@@ -127,6 +153,12 @@ export function clausesOf(
   const sources = given.flatMap(({ slot }) => slotSources(slot, layer, claim.program, day));
   const own = [{ clause: layer.clause ?? noClause(layer) }];
   return sourceTexts(sources.length > 0 ? sources : own, claim.program.document, names);
+}
+
+/** How the layer rounds what it owes. */
+export function roundingOf(view: LayerView): Rounding {
+  const slot = slotOf(view, 'rounding')?.slot;
+  return slot?.kind === 'rounding' ? slot.rounding : view.layer.rounding;
 }
 
 function casesThatHold(claim: Settled, layer: LayerDeclaration): readonly number[] {

@@ -1,5 +1,6 @@
 import type { Adjustment, Definition, Expr, LayerDeclaration, LayerSlot, Module } from '@tiaoli/ir';
 import { definitionRef, indexModule, typeOfExpr } from '@tiaoli/ir';
+import { adjustedCap, effectiveSlots } from '@tiaoli/language';
 import { ofKind } from '../case/vocabulary.ts';
 
 /** Divides the id of what is explained from the part of it; no declared name holds it. */
@@ -20,19 +21,28 @@ export function withSlotProbes(module: Module): Module {
   const layers = ofKind(module.declarations, 'layer');
   const slots = layers.flatMap((layer) => {
     const like = { entity: layer.entity, origin: { declaration: layer.id, span: layer.span } };
-    return slotsWithPlaces(layer).flatMap(({ slot, place }) =>
-      probedParts(slot).flatMap(([part, expr]) =>
-        made(slotProbeId(layer.id, place, part), expr, like),
-      ),
+    const written = slotsWithPlaces(layer).flatMap(({ slot, place }) =>
+      probedParts(slot).map(([part, expr]) => [place, part, expr] as const),
+    );
+    return [...written, ...adjustedCaps(layer)].flatMap(([place, part, expr]) =>
+      made(slotProbeId(layer.id, place, part), expr, like),
     );
   });
+  const pools = ofKind(module.declarations, 'pool').flatMap(
+    ({ id, limit, layers: listed, span }) => {
+      const entity = layers.find((layer) => listed.includes(layer.id))?.entity;
+      const origin = { declaration: id, span };
+      return entity === undefined ? [] : made(poolProbeId(id), limit, { entity, origin });
+    },
+  );
   const steps = module.definitions
     .filter(({ origin }) => origin.step !== undefined)
     .flatMap((step) => made(stepProbeId(step.id), definitionRef(step.id), step));
   const totals = ofKind(module.declarations, 'waterfall').flatMap(({ id, total, entity, span }) =>
     made(totalProbeId(id), total, { entity, origin: { declaration: id, span } }),
   );
-  return { ...module, definitions: [...module.definitions, ...slots, ...steps, ...totals] };
+  const probes = [...slots, ...pools, ...steps, ...totals];
+  return { ...module, definitions: [...module.definitions, ...probes] };
 }
 
 /** The id of the step that a probe keeps. */
@@ -51,6 +61,15 @@ export function slotProbeId(layer: string, place: string, part: string): string 
 
 export function stepProbeId(step: string): string {
   return `${step}${MARK}step`;
+}
+
+export function poolProbeId(pool: string): string {
+  return `${pool}${MARK}limit`;
+}
+
+/** The part of a cap that is its number behind the adjustments, when the case at `caseAt` holds (none: no case does). */
+export function adjustedPart(caseAt: number | undefined): string {
+  return `adjusted ${caseAt ?? ''}`;
 }
 
 export function totalProbeId(waterfall: string): string {
@@ -81,19 +100,67 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
     case 'cap':
       return [['limit', slot.limit]];
     case 'deductible':
-      return [['amount', slot.amount]];
+      return deductibleParts(slot);
+    case 'person-share':
+      return [['atLeast', slot.atLeast]];
+    case 'guarantee':
+      return [...named('when', slot.when), ['rate', slot.rate], ['of', slot.of]];
     case 'rate':
       return [['rate', slot.rate]];
     case 'brackets':
       return slot.bands.flatMap(({ upTo, rate }, at) => [
-        ...(upTo ? [[`upTo${at}`, upTo] as const] : []),
+        ...named(`upTo${at}`, upTo),
         [`rate${at}`, rate] as const,
       ]);
     case 'adjustment':
-      return [...(slot.when ? [['when', slot.when] as const] : []), ...changeOf(slot)];
+      return [
+        ...named('when', slot.when),
+        ...changeOf(slot),
+        ...named('atLeast', slot.atLeast),
+        ...named('atMost', slot.atMost),
+      ];
     default:
       return [];
   }
+}
+
+function named(part: string, expr: Expr | undefined): readonly (readonly [string, Expr])[] {
+  return expr ? [[part, expr]] : [];
+}
+
+function deductibleParts(
+  slot: Extract<LayerSlot, { kind: 'deductible' }>,
+): readonly (readonly [string, Expr])[] {
+  return [
+    ['amount', slot.amount],
+    ...named('atLeast', slot.atLeast),
+    ...named('atMost', slot.atMost),
+    ...named('days', slot.renew?.days),
+    ...named('every', slot.renew?.every),
+    ...named('inYearAtMost', slot.inYearAtMost),
+    ...named('waivedOnce', slot.waivedOnce),
+  ];
+}
+
+/** Each cap that an adjustment may change, in each case with the slots that then hold. */
+function adjustedCaps(layer: LayerDeclaration): readonly (readonly [string, string, Expr])[] {
+  const variants = [
+    { slots: layer.slots },
+    ...layer.cases.map(({ slots }, caseAt) => ({
+      slots: effectiveSlots(layer.slots, slots),
+      caseAt,
+    })),
+  ];
+  const places = new Map(slotsWithPlaces(layer).map(({ slot, place }) => [slot, place]));
+  return variants.flatMap(({ slots, ...rest }) => {
+    const part = adjustedPart('caseAt' in rest ? rest.caseAt : undefined);
+    return slots.flatMap((slot) => {
+      const place = places.get(slot);
+      if (slot.kind !== 'cap' || place === undefined) return [];
+      const adjusted = adjustedCap(layer, slots, slot);
+      return adjusted === slot.limit ? [] : [[place, part, adjusted] as const];
+    });
+  });
 }
 
 function changeOf({ change }: Adjustment): readonly (readonly [string, Expr])[] {

@@ -7,6 +7,7 @@ import type {
   FillDeclaration,
   LayerSlot,
   ParameterDeclaration,
+  PoolDeclaration,
   Program,
   Provenance,
 } from '@tiaoli/ir';
@@ -39,6 +40,16 @@ export function slotSources(
 
 export function noClause({ document }: Declaration): ClauseRef {
   return { document, path: [] };
+}
+
+/** The same for a 限额池. */
+export function poolSources(
+  pool: PoolDeclaration,
+  program: Program,
+  day: DayNumber,
+): readonly Source[] {
+  const own = sourceOf(pool.clause ?? noClause(pool), pool.provenance);
+  return [own, ...parametersIn(pool.limit).flatMap((id) => parameterSources(id, program, day))];
 }
 
 /** The texts of sources, each clause once, those of the document at hand without its name. */
