@@ -40,10 +40,13 @@ export const messages = {
   'unknown-jurisdiction': message<{ readonly place: string; readonly known: string }>({
     severity: 'error',
     message: ({ place }) => ({
-      zh: `没有任何文件提到地区「${place}」。`,
-      en: `No document names the place “${place}”.`,
+      zh: `这份文件和与它相连的文件都不属于地区「${place}」。`,
+      en: `Neither this document nor one connected with it belongs to the place “${place}”.`,
     }),
-    hint: ({ known }) => ({ zh: `已有的地区：${known}。`, en: `Known places: ${known}.` }),
+    hint: ({ known }) => ({
+      zh: `可以写的地区：${known}。`,
+      en: `Places it can be bound for: ${known}.`,
+    }),
     explanation: {
       zh: '规定按地区绑定：所要求的地区须是某个文件「层级」所写的地区，或其上级。',
       en: 'Rules are bound for a place: one that some document names as its own, or as the one above.',

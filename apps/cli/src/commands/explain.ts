@@ -43,7 +43,8 @@ function explain({ terminal }: CommandSetup, code: string): string {
     });
   }
   const { severity, explanation, example } = explained.explanation;
-  const heading = `${code}（${say(terminal, severities[severity])}）`;
+  const word = say(terminal, severities[severity]);
+  const heading = say(terminal, { zh: `${code}（${word}）`, en: `${code} (${word})` });
   const body = `${heading}\n\n${say(terminal, explanation)}\n`;
   if (example === undefined) return body;
   return `${body}\n${say(terminal, { zh: '例如：', en: 'For example:' })}\n\n${indent(example)}\n`;
