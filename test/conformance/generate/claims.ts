@@ -61,13 +61,11 @@ export function drawClaim(
   person: Person,
   {
     day,
-    index,
     last,
     breakpoints,
     accumulated,
   }: {
     readonly day: number;
-    readonly index: number;
     readonly last: boolean;
     readonly breakpoints: readonly bigint[];
     readonly accumulated: readonly Fraction[];
@@ -83,9 +81,8 @@ export function drawClaim(
     ['结算日期', BigInt(day)],
     ['出院日期', BigInt(discharged)],
     ['入院日期', BigInt(discharged - stay)],
-    // Visits and stays follow each other: of each only the latest is remembered.
-    ['就诊号', `v${Math.floor(index / 2)}`],
-    ['住院号', `s${Math.floor((index + 1) / 2)}`],
+    ['就诊号', draw.pick(['v1', 'v2'])],
+    ['住院号', draw.pick(['s1', 's2'])],
     ['医院', draw.pick(hospitals)],
     ['住院天数', BigInt(stay)],
     ['医院级别', draw.pick(levels)],

@@ -30,7 +30,6 @@ export function generateSequence({ model, breakpoints, seed }: GeneratedPolicy):
   for (const [index, day] of days.entries()) {
     const claim = drawClaim(draw, person, {
       day,
-      index,
       last: index === days.length - 1,
       breakpoints,
       accumulated: [...(state ?? [])].flatMap(([, kept]) =>
