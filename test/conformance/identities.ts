@@ -44,7 +44,11 @@ function paysIntoDeductible(
   const rest = typeof otherwise === 'string' ? [] : [otherwise];
   return (
     !isSame(headerRounding.rule.unit, fraction(1)) ||
-    [slots, ...cases.map((each) => each.slots), ...rest].some(
+    [
+      slots,
+      ...cases.flatMap((each) => [each, ...each.exceptions]).map((each) => each.slots),
+      ...rest,
+    ].some(
       ({ guarantees, rounding }) =>
         guarantees.length > 0 ||
         rounding.some(({ value }) => !isSame(value.rule.unit, fraction(1))),

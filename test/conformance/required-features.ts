@@ -61,7 +61,7 @@ export const requiredFeatures: readonly string[] = [
   ...['half', 'down', 'up'].map((mode) => `取整 ${mode}`),
   ...['deductible', 'rate', 'person-share', 'cap'].map((target) => `调整 ${target}`),
   ...['提高 %', '提高 元', '个百分点', '乘', '免', '取消', '先于', '单列'],
-  ...['情形', '其余 {}', '其余 不适用', '适用', '适用日', '年度按', '择一'],
+  ...['情形', '例外 of a layer', '其余 {}', '其余 不适用', '适用', '适用日', '年度按', '择一'],
   ...['best', 'least', 'sum', 'exclusive', 'labels', 'members', 'none'].map(
     (rule) => `重叠 ${rule}`,
   ),

@@ -149,10 +149,30 @@ function drawCases(
       ...(draw.chance(12) && { from: draw.pick(changeDays) }),
       when,
       slots: drawCaseSlots(composer, plan, own),
+      exceptions: disjoint && draw.chance(25) ? [drawException(composer, when, plan, own)] : [],
     };
   });
   const overlap = overlapOf(composer, rule, cases);
   return { cases, otherwise: drawOtherwise(composer, plan, own), ...(overlap && { overlap }) };
+}
+
+/** An exception within its case, so that cases that exclude each other still do. */
+function drawException(
+  composer: Composer,
+  over: Written<boolean>,
+  plan: LayerPlan,
+  own: Slots,
+): CaseModel['exceptions'][number] {
+  composer.note('例外 of a layer');
+  const condition = drawCondition(composer);
+  return {
+    label: composer.fresh('类'),
+    when: {
+      text: `${over.text} 且 (${condition.text})`,
+      read: (at) => over.read(at) && condition.read(at),
+    },
+    slots: drawCaseSlots(composer, plan, own),
+  };
 }
 
 function drawOtherwise(composer: Composer, plan: LayerPlan, own: Slots): LayerModel['otherwise'] {

@@ -2,6 +2,7 @@ import type {
   AdjustmentModel,
   BaseModel,
   CapModel,
+  CaseModel,
   DeductibleModel,
   LayerModel,
   OverlapModel,
@@ -37,11 +38,12 @@ export function printLayer(layer: LayerModel): string {
       : [`适用日 ${governedBy}${yearBy ? ` 年度按 ${yearBy}` : ''}`]),
     ...versionLines(applies, (condition, validity) => `适用 ${validity}当 ${condition.text}`),
     ...printSlots(layer.slots),
-    ...cases.map((each) => {
-      const from = each.from === undefined ? '' : ` ${validityText({ from: each.from }).trim()}`;
-      const slots = printSlots(each.slots).join('；\n    ');
-      return `情形「${each.label}」${from}：${each.when.text} {\n    ${slots}；\n  }`;
-    }),
+    ...cases.flatMap((each) => [
+      caseText(`情形「${each.label}」`, each),
+      ...each.exceptions.map((exception) =>
+        caseText(`例外「${exception.label}」 于「${each.label}」`, exception),
+      ),
+    ]),
     ...(typeof otherwise === 'string'
       ? []
       : [`其余 {\n    ${printSlots(otherwise).join('；\n    ')}；\n  }`]),
@@ -50,6 +52,11 @@ export function printLayer(layer: LayerModel): string {
     ...(trueUp ? ['年内 补差'] : []),
   ];
   return `层 ${name} {\n  ${lines.join('；\n  ')}；\n}`;
+}
+
+function caseText(head: string, { from, when, slots }: Omit<CaseModel, 'exceptions'>): string {
+  const validity = from === undefined ? '' : ` ${validityText({ from }).trim()}`;
+  return `${head}${validity}：${when.text} {\n    ${printSlots(slots).join('；\n    ')}；\n  }`;
 }
 
 const OVERLAPS = { best: '就高', least: '就低', sum: '累加', exclusive: '互斥' } as const;

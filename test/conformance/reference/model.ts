@@ -155,8 +155,9 @@ export interface CaseModel {
   readonly label: string;
   readonly from?: number;
   readonly when: Written<boolean>;
-  /** Of the fact 人员类别: what the condition says of one member alone, for 按序 by members. */
   readonly slots: Slots;
+  /** 例外: each prevails over the case wherever it holds, and gives what it does not replace as the case does. */
+  readonly exceptions: readonly Omit<CaseModel, 'exceptions'>[];
 }
 
 export type OverlapModel =

@@ -65,6 +65,26 @@ function amountsOf(
   return settle(first?.slots);
 }
 
+type PlainCase = Pick<CaseModel, 'label' | 'when' | 'slots'>;
+
+/** The exceptions in force as cases of their own, and the case where none of them holds. */
+function withExceptions(layerCase: CaseModel, day: number): readonly PlainCase[] {
+  const isInForce = ({ from }: { readonly from?: number }): boolean =>
+    from === undefined || from <= day;
+  const exceptions = layerCase.exceptions.filter(isInForce);
+  const own: PlainCase = {
+    ...layerCase,
+    when: {
+      text: '',
+      read: (at) => layerCase.when.read(at) && !exceptions.some(({ when }) => when.read(at)),
+    },
+  };
+  return [
+    ...exceptions.map((each) => ({ ...each, slots: replaced(layerCase.slots, each.slots) })),
+    ...(isInForce(layerCase) ? [own] : []),
+  ];
+}
+
 function evaluationOf(
   layer: LayerModel,
   slots: Slots,
@@ -77,8 +97,8 @@ function evaluationOf(
 }
 
 /** The cases whose condition holds; in the order of 按序 where that is written. */
-function casesThatApply(layer: LayerModel, at: Reading): readonly CaseModel[] {
-  const inForce = layer.cases.filter(({ from }) => from === undefined || from <= at.day);
+function casesThatApply(layer: LayerModel, at: Reading): readonly PlainCase[] {
+  const inForce = layer.cases.flatMap((each) => withExceptions(each, at.day));
   const { overlap } = layer;
   if (overlap?.kind !== 'ranked') return inForce.filter(({ when }) => when.read(at));
   if (overlap.by === 'labels') {

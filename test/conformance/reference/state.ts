@@ -120,7 +120,8 @@ export interface LayerAccumulator {
 
 /** What a layer carries (reference 3.3): the canonical year sums, and what a slot of any of its versions names. */
 export function accumulatorsOf(layer: LayerModel): readonly LayerAccumulator[] {
-  const given = [layer.slots, ...layer.cases.map(({ slots }) => slots)];
+  const cases = layer.cases.flatMap((each) => [each, ...each.exceptions]);
+  const given = [layer.slots, ...cases.map(({ slots }) => slots)];
   const all = typeof layer.otherwise === 'string' ? given : [...given, layer.otherwise];
   const found: LayerAccumulator[] = (['基数', '起付', '计入', '支付'] as const).map((quantity) => ({
     quantity,
