@@ -75,7 +75,7 @@ test('each takes less than a second of work', async () => {
   }
 });
 
-test('the next good file checks as usual', () => {
+test('the next good file checks as usual', async () => {
   const { code, stdout } = runTiaoli([
     'check',
     ...cases.map(([path]) => path),

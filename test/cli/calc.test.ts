@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { fixtures, root, runHere, runHereJson, runJson, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, root, runHere, runHereJson, runTiaoli } from './run-tiaoli.ts';
 import { schemaErrors } from './schemas.ts';
 
 const city = `${fixtures}/policies/city.tiaoli`;
@@ -14,8 +14,8 @@ function claim(fields: Record<string, unknown>, person: Record<string, unknown> 
   return JSON.stringify({ person, claims: [{ id: '1', settledAt: '2023-03-01', ...fields }] });
 }
 
-test('a year: claims in order of settlement, each under its own version, sums and state', () => {
-  const { code, json } = runJson([
+test('a year: claims in order of settlement, each under its own version, sums and state', async () => {
+  const { code, json } = await runHereJson([
     'calc',
     city,
     '--input',
@@ -53,38 +53,44 @@ test('a year: claims in order of settlement, each under its own version, sums an
   expect(json.stateInstances['住院统筹.支付.本年']).toBe('2024');
 });
 
-test('a state goes on where it ended, and does not leak into the next year', () => {
+test('a state goes on where it ended, and does not leak into the next year', async () => {
   const state = { 住院次数: 2, '住院统筹.支付.本年': '69000.00' };
   const stateInstances = { 住院次数: '2023', '住院统筹.支付.本年': '2023' };
   const given = { claims: [{ id: '1', settledAt: '2023-12-01', level: '三级', cost: '20000' }] };
-  const run = (input: object) =>
-    runJson([...byId, '--input', '-', '--format', 'json'], { input: JSON.stringify(input) }).json;
-  expect(run({ ...given, state, stateInstances }).outputs.住院统筹.value).toBe('1000.00');
-  expect(run({ ...given, state }).outputs.住院统筹.value).toBe('1000.00');
+  const paid = async (input: object): Promise<string> => {
+    const args = [...byId, '--input', '-', '--format', 'json'];
+    const { json } = await runHereJson(args, { input: JSON.stringify(input) });
+    return json.outputs.住院统筹.value;
+  };
+  expect(await paid({ ...given, state, stateInstances })).toBe('1000.00');
+  expect(await paid({ ...given, state })).toBe('1000.00');
   const next = [{ ...given.claims[0], settledAt: '2024-01-02' }];
-  expect(run({ claims: next, state, stateInstances }).outputs.住院统筹.value).toBe('11400.00');
+  expect(await paid({ claims: next, state, stateInstances })).toBe('11400.00');
 });
 
-test('a claim may start from its items', () => {
+test('a claim may start from its items', async () => {
   const args = ['calc', city, '--input', `${cases}/items.json`, '--format', 'json'];
-  const { code, json } = runJson(args);
+  const { code, json } = await runHereJson(args);
   expect(code).toBe(0);
   // (1,000.05 + 199.95 − 200) × 60%
   expect(json.outputs.住院统筹.value).toBe('600.00');
 });
 
-test('--on and ID@DATE settle under the rules of that day', () => {
+test('--on and ID@DATE settle under the rules of that day', async () => {
   const input = claim({ level: '三级', cost: '20000' });
-  const on = runJson([...byId, '--input', '-', '--on', '2024-07-01', '--format', 'json'], {
-    input,
-  });
+  const on = await runHereJson(
+    [...byId, '--input', '-', '--on', '2024-07-01', '--format', 'json'],
+    {
+      input,
+    },
+  );
   expect(on.json.outputs.住院统筹.value).toBe('12350.00');
   const [calc, id, ...rest] = byId;
   const at = [calc ?? '', `${id}@2024-07-01`, ...rest, '--input', '-', '--format', 'json'];
-  expect(runJson(at, { input }).json.outputs).toEqual(on.json.outputs);
+  expect((await runHereJson(at, { input })).json.outputs).toEqual(on.json.outputs);
 });
 
-test('the ladder names amount, formula and clause of every step, and who pays what', () => {
+test('the ladder names amount, formula and clause of every step, and who pays what', async () => {
   const { code, stdout } = runTiaoli(['calc', city, '--input', `${cases}/year.json`]);
   expect(code).toBe(0);
   for (const line of [
@@ -105,21 +111,23 @@ test('the ladder names amount, formula and clause of every step, and who pays wh
   }
 });
 
-test('--trace lists formula, operands and clause', () => {
+test('--trace lists formula, operands and clause', async () => {
   const args = ['calc', city, '--input', `${cases}/items.json`, '--trace', '--format', 'json'];
-  const { json } = runJson(args);
+  const { json } = await runHereJson(args);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
   const step = json.trace.find(({ name }: { name: string }) => name === '住院统筹.起付');
   expect(step.formula.length).toBeGreaterThan(0);
   expect(step.operands.length).toBeGreaterThan(0);
-  const pretty = runTiaoli(['calc', city, '--input', `${cases}/items.json`, '--trace']);
+  const pretty = await runHere(['calc', city, '--input', `${cases}/items.json`, '--trace']);
   expect(pretty.stdout).toContain('计算步骤');
   expect(pretty.stdout).not.toContain(':explained:');
 });
 
-test('missing inputs are listed with their question, nothing is taken for zero', () => {
+test('missing inputs are listed with their question, nothing is taken for zero', async () => {
   const input = claim({ cost: '20000' });
-  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
   expect(code).toBe(1);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
   expect(json.missing).toEqual([{ claim: '1', field: '医院级别', question: '医院是几级？' }]);
@@ -128,28 +136,30 @@ test('missing inputs are listed with their question, nothing is taken for zero',
   expect(json.state).not.toHaveProperty('住院统筹.支付.本年');
 });
 
-test('what rests on an incomplete claim is missing too', () => {
+test('what rests on an incomplete claim is missing too', async () => {
   const claims = [
     { id: '1', settledAt: '2023-03-01', cost: '20000' },
     { id: '2', settledAt: '2023-04-01', level: '三级', cost: '20000' },
   ];
   const input = JSON.stringify({ claims });
-  const { json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  const { json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], { input });
   expect(json.claims[1].outputs.住院统筹.status).toBe('missing');
   expect(json.claims[1].outputs['住院统筹.基数'].value).toBe('20000.00');
 });
 
-test('no settlement date: the date is asked for', () => {
+test('no settlement date: the date is asked for', async () => {
   const input = JSON.stringify({ claims: [{ id: '1', level: '三级', cost: '20000' }] });
-  const { code, json } = runJson([...byId, '--input', '-', '--format', 'json'], { input });
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
   expect(code).toBe(1);
   expect(json.missing).toEqual([{ claim: '1', field: '结算日期', question: '哪一天结算？' }]);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
 });
 
-test('JSON lines of cases: one line of output each, in order', () => {
+test('JSON lines of cases: one line of output each, in order', async () => {
   const args = ['calc', city, '--input', `${cases}/lines.jsonl`, '--format', 'json'];
-  const { code, stdout } = runTiaoli(args);
+  const { code, stdout } = await runHere(args);
   const lines = stdout
     .trimEnd()
     .split('\n')
@@ -175,7 +185,9 @@ test.each([
   ['no-version-in-force', { level: '三级', cost: '1', settledAt: '2022-12-31' }, 'versions'],
 ])('%s: one finding with place and remedy', async (expected, fields, remedy) => {
   const input = claim(fields);
-  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
   expect(code).toBe(1);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
   expect(json.findings).toHaveLength(1);
@@ -196,7 +208,9 @@ test.each([
     '{"claims": [{"id": "1", "settledAt": "2023-03-01"}], "state": {"x": "1"}}',
   ],
 ])('%s: the input is refused', async (expected, input) => {
-  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
   expect(code).toBe(1);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([expected]);
   expect(json.findings[0].hint.length).toBeGreaterThan(0);
@@ -210,7 +224,9 @@ test('a fact of the person out of its domain is reported once for the year', asy
     cost: '1',
   }));
   const input = JSON.stringify({ person: { age: 131 }, claims });
-  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], input);
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
   expect(code).toBe(1);
   expect(json.findings).toHaveLength(1);
   expect(json.findings[0].message).toContain('person.age');
@@ -230,14 +246,14 @@ test.each([
     '--format',
     'json',
   ];
-  const { code, json } = await runHereJson(args, claim({}));
+  const { code, json } = await runHereJson(args, { input: claim({}) });
   expect(code).toBe(1);
   expect(json.findings[0].code).toBe(expected);
 });
 
 test('a policy with errors settles nothing', async () => {
   const args = ['calc', `${fixtures}/bad/cyclic-rule.tiaoli`, '--input', '-', '--format', 'json'];
-  const { code, json } = await runHereJson(args, claim({}));
+  const { code, json } = await runHereJson(args, { input: claim({}) });
   expect(code).toBe(1);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([
     'policy-has-errors',

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixtures, root, runJson, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, root, runHere, runHereJson, runTiaoli } from './run-tiaoli.ts';
 import { schemaErrors } from './schemas.ts';
 
 const good = `${fixtures}/policies`;
@@ -20,15 +20,15 @@ function oneFenOff(): string {
   return folder;
 }
 
-test('all examples pass: exit 0', () => {
+test('all examples pass: exit 0', async () => {
   const { code, stdout } = runTiaoli(['test', good]);
   expect(code).toBe(0);
   expect(stdout).toContain('✓ 三级医院2万元  FX01');
   expect(stdout).toContain('算例 2 个：通过 2 个，未通过 0 个。');
 });
 
-test('JSON is as published and names cases, shapes and claims', () => {
-  const { code, json } = runJson(['test', good, '--format', 'json']);
+test('JSON is as published and names cases, shapes and claims', async () => {
+  const { code, json } = await runHereJson(['test', good, '--format', 'json']);
   expect(code).toBe(0);
   expect(schemaErrors('test.schema.json', json)).toEqual([]);
   expect(json).toMatchObject({ passed: 2, failed: 0 });
@@ -48,22 +48,22 @@ test('JSON is as published and names cases, shapes and claims', () => {
   });
 });
 
-test('one fen off: exit 1, both amounts, in every format', () => {
+test('one fen off: exit 1, both amounts, in every format', async () => {
   const folder = oneFenOff();
-  const pretty = runTiaoli(['test', folder]);
+  const pretty = await runHere(['test', folder]);
   expect(pretty.code).toBe(1);
   expect(pretty.stdout).toContain('住院统筹：应为 11400.01，得 11400.00');
-  const { code, json } = runJson(['test', folder, '--format', 'json']);
+  const { code, json } = await runHereJson(['test', folder, '--format', 'json']);
   expect(code).toBe(1);
   expect(json).toMatchObject({ passed: 1, failed: 1 });
-  const junit = runTiaoli(['test', folder, '--format', 'junit']);
+  const junit = await runHere(['test', folder, '--format', 'junit']);
   expect(junit.code).toBe(1);
   expect(junit.stdout).toContain('<testsuites name="tiaoli" tests="2" failures="1">');
   expect(junit.stdout).toContain('<failure message="住院统筹: 11400.01 ≠ 11400.00">');
 });
 
-test('JUnit is well-formed', () => {
-  const { code, stdout } = runTiaoli(['test', good, '--format', 'junit']);
+test('JUnit is well-formed', async () => {
+  const { code, stdout } = await runHere(['test', good, '--format', 'junit']);
   expect(code).toBe(0);
   const open = [...stdout.matchAll(/<([a-z]+)(?: [^<>]*[^/<>])?>/g)].map(([, name]) => name);
   const closed = [...stdout.matchAll(/<\/([a-z]+)>/g)].map(([, name]) => name);
@@ -71,8 +71,8 @@ test('JUnit is well-formed', () => {
   expect(stdout.match(/<testcase /g)).toHaveLength(2);
 });
 
-test('a document with errors fails the run though it has no examples', () => {
-  const { code, json } = runJson([
+test('a document with errors fails the run though it has no examples', async () => {
+  const { code, json } = await runHereJson([
     'test',
     `${fixtures}/bad/cyclic-rule.tiaoli`,
     '--format',

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { fixtures, runJson, runTiaoli } from './run-tiaoli.ts';
+import { fixtures, runHere, runHereJson, runTiaoli } from './run-tiaoli.ts';
 import { schemaErrors } from './schemas.ts';
 
 const policies = `${fixtures}/policies`;
 
-test('versions: oldest first, cut where something changes, a reference for each', () => {
-  const { code, json } = runJson(['versions', policies, '--format', 'json']);
+test('versions: oldest first, cut where something changes, a reference for each', async () => {
+  const { code, json } = await runHereJson(['versions', policies, '--format', 'json']);
   expect(code).toBe(0);
   expect(schemaErrors('versions.schema.json', json)).toEqual([]);
   const city = json.documents.find(({ id }: { id: string }) => id === 'fixture.city');
@@ -21,23 +21,23 @@ test('versions: oldest first, cut where something changes, a reference for each'
   ]);
 });
 
-test('versions for people', () => {
+test('versions for people', async () => {
   const { code, stdout } = runTiaoli(['versions', policies]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/fixture\.city@2024-07-01 +2024-07-01 — 今 /);
 });
 
-test('explain: what a code means; a near one is offered; all are listed', () => {
-  const known = runTiaoli(['explain', 'unknown-field']);
+test('explain: what a code means; a near one is offered; all are listed', async () => {
+  const known = await runHere(['explain', 'unknown-field']);
   expect(known.code).toBe(0);
   expect(known.stdout).toContain('一律报错');
-  const slip = runTiaoli(['explain', 'unknown-feild', '--language', 'en']);
+  const slip = await runHere(['explain', 'unknown-feild'], { language: 'en' });
   expect(slip.code).toBe(2);
   expect(slip.stderr).toContain('Did you mean unknown-field?');
-  const all = runTiaoli(['explain']).stdout.trimEnd().split('\n');
-  expect(all).toContain('unresolved-name');
-  expect(all).toContain('below-lower-bound');
-  expect(all).toEqual(all.toSorted());
+  const listed = runTiaoli(['explain']).stdout.trimEnd().split('\n');
+  expect(listed).toContain('unresolved-name');
+  expect(listed).toContain('below-lower-bound');
+  expect(listed).toEqual(listed.toSorted());
 });
 
 test('compile to JavaScript: a calculator for each stretch of days, that can be imported', async () => {
@@ -67,19 +67,19 @@ test('compile to JavaScript: a calculator for each stretch of days, that can be 
   expect(typeof made.step).toBe('function');
 });
 
-test('compile to the IR, of the version asked for', () => {
+test('compile to the IR, of the version asked for', async () => {
   const out = mkdtempSync(join(tmpdir(), 'tiaoli-ir-'));
   const args = ['compile', `${policies}/city.tiaoli`, '--target', 'ir', '--out', out];
-  expect(runTiaoli(args).code).toBe(0);
+  expect((await runHere(args)).code).toBe(0);
   const [file = ''] = readdirSync(out);
   const module = JSON.parse(readFileSync(join(out, file), 'utf8'));
   expect(module.document).toBe('fixture.city');
-  const late = runTiaoli([...args, '--on', '1999-01-01']);
+  const late = await runHere([...args, '--on', '1999-01-01']);
   expect(late.code).toBe(1);
   expect(late.stdout).toContain('no-version-in-force');
 });
 
-test('the guided run checks, runs the examples, settles a year and says what is next', () => {
+test('the guided run checks, runs the examples, settles a year and says what is next', async () => {
   const { code, stdout } = runTiaoli(['tour']);
   expect(code).toBe(0);
   expect(stdout).toContain('0 个错误');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { TextLanguage } from '@tiaoli/base';
 import { runCli } from '../../apps/cli/src/run-cli.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -11,34 +12,38 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the real command line from the root of the repository, in a process of its own. */
+/** What a call is given beside its arguments; Chinese at the root of the repository unless it says otherwise. */
+interface Surroundings {
+  readonly input?: string;
+  readonly language?: TextLanguage;
+  readonly cwd?: string;
+}
+
+/** Runs the real command line in a process of its own: slow, so once or twice for each command. */
 export function runTiaoli(
   args: readonly string[],
-  options: { readonly input?: string; readonly language?: string; readonly cwd?: string } = {},
+  { input = '', language, cwd = root }: Surroundings = {},
 ): Finished {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/tiaoli'), [...args], {
-    cwd: options.cwd ?? root,
-    input: options.input ?? '',
+    cwd,
+    input,
     encoding: 'utf8',
-    env: { ...process.env, TIAOLI_LANGUAGE: options.language ?? '' },
+    env: { ...process.env, TIAOLI_LANGUAGE: language ?? '' },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
 }
 
-/** Runs it and reads what it prints as JSON. */
-export function runJson(args: readonly string[], options: { readonly input?: string } = {}) {
-  const finished = runTiaoli(args, options);
-  return { ...finished, json: JSON.parse(finished.stdout) };
-}
-
-/** The same within this process, in Chinese: for tables of many calls. */
-export async function runHere(args: readonly string[], input = ''): Promise<Finished> {
+/** The same within this process. */
+export async function runHere(
+  args: readonly string[],
+  { input = '', language = 'zh', cwd = root }: Surroundings = {},
+): Promise<Finished> {
   const printed: string[] = [];
   const noted: string[] = [];
   const code = await runCli(args, {
-    language: 'zh',
-    cwd: root,
+    language,
+    cwd,
     print: (text) => printed.push(text),
     note: (text) => noted.push(text),
     progress: () => undefined,
@@ -47,7 +52,8 @@ export async function runHere(args: readonly string[], input = ''): Promise<Fini
   return { code, stdout: printed.join(''), stderr: noted.join('') };
 }
 
-export async function runHereJson(args: readonly string[], input = '') {
-  const finished = await runHere(args, input);
+/** The same, with what it prints read as JSON. */
+export async function runHereJson(args: readonly string[], surroundings: Surroundings = {}) {
+  const finished = await runHere(args, surroundings);
   return { ...finished, json: JSON.parse(finished.stdout) };
 }

@@ -6,11 +6,11 @@ import { fixtures, runHere, runTiaoli } from './run-tiaoli.ts';
 
 const commands = ['check', 'fmt', 'test', 'calc', 'compile', 'versions', 'explain', 'tour'];
 
-test.each(commands)('%s --help shows an example, in both languages', (command) => {
-  const chinese = runTiaoli([command, '--help']);
+test.each(commands)('%s --help shows an example, in both languages', async (command) => {
+  const chinese = await runHere([command, '--help']);
   expect(chinese.code).toBe(0);
   expect(chinese.stdout).toContain(`例如：\n  tiaoli ${command}`);
-  const english = runTiaoli([command, '--help', '--language', 'en']);
+  const english = await runHere([command, '--help'], { language: 'en' });
   expect(english.stdout).toContain(`Example:\n  tiaoli ${command}`);
   expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
 });
@@ -38,7 +38,7 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
-test('without a command: the help, exit 2', () => {
+test('without a command: the help, exit 2', async () => {
   const { code, stderr } = runTiaoli([]);
   expect(code).toBe(2);
   expect(stderr).toContain('命令：');
