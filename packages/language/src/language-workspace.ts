@@ -4,6 +4,8 @@ import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import type { CheckedFile } from './checks/check-file.ts';
 import { checkAmong, checkFile } from './checks/check-file.ts';
+import type { ClauseCounts } from './clause-counts.ts';
+import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
@@ -37,6 +39,8 @@ export interface LanguageWorkspace {
   documents(): readonly DocumentHeader[];
   /** Findings of all files, by file, position and code. */
   findings(): readonly Diagnostic[];
+  /** How many clauses of that file hold rules; undefined when it is not open. */
+  clauses(path: string): ClauseCounts | undefined;
   /** The IR of the document of that file, with all that it rests on and all that sets its parameters. */
   lower(path: string): Lowered;
 }
@@ -78,6 +82,10 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     documents: () => [...linked.documents.values()].map(({ header }) => header),
     findings: () =>
       sortDiagnostics([...linked.files.values()].flatMap((each) => findingsOf(each, linked))),
+    clauses: (path) => {
+      const open = linked.files.get(path)?.open;
+      return open && countClauses(open.file);
+    },
     lower: (path) => {
       const known = linked.lowered.get(path) ?? lowerPath(path, linked);
       linked.lowered.set(path, known);

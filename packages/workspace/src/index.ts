@@ -1,6 +1,8 @@
 export { allMessages } from './all-messages.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
+export type { ClauseCoverage } from './clause-coverage.ts';
+export { clauseCoverage } from './clause-coverage.ts';
 export type { CompiledFile, CompileRequest, CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export type { Comparison } from './examples/compare-expectations.ts';

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { checkPolicies, countFindings } from '@tiaoli/workspace';
+import type { ClauseCoverage } from '@tiaoli/workspace';
+import { checkPolicies, clauseCoverage, countFindings } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand } from '../command-setup.ts';
-import { printFindings } from '../print/findings.ts';
-import { findingsJson } from '../print/findings-json.ts';
+import { printCoverage } from '../print/coverage.ts';
+import { printCount, printEach } from '../print/findings.ts';
+import { checkJson } from '../print/findings-json.ts';
 import { sarifLog } from '../print/sarif.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
@@ -25,24 +27,33 @@ export function checkCommand(setup: CommandSetup): Command {
         const { files, policies } = await loadPolicies(terminal, paths);
         const findings = checkPolicies(policies, files.isAsked);
         const asked = (await files.list()).filter(files.isAsked);
-        printIn(format, terminal, findings, policies.texts, asked.length);
+        const coverage = clauseCoverage(policies, files.isAsked);
+        printIn(format, terminal, { findings, coverage }, policies.texts, asked.length);
         return countFindings(findings).error > 0 ? exitCodes.finding : exitCodes.success;
       }),
     );
 }
 
+interface CheckReport {
+  readonly findings: readonly Diagnostic[];
+  readonly coverage: readonly ClauseCoverage[];
+}
+
 function printIn(
   format: CheckOptions['format'],
   terminal: Terminal,
-  findings: readonly Diagnostic[],
+  { findings, coverage }: CheckReport,
   texts: ReadonlyMap<string, string>,
   files: number,
 ): void {
   if (format === 'pretty') {
-    printFindings(terminal, findings, texts, files);
+    printEach(terminal, findings, texts);
+    printCoverage(terminal, coverage);
+    printCount(terminal, findings, files);
     return;
   }
   const { language } = terminal;
-  const json = format === 'json' ? findingsJson(findings, language) : sarifLog(findings, language);
+  const json =
+    format === 'json' ? checkJson(findings, coverage, language) : sarifLog(findings, language);
   terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
 }

@@ -1,7 +1,17 @@
 import type { Diagnostic, Span, TextLanguage } from '@tiaoli/base';
+import type { ClauseCoverage } from '@tiaoli/workspace';
 import { countFindings } from '@tiaoli/workspace';
 
-/** The JSON form of `check` (schema `check.schema.json`): lines and columns from 1, columns in UTF-16 code units. */
+/** The JSON form of `check` (schema `check.schema.json`). */
+export function checkJson(
+  findings: readonly Diagnostic[],
+  coverage: readonly ClauseCoverage[],
+  language: TextLanguage,
+) {
+  return { ...findingsJson(findings, language), documents: coverage };
+}
+
+/** Findings and how many they are: lines and columns from 1, columns in UTF-16 code units. */
 export function findingsJson(findings: readonly Diagnostic[], language: TextLanguage) {
   return {
     findings: findings.map((finding) => findingJson(finding, language)),

@@ -8,18 +8,16 @@ import { say } from '../terminal.ts';
 /** More are counted, not shown: nobody mends two hundred at once. */
 const MOST_SHOWN = 200;
 
-/** Findings with their source lines, then how many there are. */
-export function printFindings(
+/** How many findings there are in how many files. */
+export function printCount(
   terminal: Terminal,
   findings: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
   files: number,
 ): void {
-  printEach(terminal, findings, texts);
   terminal.print(`${say(terminal, countText(countFindings(findings), files))}\n`);
 }
 
-/** The findings alone. */
+/** The findings with their source lines. */
 export function printEach(
   terminal: Terminal,
   findings: readonly Diagnostic[],

@@ -1,0 +1,23 @@
+import type { ClauseCounts } from '@tiaoli/language';
+import type { Policies } from './open-policies.ts';
+import { headersOf } from './open-policies.ts';
+
+/** How much of the text of one file is encoded. */
+export interface ClauseCoverage {
+  readonly file: string;
+  /** Id of the document. */
+  readonly document: string;
+  readonly title: string;
+  readonly clauses: ClauseCounts;
+}
+
+/** One row per file that is wanted, in the order of its document; files without clauses too. */
+export function clauseCoverage(
+  policies: Policies,
+  only: (path: string) => boolean = () => true,
+): readonly ClauseCoverage[] {
+  return headersOf(policies).flatMap(({ path, id, title }) => {
+    const clauses = only(path) ? policies.language.clauses(path) : undefined;
+    return clauses ? [{ file: path, document: id, title, clauses }] : [];
+  });
+}
