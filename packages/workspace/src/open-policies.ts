@@ -22,12 +22,21 @@ export async function openPolicies(folder: SourceFolder): Promise<Policies> {
   if (!policies.language.findings().some(({ code }) => code === 'unknown-basis')) return policies;
   const library = await readSources(folder, await folder.library());
   if (library.sources.length === 0) return policies;
-  const language = createLanguageWorkspace();
+  const { language } = policies;
+  const own = language.documents();
+  const listed = new Set(asked.sources.map(({ path }) => path));
   await language.update(library.sources);
-  const own = policies.language.documents();
-  const hidden = language.documents().filter((each) => own.some((header) => isSame(each, header)));
-  const shown = library.sources.filter(({ path }) => hidden.every((each) => each.path !== path));
-  return linkPolicies([...asked.sources, ...shown], asked.unreadable);
+  const hidden = language
+    .documents()
+    .filter((each) => !listed.has(each.path) && own.some((header) => isSame(each, header)))
+    .map(({ path }) => path);
+  await language.update([], hidden);
+  const shown = library.sources.filter(({ path }) => !hidden.includes(path));
+  return { ...policies, texts: textsOf([...asked.sources, ...shown]) };
+}
+
+function textsOf(sources: readonly Source[]): ReadonlyMap<string, string> {
+  return new Map(sources.map(({ path, text }) => [path, text]));
 }
 
 /** True when the two would be taken for each other where a document names what it rests on. */
@@ -59,7 +68,7 @@ export async function linkPolicies(
   await language.update(sources);
   return {
     language,
-    texts: new Map(sources.map(({ path, text }) => [path, text])),
+    texts: textsOf(sources),
     unreadable,
     lower: (path) => language.lower(path),
   };
