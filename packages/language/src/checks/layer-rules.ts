@@ -110,10 +110,10 @@ function checkPerBand(layer: Layer): readonly Diagnostic[] {
 
 /** Caps are in whole fen, so that it does not matter whether one rounds or caps first. */
 function checkCaps({ nodes, scope }: CheckContext): readonly Diagnostic[] {
-  const isWholeFen = createWholeFen(scope);
+  const whole = createWholeFen(scope);
   const caps = nodes('PeriodCap').filter(({ rounding }) => rounding === undefined);
   return [...caps, ...nodes('CapPool')]
-    .filter(({ value }) => value !== undefined && !isWholeFen(value))
+    .filter(({ value }) => value !== undefined && !whole.value(value))
     .map(({ value }) => finding('cap-not-whole-fen', spanOf(value), {}));
 }
 

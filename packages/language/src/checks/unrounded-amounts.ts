@@ -1,10 +1,12 @@
 import type { Diagnostic } from '@tiaoli/base';
-import type { Expression } from '../generated/ast.ts';
+import type { Definition, Expression, Parameter } from '../generated/ast.ts';
 import { isExpression } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
+import type { DocumentScope } from '../references/document-scope.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
-import { createWholeFen } from './whole-fen.ts';
+import type { Amount } from './whole-fen.ts';
+import { createWholeFen, definitionValues, formulaValues, tableValues } from './whole-fen.ts';
 
 /** Where an amount goes into what is paid or is carried to the next claim, and nothing rounds it on the way. */
 interface Crossing {
@@ -16,13 +18,16 @@ interface Crossing {
 /** What crosses the boundary of a layer is in whole fen: else a year would depend on how it was cut into claims. */
 export function checkUnroundedAmounts(context: CheckContext): readonly Diagnostic[] {
   const { nodes, scope } = context;
-  const isWhole = createWholeFen(scope);
+  const whole = createWholeFen(scope);
   const isUnrounded = (value: Expression | undefined): value is Expression =>
-    value !== undefined && scope.typeOf(value).type.kind === 'money' && !isWhole(value);
+    value !== undefined && scope.typeOf(value).type.kind === 'money' && !whole.value(value);
   const sums = nodes('Accumulator').flatMap(({ name, value }) =>
     isUnrounded(value) ? [finding('unrounded-accumulator', spanOf(value), { name })] : [],
   );
-  const crossings = crossingsOf(context).flatMap(({ value, place, placeEn }) =>
+  const crossings = [
+    ...crossingsOf(context),
+    ...settingsOf(context).filter(({ amount }) => whole.amount(amount)),
+  ].flatMap(({ value, place, placeEn }) =>
     isUnrounded(value) ? [finding('unrounded-base', spanOf(value), { place, placeEn })] : [],
   );
   const results = nodes('OutputField').flatMap(({ name, value, rounding, limits }) => {
@@ -51,4 +56,46 @@ function crossingsOf({ nodes }: CheckContext): readonly Crossing[] {
     ...nodes('Allocation').flatMap(({ whole }) => at('分担的总额', 'whole of the 分担', whole)),
     ...nodes('WholeIncrease').flatMap(({ value }) => at('分担的总额', 'whole of the 分担', value)),
   ];
+}
+
+/** A value that this document gives to an amount of another one: where that was whole, whoever reads it relies on it. */
+interface Setting extends Crossing {
+  readonly amount: Amount;
+}
+
+function settingsOf({ nodes, scope }: CheckContext): readonly Setting[] {
+  const set = (amount: Amount, values: readonly Expression[]): readonly Setting[] => {
+    const { name } = amount;
+    const [place, placeEn] = [`“${name}”的新取值`, `new value of “${name}”`];
+    return values.map((value) => ({ value, place, placeEn, amount }));
+  };
+  const settings = [...nodes('Determination'), ...nodes('Override')].flatMap((node) => {
+    const target = scope.resolveReference(node.target, node);
+    const rows = node.$type === 'Determination' ? tableValues(node) : [];
+    return target.kind === 'parameter'
+      ? set(target.declared, [...formulaValues(node), ...rows])
+      : [];
+  });
+  const amended = nodes('Amendment')
+    .flatMap(({ body }) => body)
+    .flatMap((node) => {
+      if (node.$type !== 'Definition' && node.$type !== 'Parameter') return [];
+      const values =
+        node.$type === 'Definition'
+          ? definitionValues(node)
+          : node.versions.flatMap((version) => formulaValues(version));
+      return amendedBy(node, scope).flatMap((amount) => set(amount, values));
+    });
+  return [...settings, ...amended];
+}
+
+/** The declaration below of which `node` is a new version. */
+function amendedBy(node: Definition | Parameter, { own, basis }: DocumentScope): readonly Amount[] {
+  const amendment = own.all.find(({ nodes }) => nodes.some((each) => each === node));
+  const below = basis.flatMap(({ byName }) => byName.get(node.name) ?? []);
+  return below.flatMap((each) =>
+    each.id === amendment?.id && (each.kind === 'definition' || each.kind === 'parameter')
+      ? [each]
+      : [],
+  );
 }

@@ -7,11 +7,14 @@ import type { DocumentScope } from '../references/document-scope.ts';
 import type { Resolution } from '../references/resolution.ts';
 import { numericLiteral } from '../types/type-use.ts';
 
-/** Whether an amount is in whole fen by its form, whatever the case: what may cross the boundary of a layer. */
-export type IsWholeFen = (value: Expression) => boolean;
-
 /** A declared name whose wholeness follows from what its statements say. */
-type Amount = DeclaredOf<'parameter'> | DeclaredOf<'input'> | DeclaredOf<'definition'>;
+export type Amount = DeclaredOf<'parameter'> | DeclaredOf<'input'> | DeclaredOf<'definition'>;
+
+/** Whether amounts are in whole fen by their form, whatever the case: what may cross the boundary of a layer. */
+export interface WholeFen {
+  value(value: Expression): boolean;
+  amount(amount: Amount): boolean;
+}
 
 /**
  * Whole are inputs, what layers give and remember, what is rounded, literals, and sums, greatest, least and integer
@@ -20,29 +23,38 @@ type Amount = DeclaredOf<'parameter'> | DeclaredOf<'input'> | DeclaredOf<'defini
  * A name is taken to be whole until one of the values behind it is not, and then whatever reads it is asked again: so
  * long chains of definitions need no deep stack, and a cycle (reported apart) ends.
  */
-export function createWholeFen(scope: DocumentScope): IsWholeFen {
-  const fractional = new Set<string>();
-  const readers = new Map<string, Set<Amount>>();
-  return (value) => {
-    const open: Amount[] = [];
-    const askedBy =
-      (reader?: Amount) =>
-      (read: Amount): boolean => {
-        const known = readers.get(read.id) ?? new Set();
-        if (!readers.has(read.id)) open.push(read);
-        if (reader) known.add(reader);
-        readers.set(read.id, known);
-        return !fractional.has(read.id);
-      };
-    isWhole(value, scope, askedBy());
+export function createWholeFen(scope: DocumentScope): WholeFen {
+  const fractional = new Set<Amount>();
+  const readers = new Map<Amount, Set<Amount>>();
+  const open: Amount[] = [];
+  const meet = (read: Amount, reader?: Amount): boolean => {
+    const known = readers.get(read) ?? new Set();
+    if (!readers.has(read)) open.push(read);
+    if (reader) known.add(reader);
+    readers.set(read, known);
+    return !fractional.has(read);
+  };
+  const settle = (): void => {
     for (let next = open.pop(); next; next = open.pop()) {
       const reader = next;
-      if (fractional.has(reader.id)) continue;
-      if (valuesOf(reader).every((each) => isWhole(each, scope, askedBy(reader)))) continue;
-      fractional.add(reader.id);
-      open.push(...(readers.get(reader.id) ?? []));
+      const ask = (read: Amount): boolean => meet(read, reader);
+      if (fractional.has(reader)) continue;
+      if (valuesOf(reader).every((each) => isWhole(each, scope, ask))) continue;
+      fractional.add(reader);
+      open.push(...(readers.get(reader) ?? []));
     }
-    return isWhole(value, scope, askedBy());
+  };
+  return {
+    value: (value) => {
+      isWhole(value, scope, meet);
+      settle();
+      return isWhole(value, scope, meet);
+    },
+    amount: (amount) => {
+      meet(amount);
+      settle();
+      return !fractional.has(amount);
+    },
   };
 }
 
@@ -124,19 +136,21 @@ interface Formula {
   readonly limits?: readonly Limit[];
 }
 
-function formulaValues({ value, rounding, limits = [] }: Formula): readonly Expression[] {
+/** What must be whole for `value { 不低于 …；不超过 … } 取整 …` to be: nothing where it is rounded. */
+export function formulaValues({ value, rounding, limits = [] }: Formula): readonly Expression[] {
   if (rounding !== undefined || !isExpression(value)) return [];
   return [value, ...limits.map((limit) => limit.value)];
 }
 
-function definitionValues(node: Definition): readonly Expression[] {
+/** The same of a 定义 and all its cases. */
+export function definitionValues(node: Definition): readonly Expression[] {
   if (node.rounding !== undefined) return [];
   const cases = node.cases.flatMap((each) => (each.$type === 'Overlap' ? [] : formulaValues(each)));
   return [...formulaValues(node), ...cases];
 }
 
 /** Literals in cells have a check of their own, so only what is computed there matters. */
-function tableValues({ rows }: Table): readonly Expression[] {
+export function tableValues({ rows }: Pick<Table, 'rows'>): readonly Expression[] {
   return rows.flatMap((row) => (row.$type === 'KeyedRow' ? formulaValues(row) : []));
 }
 
