@@ -16,8 +16,7 @@ function claim(fields: Record<string, unknown>, person: Record<string, unknown> 
 
 test('a year: claims in order of settlement, each under its own version, sums and state', async () => {
   const { code, json } = await runHereJson([
-    'calc',
-    city,
+    ...byId,
     '--input',
     `${cases}/year.json`,
     '--format',
@@ -69,7 +68,7 @@ test('a state goes on where it ended, and does not leak into the next year', asy
 });
 
 test('a claim may start from its items', async () => {
-  const args = ['calc', city, '--input', `${cases}/items.json`, '--format', 'json'];
+  const args = [...byId, '--input', `${cases}/items.json`, '--format', 'json'];
   const { code, json } = await runHereJson(args);
   expect(code).toBe(0);
   // (1,000.05 + 199.95 − 200) × 60%
@@ -112,13 +111,13 @@ test('the ladder names amount, formula and clause of every step, and who pays wh
 });
 
 test('--trace lists formula, operands and clause', async () => {
-  const args = ['calc', city, '--input', `${cases}/items.json`, '--trace', '--format', 'json'];
+  const args = [...byId, '--input', `${cases}/items.json`, '--trace', '--format', 'json'];
   const { json } = await runHereJson(args);
   expect(schemaErrors('calc.schema.json', json)).toEqual([]);
   const step = json.trace.find(({ name }: { name: string }) => name === '住院统筹.起付');
   expect(step.formula.length).toBeGreaterThan(0);
   expect(step.operands.length).toBeGreaterThan(0);
-  const pretty = await runHere(['calc', city, '--input', `${cases}/items.json`, '--trace']);
+  const pretty = await runHere([...byId, '--input', `${cases}/items.json`, '--trace']);
   expect(pretty.stdout).toContain('计算步骤');
   expect(pretty.stdout).not.toContain(':explained:');
 });
@@ -158,7 +157,7 @@ test('no settlement date: the date is asked for', async () => {
 });
 
 test('JSON lines of cases: one line of output each, in order', async () => {
-  const args = ['calc', city, '--input', `${cases}/lines.jsonl`, '--format', 'json'];
+  const args = [...byId, '--input', `${cases}/lines.jsonl`, '--format', 'json'];
   const { code, stdout } = await runHere(args);
   const lines = stdout
     .trimEnd()
@@ -275,8 +274,7 @@ test('the schemas that compile gives take the case and its result', async () => 
   expect(input?.(given)).toBe(true);
   expect(input?.({ ...given, person: { ages: 46 } })).toBe(false);
   const { json } = await runHereJson([
-    'calc',
-    city,
+    ...byId,
     '--input',
     `${cases}/year.json`,
     '--format',
