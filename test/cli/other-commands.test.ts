@@ -79,11 +79,22 @@ test('compile to the IR, of the version asked for', async () => {
   expect(late.stdout).toContain('no-version-in-force');
 });
 
-test('the guided run checks, runs the examples, settles a year and says what is next', async () => {
+test('the guided run checks, runs the examples, settles a year and says what is next', () => {
   const { code, stdout } = runTiaoli(['tour']);
   expect(code).toBe(0);
   expect(stdout).toContain('0 个错误');
-  expect(stdout).toMatch(/合计 +260,000\.00/);
-  expect(stdout).toMatch(/大病保险（居民大病） +135,000\.00/);
+  expect(stdout).toMatch(/结算 +日期 +住院统筹（统筹基金） +大病保险（居民大病） +个人现金\n/);
+  expect(stdout).toMatch(/ 2 +2023-06-01 +11,700\.00 +5,175\.00 +3,125\.00\n/);
+  expect(stdout).toMatch(/支付 +123,825\.00/);
   expect(stdout).toContain('npx tiaoli calc taiyuan.resident-inpatient');
+  expect(stdout.split('\n').length).toBeLessThan(80);
+});
+
+test('the guided run in English', async () => {
+  const { code, stdout } = await runHere(['tour'], { language: 'en' });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/documents: 0 errors/);
+  expect(stdout).toMatch(/ to the fen, 0 do not\./);
+  expect(stdout).toContain('How the last one comes about');
+  expect(stdout).toMatch(/× rate +75%/);
 });

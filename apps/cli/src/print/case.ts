@@ -22,7 +22,7 @@ export function printCase(
   { result, settlement }: Settled,
   options: { readonly trace: boolean },
 ): void {
-  terminal.print(`${caseHeading(terminal, result)}\n\n`);
+  terminal.print(`${say(terminal, caseHeading(result))}\n\n`);
   const ladders: ClaimLadder[] = [];
   for (const [at, claim] of settlement.claims.entries()) {
     if (claim.kind === 'waiting') {
@@ -40,16 +40,14 @@ export function printCase(
 }
 
 /** The document, the place, and every version that a claim was settled under, in the order of the claims. */
-export function caseHeading(
-  terminal: Terminal,
-  { document, jurisdiction, claims }: CaseResult,
-): string {
+export function caseHeading({ document, jurisdiction, claims }: CaseResult): LocalText {
   const used = claims.flatMap(({ version }) => version ?? []);
   const versions = [...new Set(used)].map((version) => version.slice(document.length));
-  return say(terminal, {
-    zh: `${document}（${jurisdiction}）${versions.length > 0 ? `  版本 ${versions.join('、')}` : ''}`,
-    en: `${document} (${jurisdiction})${versions.length > 0 ? `  versions ${versions.join(', ')}` : ''}`,
-  });
+  const [zh, en] =
+    versions.length === 0
+      ? ['', '']
+      : [`  版本 ${versions.join('、')}`, `  versions ${versions.join(', ')}`];
+  return { zh: `${document}（${jurisdiction}）${zh}`, en: `${document} (${jurisdiction})${en}` };
 }
 
 function waitingText(id: string): LocalText {

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Policies } from '@tiaoli/workspace';
+import type { LocalText } from '@tiaoli/base';
+import { printYuan } from '@tiaoli/base';
+import type { Policies, SettledCase } from '@tiaoli/workspace';
 import {
+  buildLadder,
   checkPolicies,
   countFindings,
   listVersions,
@@ -11,11 +14,15 @@ import {
   settleCase,
 } from '@tiaoli/workspace';
 import { loadPolicies } from '../commands/load-policies.ts';
-import { printCase } from '../print/case.ts';
+import { caseHeading } from '../print/case.ts';
 import { printEach } from '../print/findings.ts';
+import { printLadder } from '../print/ladder.ts';
+import { printTable } from '../print/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
+
+type Settled = Extract<SettledCase, { kind: 'settled' }>;
 
 /** The document and the case of the guided run: three admissions of a resident of Taiyuan, then a large one. */
 const tourDocument = 'taiyuan.resident-inpatient';
@@ -78,28 +85,58 @@ async function settleYear(terminal: Terminal, policies: Policies): Promise<boole
     printEach(terminal, settled.diagnostics, new Map([[shownCase, text]]));
     return false;
   }
-  printCase(terminal, settled, { trace: false });
+  printYear(terminal, settled);
   return true;
+}
+
+/** The year as a table of who paid what, then the last claim as a ladder: a whole year of ladders is too much at once. */
+function printYear(terminal: Terminal, { result, settlement }: Settled): void {
+  const ladders = settlement.claims.flatMap((claim) =>
+    claim.kind === 'settled' ? [buildLadder(claim)] : [],
+  );
+  const last = ladders.at(-1);
+  if (!last) return;
+  line(terminal, caseHeading(result));
+  const titles = { zh: ['结算', '日期'], en: ['claim', 'date'] }[terminal.language];
+  const rows = ladders.map(({ id, on, payers }) => [
+    id,
+    on,
+    ...payers.map(({ amount }) => printYuan(amount)),
+  ]);
+  const names = last.payers.map(({ name }) => name);
+  const alignments = ['left', 'left', ...names.map(() => 'right' as const)] as const;
+  terminal.print(`\n${printTable([[...titles, ...names], ...rows], alignments, '  ')}\n`);
+  line(terminal, {
+    zh: '最后一笔怎样算出来的：每个数后面是算式和出处。\n',
+    en: 'How the last one comes about: behind each number stand its formula and its source.\n',
+  });
+  printLadder(terminal, last, result.version ?? result.document);
 }
 
 function nextSteps(terminal: Terminal): void {
   heading(terminal, { zh: '4  接着试试', en: '4  Try next' });
-  const commands = [
-    `npx tiaoli calc ${tourDocument} --input ${shownCase} --format json`,
-    `npx tiaoli calc ${tourDocument} --input ${shownCase} --trace`,
-    'npx tiaoli versions',
-    'npx tiaoli test policies',
-    'npx tiaoli explain unknown-field',
-    'npx tiaoli compile zibo.assistance --target js --out dist',
-    'npx tiaoli --help',
+  const calc = `npx tiaoli calc ${tourDocument} --input ${shownCase}`;
+  const commands: readonly (readonly [string, LocalText])[] = [
+    [calc, { zh: '四笔结算的全部算法', en: 'all four claims, step by step' }],
+    [`${calc} --format json`, { zh: '同样的结果，供程序使用', en: 'the same for programs' }],
+    ['npx tiaoli versions', { zh: '有哪些文件，各在何时有效', en: 'which documents there are' }],
+    ['npx tiaoli test policies', { zh: '逐个列出算例', en: 'the examples one by one' }],
+    [
+      'npx tiaoli compile zibo.assistance --target js --out dist',
+      { zh: '编译成计算器', en: 'compile to a calculator' },
+    ],
+    ['npx tiaoli --help', { zh: '全部命令', en: 'all commands' }],
   ];
-  for (const command of commands) terminal.print(`  ${command}\n`);
+  for (const [command, text] of commands) {
+    line(terminal, text);
+    terminal.print(`    ${command}\n`);
+  }
 }
 
-function heading(terminal: Terminal, text: { readonly zh: string; readonly en: string }): void {
+function heading(terminal: Terminal, text: LocalText): void {
   terminal.print(`\n${say(terminal, text)}\n\n`);
 }
 
-function line(terminal: Terminal, text: { readonly zh: string; readonly en: string }): void {
+function line(terminal: Terminal, text: LocalText): void {
   terminal.print(`  ${say(terminal, text)}\n`);
 }
