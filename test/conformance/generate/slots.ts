@@ -300,11 +300,14 @@ function drawAdjustments(
     const count = draw.chance(65) ? 1 : 2;
     return { target, labels: Array.from({ length: count }, () => composer.fresh('调')) };
   });
-  const shares = planned.filter(({ target }) => target === 'person-share');
+  // The rate and the person's share are two sides of one number: one of them says that it comes first.
+  const [first, second] = draw.chance(50)
+    ? (['rate', 'person-share'] as const)
+    : (['person-share', 'rate'] as const);
   return planned.flatMap(({ target, labels }) => {
     const cap = target === 'cap' ? draw.pick(caps).value.label : undefined;
-    // The rate and the person's share are two sides of one number.
-    const behind = target === 'rate' ? shares.flatMap((share) => share.labels) : [];
+    const others = planned.filter((each) => target === first && each.target === second);
+    const behind = others.flatMap((each) => each.labels);
     return labels.map((label, index): Version<AdjustmentModel> => {
       composer.note(`调整 ${target}`);
       const isTracked = tracked < 2 && draw.chance(20);

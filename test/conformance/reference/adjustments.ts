@@ -4,18 +4,18 @@ import type { AdjustmentModel, Reading, Slots } from './model.ts';
 import { inForce } from './versions.ts';
 
 /**
- * The adjustments of `target` that apply to this claim, in an order that 先于 allows.
+ * The adjustments of the targets that apply to this claim, in an order that 先于 allows.
  *
  * Whatever 先于 leaves open commutes, so the written order stands for all of them.
  */
 export function adjustmentsFor(
   slots: Slots,
-  target: AdjustmentModel['target'],
+  targets: readonly AdjustmentModel['target'][],
   at: Reading,
   without?: string,
 ): readonly AdjustmentModel[] {
   const rest = inForce(slots.adjustments, ({ label }) => label, at.day).filter(
-    (each) => each.target === target && each.label !== without,
+    (each) => targets.includes(each.target) && each.label !== without,
   );
   const waiting = [...rest];
   const ordered: AdjustmentModel[] = [];

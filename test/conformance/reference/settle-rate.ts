@@ -48,11 +48,17 @@ export function isCumulative({ slots }: Pick<Evaluation, 'slots'>): boolean {
   return slots.rate.some(({ value }) => value.cumulative);
 }
 
-/** Step 6: points and factors, then the person's share and its floor; between 0 and 1. */
+/** Step 6: points and factors of the rate and of the person's share, then the floor of that; between 0 and 1. */
 function rateOf({ slots, at, without }: Evaluation, written: Written<Fraction>): Fraction {
-  const raised = adjustAmount(written.read(at), adjustmentsFor(slots, 'rate', at, without), at);
-  const shares = adjustmentsFor(slots, 'person-share', at, without);
-  const share = adjustAmount(minus(all, raised), shares, at);
+  // The person's share is the other side of the same number: one order holds for both.
+  const adjusted = adjustmentsFor(slots, ['rate', 'person-share'], at, without).reduce(
+    (rate, each) =>
+      each.target === 'rate'
+        ? adjustAmount(rate, [each], at)
+        : minus(all, adjustAmount(minus(all, rate), [each], at)),
+    written.read(at),
+  );
+  const share = minus(all, adjusted);
   const floor = versionAt(slots.personShare, at.day);
   const limited = minus(all, floor ? most(share, floor.read(at)) : share);
   return least(all, most(nothing, limited));

@@ -96,7 +96,7 @@ function calledDeductible(evaluation: Evaluation): Fraction {
   const { slots, at, without } = evaluation;
   const slot = versionAt(slots.deductible, at.day);
   if (!slot) return nothing;
-  const adjustments = adjustmentsFor(slots, 'deductible', at, without);
+  const adjustments = adjustmentsFor(slots, ['deductible'], at, without);
   const second = adjustAmount(countedDeductible(slot, at), adjustments, at);
   const raised = slot.atLeast ? most(slot.atLeast.read(at), second) : second;
   const third = rounded(evaluation, slot.atMost ? least(slot.atMost.read(at), raised) : raised);
@@ -170,7 +170,7 @@ export function capsLeft(evaluation: Evaluation): readonly Fraction[] {
   return [...labels].flatMap((label) => {
     const own = slots.caps.filter(({ value }) => value.label === label);
     const cap = versionAt(own, at.day);
-    const adjustments = adjustmentsFor(slots, 'cap', at, without).filter(
+    const adjustments = adjustmentsFor(slots, ['cap'], at, without).filter(
       (each) => each.cap === undefined || each.cap === label,
     );
     const lifted = adjustments.some(({ change }) => change.kind === 'waive');
