@@ -97,4 +97,5 @@ test('the guided run in English', async () => {
   expect(stdout).toMatch(/ to the fen, 0 do not\./);
   expect(stdout).toContain('How the last one comes about');
   expect(stdout).toMatch(/× rate +75%/);
+  expect(stdout).toMatch(/the person in cash +41,275\.00/);
 });

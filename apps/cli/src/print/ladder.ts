@@ -41,7 +41,8 @@ export function printLadder(terminal: Terminal, ladder: ClaimLadder, version: st
 function printLayer(terminal: Terminal, layer: LayerLadder): void {
   const { name, payer, cases, absent, lines, clauses } = layer;
   const labels = cases.length > 0 ? `  ${cases.map((label) => `「${label}」`).join('')}` : '';
-  terminal.print(`\n  ${name}（${payer}）${labels}\n`);
+  const title = say(terminal, { zh: `${name}（${payer}）`, en: `${name} (${payer})` });
+  terminal.print(`\n  ${title}${labels}\n`);
   if (absent) terminal.print(`      ${say(terminal, absent)}  ${sourceText(clauses)}\n`);
   for (const line of lines) terminal.print(printLine(terminal, line));
 }

@@ -15,7 +15,7 @@ export function printShares(terminal: Terminal, shares: readonly PayerShare[]): 
   if (shares.length === 0) return;
   const total = shares.map(({ amount }) => amount).reduce(add, ZERO);
   const rows = shares.map(({ name, amount, fund }) => [
-    name,
+    say(terminal, name),
     printYuan(amount),
     percent(amount, total),
     (fund ? '█' : '░').repeat(barLength(amount, total)),
@@ -31,10 +31,10 @@ export function addShares(
   left: readonly PayerShare[],
   right: readonly PayerShare[],
 ): readonly PayerShare[] {
-  const sums = new Map(left.map((share) => [share.name, share]));
+  const sums = new Map(left.map((share) => [share.name.zh, share]));
   for (const share of right) {
-    const known = sums.get(share.name);
-    sums.set(share.name, known ? { ...known, amount: add(known.amount, share.amount) } : share);
+    const known = sums.get(share.name.zh);
+    sums.set(share.name.zh, known ? { ...known, amount: add(known.amount, share.amount) } : share);
   }
   return [...sums.values()];
 }

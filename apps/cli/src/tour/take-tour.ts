@@ -103,7 +103,7 @@ function printYear(terminal: Terminal, { result, settlement }: Settled): void {
     on,
     ...payers.map(({ amount }) => printYuan(amount)),
   ]);
-  const names = last.payers.map(({ name }) => name);
+  const names = last.payers.map(({ name }) => say(terminal, name));
   const alignments = ['left', 'left', ...names.map(() => 'right' as const)] as const;
   terminal.print(`\n${printTable([[...titles, ...names], ...rows], alignments, '  ')}\n`);
   line(terminal, {

@@ -103,12 +103,15 @@ function payerShares(claim: Settled): readonly PayerShare[] {
       layers.filter(({ id }) => step.layers.includes(id)),
     );
     const paid = paying.map(({ name, payer, results }) => ({
-      name: `${name}（${payer}）`,
+      name: { zh: `${name}（${payer}）`, en: `${name} (${payer})` },
       outcome: outcomes.get(results.支付 ?? ''),
       fund: members.get(payer)?.marks.includes('基金') ?? false,
     }));
     const cash = outcomes.get(waterfall.results.现金 ?? '');
-    return [...paid, { name: '个人现金', outcome: cash, fund: false }];
+    return [
+      ...paid,
+      { name: { zh: '个人现金', en: 'the person in cash' }, outcome: cash, fund: false },
+    ];
   });
   if (shares.some(({ outcome }) => outcome?.status === 'missing')) return [];
   return shares.flatMap(({ name, outcome, fund }) => {

@@ -39,7 +39,7 @@ export interface LadderLine {
 
 /** What one payer bears of a claim. */
 export interface PayerShare {
-  readonly name: string;
+  readonly name: LocalText;
   /** Fen. */
   readonly amount: Rational;
   readonly fund: boolean;

@@ -59,7 +59,7 @@ export function slotProbeId(layer: string, place: string, part: string): string 
   return `${layer}${MARK}${place}:${part}`;
 }
 
-export function stepProbeId(step: string): string {
+function stepProbeId(step: string): string {
   return `${step}${MARK}step`;
 }
 
