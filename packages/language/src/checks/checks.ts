@@ -16,6 +16,7 @@ import { checkDuplicateNames } from './duplicate-names.ts';
 import { checkDuplicateStatements } from './duplicate-statements.ts';
 import { checkExamples } from './examples.ts';
 import { checkForeignBasis } from './foreign-basis.ts';
+import { checkGrowingDecimals } from './growing-decimals.ts';
 import { checkInputs } from './inputs.ts';
 import { checkLayerRules } from './layer-rules.ts';
 import { checkLayerSlots } from './layer-slots.ts';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   checkDuplicateStatements,
   checkExamples,
   checkForeignBasis,
+  checkGrowingDecimals,
   checkInputs,
   checkLayerRules,
   checkLayerSlots,

@@ -18,6 +18,20 @@ export const amountMessages = {
       en: 'An accumulator carries amounts to the next claim; a fraction of a fen may not cross, and rounding is written.',
     },
   }),
+  'growing-decimals': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `累计“${name}”乘以自身，小数位会逐次增加`,
+      en: `accumulator “${name}” multiplies itself: its decimals grow with each claim`,
+    }),
+    hint: () => ({
+      zh: '先写“定义 名称：数 = … 取整 四舍五入到2位小数”，再累计这个名称',
+      en: 'first write 定义 name：数 = … 取整 四舍五入到2位小数, then accumulate that name',
+    }),
+    explanation: {
+      zh: '精确计算不丢小数位；一直乘下去，小数位没有止境，所以要写明取整。',
+      en: 'Exact numbers lose no decimals; multiplied again and again they would have ever more, so rounding is written.',
+    },
+  }),
   'unrounded-base': error<{ place: string; placeEn: string }>({
     message: ({ place, placeEn }) => ({
       zh: `${place}没有取整到分`,
