@@ -2,7 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { AstNode, Reference } from 'langium';
 import { AstUtils } from 'langium';
 import type { Layer, Step, Waterfall } from '../generated/ast.ts';
-import { isLayer, isShare, isWaterfall } from '../generated/ast.ts';
+import { isAmendment, isLayer, isShare, isWaterfall } from '../generated/ast.ts';
 import { finding, related } from '../messages.ts';
 import { ofKind } from '../references/declared-names.ts';
 import { spanOf, spanOfCst } from '../span-of.ts';
@@ -12,6 +12,7 @@ import type { CheckContext } from './check.ts';
 export function checkWaterfalls(context: CheckContext): readonly Diagnostic[] {
   return [
     ...context.nodes('Waterfall').flatMap((waterfall) => checkSteps(waterfall, context)),
+    ...checkSeveral(context.nodes('Waterfall')),
     ...checkAttachments(context),
     ...checkRemainders(context),
     ...checkShareNames(context),
@@ -38,6 +39,29 @@ function checkSteps(waterfall: Waterfall, context: CheckContext): readonly Diagn
   const behind = cash === -1 ? undefined : steps[cash + 1];
   const afterCash = behind ? [finding('waterfall-cash-not-last', spanOf(behind), {})] : [];
   return [...twice, ...afterCash, ...checkBaseOrder(steps, context)];
+}
+
+/** A layer that stands in two 层序 would pay twice; versions of one 层序 follow each other. */
+function checkSeveral(all: readonly Waterfall[]): readonly Diagnostic[] {
+  const own = all.filter((waterfall) => !AstUtils.getContainerOfType(waterfall, isAmendment));
+  return own.flatMap((waterfall, index) => {
+    const before = own.slice(0, index).filter((other) => !areVersions(other, waterfall));
+    const known = new Set(
+      before.flatMap(({ steps }) => steps.flatMap(layersOf).map(({ $refText }) => $refText)),
+    );
+    return waterfall.steps
+      .flatMap(layersOf)
+      .filter(({ $refText }) => known.has($refText))
+      .map((reference) =>
+        finding('waterfall-layer-twice', spanOfReference(reference, waterfall), {
+          layer: reference.$refText,
+        }),
+      );
+  });
+}
+
+function areVersions(left: Waterfall, right: Waterfall): boolean {
+  return left.name === right.name && left.validity?.from !== right.validity?.from;
 }
 
 /** A layer reads the results of layers that stand before it. */
