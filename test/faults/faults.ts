@@ -240,8 +240,8 @@ const inCalculators: readonly Fault[] = [
   {
     name: 'an accumulator is written where it should be kept',
     file: compiler('backends/js/emit-step.ts'),
-    search: 'return status === undefined ? text : `${status} === 0 ? ${text} : ${before}`;',
-    replacement: 'return status === before ? before : text;',
+    search: 'return status === undefined ? text :',
+    replacement: 'return status !== before ? text :',
   },
   {
     name: 'months are never left',
