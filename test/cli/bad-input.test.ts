@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fixtures, runHere, runHereJson, runTiaoli } from './run-tiaoli.ts';
 
 const bad = `${fixtures}/bad`;
@@ -42,8 +42,14 @@ const cases: readonly (readonly [string, string])[] = [
   ],
 ];
 
-test.each(cases)('%s: one error (%s) with place and remedy, exit 1', async (path, code) => {
+// The parser is made, and the code compiled, before anything is timed.
+beforeAll(() => runHere(['check', `${fixtures}/policies`]));
+
+test.each(cases)('%s: one error (%s) with place and remedy, in a second', async (path, code) => {
+  const before = process.cpuUsage();
   const { code: exit, json } = await runHereJson(['check', path, '--format', 'json']);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(1);
   expect(exit).toBe(1);
   const errors = json.findings.filter(({ severity }: { severity: string }) => severity === 'error');
   expect(errors.map((finding: { code: string }) => finding.code)).toEqual([code]);
@@ -62,16 +68,6 @@ test('a city value out of bounds, or without the right, names the clause of the 
     );
     expect(error.message).toContain(clause);
     expect(error.related[0].file).toContain('province.tiaoli');
-  }
-});
-
-test('each takes less than a second of work', async () => {
-  await runHere(['check', `${fixtures}/policies`]);
-  for (const [path] of cases) {
-    const before = process.cpuUsage();
-    await runHere(['check', path]);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6, path).toBeLessThan(1);
   }
 });
 

@@ -44,7 +44,9 @@ test('compile to JavaScript: a calculator for each stretch of days, that can be 
   const out = mkdtempSync(join(tmpdir(), 'tiaoli-js-'));
   const { code } = runTiaoli([
     'compile',
-    `${policies}/city.tiaoli`,
+    'fixture.city',
+    '--policies',
+    policies,
     '--target',
     'js',
     '--out',
@@ -69,7 +71,7 @@ test('compile to JavaScript: a calculator for each stretch of days, that can be 
 
 test('compile to the IR, of the version asked for', async () => {
   const out = mkdtempSync(join(tmpdir(), 'tiaoli-ir-'));
-  const args = ['compile', `${policies}/city.tiaoli`, '--target', 'ir', '--out', out];
+  const args = ['compile', 'fixture.city', '--policies', policies, '--target', 'ir', '--out', out];
   expect((await runHere(args)).code).toBe(0);
   const [file = ''] = readdirSync(out);
   const module = JSON.parse(readFileSync(join(out, file), 'utf8'));
