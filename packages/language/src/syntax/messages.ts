@@ -1,5 +1,7 @@
 import type { LocalText, MessageEntry } from '@tiaoli/base';
 import { characterMessages } from './character-messages.ts';
+import { numberMessages } from './number-messages.ts';
+import { slipMessages } from './slip-messages.ts';
 import { error } from './syntax-error.ts';
 
 /** A mistake in the text, before it has lines and a file; offsets are UTF-16 code units, `to` is behind the last one. */
@@ -48,51 +50,8 @@ interface Expected extends Shown {
 /** Every message of the scanner, the guard and the parser. */
 export const syntaxMessages = {
   ...characterMessages,
-  'wrong-unit': error<{ unit: string; right: string }>({
-    message: ({ unit, right }) => ({
-      zh: `单位“${unit}”应写作“${right}”`,
-      en: `the unit “${unit}” is written “${right}”`,
-    }),
-    hint: ({ right }) => ({ zh: `写“${right}”`, en: `write “${right}”` }),
-    explanation: {
-      zh: '每种单位只有一种写法，这样金额、比例和时长不会混淆。',
-      en: 'Each unit has one spelling, so that amounts, rates and durations cannot be confused.',
-    },
-    example: '参数 起付标准：金额 = 300块；',
-  }),
-  'unknown-unit': error<{ unit: string }>({
-    message: ({ unit }) => ({ zh: `不认识的单位“${unit}”`, en: `unknown unit “${unit}”` }),
-    hint: () => ({
-      zh: '金额写 元、万元、亿元，比例写 %，幅度写 个百分点，时长写 天、个工作日、个月、年、周岁',
-      en: 'write 元, 万元 or 亿元 for money, % for a rate, 个百分点 for points, 天, 个工作日, 个月, 年 or 周岁 for a duration',
-    }),
-    explanation: {
-      zh: '数字后面紧跟的文字必须是单位，或者是“以上”“至”这样的词。',
-      en: 'Letters right behind a number must be a unit, or a word such as 以上 or 至.',
-    },
-    example: '参数 起付标准：金额 = 300文；',
-  }),
-  'malformed-date': error<{ right: string }>({
-    message: ({ right }) => ({ zh: `日期写作 ${right}`, en: `the date is written ${right}` }),
-    hint: ({ right }) => ({ zh: `写 ${right}`, en: `write ${right}` }),
-    explanation: {
-      zh: '日期写作 2022-10-01 或 2022年10月1日。',
-      en: 'A date is written 2022-10-01 or 2022年10月1日.',
-    },
-    example: '参数 起日：日期 = 2022.10.1；',
-  }),
-  'impossible-date': error<{ date: string }>({
-    message: ({ date }) => ({ zh: `没有“${date}”这一天`, en: `there is no day “${date}”` }),
-    hint: () => ({
-      zh: '改成日历上有的一天，例如月末写 2023-02-28',
-      en: 'write a day of the calendar, such as 2023-02-28 for the end of the month',
-    }),
-    explanation: {
-      zh: '日期必须是公历中真实存在的一天。',
-      en: 'A date must be a day of the calendar.',
-    },
-    example: '参数 起日：日期 = 2023-02-29；',
-  }),
+  ...numberMessages,
+  ...slipMessages,
   'unclosed-quote': error<{ close: string }>({
     message: ({ close }) => ({
       zh: `这段文字没有结束的 ${close}`,

@@ -1,6 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
+import { conditionSlip } from './condition-words.ts';
 import type { SyntaxCode, SyntaxFinding } from './messages.ts';
 import { syntaxFinding } from './messages.ts';
 import { guessWord } from './slips.ts';
@@ -19,12 +20,13 @@ import {
 export function createParserMessages(): IParserErrorMessageProvider {
   return {
     buildMismatchTokenMessage: ({ expected, actual, previous }) =>
-      pack(mismatch(expected, actual, previous)),
-    buildNotAllInputParsedMessage: ({ firstRedundant }) => pack(redundant(firstRedundant)),
+      messageOfFinding(mismatch(expected, actual, previous)),
+    buildNotAllInputParsedMessage: ({ firstRedundant }) =>
+      messageOfFinding(redundant(firstRedundant)),
     buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, previous }) =>
-      pack(noAlternative(expectedPathsPerAlt.flat(), actual, previous)),
+      messageOfFinding(noAlternative(expectedPathsPerAlt.flat(), actual, previous)),
     buildEarlyExitMessage: ({ expectedIterationPaths, actual, previous }) =>
-      pack(unexpected(actual[0], previous, distinct(expectedIterationPaths.flat()))),
+      messageOfFinding(unexpected(actual[0], previous, distinct(expectedIterationPaths.flat()))),
   };
 }
 
@@ -33,7 +35,8 @@ export function findingOfMessage(message: string): SyntaxFinding | undefined {
   return message.startsWith('{') ? (JSON.parse(message) as SyntaxFinding) : undefined;
 }
 
-function pack(finding: SyntaxFinding): string {
+/** The string that `findingOfMessage` reads. */
+export function messageOfFinding(finding: SyntaxFinding): string {
   return JSON.stringify(finding);
 }
 
@@ -82,14 +85,13 @@ function mismatch(expected: TokenType, actual: IToken, previous: IToken): Syntax
   }
   if (expected.name === 'EOF') return redundant(actual);
   if (isBlankCell(actual, previous)) return at(previous, say('blank-cell', {}));
+  const habit = habitOf(expected, actual, previous);
+  if (habit) return habit;
   if (expected.name === ';') return missingEnd(actual, previous);
   if (nameTypes.has(expected.name) && isReserved(actual)) {
     return say('reserved-word', { word: actual.image });
   }
   if (expected.name === '}' && startsStatement(previous)) return unknownStatement(actual);
-  if (expected.name === '{' && actual.tokenType.name === ':' && isNameLike(previous)) {
-    return at(previous, say('bare-label', { label: after }));
-  }
   if (expected.name === '{') return say('missing-brace', { after, found });
   if (listEnds.has(expected.name) && isNameLike(actual) && isNameLike(previous)) {
     return say('missing-separator', { after, found });
@@ -99,6 +101,31 @@ function mismatch(expected: TokenType, actual: IToken, previous: IToken): Syntax
   }
   const guess = guessed(actual, new Set([expected.name]));
   return guess ?? say('expected-token', { expected: called(expected), found });
+}
+
+/** Habits of other texts, known by the two tokens at the mistake. */
+function habitOf(expected: TokenType, actual: IToken, previous: IToken): SyntaxFinding | undefined {
+  const after = previous.image;
+  const found = actual.tokenType.name;
+  if (expected.name === 'over') return say('exception-without-base', { name: after });
+  const isNumbered = previous.tokenType.name === 'CLAUSE' || nameTypes.has(previous.tokenType.name);
+  if (found === ':' && (expected.name === '{' || (expected.name === ';' && isNumbered))) {
+    return say('extra-colon', { mark: actual.image, after });
+  }
+  const isGlued = (previous.endOffset ?? 0) + 1 === actual.startOffset;
+  if (expected.name === ':' && found === 'QUANTITY' && isGlued) {
+    return at(previous, say('number-in-name', { name: after + actual.image }));
+  }
+  return conditionHabit(actual, previous);
+}
+
+/** 就医地 等于 跨省: a word of elsewhere behind a value. */
+function conditionHabit(actual: IToken, previous: IToken): SyntaxFinding | undefined {
+  const slip = endsValue(previous) ? conditionSlip(actual.image) : undefined;
+  if (!slip) return undefined;
+  return slip.kind === 'joining'
+    ? say('joining-word', { word: actual.image })
+    : say('misspelt-word', { word: actual.image, meant: slip.meant });
 }
 
 /** A `;` is missing, unless the statement before it never ended: then the word before was only taken for a name. */
@@ -145,6 +172,8 @@ function unexpected(
   const names = new Set(expected.map((type) => type.name));
   if (!actual) return say('unexpected-token', { found: { zh: '', en: '' } });
   if (isBlankCell(actual, previous)) return at(previous, say('blank-cell', {}));
+  const habit = slotHabit(actual, previous, names) ?? conditionHabit(actual, previous);
+  if (habit) return habit;
   if (names.has('ID') && isReserved(actual)) return say('reserved-word', { word: actual.image });
   if (actual.tokenType.name === 'document') return say('second-document', {});
   if (names.has(':') && isNameLike(previous)) {
@@ -159,9 +188,55 @@ function unexpected(
   );
 }
 
+const periodNames: ReadonlySet<string> = new Set(['per_year', 'per_claim', 'per_stay']);
+const slotWords: ReadonlySet<string> = new Set([
+  'payer',
+  'base',
+  'cost_limit',
+  'deductible',
+  'rate',
+  'person_share',
+  'guarantee',
+  'cap',
+]);
+
+/** Right behind 比例, 限额 and the like: a colon, or a value without its period. And behind 条: a number without 「」. */
+function slotHabit(
+  actual: IToken,
+  previous: IToken,
+  names: ReadonlySet<string>,
+): SyntaxFinding | undefined {
+  const found = actual.tokenType.name;
+  const word = previous.image;
+  if (slotWords.has(previous.tokenType.name) && (found === ':' || found === '=')) {
+    return say('extra-colon', { mark: actual.image, after: word });
+  }
+  const isValue = isNumber(actual) || isNameLike(actual);
+  if ([...periodNames].every((name) => names.has(name)) && isValue) {
+    return say('missing-period', { word, found: actual.image });
+  }
+  const isArticle = previous.tokenType.name === 'article' && (found === 'TEXT' || found === 'ID');
+  if (isArticle && names.has('QNAME')) {
+    return say('bare-number', { number: actual.image.replace(/["“”＂]/g, '') });
+  }
+  const wantsName = names.has('ID') && names.has('QNAME') && !names.has('QUANTITY');
+  return wantsName && found === 'QUANTITY'
+    ? say('number-in-name', { name: actual.image })
+    : undefined;
+}
+
+function isNumber({ tokenType: { name } }: IToken): boolean {
+  return name === 'QUANTITY' || name === 'NUMBER';
+}
+
+/** A name, a number or a closing bracket. */
+function endsValue(token: IToken): boolean {
+  const { name } = token.tokenType;
+  return isNameLike(token) || isNumber(token) || name === ')' || name === ']' || name === 'DATE';
+}
+
 function guessed(token: IToken, expected: ReadonlySet<string>): SyntaxFinding | undefined {
-  const isKnown = token.image === '' || canonicalBySpelling.has(token.image);
-  const guess = isKnown ? undefined : guessWord(token.image, expected);
+  const guess = token.image === '' ? undefined : guessWord(token.image, expected);
   if (!guess) return undefined;
   return guess.kind === 'glued'
     ? say('glued-words', { word: token.image, apart: guess.apart })

@@ -307,8 +307,8 @@ const slips: readonly Slip[] = [
     what: 'no period of a deductible',
     from: '起付 每年 3000元',
     to: '起付 3000元',
-    finding: '20:10 unexpected-token',
-    says: '“每年”',
+    finding: '20:10 missing-period',
+    says: '起付 每年',
   },
   {
     what: 'no 当',
@@ -355,6 +355,13 @@ describe('habits of typing that are no slips', () => {
       from: '{ 人员类别：{低保对象}；',
       to: '｛ 人员类别:｛低保对象｝；',
     },
+    { what: 'an article of digits', from: '条「五」"对', to: '第5条 "对' },
+    {
+      what: '≧ and =>',
+      from: '人员类别 属于 {低保边缘家庭成员',
+      to: '费用 ≧ 3元 且 费用 => 3元 且 人员类别 属于 {甲',
+    },
+    { what: '‰', from: '比例 50%', to: '比例 3‰' },
     { what: '2万, which the types refuse', from: '限额 每年 2万元', to: '限额 每年 2万' },
   ])('$what', ({ from, to, again }) => {
     const [second, instead] = again ?? [from, from];

@@ -1,6 +1,13 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { MismatchedTokenException, tokenMatcher } from 'chevrotain';
 import type { LangiumParser } from 'langium';
+import { findingOfMessage, messageOfFinding } from './parser-messages.ts';
+import { refineFinding } from './refine-finding.ts';
+
+/** An exception of Chevrotain. */
+interface ParserError extends Error {
+  readonly token?: IToken;
+}
 
 /** The parts of Chevrotain's recovery that are replaced; protected there, but their names are stable since version 6. */
 interface RecoveringParser {
@@ -10,7 +17,7 @@ interface RecoveringParser {
   reSyncTo(type: TokenType): IToken[];
   LA(offset: number): IToken;
   SKIP_TOKEN(): IToken;
-  SAVE_ERROR(error: Error): Error;
+  SAVE_ERROR(error: ParserError): ParserError;
   tryInRuleRecovery(expected: TokenType, follows: TokenType[]): IToken;
   canRecoverWithSingleTokenInsertion(expected: TokenType, follows: TokenType[]): boolean;
   getTokenToInsert(expected: TokenType): IToken;
@@ -40,7 +47,21 @@ export function skipWholeStatements(parser: LangiumParser): LangiumParser {
   insertOnlyMissingBraces(wrapper);
   skipRestOfStatement(wrapper);
   skipUnknownStatements(wrapper);
+  refineMessages(wrapper);
   return parser;
+}
+
+/** The parser words a message of two tokens; here all of them are known. */
+function refineMessages(wrapper: RecoveringParser): void {
+  const saveByDefault = wrapper.SAVE_ERROR;
+  wrapper.SAVE_ERROR = function saveError(this: RecoveringParser, error: ParserError) {
+    const finding = findingOfMessage(error.message);
+    const index = error.token ? this.input.indexOf(error.token) : -1;
+    if (finding && index >= 0) {
+      error.message = messageOfFinding(refineFinding(finding, this.input, index));
+    }
+    return saveByDefault.call(this, error);
+  };
 }
 
 function resynchronizeOutsideBlocks(wrapper: RecoveringParser): void {

@@ -23,6 +23,10 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ['默认值', '缺省'],
   ['四舍五入', '取整 四舍五入到分'],
   ['其他', '其余'],
+  ['其它', '其余'],
+  ['否则', '其余'],
+  ['else', 'otherwise'],
+  ['others', 'otherwise'],
   ['ratio', 'rate'],
   ['threshold', 'deductible'],
   ['limit', 'cap'],
@@ -40,10 +44,11 @@ export type Guess =
 
 /** The keyword among `expected` (canonical names) that `image` comes closest to; undefined when none is close. */
 export function guessWord(image: string, expected: ReadonlySet<string>): Guess | undefined {
-  const synonym = synonyms.get(image);
-  if (synonym !== undefined && expected.has(canonicalOfFirst(synonym))) {
-    return { kind: 'misspelt', meant: synonym };
-  }
+  const synonym = synonymAmong(image, expected);
+  if (synonym !== undefined) return { kind: 'misspelt', meant: synonym };
+  if (canonicalBySpelling.has(image)) return undefined;
+  const article = /^条([零一二三四五六七八九十百]+)$/.exec(image)?.[1];
+  if (article !== undefined) return { kind: 'misspelt', meant: `条「${article}」` };
   const spellings = words
     .filter((word) => expected.has(word.canonical))
     .flatMap((word) => [...word.zh, ...word.en]);
@@ -53,6 +58,12 @@ export function guessWord(image: string, expected: ReadonlySet<string>): Guess |
     (spelling) => spelling.length > 1 && isOneSlipApart(spelling, image),
   );
   return meant === undefined ? undefined : { kind: 'misspelt', meant };
+}
+
+/** The word here for a word of elsewhere; a keyword may be one too, where another is meant: 否则 for 其余. */
+function synonymAmong(image: string, expected: ReadonlySet<string>): string | undefined {
+  const synonym = synonyms.get(image);
+  return synonym !== undefined && expected.has(canonicalOfFirst(synonym)) ? synonym : undefined;
 }
 
 function canonicalOfFirst(spelling: string): string {

@@ -1,6 +1,6 @@
 import { roundingPattern } from '../roundings.ts';
 import { reservedSpellings, words } from '../spellings.ts';
-import { perUnits, units, wrongUnits } from '../units.ts';
+import { perUnits, scaledMoneyUnits, units, wrongUnits } from '../units.ts';
 
 // All patterns are sticky: `matchAt` sets where they must match.
 
@@ -28,6 +28,10 @@ export const DOCNO =
   /\p{L}[\p{L}\p{N}]*[〔﹝［[【（(][0-9０-９]{4}[〕﹞］\]】）)]第?[0-9０-９]+号/uy;
 export const DOCNO_OPENING = /[〔﹝［[【（(]/;
 export const CHINESE_RATE = /百分之[零一二三四五六七八九十百点]+/y;
+/** 百分之15: half in Chinese, half in digits. */
+export const MIXED_RATE = /百分之[ \u3000]?[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
+/** 第 5 条: read as 第5条, and reported. */
+export const SPACED_CLAUSE = /第[ \u3000]*[0-9０-９零一二三四五六七八九十百]+[ \u3000]*条/y;
 /** A name of a document as others cite it: `shandong.assistance`, `tai-an.outpatient`. */
 export const DOTTED = /[A-Za-z_][\w-]*(?:\.[\w-]+)+/y;
 export const PLAIN_IDENTIFIER = /[A-Za-z_][\w-]*(?:\.[\w-]+)*/y;
@@ -37,7 +41,7 @@ export { roundingPattern as ROUNDING };
 
 const wordEnd = '(?![\\p{L}\\p{N}_])';
 export const UNIT = new RegExp(
-  `[ \\u3000]?(?:${alternatives(units.flatMap(allSpellings), [...wrongUnits.keys()])})`,
+  `[ \\u3000]?(?:${alternatives(units.flatMap(allSpellings), [...wrongUnits.keys()], scaledMoneyUnits)})`,
   'uy',
 );
 export const PER = new RegExp(`[/／](?:${alternatives(perUnits.flatMap(allSpellings))})`, 'uy');

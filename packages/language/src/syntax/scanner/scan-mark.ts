@@ -1,5 +1,6 @@
 import type { SyntaxFinding } from '../messages.ts';
 import { marksByFirst } from '../punctuation.ts';
+import { spell } from '../spellings.ts';
 import { BIDI, ZERO_WIDTH } from './patterns.ts';
 import type { BraceKind, ScanState } from './scan-state.ts';
 import { previousType, pushImpliedEnd, pushToken, report } from './scan-state.ts';
@@ -26,6 +27,18 @@ export function scanUnexpected(state: ScanState): void {
   if (point === '。') {
     report(state, 'full-stop', {}, at, at + 1);
     pushToken(state, ';', point);
+    return;
+  }
+  if (point === '&' || point === '＆') {
+    const image = text.startsWith(point, to) ? point + point : point;
+    report(
+      state,
+      'misspelt-word',
+      { word: image, meant: spell('and', 'zh') },
+      at,
+      at + image.length,
+    );
+    pushToken(state, 'and', image);
     return;
   }
   while (text.startsWith(point, to)) to += point.length;

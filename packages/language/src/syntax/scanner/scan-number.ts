@@ -1,6 +1,6 @@
 import { parseDate } from '@tiaoli/base';
 import { canonicalDate } from '../literals.ts';
-import { plainUnits, wrongUnits } from '../units.ts';
+import { plainUnits, unscaled, wrongUnits } from '../units.ts';
 import {
   BAD_DATE,
   boundaryWords,
@@ -59,6 +59,8 @@ function scanQuantity(state: ScanState): void {
   const right = wrongUnits.get(name);
   if (right !== undefined)
     report(state, 'wrong-unit', { unit: name, right }, end, end + unit.length);
+  const amount = unscaled(digits, name);
+  if (amount !== undefined) reportAmount(state, digits + unit, amount);
   const isMoney = /(?:元|yuan)$/.test(name);
   const per = isMoney ? (matchAt(PER, text, end + unit.length) ?? '') : '';
   pushToken(state, plainUnits.has(name) ? 'NUMBER' : 'QUANTITY', digits + unit + per);
@@ -72,6 +74,20 @@ function scanUnknownUnit(state: ScanState, digits: string): void {
     pushToken(state, 'NUMBER', digits);
     return;
   }
+  // 千 and 成 are units only when no other letters stand behind them but reserved words: 5成以上.
+  const bound = boundaryWords.find((word) => unit.length > word.length && unit.endsWith(word));
+  const alone = bound === undefined ? unit : unit.slice(0, -bound.length);
+  const amount = unscaled(digits, alone);
+  if (amount !== undefined) {
+    reportAmount(state, digits + alone, amount);
+    pushToken(state, 'QUANTITY', digits + alone);
+    return;
+  }
   report(state, 'unknown-unit', { unit }, end, end + unit.length);
   pushToken(state, 'QUANTITY', digits + unit);
+}
+
+function reportAmount(state: ScanState, written: string, right: string): void {
+  const { at } = state;
+  report(state, 'wrong-quantity', { written, right }, at, at + written.length);
 }

@@ -1,4 +1,5 @@
 import { canonicalBySpelling } from '../spellings.ts';
+import { matchAt } from './patterns.ts';
 import type { ScanState } from './scan-state.ts';
 import { previousType, pushToken, report } from './scan-state.ts';
 
@@ -19,13 +20,22 @@ const quotes: ReadonlyMap<string, Quote> = new Map([
   ['”', { close: '”“', token: 'TEXT' }], // both closing: the habit of some input methods
 ]);
 
+/** A text over several lines: prose up to the closing quote, with nothing between that looks like a statement. */
+const LINES = /["“”＂][^"“”＂{}｛｝;；]*\n[^"“”＂{}｛｝;；]*["”＂](?=\s*(?:[{｛;；"“]|$))/y;
+
 /** A quoted text or name; it ends on its line, and pairs of “ ” and 「 」 nest. False when no quote stands here. */
 export function scanQuote(state: ScanState): boolean {
   const open = state.text.charAt(state.at);
   const quote = quotes.get(open);
   if (!quote) return false;
   const { end, isClosed } = findClose(state, open, quote.close);
-  if (isClosed) {
+  const lines =
+    isClosed || quote.token !== 'TEXT' ? undefined : matchAt(LINES, state.text, state.at);
+  if (lines !== undefined) {
+    const close = quote.close.charAt(0);
+    report(state, 'unclosed-quote', { close }, state.at, state.at + lines.indexOf('\n'));
+    pushToken(state, 'TEXT', lines);
+  } else if (isClosed) {
     const isLabel = quote.token === 'QNAME' && previousType(state) === 'case';
     pushToken(state, isLabel ? 'LABEL' : quote.token, state.text.slice(state.at, end));
   } else {

@@ -11,23 +11,44 @@ import {
   DOTTED,
   HAN_LAST,
   LETTERS,
+  MIXED_RATE,
   MONTHDAY,
   matchAt,
   NUMBER,
   PLAIN_IDENTIFIER,
   phrasesByFirst,
   ROUNDING,
+  SPACED_CLAUSE,
   UNIT,
 } from './patterns.ts';
 import { pushBoundaryWords, pushWord } from './push-word.ts';
 import type { ScanState } from './scan-state.ts';
-import { previousType, pushToken } from './scan-state.ts';
+import { previousType, pushToken, report } from './scan-state.ts';
 
 /** A run of letters: keywords, names, and the tokens that begin with letters. False when none stands here. */
 export function scanWord(state: ScanState): boolean {
   const run = matchAt(LETTERS, state.text, state.at);
   if (run === undefined) return false;
-  if (!scanSpecial(state, run)) scanRun(state, run);
+  if (!scanMisspelt(state, run) && !scanSpecial(state, run)) scanRun(state, run);
+  return true;
+}
+
+/** 百分之15 and 第 5 条: read as what they mean, and reported. */
+function scanMisspelt(state: ScanState, run: string): boolean {
+  const { text, at } = state;
+  const rate = run === '百分之' ? matchAt(MIXED_RATE, text, at) : undefined;
+  if (rate !== undefined) {
+    const right = `${rate.slice(3).normalize('NFKC').trim()}%`;
+    report(state, 'wrong-quantity', { written: rate, right }, at, at + rate.length);
+    pushToken(state, 'QUANTITY', rate);
+    pushBoundaryWords(state);
+    return true;
+  }
+  const clause = run === '第' ? matchAt(SPACED_CLAUSE, text, at) : undefined;
+  if (clause === undefined || !/\s/.test(clause)) return false;
+  const right = clause.replace(/\s/g, '');
+  report(state, 'wrong-quantity', { written: clause, right }, at, at + clause.length);
+  pushToken(state, 'CLAUSE', clause);
   return true;
 }
 
