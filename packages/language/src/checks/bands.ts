@@ -45,7 +45,7 @@ function checkBracketBands(
     const stretch = range && stretchOf(range, numericLiteral);
     return range && stretch ? [{ range, stretch }] : [];
   });
-  if (written.some(({ stretch }) => stretch.ambiguous)) return [];
+  if (written.some(({ stretch }) => stretch.ambiguous || hasPlainEnd(stretch, context))) return [];
   const [first] = written;
   const last = written.at(-1);
   if (!first || !last) return [];
@@ -62,6 +62,11 @@ function checkBracketBands(
       ? []
       : [finding('band-not-open', spanOf(last.range), { to: textOf(last.stretch.high) })]),
   ];
+}
+
+/** 不超过10 for 不超过10万元: the types report it, and where the band ends nobody can say. */
+function hasPlainEnd({ low, high }: Stretch, { scope }: CheckContext): boolean {
+  return [low, high].some((end) => end && scope.typeOf(end.node).type.kind === 'number');
 }
 
 interface WrittenBand {

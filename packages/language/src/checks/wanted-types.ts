@@ -1,6 +1,8 @@
 import type { AstNode, Reference } from 'langium';
 import type { AdjustSlot, Expression, TypeUse } from '../generated/ast.ts';
+import { isRow } from '../generated/ast.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
+import { headerRow } from '../references/table-header.ts';
 import { resolvedType } from '../types/declared-type.ts';
 import type { LanguageType } from '../types/language-type.ts';
 import { typeOfUse } from '../types/type-use.ts';
@@ -83,7 +85,9 @@ export const wantedTypes: Readonly<Record<string, WantedAt>> = {
   'Shift.by': ofShift,
   'StateValue.value': ofNamedValue,
   'StepBound.value': ofStep,
+  'ValueBound.value': ofBand,
   'WhenCase.value': declaredAround,
+  'WordBound.value': ofBand,
 };
 
 interface Typed extends AstNode {
@@ -157,6 +161,20 @@ function ofLimited(container: AstNode, scope: DocumentScope): readonly LanguageT
     default:
       return [];
   }
+}
+
+/** 不超过10：60%: the bounds of a band are amounts, in a layer and where a table is split into bands. */
+function ofBand(bound: AstNode): readonly LanguageType[] {
+  const interval = bound.$container;
+  const around = interval?.$container;
+  if (around?.$type === 'Band') return [money];
+  const row = around?.$container;
+  if (around === undefined || !isRow(row) || row.$container.$type !== 'Table') return [];
+  const { dimensions, rows } = row.$container;
+  const index = around.$containerIndex ?? 0;
+  const isKey = around.$containerProperty === 'keys' || row.$type === 'GridRow';
+  const isBand = isKey && dimensions[index]?.$type === 'BracketDimension';
+  return isBand && row !== headerRow(rows) ? [money] : [];
 }
 
 /** The bounds of an adjustment hold for its result, or, in braces, for how much it adds. */
