@@ -5,6 +5,8 @@ import type { Expression } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import type { Resolution, UnresolvedResolution } from '../references/resolution.ts';
 import { spanOf, spanOfCst } from '../span-of.ts';
+import { takeRelationApart } from '../syntax/condition-words.ts';
+import { writtenQuantity } from '../syntax/written-numbers.ts';
 import type { CheckContext } from './check.ts';
 
 /** Every name means something; one that does not is reported once, where it stands. */
@@ -17,7 +19,7 @@ export function checkResolvedNames({ scope, nodes, linked }: CheckContext): read
   const inExpressions = paths.flatMap((path) => {
     const resolution = scope.resolve(path);
     return resolution.kind === 'unresolved'
-      ? unresolved(resolution, spanOf(path))
+      ? unresolved(withLabel(resolution, path), spanOf(path))
       : misused(path, resolution);
   });
   const elsewhere = AstUtils.streamAst(linked.open.file)
@@ -51,7 +53,7 @@ function unresolved(
 ): readonly Diagnostic[] {
   switch (reason) {
     case 'unknown':
-      return [finding('unresolved-name', span, { name, suggestion })];
+      return [finding('unresolved-name', span, { name, suggestion: meantBy(name) ?? suggestion })];
     case 'member':
       return [finding('unknown-member', span, { name, suggestion, within })];
     case 'label':
@@ -65,6 +67,18 @@ function unresolved(
     case 'follow-up':
       return [];
   }
+}
+
+/** 情形 重点：2元: alone behind 情形, the name was meant for its label. */
+function withLabel(resolution: UnresolvedResolution, path: Expression): UnresolvedResolution {
+  const isAlone = path.$container.$type === 'WhenCase' && path.$containerProperty === 'condition';
+  if (!isAlone || resolution.reason !== 'unknown') return resolution;
+  return { ...resolution, suggestion: `情形「${resolution.name}」：条件：值` };
+}
+
+/** 三千元, 六折 and 就医地等于跨省 are names to the scanner, and slips to everybody else. */
+function meantBy(name: string): string | undefined {
+  return writtenQuantity(name) ?? takeRelationApart(name);
 }
 
 /** A name that is known, but is no value where it stands: a function without arguments, an entity alone. */
