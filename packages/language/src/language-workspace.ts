@@ -11,6 +11,7 @@ import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
+import { findProse } from './prose.ts';
 import { closureOf } from './references/closure.ts';
 import type { FindScope } from './references/create-scope.ts';
 import { createServices, parseText } from './services.ts';
@@ -95,14 +96,15 @@ export function createLanguageWorkspace(): LanguageWorkspace {
 }
 
 function openSource(services: LangiumCoreServices, { path, text }: Source): OpenFile {
-  const { ast, findings: syntax } = parseText(services, path, text);
+  const { ast, findings } = parseText(services, path, text);
+  const prose = findProse(ast, text, { path, syntax: findings });
   return {
     path,
     text,
     file: ast,
     header: readHeader(ast, path, spanOf(ast.document ?? ast)),
     citations: citationsOf(ast),
-    syntax,
+    syntax: prose ? [prose] : findings,
   };
 }
 

@@ -12,7 +12,8 @@ export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[
   const { document, linked } = context;
   const { file, header } = document;
   if (!file.document) {
-    return file.elements.length === 0 && linked.open.syntax.length > 0
+    const isSaid = linked.open.syntax.some(({ code }) => code === 'missing-document-header');
+    return isSaid || (file.elements.length === 0 && linked.open.syntax.length > 0)
       ? []
       : [finding('missing-document-header', header.span, {})];
   }
