@@ -114,8 +114,8 @@ export const syntaxMessages = {
   }),
   'missing-brace': error<Shown & { after: string }>({
     message: ({ after, found }) => ({
-      zh: `缺少 {（在“${after}”之后），这里却是${found.zh}`,
-      en: `missing { after “${after}”, found ${found.en}`,
+      zh: `缺少 {${after && `（在“${after}”之后）`}，这里却是${found.zh}`,
+      en: `missing {${after && ` after “${after}”`}, found ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 {', en: 'add { here' }),
     explanation: {

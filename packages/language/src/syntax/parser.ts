@@ -8,6 +8,7 @@ import {
 } from 'langium';
 import type { File } from '../generated/ast.ts';
 import { TiaoliGeneratedSharedModule, TiaoliGrammarGeneratedModule } from '../generated/module.ts';
+import { withoutFollowUps } from './follow-ups.ts';
 import { MOST_BYTES } from './guard.ts';
 import type { SyntaxFinding } from './messages.ts';
 import { syntaxFinding } from './messages.ts';
@@ -88,7 +89,7 @@ function findingsOf(result: ParseResult, text: string): readonly SyntaxFinding[]
   const opening = parsed.find(({ code }) => code === 'missing-brace');
   const causes = scanned.map((cause) => (opening && explains(opening, cause) ? opening : cause));
   const told = parsed.filter(({ from }) => !scanned.some((cause) => isHiddenBy(cause, from)));
-  return withoutEchoes([...causes, ...told])
+  return withoutEchoes([...causes, ...withoutFollowUps(told, result.value as File)])
     .sort((a, b) => a.from - b.from)
     .slice(0, MOST_FINDINGS);
 }
