@@ -58,12 +58,14 @@ export function conditionSlip(word: string): ConditionSlip | undefined {
 
 /** `就医地等于跨省`, read as one name, with the relation apart: `就医地 = 跨省`. Longest word first; short ones occur in names. */
 export function takeRelationApart(name: string): string | undefined {
-  const found = [...relations.keys()]
+  const found = [...relations.keys(), ...denied.keys()]
     .filter((word) => word.length > 1 && /^\p{Script=Han}+$/u.test(word))
     .sort((a, b) => b.length - a.length)
     .find((word) => name.indexOf(word) > 0);
   if (found === undefined) return undefined;
   const at = name.indexOf(found);
-  const right = name.slice(at + found.length);
-  return `${name.slice(0, at)} ${relations.get(found)}${right && ` ${right}`}`;
+  const left = name.slice(0, at);
+  const right = name.slice(at + found.length) || '…';
+  if (denied.has(found)) return `非 ${left} 含 ${right}`;
+  return `${left} ${relations.get(found)} ${right}`;
 }

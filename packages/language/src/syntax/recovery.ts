@@ -51,13 +51,24 @@ export function skipWholeStatements(parser: LangiumParser): LangiumParser {
   return parser;
 }
 
+const tokenIndexes = new WeakMap<readonly IToken[], ReadonlyMap<IToken, number>>();
+
+/** Made once for a text with mistakes: to search for each of thousands would take quadratic time. */
+function indexesOf(tokens: readonly IToken[]): ReadonlyMap<IToken, number> {
+  const known = tokenIndexes.get(tokens);
+  if (known) return known;
+  const indexes = new Map(tokens.map((token, index) => [token, index]));
+  tokenIndexes.set(tokens, indexes);
+  return indexes;
+}
+
 /** The parser words a message of two tokens; here all of them are known. */
 function refineMessages(wrapper: RecoveringParser): void {
   const saveByDefault = wrapper.SAVE_ERROR;
   wrapper.SAVE_ERROR = function saveError(this: RecoveringParser, error: ParserError) {
     const finding = findingOfMessage(error.message);
-    const index = error.token ? this.input.indexOf(error.token) : -1;
-    if (finding && index >= 0) {
+    const index = error.token && indexesOf(this.input).get(error.token);
+    if (finding && index !== undefined) {
       error.message = messageOfFinding(refineFinding(finding, this.input, index));
     }
     return saveByDefault.call(this, error);
