@@ -77,6 +77,10 @@ test.each([
   expect(codesOf(text).length).toBeLessThanOrEqual(most);
 });
 
+test('50,000 statements of unknown words do not overflow the stack', () => {
+  expect(codesOf('其他 1元；\n'.repeat(50_000))).toEqual(Array(3).fill('misspelt-word'));
+});
+
 test('names of the platform are names', () => {
   expect(codesOf('参数 __proto__：金额 = 1元；参数 constructor：金额 = __proto__；')).toEqual([]);
 });

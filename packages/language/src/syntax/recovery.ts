@@ -164,23 +164,30 @@ function skipUnknownStatements(wrapper: RecoveringParser): void {
     expected,
   ) {
     const previous = this.LA(0);
-    const actual = this.LA(1);
-    if (!isUnknownStatement(previous, actual, expected)) {
+    if (!isUnknownStatement(previous, this.LA(1), expected)) {
       withPrevious(this, previous, () =>
         recoverByDefault.call(this, again, args, lookahead, expected),
       );
       return;
     }
-    const message = this.errorMessageProvider.buildMismatchTokenMessage({
-      expected,
-      actual,
-      previous,
-      ruleName: '',
-    });
-    this.SAVE_ERROR(new MismatchedTokenException(message, actual, previous));
-    skipStatement(this);
+    // A loop, because `again` comes back here: thousands of such statements would overflow the stack.
+    while (!lookahead.call(this) && isUnknownStatement(this.LA(0), this.LA(1), expected)) {
+      saveMismatch(this, expected);
+      skipStatement(this);
+    }
     again.apply(this, args);
   };
+}
+
+function saveMismatch(parser: RecoveringParser, expected: TokenType): void {
+  const [previous, actual] = [parser.LA(0), parser.LA(1)];
+  const message = parser.errorMessageProvider.buildMismatchTokenMessage({
+    expected,
+    actual,
+    previous,
+    ruleName: '',
+  });
+  parser.SAVE_ERROR(new MismatchedTokenException(message, actual, previous));
 }
 
 /** Chevrotain words its message after it has skipped tokens, and then takes the last skipped one for the token before. */
