@@ -73,10 +73,10 @@ export interface Accumulator {
   readonly name: string;
   readonly type: ValueType;
   /**
-   * Decimals that every calculator keeps of it, beyond those of its type's unit: 4 for a layer's exact 应付 (fen × 10⁴,
-   * reference 3.1), so that the state of one version fits the next.
+   * Set by `bind`: a number by which its value is an integer in every program of the module, so that calculators of
+   * different versions keep the state alike.
    */
-  readonly places?: number;
+  readonly denominator?: string;
   readonly period: Period;
   /** Date that tells the instance of a calendar period; for `visit` and `stay` the key is `instance`. */
   readonly on: DateRef;

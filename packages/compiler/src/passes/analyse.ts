@@ -1,12 +1,13 @@
-import { leastCommonMultiple, rational, ZERO } from '@tiaoli/base';
+import { rational, ZERO } from '@tiaoli/base';
 import type { Accumulator, LayerDeclaration, ModuleIndex, Program, ValueType } from '@tiaoli/ir';
 import { indexModule, isNumeric } from '@tiaoli/ir';
+import type { Found } from './find-scales.ts';
+import { findScales } from './find-scales.ts';
 import { isSeparable } from './is-separable.ts';
 import type { Range } from './range.ts';
 import { anyNumber, between, fitsDouble, isNonNegative } from './range.ts';
 import { rangeOfExpr, rangeOfType } from './range-of-expr.ts';
 import type { ScaleContext } from './scale-of-expr.ts';
-import { scaleOfExpr } from './scale-of-expr.ts';
 
 /** What is known of the numbers that a definition or an accumulator takes. */
 export interface NumberFacts {
@@ -41,7 +42,7 @@ function mostOf(type: ValueType) {
 /** Ranges, scales and separability of a bound program; interval arithmetic from the declared domains. */
 export function analyse(program: Program): Analysis {
   const index = indexModule(program);
-  const scales = findScales(program, index);
+  const scales = findScales(program.definitions, program.accumulators, { index });
   const ranges = findRanges(program, { index, ...scales });
   const factsOf = (id: string, kind: 'definitions' | 'accumulators'): NumberFacts => {
     const range = ranges[kind].get(id) ?? anyNumber;
@@ -58,38 +59,6 @@ export function analyse(program: Program): Analysis {
     accumulators: new Map(program.accumulators.map(({ id }) => [id, factsOf(id, 'accumulators')])),
     separable: new Map(layers.map((layer) => [layer.id, isSeparable(layer, program)])),
   };
-}
-
-interface Found<T> {
-  readonly definitions: ReadonlyMap<string, T>;
-  readonly accumulators: ReadonlyMap<string, T>;
-}
-
-/** How often a scale may grow before it is taken to grow for ever; sums reach theirs at the second pass. */
-const mostRounds = 8;
-
-/** An accumulator has the scale of what is written to it, which may read the accumulator itself: to the fixed point. */
-function findScales({ definitions, accumulators }: Program, index: ModuleIndex): Found<bigint> {
-  let before = new Map<string, bigint>(
-    accumulators.map(({ id, places = 0 }) => [id, 10n ** BigInt(places)]),
-  );
-  for (let round = 0; round < mostRounds; round += 1) {
-    const found = new Map<string, bigint>();
-    for (const { id, body } of definitions) {
-      found.set(id, scaleOfExpr(body, { index, definitions: found, accumulators: before }));
-    }
-    const after = new Map(
-      accumulators.map(({ id, next, places = 0 }) => [
-        id,
-        leastCommonMultiple(found.get(next) ?? 1n, 10n ** BigInt(places)),
-      ]),
-    );
-    if (accumulators.every(({ id }) => after.get(id) === before.get(id))) {
-      return { definitions: found, accumulators: after };
-    }
-    before = after;
-  }
-  throw new Error('a verified program multiplies no accumulator by a rate of its own');
 }
 
 /**

@@ -19,6 +19,7 @@ import { foldConstants } from './fold-constants.ts';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { chainOf, distanceOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
 import { orderDefinitions } from './order-definitions.ts';
+import { withStateDenominators } from './state-denominators.ts';
 import { stableWindow } from './version-window.ts';
 
 /** For which place, and on which days, a module is asked. */
@@ -82,7 +83,8 @@ export function bind(module: Module, target: BindTarget): BindResult {
   const chain = chainOf(place, jurisdictions);
   const context = bindContext(module, target.dates, chain, jurisdictions);
   const index = indexModule(module);
-  const local = keepLocal(module, chain, jurisdictions);
+  const accumulators = withStateDenominators(module, index);
+  const local = keepLocal({ ...module, accumulators }, chain, jurisdictions);
   const bound = boundProgram(
     { ...local, outputs: outputsInForce(local, context, jurisdictions) },
     (expr) => bindExpr(expr, context, index),

@@ -12,6 +12,8 @@ export interface ScaleContext {
   readonly index: ModuleIndex;
   readonly definitions: ReadonlyMap<string, bigint>;
   readonly accumulators: ReadonlyMap<string, bigint>;
+  /** In a Module: the scale of a parameter over all its values, by id. */
+  readonly parameterScale?: (parameter: string) => bigint;
 }
 
 /** Decimals of a rate or decimal that declares none. */
@@ -69,9 +71,13 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
     case 'present':
     case 'member':
     case 'intersects':
-    case 'parameter':
-    case 'dated':
       return 1n;
+    case 'parameter':
+      return context.parameterScale?.(expr.parameter) ?? 1n;
+    case 'dated': {
+      const values = expr.versions.map(({ value }) => value);
+      return joinScales(expr.otherwise ? [...values, expr.otherwise] : values, visit);
+    }
     default:
       return assertNever(expr);
   }

@@ -23,9 +23,6 @@ export interface LayerAccumulator {
   readonly by?: readonly Expr[];
 }
 
-/** Rates have at most 4 decimals, so the exact amount due is a whole number of fen × 10⁴ (reference 3.1). */
-const EXACT_PLACES = 4;
-
 const PERIOD_NAMES: Readonly<Record<LayerAccumulator['period'], string>> = {
   year: '本年',
   month: '本月',
@@ -67,7 +64,6 @@ export function addAccumulator(
     id,
     name,
     type,
-    ...(accumulator.quantity === '应付' && { places: EXACT_PLACES }),
     period: accumulator.period,
     on: accumulator.period === 'year' ? source.yearBy : source.governedBy,
     ...instanceOf(source, accumulator.period),
