@@ -26,7 +26,7 @@ export function checkPolicies(
   const findings = [...policies.unreadable, ...policies.language.findings()];
   for (const { path } of headersOf(policies)) {
     const { module, diagnostics } = policies.lower(path);
-    findings.push(...diagnostics);
+    findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
     if (!module) continue;
     findings.push(...checkDelegations(module));
     findings.push(
@@ -36,6 +36,11 @@ export function checkPolicies(
     );
   }
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
+}
+
+/** That a document is left out need not be said where the errors that keep it out are shown themselves. */
+function isShownElsewhere({ code, related }: Diagnostic, only: (path: string) => boolean): boolean {
+  return code === 'left-out-overlay' && related.some(({ span }) => only(span.file));
 }
 
 /** Where the definition or the declaration stands that a problem is in. */

@@ -41,6 +41,7 @@ export type SettledClaim =
 
 export interface Settlement {
   readonly claims: readonly SettledClaim[];
+  /** Behind the last claim before one that lacks inputs: whoever completes that claim goes on from here. */
   readonly state: State;
   /** Names of accumulators whose value is not known after the last claim. */
   readonly unknown: ReadonlySet<string>;
@@ -57,13 +58,15 @@ export function settleClaims(
   const settled: SettledClaim[] = [];
   const unknown = new Set<string>();
   let state: State | undefined;
+  let complete: State | undefined;
+  let lacking = false;
   let waiting = false;
   for (const claim of claims) {
     const found = programFor(source, claim.facts, claim.settledAt);
     if (found.kind === 'refused') {
       return {
         claims: settled,
-        state: state ?? new Map(),
+        state: complete ?? state ?? new Map(),
         unknown,
         diagnostics: found.diagnostics,
       };
@@ -77,6 +80,7 @@ export function settleClaims(
     const { program, version, on, ruledOn, dates, unknownDates } = found;
     const facts = visibleFacts(claim.facts, source, found);
     state ??= initialState(before, program, version.module, facts, on);
+    complete ??= state;
     const step = interpretStep(program, state, facts, options);
     const outcomes = withUncertainty(step.outcomes, uncertainDefinitions(program, unknown));
     settled.push({
@@ -97,8 +101,15 @@ export function settleClaims(
       if (outcomes.get(next)?.status === 'missing') unknown.add(name);
     }
     state = step.state;
+    lacking ||= program.accumulators.some(({ next }) => lacksInputs(outcomes.get(next)));
+    if (!lacking) complete = state;
   }
-  return { claims: settled, state: state ?? new Map(), unknown, diagnostics: [] };
+  return { claims: settled, state: complete ?? new Map(), unknown, diagnostics: [] };
+}
+
+/** True where facts are missing; what the sources do not say (未见) is no reason to settle a claim again. */
+function lacksInputs(outcome: Outcome | undefined): boolean {
+  return outcome?.status === 'missing' && outcome.fields.length > 0;
 }
 
 /**
