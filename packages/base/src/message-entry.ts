@@ -1,5 +1,6 @@
-import type { Severity } from './diagnostic.ts';
+import type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
 import type { LocalText } from './local-text.ts';
+import type { Span } from './span.ts';
 
 /** One row of a package's catalogue of messages, under its code; `P` holds what the sentence names. */
 export interface MessageEntry<P = never> {
@@ -10,4 +11,22 @@ export interface MessageEntry<P = never> {
   readonly explanation: LocalText;
   /** A source text that gives the finding. */
   readonly example?: string;
+}
+
+/** What the message of `entry` is about: the words for it, its place, and the other places. */
+export interface MessageSubject<P> {
+  readonly params: P;
+  readonly span: Span;
+  readonly related?: readonly RelatedSpan[];
+}
+
+/** The finding that a catalogue's row gives, with its hint where it has one. */
+export function diagnosticOf<P>(
+  code: string,
+  entry: MessageEntry<P>,
+  { params, span, related = [] }: MessageSubject<P>,
+): Diagnostic {
+  const { severity, message } = entry;
+  const found = { code, severity, message: message(params), span, related };
+  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, LocalText, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+import { diagnosticOf } from '@tiaoli/base';
 
 /** Ties the parameters of a message to its texts. */
 function message<Params = Record<never, never>>(entry: MessageEntry<Params>): MessageEntry<Params> {
@@ -191,13 +192,5 @@ export function finding<Code extends MessageCode>(
   related: readonly RelatedSpan[] = [],
 ): Diagnostic {
   const entry = messages[code] as unknown as MessageEntry<ParamsOf<Code>>;
-  const hint = entry.hint?.(params);
-  return {
-    code,
-    severity: entry.severity,
-    message: entry.message(params),
-    span,
-    related,
-    ...(hint && { hint }),
-  };
+  return diagnosticOf(code, entry, { params, span, related });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { sortDiagnostics } from '@tiaoli/base';
+import { diagnosticOf, sortDiagnostics } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import type { CheckedFile } from './checks/check-file.ts';
@@ -152,14 +152,10 @@ function lowerPath(path: string, linked: Linked): Lowered {
 
 /** Said of the document that is calculated without the other: there the results differ. */
 function leftOutOverlay(target: TiaoliDocument, { header }: TiaoliDocument): Diagnostic {
-  const { severity, message, hint } = loweringMessages['left-out-overlay'];
   const there = { zh: '有错误的文件', en: 'the document with errors' };
-  return {
-    code: 'left-out-overlay',
-    severity,
-    message: message(header),
+  return diagnosticOf('left-out-overlay', loweringMessages['left-out-overlay'], {
+    params: header,
     span: target.header.span,
     related: [{ message: there, span: header.span }],
-    ...(hint && { hint: hint(header) }),
-  };
+  });
 }

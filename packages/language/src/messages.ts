@@ -1,4 +1,5 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+import { diagnosticOf } from '@tiaoli/base';
 import { amountMessages } from './messages/amount-messages.ts';
 import { documentMessages } from './messages/document-messages.ts';
 import { layerMessages } from './messages/layer-messages.ts';
@@ -36,8 +37,7 @@ export function finding<Code extends CheckCode>(
   related: readonly RelatedSpan[] = [],
 ): Diagnostic {
   const entry = checkMessages[code] as unknown as MessageEntry<Params<Code>>;
-  const found = { code, severity: entry.severity, message: entry.message(params), span, related };
-  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
+  return diagnosticOf(code, entry, { params, span, related });
 }
 
 /** A place that a finding is about, besides its own. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
+import { diagnosticOf } from '@tiaoli/base';
 import { caseMessages } from './messages/case-messages.ts';
 import { policyMessages } from './messages/policy-messages.ts';
 
@@ -19,13 +20,5 @@ export function report<Code extends MessageCode>(
 ): Diagnostic {
   // The catalogue ties code and parameters together; TypeScript cannot follow it through the index.
   const entry = messages[code] as unknown as MessageEntry<ParamsOf<Code>>;
-  const hint = entry.hint?.(params);
-  return {
-    code,
-    severity: entry.severity,
-    message: entry.message(params),
-    span,
-    related,
-    ...(hint && { hint }),
-  };
+  return diagnosticOf(code, entry, { params, span, related });
 }
