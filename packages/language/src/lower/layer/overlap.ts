@@ -50,7 +50,7 @@ export function lowerOverlap(
         ...(variant.label !== undefined && { case: variant.label }),
       }),
     );
-    if (rule === 'sum') return summed(source, amounts, without);
+    if (rule === 'sum') return summed(source, amounts, either(...guards), without);
     return chosen(graph, source, suffix, { variants, amounts, rule });
   }
   const gate = source.otherwise === 'not-applicable' ? both(applies, either(...guards)) : applies;
@@ -232,6 +232,7 @@ function pickAmounts(amounts: readonly LayerAmounts[], pick: Pick): LayerAmounts
 function summed(
   source: LayerSource,
   amounts: readonly LayerAmounts[],
+  someCase: Expr,
   without?: string,
 ): LayerAmounts {
   const all = (amountOf: (one: LayerAmounts) => Expr): readonly Expr[] => amounts.map(amountOf);
@@ -245,8 +246,11 @@ function summed(
   const isLimited = amounts.some((one) => one.admitted !== one.base);
   const admitted = isLimited ? ofFirst((one) => one.admitted) : base;
   const due = minimum(admitted, sumOf(all((one) => one.guaranteedDue)));
-  const limits = [...capTerms(source, source.slots, base, without), ...poolTerms(source)];
-  const paid = minimum(due, sumOf(all((one) => one.paid)), ...limits);
+  // Where no case holds 其余 does, which may have replaced the layer's own caps.
+  const caps = capTerms(source, source.slots, base, without).map((term) =>
+    choose(someCase, term, due),
+  );
+  const paid = minimum(due, sumOf(all((one) => one.paid)), ...caps, ...poolTerms(source));
   const left = minus(admitted, due);
   const applicable = amounts.map((one) =>
     choose(compareTo(one.base, '=', noMoney), left, one.deductible),
