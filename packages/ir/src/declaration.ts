@@ -276,6 +276,8 @@ export interface LayerDeclaration extends DeclarationBase {
   readonly cases: readonly LayerCase[];
   /** What holds when no case does. */
   readonly otherwise: 'own-slots' | 'not-applicable' | 'case';
+  /** The slots of 其余 { … }; empty without it. */
+  readonly otherwiseSlots: readonly LayerSlot[];
   readonly overlap?: OverlapRule;
   readonly inYear: 'incremental' | 'true-up';
   readonly rounding: Rounding;

@@ -293,6 +293,7 @@ describe('modules', () => {
         slots: [],
         cases: [],
         otherwise: 'own-slots',
+        otherwiseSlots: [],
         inYear: 'incremental',
         rounding: { mode: 'half-away-from-zero', unit: '1' },
         results: { 支付: 'd/一', 起付: 'd/二' },

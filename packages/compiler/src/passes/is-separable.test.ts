@@ -37,6 +37,7 @@ function layerOf(slots: readonly LayerSlot[]): LayerDeclaration {
     slots,
     cases: [],
     otherwise: 'own-slots',
+    otherwiseSlots: [],
     inYear: 'incremental',
     rounding: { mode: 'half-away-from-zero', unit: '1' },
     results: {},

@@ -69,6 +69,7 @@ export function lowerLayerStatement(
     payer: payerOf(node.slots, place),
     ...shape,
     cases: merged.cases,
+    otherwiseSlots: merged.otherwiseSlots,
     results: lowered.results,
     accumulators: lowered.accumulators,
   };

@@ -228,3 +228,12 @@ test('the formulas are in English too', async () => {
     "the person's ratio part|40.00|条「一」",
   ]);
 });
+
+test('where no case holds, the slots of 其余 explain the numbers', async () => {
+  const rules = layer(
+    '限额 每年 100元； 情形「退休」：类别 = 退休 { 比例 80% } 其余 { 比例 50%； 限额 每年 300元 }',
+  );
+  const { 统筹: lines } = await ladderOf(rules, ['400']);
+  expect(lines).toContain('应付|200.00|400.00 × 50%|条「一」');
+  expect(lines).toContain('超过限额|0.00|每年 300.00，此前已付 0.00|条「一」');
+});

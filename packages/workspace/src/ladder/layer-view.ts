@@ -171,11 +171,12 @@ function casesThatHold(claim: Settled, layer: LayerDeclaration): readonly number
     marks.filter(({ origin }) => origin.step === step && origin.case !== undefined);
   const chosen = steps('选定').filter(isTrue);
   const holding = chosen.length > 0 ? chosen : steps('适用').filter(isTrue);
-  return layer.cases.flatMap((_, at) =>
+  const held = layer.cases.flatMap((_, at) =>
     holding.some(({ origin }) => origin.case === caseLabel(layer, at)) ? [at] : [],
   );
+  return held.length === 0 && layer.otherwise === 'case' ? [layer.cases.length] : held;
 }
 
 function caseLabel({ cases }: LayerDeclaration, at: number): string {
-  return cases[at]?.label ?? String(at + 1);
+  return cases[at]?.label ?? (at === cases.length ? '其余' : String(at + 1));
 }

@@ -82,10 +82,20 @@ export function slotsWithPlaces(
 ): readonly { readonly slot: LayerSlot; readonly place: string; readonly caseAt?: number }[] {
   return [
     ...layer.slots.map((slot, at) => ({ slot, place: `${at}` })),
-    ...layer.cases.flatMap(({ slots }, caseAt) =>
+    ...casesWithRest(layer).flatMap((slots, caseAt) =>
       slots.map((slot, at) => ({ slot, place: `${caseAt}.${at}`, caseAt })),
     ),
   ];
+}
+
+/** The slots of each case, and behind them those of 其余, which hold where no case does. */
+export function casesWithRest({
+  cases,
+  otherwise,
+  otherwiseSlots,
+}: LayerDeclaration): readonly (readonly LayerSlot[])[] {
+  const written = cases.map(({ slots }) => slots);
+  return otherwise === 'case' ? [...written, otherwiseSlots] : written;
 }
 
 /** The expressions of a slot that a reader wants to see, by a name within the slot. */
@@ -146,7 +156,7 @@ function deductibleParts(
 function adjustedCaps(layer: LayerDeclaration): readonly (readonly [string, string, Expr])[] {
   const variants = [
     { slots: layer.slots },
-    ...layer.cases.map(({ slots }, caseAt) => ({
+    ...casesWithRest(layer).map((slots, caseAt) => ({
       slots: effectiveSlots(layer.slots, slots),
       caseAt,
     })),
