@@ -135,6 +135,21 @@ test('missing inputs are listed with their question, nothing is taken for zero',
   expect(json.state).not.toHaveProperty('住院统筹.支付.本年');
 });
 
+test('a claim without any cost is told that items or their total will do', async () => {
+  const input = claim({ 医院级别: '一级' });
+  const { code, json } = await runHereJson([...byId, '--input', '-', '--format', 'json'], {
+    input,
+  });
+  expect(code).toBe(1);
+  expect(json.missing).toEqual([
+    {
+      claim: '1',
+      field: '明细',
+      question: '请填写明细；没有明细的，填写费用中有的几项即可。',
+    },
+  ]);
+});
+
 test('what rests on an incomplete claim is missing too', async () => {
   const claims = [
     { id: '1', settledAt: '2023-03-01', cost: '20000' },

@@ -50,7 +50,6 @@ export function lowerLayerStatement(
     rounding: documentRounding(statement.document),
   } as const;
   const source: LayerSource = {
-    id: declared.id,
     name: declared.name,
     owner,
     ...shape,

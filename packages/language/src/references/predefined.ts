@@ -158,12 +158,6 @@ export const yearIndexes: readonly (PredefinedName<'本年' | '上年' | '前年
   { name: '前年', english: 'year_before_last', offset: -2 },
 ];
 
-/** Inside a 分担: the whole, and what the parts so far have left. */
-export const shareNames: readonly PredefinedName<'总' | '余'>[] = [
-  { name: '总', english: 'whole' },
-  { name: '余', english: 'left' },
-];
-
 /** The canonical name of one of `table`, from either spelling. */
 export function canonicalName<Name extends string>(
   table: readonly PredefinedName<Name>[],

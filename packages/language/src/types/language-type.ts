@@ -23,8 +23,6 @@ export type LanguageType =
   | { readonly kind: 'integer-set' }
   | { readonly kind: 'unknown' };
 
-export type TypeKind = LanguageType['kind'];
-
 /** Working days need a calendar of holidays and are not added to dates. */
 export type DurationUnit = 'days' | 'months' | 'years' | 'working-days';
 

@@ -122,12 +122,17 @@ function partLine(
   return [{ kind: 'amount', label, amount: amountText(outcome), clauses: clausesOf(view) }];
 }
 
-function absence(outcome: Outcome | undefined, { inputs }: ModuleIndex): LocalText | undefined {
+function absence(
+  outcome: Outcome | undefined,
+  { inputs, entities }: ModuleIndex,
+): LocalText | undefined {
   if (outcome?.status === 'value') return undefined;
   if (outcome?.status === 'not-applicable') {
     return { zh: `不适用：${outcome.reason}`, en: `not applicable: ${outcome.reason}` };
   }
-  const fields = (outcome?.fields ?? []).map((id) => inputs.get(id)?.name ?? id);
+  const fields = (outcome?.fields ?? []).map(
+    (id) => inputs.get(id)?.name ?? entities.get(id)?.name ?? id,
+  );
   const reasons = [...fields, ...(outcome?.causes ?? []).map(({ reason }) => reason)].join('、');
   return { zh: `待补充：${reasons}`, en: `missing: ${reasons}` };
 }

@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
-import type { Declaration, Program } from '@tiaoli/ir';
+import type { Declaration, InputDeclaration, Program } from '@tiaoli/ir';
+import { walkExpr } from '@tiaoli/ir';
 import { printedResults } from './encode-outputs.ts';
 import type { SettledClaim, Settlement } from './settle-claims.ts';
 
@@ -68,5 +69,26 @@ function describeInput(
   const entity = found?.kind === 'input' ? found.entity : undefined;
   const asked = found?.kind === 'input' ? found.question : undefined;
   const english = `Please give ${found?.alias ?? name}.`;
-  return { entity, name, question: { zh: asked ?? `请填写${name}。`, en: english } };
+  const totals = found?.kind === 'entity' ? totalsOf(found.id, declarations) : [];
+  if (totals.length === 0) {
+    return { entity, name, question: { zh: asked ?? `请填写${name}。`, en: english } };
+  }
+  const named = totals.map((total) => total.alias ?? total.name).join(', ');
+  const question = {
+    zh: `请填写${name}；没有${name}的，填写${totals.map((total) => total.name).join('、')}中有的几项即可。`,
+    en: `${english} Without them, give those of ${named} that there are.`,
+  };
+  return { entity, name, question };
+}
+
+/** Inputs that stand for the records of `entity` when given themselves: 甲类费用 for 明细. */
+function totalsOf(entity: string, declarations: Declarations): readonly InputDeclaration[] {
+  return declarations.filter((each): each is InputDeclaration => {
+    if (each.kind !== 'input' || !each.default) return false;
+    let reads = false;
+    walkExpr(each.default, (expr) => {
+      reads ||= expr.kind === 'child-aggregate' && expr.entity === entity;
+    });
+    return reads;
+  });
 }

@@ -64,10 +64,6 @@ export function joinStatus(...statuses: readonly (string | undefined)[]): string
   return given.length === 1 ? given[0] : `(${given.join(' || ')})`;
 }
 
-export function isIdentifier({ text }: Code): boolean {
-  return /^\w+$/.test(text);
-}
-
 /** A number as it is held in doubles or in integers of any size. */
 export function inKind(code: Code, kind: 'number' | 'bigint'): string {
   if (code.kind === kind) return code.text;

@@ -32,10 +32,7 @@ const PERIOD_NAMES: Readonly<Record<LayerAccumulator['period'], string>> = {
 };
 
 /** Its key in a state: `住院统筹.起付.本年`. */
-export function accumulatorName(
-  layer: string,
-  { quantity, period, by = [] }: LayerAccumulator,
-): string {
+function accumulatorName(layer: string, { quantity, period, by = [] }: LayerAccumulator): string {
   const keys = by.length > 0 ? '.分别' : '';
   return `${layer}.${quantity}.${PERIOD_NAMES[period]}${keys}`;
 }

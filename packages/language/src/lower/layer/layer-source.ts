@@ -11,9 +11,8 @@ import type { GraphOwner } from '../graph.ts';
 
 /** A layer as declared, ready to be lowered: slots hold expressions of the IR. */
 export interface LayerSource {
-  /** `DOCUMENT/LAYER`; results get ids behind it. */
-  readonly id: string;
   readonly name: string;
+  /** Its declaration is `DOCUMENT/LAYER`; results get ids behind it. */
   readonly owner: GraphOwner;
   readonly governedBy: DateRef;
   readonly yearBy: DateRef;
