@@ -1,0 +1,66 @@
+'use client';
+
+import { CalendarOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { readTyped } from '../model/read-typed.ts';
+import type { FieldInputProps } from './field-input.tsx';
+import styles from './form.module.css';
+
+/** A day, typed as officials write it or chosen from the calendar of the browser. */
+export function DateInput({
+  id,
+  field,
+  answer,
+  invalid,
+  describedBy,
+  onAnswer,
+  onLeave,
+}: FieldInputProps) {
+  const t = useTranslations('calculator');
+  const calendar = useRef<HTMLInputElement>(null);
+  const typed = typeof answer === 'string' ? answer : '';
+  const read = readTyped(field, typed);
+  return (
+    <span className={styles.date}>
+      <Input
+        id={id}
+        className={styles.input}
+        value={typed}
+        placeholder={t('datePlaceholder')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={20}
+        status={invalid ? 'error' : ''}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        onChange={({ target }) => onAnswer(target.value === '' ? undefined : target.value)}
+        onBlur={() => {
+          if (read.kind === 'value' && read.text !== typed) onAnswer(read.text);
+          onLeave();
+        }}
+      />
+      <Button
+        type="text"
+        className={styles.calendar}
+        icon={<CalendarOutlined aria-hidden />}
+        aria-label={t('openCalendar')}
+        title={t('openCalendar')}
+        onClick={() => calendar.current?.showPicker()}
+      />
+      <input
+        ref={calendar}
+        type="date"
+        className={styles.picker}
+        tabIndex={-1}
+        aria-hidden
+        value={read.kind === 'value' ? read.text : ''}
+        min={field.low}
+        max={field.high}
+        onChange={({ target }) => onAnswer(target.value === '' ? undefined : target.value)}
+        onBlur={onLeave}
+      />
+    </span>
+  );
+}
