@@ -1,3 +1,4 @@
+import { meaningHash } from '@tiaoli/ir';
 import { expect, test } from 'vitest';
 import { createLanguageWorkspace } from './language-workspace.ts';
 import { cityText, commonText } from './testing.ts';
@@ -41,6 +42,35 @@ test('what is used above is asked again when the files above change', async () =
   expect(unused()).toEqual([]);
   await workspace.update([], ['city.tiaoli']);
   expect(unused()).toHaveLength(2);
+});
+
+test('what a file rests on, and its examples, are known without lowering it', async () => {
+  const workspace = createLanguageWorkspace();
+  const text = cityText('算例「甲」 { 期望 {} }\n条「一」 { 算例「乙」 { 期望 {} } }');
+  await workspace.update([common, { path: 'city.tiaoli', text }]);
+  expect(workspace.basis('city.tiaoli')).toEqual(['test.common']);
+  const examples = workspace.examples('city.tiaoli');
+  expect(examples.map(({ name }) => name)).toEqual(['甲', '乙']);
+  expect(examples.map(({ span }) => span.start.line)).toEqual([2, 3]);
+  expect(workspace.basis('none.tiaoli')).toEqual([]);
+  expect(workspace.examples('none.tiaoli')).toEqual([]);
+});
+
+test('a module is kept until something that it is made of changes', async () => {
+  const workspace = createLanguageWorkspace();
+  const city = { path: 'city.tiaoli', text: cityText('定义 甲：金额 = 全自费；') };
+  const other = { path: 'other.tiaoli', text: commonText.replaceAll('公共', '别的') };
+  const otherIds = { ...other, text: other.text.replace('test.common', 'test.other') };
+  await workspace.update([common, city, otherIds]);
+  const before = workspace.lower('city.tiaoli').module;
+  expect(before).toBeDefined();
+  await workspace.update([{ ...otherIds, text: `${otherIds.text}\n` }]);
+  expect(workspace.lower('city.tiaoli').module).toBe(before);
+  const renamed = commonText.replace('全自费：10%', '全自费：20%');
+  await workspace.update([{ ...common, text: renamed }]);
+  const after = workspace.lower('city.tiaoli').module;
+  expect(after).not.toBe(before);
+  expect(after && meaningHash(after)).not.toBe(before && meaningHash(before));
 });
 
 test('documents come by path, with what their headers say', async () => {

@@ -7,8 +7,10 @@ import { checkAmong, checkFile } from './checks/check-file.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
+import type { ExampleHeading } from './example-headings.ts';
+import { exampleHeadings } from './example-headings.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
-import { linkDocuments } from './link-documents.ts';
+import { linkDocuments, sameItems } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
 import { findProse } from './prose.ts';
@@ -42,6 +44,10 @@ export interface LanguageWorkspace {
   findings(): readonly Diagnostic[];
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
+  /** Ids of the documents that the one of that file names as its basis, as far as they are open. */
+  basis(path: string): readonly string[];
+  /** The examples that stand in that file, in the order of its text. */
+  examples(path: string): readonly ExampleHeading[];
   /** The IR of the document of that file, with all that it rests on and all that sets its parameters. */
   lower(path: string): Lowered;
 }
@@ -54,6 +60,13 @@ interface Linked {
   /** What each file says of itself and of what it rests on; kept while neither changes. */
   readonly checked: WeakMap<TiaoliDocument, CheckedFile>;
   readonly lowered: Map<string, Lowered>;
+  /** The last module of each document, kept while all that it is made of does. */
+  readonly modules: WeakMap<TiaoliDocument, LoweredClosure>;
+}
+
+interface LoweredClosure {
+  readonly closure: readonly TiaoliDocument[];
+  readonly lowered: Lowered;
 }
 
 export function createLanguageWorkspace(): LanguageWorkspace {
@@ -63,6 +76,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     documents: new Map(),
     checked: new WeakMap(),
     lowered: new Map(),
+    modules: new WeakMap(),
   };
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
@@ -86,6 +100,11 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     clauses: (path) => {
       const open = linked.files.get(path)?.open;
       return open && countClauses(open.file);
+    },
+    basis: (path) => linked.files.get(path)?.document.basis ?? [],
+    examples: (path) => {
+      const open = linked.files.get(path)?.open;
+      return open ? exampleHeadings(open.file) : [];
     },
     lower: (path) => {
       const known = linked.lowered.get(path) ?? lowerPath(path, linked);
@@ -117,6 +136,7 @@ function relink(files: readonly OpenFile[], before: Linked, findScope: FindScope
     documents: new Map(inOrder.map((document) => [document.file, document])),
     checked: before.checked,
     lowered: new Map(),
+    modules: before.modules,
   };
 }
 
@@ -145,9 +165,22 @@ function lowerPath(path: string, linked: Linked): Lowered {
     if (!sound) leftOut.push(each);
     return sound;
   };
-  const lowered = lowerDocument(target, closureOf(target, all, isSound));
+  const lowered = lowerClosure(target, closureOf(target, all, isSound), linked);
   const warnings = leftOut.map((each) => leftOutOverlay(target, each));
   return { ...lowered, diagnostics: sortDiagnostics([...lowered.diagnostics, ...warnings]) };
+}
+
+/** INVARIANT: a document is another object as soon as its text, or what its names mean, is another. */
+function lowerClosure(
+  target: TiaoliDocument,
+  closure: readonly TiaoliDocument[],
+  { modules }: Linked,
+): Lowered {
+  const known = modules.get(target);
+  if (known && sameItems(known.closure, closure)) return known.lowered;
+  const lowered = lowerDocument(target, closure);
+  modules.set(target, { closure, lowered });
+  return lowered;
 }
 
 /** Said of the document that is calculated without the other: there the results differ. */
