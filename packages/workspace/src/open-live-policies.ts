@@ -2,6 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
+import { checkPolicies } from './check-policies.ts';
 import type { PolicyFolder } from './folder/open-policy-folder.ts';
 import { takeTurns } from './folder/take-turns.ts';
 import { report } from './messages.ts';
@@ -16,7 +17,12 @@ export interface LivePolicies {
    *
    * Policies that did not change are the same object as before.
    */
-  ask<T>(answer: (policies: Policies) => T): Promise<T>;
+  ask<T>(answer: (policies: CurrentPolicies) => T): Promise<T>;
+}
+
+export interface CurrentPolicies extends Policies {
+  /** Everything there is to say about them, found out when it is asked for and then kept. */
+  allFindings(): readonly Diagnostic[];
 }
 
 /** What is known of one file: undefined text where it is not UTF-8. */
@@ -89,14 +95,22 @@ async function changesOf(
   return { touched, gone };
 }
 
-function policiesOf(language: LanguageWorkspace, files: Files): Policies {
+function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies {
   const unreadable: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const [path, { text }] of files) {
     if (text === undefined) unreadable.push(report('not-utf8', {}, fileSpan(path)));
     else texts.set(path, text);
   }
-  return { language, texts, unreadable, lower: (path) => language.lower(path) };
+  const policies = { language, texts, unreadable, lower: language.lower };
+  let findings: readonly Diagnostic[] | undefined;
+  return {
+    ...policies,
+    allFindings: () => {
+      findings ??= checkPolicies(policies);
+      return findings;
+    },
+  };
 }
 
 function sourcesOf(files: readonly (readonly [string, KnownFile])[]): readonly Source[] {
