@@ -13,6 +13,13 @@ export interface MessageEntry<P = never> {
   readonly example?: string;
 }
 
+/** Ties the parameters of a message to its texts. */
+export function message<Params = Record<never, never>>(
+  entry: MessageEntry<Params>,
+): MessageEntry<Params> {
+  return entry;
+}
+
 /** What the message of `entry` is about: the words for it, its place, the other places, and exact remedies. */
 export interface MessageSubject<P> {
   readonly params: P;

@@ -1,27 +1,33 @@
+export type {
+  CaseResult,
+  ClaimLadder,
+  Comparison,
+  ExampleResult,
+  JsonNode,
+  LadderLine,
+  LayerLadder,
+  PayerShare,
+  ResultValue,
+  StateLine,
+  TraceLine,
+} from '@tiaoli/settlement';
+export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
-export type { Comparison } from './examples/compare-expectations.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
 export { formatPolicies } from './format-policies.ts';
-export type { JsonNode } from './json/json-node.ts';
-export { readJson } from './json/read-json.ts';
-export { buildLadder } from './ladder/build-ladder.ts';
-export type { ClaimLadder, LadderLine, LayerLadder, PayerShare } from './ladder/ladder.ts';
-export type { StateLine } from './ladder/state-lines.ts';
-export { stateLines } from './ladder/state-lines.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
 export { resolveReference } from './resolve-reference.ts';
-export type { ExampleResult, ExampleRun } from './run-examples.ts';
+export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
-export type { CaseResult, ResultValue, TraceLine } from './settle/case-result.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';

@@ -1,29 +1,38 @@
 import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
-import { printDate } from '@tiaoli/base';
+import { fileSpan, printDate } from '@tiaoli/base';
 import type { Declaration } from '@tiaoli/ir';
-import type { Case, CaseClaim } from './case/case-record.ts';
-import { factsOf } from './case/case-record.ts';
-import { decodeCase } from './case/decode-case.ts';
-import { refusedFacts } from './case/refused-facts.ts';
-import type { Vocabulary } from './case/vocabulary.ts';
-import { keysOf, vocabularyOf } from './case/vocabulary.ts';
-import type { JsonNode } from './json/json-node.ts';
-import { withSlotProbes } from './ladder/slot-probes.ts';
+import type {
+  Case,
+  CaseClaim,
+  CaseResult,
+  ClaimResult,
+  CompiledVersion,
+  JsonNode,
+  MissingInput,
+  ProgramSource,
+  SettledClaim,
+  Settlement,
+  Vocabulary,
+} from '@tiaoli/settlement';
+import {
+  createProgramSource,
+  decodeCase,
+  encodeClaimOutputs,
+  encodeState,
+  encodeTotals,
+  encodeTrace,
+  factsOf,
+  keysOf,
+  missingInputs,
+  refusedFacts,
+  settleClaims,
+  vocabularyOf,
+  withSlotProbes,
+} from '@tiaoli/settlement';
 import { versionSpans } from './list-versions.ts';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
-import { fileSpan } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
-import type { CaseResult, ClaimResult } from './settle/case-result.ts';
-import { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
-import { encodeState } from './settle/encode-state.ts';
-import { encodeTrace } from './settle/encode-trace.ts';
-import type { MissingInput } from './settle/missing-inputs.ts';
-import { missingInputs } from './settle/missing-inputs.ts';
-import type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
-import { createProgramSource } from './settle/program-source.ts';
-import type { SettledClaim, Settlement } from './settle/settle-claims.ts';
-import { settleClaims } from './settle/settle-claims.ts';
 
 /** A document made ready to settle cases: what one case needs is kept for the next. */
 export interface CaseSettler {

@@ -1,3 +1,4 @@
+import type { Span } from '@tiaoli/base';
 import { ZERO } from '@tiaoli/base';
 import type { Outcome, State, Value } from '@tiaoli/interpreter';
 import { isSameValue } from '@tiaoli/interpreter';
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly expected: string;
   readonly actual: string;
   readonly agrees: boolean;
+  /** Where the expectation is written. */
+  readonly span: Span;
 }
 
 /** Where expectations are looked up: the outcomes of one claim (or their sums), and the state behind it. */
@@ -66,16 +69,17 @@ function compareOutcome(
   outcome: Outcome | undefined,
   name: string,
 ): Comparison {
-  const { status, value } = expectation;
+  const { status, value, span } = expectation;
   const actual = printOutcome(outcome, typed?.type);
   if (status !== 'value' || value === undefined || !typed) {
     const expected =
       status === 'missing' ? '待补充' : status === 'value' ? String(value) : '不适用';
-    return { name, expected, actual, agrees: typed !== undefined && outcome?.status === status };
+    const agrees = typed !== undefined && outcome?.status === status;
+    return { name, expected, actual, agrees, span };
   }
   const wanted = literalValue(typed.type, value);
   const agrees = outcome?.status === 'value' && isSameValue(outcome.value, wanted);
-  return { name, expected: String(encodeValue(wanted, typed.type)), actual, agrees };
+  return { name, expected: String(encodeValue(wanted, typed.type)), actual, agrees, span };
 }
 
 function printOutcome(outcome: Outcome | undefined, type: ValueType | undefined): string {

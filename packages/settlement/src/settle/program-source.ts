@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { printDate } from '@tiaoli/base';
+import { fileSpan, printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
 import type { Facts } from '@tiaoli/interpreter';
 import type { DateRef, Module, Program } from '@tiaoli/ir';
@@ -7,7 +7,6 @@ import type { DocumentHeader } from '@tiaoli/language';
 import { dayOf } from '../case/decode-record.ts';
 import { ofKind } from '../case/vocabulary.ts';
 import { report } from '../messages.ts';
-import { fileSpan } from '../open-policies.ts';
 
 /** One file of a document, compiled: it has the rules for the days of `header`. */
 export interface CompiledVersion {

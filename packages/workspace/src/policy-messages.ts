@@ -1,7 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
-import { message } from './message.ts';
+import { message } from '@tiaoli/base';
 
-/** What keeps a document from being found or settled. */
+/** What keeps a file from being read, and a document from being found or settled. */
 export const policyMessages = {
   'unknown-document': message<{ readonly reference: string; readonly near?: string }>({
     severity: 'error',
@@ -49,21 +49,6 @@ export const policyMessages = {
       en: 'The start of a hash must belong to one version only.',
     },
   }),
-  'no-version-in-force': message<{ readonly id: string; readonly date: string }>({
-    severity: 'error',
-    message: ({ id, date }) => ({
-      zh: `${date} 没有生效的「${id}」。`,
-      en: `No version of "${id}" is in force on ${date}.`,
-    }),
-    hint: () => ({
-      zh: '用 tiaoli versions 查看有效期，或改日期。',
-      en: 'See the periods with: tiaoli versions; or choose another date.',
-    }),
-    explanation: {
-      zh: '每笔结算按适用日选用版本；适用日早于施行日期或晚于废止日期就没有规则可用。',
-      en: 'Each claim is settled under the version of its governing date; before the first and after the last there is no rule.',
-    },
-  }),
   'policy-has-errors': message<{ readonly count: number }>({
     severity: 'error',
     message: ({ count }) => ({
@@ -104,6 +89,27 @@ export const policyMessages = {
     explanation: {
       zh: '政策文件没有错误，但编译出的结果没有通过内部校验。这是本程序的缺陷，结果不可用。',
       en: 'The policy has no errors but its compiled form fails the internal verification. This is a defect of the program.',
+    },
+  }),
+  'not-utf8': message({
+    severity: 'error',
+    message: () => ({ zh: '文件不是 UTF-8 编码。', en: 'The file is not UTF-8.' }),
+    hint: () => ({ zh: '在编辑器中另存为 UTF-8。', en: 'Save it as UTF-8 in your editor.' }),
+    explanation: {
+      zh: '所有 .tiaoli 文件和案例文件都须是 UTF-8 编码的文本；其他编码（如 GB18030）读出来会是乱码，所以不读取。',
+      en: 'Policies and cases are UTF-8 texts; another encoding (GB18030, say) would be read as garbage, so it is refused.',
+    },
+  }),
+  'too-large-input': message<{ readonly limit: number }>({
+    severity: 'error',
+    message: ({ limit }) => ({
+      zh: `案例文件超过 ${limit} MiB。`,
+      en: `The case file is larger than ${limit} MiB.`,
+    }),
+    hint: () => ({ zh: '分成几个文件计算。', en: 'Settle it in several files.' }),
+    explanation: {
+      zh: '一个案例文件有大小上限，以免占满内存。大批量测算用模拟功能。',
+      en: 'A case file has a limit so that memory cannot run out. Large numbers of cases are for simulation.',
     },
   }),
 };

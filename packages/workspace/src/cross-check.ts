@@ -3,8 +3,8 @@ import type { ExactOutcome } from '@tiaoli/compiler';
 import { loadCalculator, runCalculator } from '@tiaoli/compiler';
 import type { Outcome } from '@tiaoli/interpreter';
 import { isSameValue } from '@tiaoli/interpreter';
-import { encodeValue } from '../settle/encode-value.ts';
-import type { SettledClaim, Settlement } from '../settle/settle-claims.ts';
+import type { SettledClaim, Settlement } from '@tiaoli/settlement';
+import { encodeValue } from '@tiaoli/settlement';
 
 type Settled = Extract<SettledClaim, { kind: 'settled' }>;
 
