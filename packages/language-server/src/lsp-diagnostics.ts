@@ -33,7 +33,9 @@ export function lspDiagnostic(finding: Finding, { language, uriOf }: Session): D
     severity: severities[severity],
     code,
     source: 'tiaoli',
-    message: hint ? `${message[language]}\n${hintLine(hint[language], language)}` : message[language],
+    message: hint
+      ? `${message[language]}\n${hintLine(hint[language], language)}`
+      : message[language],
     relatedInformation: related.map((each) => ({
       location: { uri: uriOf(each.span.file), range: rangeOf(each.span) },
       message: each.message[language],

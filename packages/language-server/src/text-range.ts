@@ -1,4 +1,4 @@
-import type { Position as TextPosition, Span } from '@tiaoli/base';
+import type { Span, Position as TextPosition } from '@tiaoli/base';
 import type { Position, Range } from 'vscode-languageserver';
 
 /** The protocol counts lines and columns from 0; both count UTF-16 code units. */
