@@ -7,6 +7,7 @@ import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { lspCommand } from './commands/lsp.ts';
+import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
 import { versionsCommand } from './commands/versions.ts';
@@ -25,6 +26,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   versionsCommand,
   explainCommand,
   lspCommand,
+  serveCommand,
   tourCommand,
 ];
 
