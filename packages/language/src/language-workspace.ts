@@ -42,13 +42,18 @@ export interface LanguageWorkspace {
   documents(): readonly DocumentHeader[];
   /** Findings of all files, by file, position and code. */
   findings(): readonly Diagnostic[];
+  /** Findings of one file, by position and code; none when it is not open. Asked twice, they are the same list. */
+  findingsIn(path: string): readonly Diagnostic[];
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
   /** Ids of the documents that the one of that file names as its basis, as far as they are open. */
   basis(path: string): readonly string[];
   /** The examples that stand in that file, in the order of its text. */
   examples(path: string): readonly ExampleHeading[];
-  /** The IR of the document of that file, with all that it rests on and all that sets its parameters. */
+  /**
+   * The IR of the document of that file, with all that it rests on and all that sets its parameters. The module stays the
+   * same object until something changes that it is made of.
+   */
   lower(path: string): Lowered;
 }
 
@@ -59,13 +64,17 @@ interface Linked {
   readonly documents: ReadonlyMap<AstNode, TiaoliDocument>;
   /** What each file says of itself and of what it rests on; kept while neither changes. */
   readonly checked: WeakMap<TiaoliDocument, CheckedFile>;
+  /** What is found in each file among the others as they are. */
+  readonly found: Map<string, readonly Diagnostic[]>;
   readonly lowered: Map<string, Lowered>;
-  /** The last module of each document, kept while all that it is made of does. */
-  readonly modules: WeakMap<TiaoliDocument, LoweredClosure>;
+  /** What was lowered last, whatever was linked then. */
+  readonly modules: Map<string, LoweredClosure>;
 }
 
+/** What was lowered, and of what: it holds for as long as these are the same. */
 interface LoweredClosure {
-  readonly closure: readonly TiaoliDocument[];
+  readonly documents: readonly TiaoliDocument[];
+  readonly leftOut: readonly TiaoliDocument[];
   readonly lowered: Lowered;
 }
 
@@ -75,8 +84,9 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     files: new Map(),
     documents: new Map(),
     checked: new WeakMap(),
+    found: new Map(),
     lowered: new Map(),
-    modules: new WeakMap(),
+    modules: new Map(),
   };
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
@@ -97,6 +107,10 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     documents: () => [...linked.documents.values()].map(({ header }) => header),
     findings: () =>
       sortDiagnostics([...linked.files.values()].flatMap((each) => findingsOf(each, linked))),
+    findingsIn: (path) => {
+      const each = linked.files.get(path);
+      return each ? findingsOf(each, linked) : [];
+    },
     clauses: (path) => {
       const open = linked.files.get(path)?.open;
       return open && countClauses(open.file);
@@ -135,15 +149,23 @@ function relink(files: readonly OpenFile[], before: Linked, findScope: FindScope
     files: linked,
     documents: new Map(inOrder.map((document) => [document.file, document])),
     checked: before.checked,
+    found: new Map(),
     lowered: new Map(),
-    modules: before.modules,
+    modules: new Map([...before.modules].filter(([path]) => linked.has(path))),
   };
 }
 
-function findingsOf(each: LinkedFile, { files, checked }: Linked): readonly Diagnostic[] {
+function findingsOf(each: LinkedFile, linked: Linked): readonly Diagnostic[] {
+  const { path } = each.open;
+  const found = linked.found.get(path) ?? findIn(each, linked);
+  linked.found.set(path, found);
+  return found;
+}
+
+function findIn(each: LinkedFile, { files, checked }: Linked): readonly Diagnostic[] {
   const known = checked.get(each.document) ?? checkFile(each, files);
   checked.set(each.document, known);
-  return [...each.open.syntax, ...checkAmong(known, files)];
+  return sortDiagnostics([...each.open.syntax, ...checkAmong(known, files)]);
 }
 
 function errorsOf({ path }: TiaoliDocument, linked: Linked): readonly Diagnostic[] {
@@ -165,21 +187,16 @@ function lowerPath(path: string, linked: Linked): Lowered {
     if (!sound) leftOut.push(each);
     return sound;
   };
-  const lowered = lowerClosure(target, closureOf(target, all, isSound), linked);
+  const documents = closureOf(target, all, isSound);
+  const known = linked.modules.get(path);
+  if (known && sameItems(known.documents, documents) && sameItems(known.leftOut, leftOut)) {
+    return known.lowered;
+  }
+  const { module, diagnostics } = lowerDocument(target, documents);
   const warnings = leftOut.map((each) => leftOutOverlay(target, each));
-  return { ...lowered, diagnostics: sortDiagnostics([...lowered.diagnostics, ...warnings]) };
-}
-
-/** INVARIANT: a document is another object as soon as its text, or what its names mean, is another. */
-function lowerClosure(
-  target: TiaoliDocument,
-  closure: readonly TiaoliDocument[],
-  { modules }: Linked,
-): Lowered {
-  const known = modules.get(target);
-  if (known && sameItems(known.closure, closure)) return known.lowered;
-  const lowered = lowerDocument(target, closure);
-  modules.set(target, { closure, lowered });
+  const found = sortDiagnostics([...diagnostics, ...warnings]);
+  const lowered = { ...(module && { module }), diagnostics: found };
+  linked.modules.set(path, { documents, leftOut, lowered });
   return lowered;
 }
 

@@ -83,7 +83,7 @@ function namesOf({ file, header }: OpenFile, registry: DocumentRegistry): Declar
   return collectNames(file, header.id, (citation) => registry.find(citation));
 }
 
-/** True for the same things in the same order. */
+/** True when both hold the same objects in the same order. */
 export function sameItems(
   left: readonly unknown[],
   right: readonly unknown[] | undefined,
