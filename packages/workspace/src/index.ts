@@ -19,15 +19,32 @@ export { clauseCoverage } from './clause-coverage.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
+export { listPolicyFiles } from './folder/list-policy-files.ts';
+export type { PolicyFolder } from './folder/open-policy-folder.ts';
+export { openPolicyFolder } from './folder/open-policy-folder.ts';
+export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
+export type {
+  DocumentEntry,
+  DocumentTree,
+  DocumentVersion,
+  PlaceNode,
+} from './list-documents.ts';
+export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
+export type { CurrentPolicies, LivePolicies } from './open-live-policies.ts';
+export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
+export type { StoredSource } from './read-source.ts';
+export { readSource } from './read-source.ts';
 export { resolveReference } from './resolve-reference.ts';
 export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
+export type { SaveRequest, SaveResult } from './save-source.ts';
+export { saveSource } from './save-source.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
