@@ -48,6 +48,8 @@ export interface CalculatorPageJson {
   readonly place: string;
   readonly path: string;
   readonly versions: readonly VersionJson[];
+  /** The files of its versions, oldest first: where an example can be added. */
+  readonly files: readonly string[];
   /** For which the document can be calculated, its own first. */
   readonly places: readonly string[];
   readonly illustrative: boolean;

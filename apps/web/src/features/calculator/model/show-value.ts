@@ -57,3 +57,8 @@ function boundText(type: FormField['type'], text: string, language: TextLanguage
   const shown = showYuan(text);
   return `${even ? shown.replace(/\.00$/, '') : shown}${words.yuan}`;
 }
+
+/** An accumulated amount grouped by thousands; a count as it is. */
+export function showState(amount: string): string {
+  return amount.includes('.') ? showYuan(amount) : amount;
+}

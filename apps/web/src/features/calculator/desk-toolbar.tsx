@@ -1,0 +1,140 @@
+'use client';
+
+import {
+  BulbOutlined,
+  ClearOutlined,
+  CopyOutlined,
+  DownOutlined,
+  PrinterOutlined,
+  SaveOutlined,
+} from '@ant-design/icons';
+import { App, Button, Dropdown, Space } from 'antd';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { CalculatorTarget } from './calculator-address.ts';
+import styles from './calculator.module.css';
+import { useForm } from './form/form-context.tsx';
+import { emptyDraft, isBlank } from './model/draft.ts';
+import { ladderText } from './model/ladder-text.ts';
+import type { CalculatorPageJson, FormExample } from './model/pages-json.ts';
+import type { SettledJson } from './model/settled-json.ts';
+import { SaveExampleDialog } from './save/save-example-dialog.tsx';
+
+/** What can be done with the case as a whole. */
+export function DeskToolbar({
+  page,
+  target,
+  settled,
+  caseText,
+}: {
+  readonly page: CalculatorPageJson;
+  readonly target: CalculatorTarget;
+  readonly settled: SettledJson | undefined;
+  readonly caseText: string;
+}) {
+  const t = useTranslations('calculator');
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const { message } = App.useApp();
+  const { draft, change } = useForm();
+  const [saving, setSaving] = useState(false);
+  const isComplete = settled !== undefined && settled.ladders.length > 0;
+  const copy = async (): Promise<void> => {
+    if (!settled) return;
+    const text = ladderText(page, settled, language);
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (done) message.success(t('copied'));
+    else message.error(t('notCopied'));
+  };
+  const clear = (): void => {
+    const before = draft;
+    change({ kind: 'replace', draft: emptyDraft });
+    message.info(
+      <>
+        {t('cleared')}{' '}
+        <Button size="small" onClick={() => change({ kind: 'replace', draft: before })}>
+          {t('undo')}
+        </Button>
+      </>,
+    );
+  };
+  return (
+    <div className={styles.toolbar} role="group" aria-label={t('caseActions')}>
+      <FillExample examples={page.examples} />
+      <Button icon={<ClearOutlined aria-hidden />} disabled={isBlank(draft)} onClick={clear}>
+        {t('clear')}
+      </Button>
+      <Button
+        icon={<SaveOutlined aria-hidden />}
+        disabled={!isComplete}
+        onClick={() => setSaving(true)}
+      >
+        {t('saveExample')}
+      </Button>
+      <Button icon={<CopyOutlined aria-hidden />} disabled={!isComplete} onClick={copy}>
+        {t('copyText')}
+      </Button>
+      <Button
+        icon={<PrinterOutlined aria-hidden />}
+        disabled={!isComplete}
+        onClick={() => window.print()}
+      >
+        {t('print')}
+      </Button>
+      {saving && settled && (
+        <SaveExampleDialog
+          page={page}
+          target={target}
+          settled={settled}
+          caseText={caseText}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Fills the form from an example of the document; published cases stand first. */
+function FillExample({ examples }: { readonly examples: readonly FormExample[] }) {
+  const t = useTranslations('calculator');
+  const { draft, change } = useForm();
+  const [first] = examples;
+  if (!first) return null;
+  const fill = (example: FormExample): void => change({ kind: 'replace', draft: example.draft });
+  const items = examples.map(({ name, published }, at) => ({
+    key: String(at),
+    label: published ? t('publishedCase', { name, id: published }) : name,
+  }));
+  return (
+    <Space.Compact>
+      <Button
+        type={isBlank(draft) ? 'primary' : 'default'}
+        icon={<BulbOutlined aria-hidden />}
+        title={first.name}
+        onClick={() => fill(first)}
+      >
+        {t('fillExample')}
+      </Button>
+      {examples.length > 1 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items,
+            onClick: ({ key }) => {
+              const example = examples[Number(key)];
+              if (example) fill(example);
+            },
+          }}
+        >
+          <Button
+            icon={<DownOutlined aria-hidden />}
+            aria-label={t('otherExamples')}
+            title={t('otherExamples')}
+          />
+        </Dropdown>
+      )}
+    </Space.Compact>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { undeterminedReasons } from '../model/person-part.ts';
+import type { SettledJson } from '../model/settled-json.ts';
+import { Ladders } from './ladders.tsx';
+import styles from './result.module.css';
+import { StateTable } from './state-table.tsx';
+import { WhoPays } from './who-pays.tsx';
+
+/** Everything that a case comes to; what it lacks is said first. */
+export function ResultPane({ settled }: { readonly settled: SettledJson }) {
+  const hasLadder = settled.ladders.some(({ layers, cost }) => layers.length + cost.length > 0);
+  return (
+    <>
+      <Undetermined settled={settled} />
+      <WhoPays settled={settled} />
+      {hasLadder && <Ladders settled={settled} />}
+      <StateTable lines={settled.state} />
+    </>
+  );
+}
+
+/** What no answer of the person could add: values that the sources do not give, gaps of the rules. */
+function Undetermined({ settled }: { readonly settled: SettledJson }) {
+  const t = useTranslations('calculator');
+  const reasons = [
+    ...new Set(settled.claims.flatMap(({ outputs }) => undeterminedReasons(outputs))),
+  ];
+  if (reasons.length === 0) return null;
+  return (
+    <section className={styles.warning} aria-label={t('undetermined')}>
+      <h2>{t('undetermined')}</h2>
+      <p>{t('undeterminedText')}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
