@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
@@ -24,6 +25,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   compileCommand,
   versionsCommand,
   explainCommand,
+  lspCommand,
   serveCommand,
   tourCommand,
 ];
