@@ -1,20 +1,31 @@
-import type { ListedDocument, PlaceDocuments } from './documents-answer.ts';
+import type { DocumentsAnswer, ListedDocument, PlaceDocuments } from './documents-answer.ts';
 
 /** What is wanted of the documents. */
 export interface DocumentFilter {
   /** Words of the title, the ID, the number or the place, all of which must occur. */
   readonly words: string;
-  /** This place and all below it. */
+  /** The key of a place: it and all below it. */
   readonly place: string | undefined;
   readonly inForce: boolean;
 }
 
 /** The documents of one place, under the names of the places that it lies in. */
 export interface PlaceGroup {
+  /** The names down to the place, joined by `/`. */
+  readonly key: string;
   readonly place: string;
   readonly level: PlaceDocuments['level'];
   readonly above: readonly string[];
   readonly documents: readonly ListedDocument[];
+}
+
+/** The two trees as one: the nation, and the samples under a name of their own. */
+export function rootPlaces(
+  { nation, samples }: DocumentsAnswer,
+  nameOfSamples: string,
+): readonly PlaceDocuments[] {
+  const roots = [nation, { ...samples, place: nameOfSamples }];
+  return roots.filter((root) => allDocuments(root).length > 0);
 }
 
 /** The places in the order of the tree that have documents which fit. */
@@ -24,7 +35,8 @@ export function chooseDocuments(
 ): readonly PlaceGroup[] {
   return groupsOf(places, [])
     .filter(
-      ({ place, above }) => !filter.place || place === filter.place || above.includes(filter.place),
+      ({ key }) =>
+        filter.place === undefined || key === filter.place || key.startsWith(`${filter.place}/`),
     )
     .map((group) => ({
       ...group,
@@ -38,7 +50,7 @@ function groupsOf(
   above: readonly string[],
 ): readonly PlaceGroup[] {
   return places.flatMap(({ place, level, documents, places: below }) => [
-    { place, level, above, documents },
+    { key: [...above, place].join('/'), place, level, above, documents },
     ...groupsOf(below, [...above, place]),
   ]);
 }

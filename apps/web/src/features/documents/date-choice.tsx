@@ -21,7 +21,7 @@ export function DateChoice({ on }: { readonly on: string | undefined }) {
           id={id}
           allowClear={false}
           value={on === undefined ? null : dayjs(on)}
-          onChange={(day) => router.replace(`${path}?on=${day.format('YYYY-MM-DD')}`)}
+          onChange={(day) => day && router.replace(`${path}?on=${day.format('YYYY-MM-DD')}`)}
         />
         <Button onClick={() => router.replace(path)}>{t('today')}</Button>
       </Space.Compact>

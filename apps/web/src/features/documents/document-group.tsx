@@ -20,7 +20,7 @@ export function DocumentGroup({
       <h2 className={styles.groupHead}>
         {above.length > 0 && <span className={styles.quiet}>{above.join(' › ')} ›</span>}
         {place}
-        <span className={styles.level}>{t(level)}</span>
+        {t(level) !== place && <span className={styles.level}>{t(level)}</span>}
       </h2>
       <ul className={styles.list}>
         {documents.map((document) => (

@@ -3,9 +3,10 @@ import {
   CloseCircleOutlined,
   ExclamationCircleOutlined,
 } from '@ant-design/icons';
-import { Popover, Tag } from 'antd';
+import { Popover } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Badge } from '../shell/badge.tsx';
 import styles from './documents.module.css';
 import type { ListedDocument } from './documents-answer.ts';
 import { editorHref } from './editor-href.ts';
@@ -26,7 +27,7 @@ export function DocumentRow({
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <Link href={editorHref(path)} className={styles.title}>
+        <Link href={editorHref(path)} prefetch={false} className={styles.title}>
           {title}
         </Link>
         <span className={styles.names}>
@@ -43,17 +44,16 @@ export function DocumentRow({
         <Soundness document={document} />
       </div>
       <div className={styles.acts}>
-        <Link href={editorHref(path)} aria-label={t('editLabel', { title })}>
+        <Link href={editorHref(path)} prefetch={false} aria-label={t('editLabel', { title })}>
           {t('edit')}
         </Link>
-        {document.calculable && (
-          <Link
-            href={`/calculator/${encodeURIComponent(id)}`}
-            aria-label={t('calculateLabel', { title })}
-          >
-            {t('calculate')}
-          </Link>
-        )}
+        <Link
+          href={`/calculator/${encodeURIComponent(id)}`}
+          prefetch={false}
+          aria-label={t('calculateLabel', { title })}
+        >
+          {t('calculate')}
+        </Link>
       </div>
     </li>
   );
@@ -66,26 +66,26 @@ function VersionNow({ document }: { readonly document: ListedDocument }) {
     case 'in-force':
       return (
         <span className={styles.state}>
-          <Tag color="success">{t('inForce')}</Tag>
+          <Badge tone="good">{t('inForce')}</Badge>
           {version && period(t, version.from, version.to)}
         </span>
       );
     case 'not-yet':
       return (
         <span className={styles.state}>
-          <Tag>{t('notYet')}</Tag>
+          <Badge>{t('notYet')}</Badge>
           {t('starts', { from: versions[0]?.from ?? '' })}
         </span>
       );
     case 'ended':
       return (
         <span className={styles.state}>
-          <Tag>{t('ended')}</Tag>
+          <Badge>{t('ended')}</Badge>
           {t('endedOn', { to: versions.at(-1)?.to ?? '' })}
         </span>
       );
     default:
-      return <Tag color="warning">{t('noVersion')}</Tag>;
+      return <Badge tone="warn">{t('noVersion')}</Badge>;
   }
 }
 
@@ -103,10 +103,12 @@ function VersionList({ document }: { readonly document: ListedDocument }) {
   if (versions.length < 2) return null;
   const list = (
     <ul className={styles.versions}>
-      {versions.map(({ ref, from, to, file }) => (
+      {versions.map(({ ref, from, to, path }) => (
         <li key={ref}>
-          <Link href={editorHref(file)}>{period(t, from, to)}</Link>
-          {ref === version?.ref && <Tag color="success">{t('current')}</Tag>}
+          <Link href={editorHref(path)} prefetch={false}>
+            {period(t, from, to)}
+          </Link>
+          {ref === version?.ref && <Badge tone="good">{t('current')}</Badge>}
         </li>
       ))}
     </ul>
@@ -141,7 +143,8 @@ function Soundness({ document: { findings, examples } }: { readonly document: Li
         </span>
       )}
       <span className={styles.quiet}>
-        {t('examples')} {examples.count > 0 ? t('exampleCount', { count: examples.count }) : t('none')}
+        {t('examples')}{' '}
+        {examples.count > 0 ? t('exampleCount', { count: examples.count }) : t('none')}
       </span>
     </>
   );

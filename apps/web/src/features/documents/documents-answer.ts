@@ -1,6 +1,10 @@
-import type { DocumentTree } from '@tiaoli/workspace';
+import type { DocumentEntry, DocumentTree, PlaceNode } from '@tiaoli/workspace';
 
 /** What `/api/documents` answers. */
-export type DocumentsAnswer = DocumentTree;
-export type PlaceDocuments = DocumentsAnswer['places'][number];
-export type ListedDocument = PlaceDocuments['documents'][number];
+export interface DocumentsAnswer extends DocumentTree {
+  /** Files that are not UTF-8. */
+  readonly unreadable: readonly string[];
+}
+
+export type ListedDocument = DocumentEntry;
+export type PlaceDocuments = PlaceNode;

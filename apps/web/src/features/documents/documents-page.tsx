@@ -3,16 +3,18 @@
 import { Alert, Button, Checkbox, Empty, Input, Skeleton } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AwayError } from '../shell/ask-server.ts';
+import { chooseDocuments, countDocuments, rootPlaces, spanOfVersions } from './choose-documents.ts';
 import { DateChoice } from './date-choice.tsx';
 import { DocumentGroup } from './document-group.tsx';
 import styles from './documents.module.css';
-import { chooseDocuments, countDocuments, spanOfVersions } from './choose-documents.ts';
 import { PlaceChoice } from './place-choice.tsx';
 import { useDocuments } from './use-documents.ts';
 
 /** Every document by place, in the version in force on a chosen day. */
-export function DocumentsPage({ on }: { readonly on?: string }) {
+export function DocumentsPage({ on }: { readonly on: string | undefined }) {
   const t = useTranslations('documents');
+  const shell = useTranslations('shell');
   const { data, error, isFetching, refetch } = useDocuments(on);
   const [words, setWords] = useState('');
   const [place, setPlace] = useState<string>();
@@ -22,8 +24,9 @@ export function DocumentsPage({ on }: { readonly on?: string }) {
     setPlace(undefined);
     setInForce(false);
   };
-  const groups = data ? chooseDocuments(data.places, { words, place, inForce }) : [];
-  const years = data && spanOfVersions(data.places, data.on);
+  const places = data ? rootPlaces(data, t('samples')) : [];
+  const groups = chooseDocuments(places, { words, place, inForce });
+  const years = data && spanOfVersions(places, data.on);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -53,29 +56,29 @@ export function DocumentsPage({ on }: { readonly on?: string }) {
         <Alert
           type="error"
           showIcon
-          message={t('failedTitle')}
-          description={error.message}
-          action={<Button onClick={() => refetch()}>{t('today')}</Button>}
+          title={t('failedTitle')}
+          description={error instanceof AwayError ? shell('serverAway') : error.message}
+          action={<Button onClick={() => refetch()}>{shell('tryAgain')}</Button>}
         />
       )}
       {data && data.unreadable.length > 0 && (
         <Alert
           type="warning"
           showIcon
-          message={t('unreadable', {
+          title={t('unreadable', {
             count: data.unreadable.length,
             paths: data.unreadable.join('、'),
           })}
         />
       )}
       <div className={styles.columns}>
-        <PlaceChoice places={data?.places ?? []} chosen={place} onChoose={setPlace} />
+        <PlaceChoice places={places} chosen={place} onChoose={setPlace} />
         <div className={styles.groups} aria-busy={isFetching}>
           {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
           {groups.map((group) => (
-            <DocumentGroup key={group.place} group={group} on={data?.on ?? ''} years={years} />
+            <DocumentGroup key={group.key} group={group} on={data?.on ?? ''} years={years} />
           ))}
-          {data && groups.length === 0 && <NothingToShow all={data.places.length} clear={clear} />}
+          {data && groups.length === 0 && <NothingToShow all={places.length} clear={clear} />}
         </div>
       </div>
     </div>

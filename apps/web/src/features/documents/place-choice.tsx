@@ -25,7 +25,7 @@ export function PlaceChoice({
         <Tree
           blockNode
           defaultExpandAll
-          treeData={[all, ...places.map(nodeOf)]}
+          treeData={[all, ...places.map((place) => nodeOf(place, []))]}
           selectedKeys={[chosen ?? '']}
           onSelect={([key]) => onChoose(key ? String(key) : undefined)}
         />
@@ -34,15 +34,16 @@ export function PlaceChoice({
   );
 }
 
-function nodeOf(place: PlaceDocuments): TreeDataNode {
+function nodeOf(place: PlaceDocuments, above: readonly string[]): TreeDataNode {
+  const chain = [...above, place.place];
   return {
-    key: place.place,
+    key: chain.join('/'),
     title: (
       <span className={styles.placeName}>
         {place.place}
         <span className={styles.placeCount}>{allDocuments(place).length}</span>
       </span>
     ),
-    children: place.places.map(nodeOf),
+    children: place.places.map((below) => nodeOf(below, chain)),
   };
 }
