@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { CalculatorTarget } from './calculator-address.ts';
 import styles from './calculator.module.css';
+import type { CalculatorTarget } from './calculator-address.ts';
 import { DeskHeader } from './desk-header.tsx';
 import { fieldMarks } from './form/field-marks.ts';
 import { FormProvider } from './form/form-context.tsx';
@@ -26,7 +26,7 @@ export function CaseDesk({
 }) {
   const t = useTranslations('calculator');
   const { form } = page;
-  const [draft, change] = useDraft(page.id);
+  const [draft, change] = useDraft(form.document);
   const { text, wrong } = useMemo(() => {
     const read = caseOfDraft(draft, form);
     return { text: JSON.stringify(read.case), wrong: read.wrong };
@@ -38,7 +38,7 @@ export function CaseDesk({
       form,
       draft,
       marks: fieldMarks(wrong, answer),
-      matters: settled && new Set(settled.matters),
+      fields: settled && new Map(settled.fields.map((each) => [each.path, each])),
       change,
     }),
     [form, draft, wrong, answer, settled, change],

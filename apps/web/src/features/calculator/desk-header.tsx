@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { CalculatorTarget } from './calculator-address.ts';
+import { editorHref } from '../documents/editor-href.ts';
 import styles from './calculator.module.css';
+import type { CalculatorTarget } from './calculator-address.ts';
 import { DeskToolbar } from './desk-toolbar.tsx';
 import type { CalculatorPageJson } from './model/pages-json.ts';
 import type { SettledJson } from './model/settled-json.ts';
-import { editorAddress } from './result/clause-card.tsx';
 import { RulesChoice } from './rules-choice.tsx';
 
 /** Which document, which of its versions, for which place and day; and what can be done with the case. */
@@ -27,17 +27,17 @@ export function DeskHeader({
     <header className={styles.header}>
       <div>
         <div className={styles.title}>
-          <h1>{page.title}</h1>
+          <h1>{page.form.title}</h1>
           {page.number && <span className={styles.number}>{page.number}</span>}
         </div>
         <div className={styles.facts}>
-          <span className={styles.quiet}>{page.id}</span>
-          <Link href={editorAddress(page.path)}>{t('openDocument')}</Link>
+          <span className={styles.quiet}>{page.form.document}</span>
+          <Link href={editorHref(page.path)}>{t('openDocument')}</Link>
           <Link href="/calculator">{t('chooseAnother')}</Link>
         </div>
       </div>
       {page.illustrative && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
-      <RulesChoice page={page} target={target} settled={settled} />
+      <RulesChoice form={page.form} target={target} settled={settled} />
       <DeskToolbar page={page} target={target} settled={settled} caseText={caseText} />
     </header>
   );

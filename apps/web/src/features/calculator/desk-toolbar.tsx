@@ -11,8 +11,8 @@ import {
 import { App, Button, Dropdown, Space } from 'antd';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { CalculatorTarget } from './calculator-address.ts';
 import styles from './calculator.module.css';
+import type { CalculatorTarget } from './calculator-address.ts';
 import { useForm } from './form/form-context.tsx';
 import { emptyDraft, isBlank } from './model/draft.ts';
 import { ladderText } from './model/ladder-text.ts';
@@ -40,7 +40,7 @@ export function DeskToolbar({
   const isComplete = settled !== undefined && settled.ladders.length > 0;
   const copy = async (): Promise<void> => {
     if (!settled) return;
-    const text = ladderText(page, settled, language);
+    const text = ladderText({ ...page, title: page.form.title }, settled, language);
     const done = await navigator.clipboard.writeText(text).then(
       () => true,
       () => false,

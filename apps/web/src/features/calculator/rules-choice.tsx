@@ -4,24 +4,23 @@ import { Radio, Select } from 'antd';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import styles from './calculator.module.css';
 import type { CalculatorTarget } from './calculator-address.ts';
 import { pageAddress } from './calculator-address.ts';
-import styles from './calculator.module.css';
 import { DateInput } from './form/date-input.tsx';
-import type { FormField } from './model/calculator-form.ts';
-import type { CalculatorPageJson, VersionJson } from './model/pages-json.ts';
+import type { CalculatorForm, DocumentVersion } from './model/calculator-form.ts';
 import { readTyped } from './model/read-typed.ts';
 import type { SettledJson } from './model/settled-json.ts';
 
-const day: FormField = { name: 'on', type: 'date', optional: false };
+const day = { type: 'date' } as const;
 
 /** By the rules of which day and place; and which versions those are. */
 export function RulesChoice({
-  page,
+  form,
   target,
   settled,
 }: {
-  readonly page: CalculatorPageJson;
+  readonly form: CalculatorForm;
   readonly target: CalculatorTarget;
   readonly settled: SettledJson | undefined;
 }) {
@@ -40,7 +39,7 @@ export function RulesChoice({
     const next = readTyped(day, answer);
     if (next.kind === 'value') go({ on: next.text });
   };
-  const place = target.place ?? page.places[0];
+  const own = form.places[0]?.place;
   return (
     <div className={styles.facts}>
       <div className={styles.fact}>
@@ -76,19 +75,19 @@ export function RulesChoice({
           <span role="alert">{t(`wrong.${read.why}`, { range: '', places: 0, atMost: 0 })}</span>
         )}
       </div>
-      {page.places.length > 1 && (
+      {form.places.length > 1 && (
         <div className={styles.fact}>
           <label htmlFor="place">{t('place')}</label>
           <Select
             id="place"
             className={styles.place}
-            value={place}
-            options={page.places.map((name) => ({ value: name, label: name }))}
-            onChange={(name: string) => go({ place: name === page.places[0] ? '' : name })}
+            value={target.place ?? form.jurisdiction ?? own}
+            options={form.places.map(({ place }) => ({ value: place, label: place }))}
+            onChange={(name: string) => go({ place: name === own ? '' : name })}
           />
         </div>
       )}
-      <Versions versions={page.versions} on={target.on} settled={settled} />
+      <Versions versions={form.versions} on={target.on} settled={settled} />
     </div>
   );
 }
@@ -99,18 +98,17 @@ function Versions({
   on,
   settled,
 }: {
-  readonly versions: readonly VersionJson[];
+  readonly versions: readonly DocumentVersion[];
   readonly on: string | undefined;
   readonly settled: SettledJson | undefined;
 }) {
   const t = useTranslations('calculator');
-  const used = new Set(settled?.claims.flatMap(({ version }) => version ?? []));
+  const used = new Set(settled?.result.claims.flatMap(({ version }) => version ?? []));
   const ofDay = versions.filter(
     ({ from, to }) => on !== undefined && from <= on && (to === undefined || on <= to),
   );
   const newest = versions.slice(-1);
-  const shown =
-    used.size > 0 ? versions.filter(({ ref }) => used.has(ref)) : on ? ofDay : newest;
+  const shown = used.size > 0 ? versions.filter(({ ref }) => used.has(ref)) : on ? ofDay : newest;
   return (
     <p className={styles.fact} style={{ margin: 0 }}>
       <span>{t('version')}</span>

@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CalculatorTarget } from './calculator-address.ts';
 import { apiAddress } from './calculator-address.ts';
-import { postJson } from './fetch-json.ts';
 import type { CaseJson } from './model/case-of-draft.ts';
 import type { AnswerJson, SettledJson } from './model/settled-json.ts';
+import { postJson } from './post-json.ts';
 
 /** How long one must pause before a case is settled. */
 const PAUSE_MILLIS = 250;

@@ -17,12 +17,16 @@ export function ClaimFields({ claim }: { readonly claim: DraftClaim }) {
         place={{ kind: 'claim', claim: claim.key }}
         answers={claim.answers}
       />
-      {form.below.map((entity) => {
-        const question = marks.get(`${form.claim.key}[${at}].${entity.key}`)?.question;
+      {form.parts.map((entity) => {
+        const question = marks.get(`${form.claim.key}[${at}].${entity.name}`)?.question;
         const isGiven = (claim.children[entity.key] ?? []).length > 0;
         if (question === undefined && !isGiven) return null;
         return (
-          <div key={entity.key} className={styles.children} data-asked={question ? true : undefined}>
+          <div
+            key={entity.key}
+            className={styles.children}
+            data-asked={question ? true : undefined}
+          >
             {question && <p className={styles.question}>{question}</p>}
             <ItemsTable claim={claim} entity={entity} />
           </div>

@@ -28,7 +28,7 @@ export function ClaimRow({
 }) {
   const t = useTranslations('calculator');
   const { change, form, marks } = useForm();
-  const result = settled?.claims.find(({ id }) => id === claim.key);
+  const result = settled?.result.claims.find(({ id }) => id === claim.key);
   const part = result && personPart(result.outputs);
   const path = `${form.claim.key}[${number - 1}].`;
   const isAsked = [...marks].some(([at, mark]) => at.startsWith(path) && mark.question);

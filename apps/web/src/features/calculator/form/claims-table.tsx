@@ -78,7 +78,7 @@ function columnsOf(
   marks: ReadonlyMap<string, FieldMark>,
 ): readonly FormField[] {
   const isWanted = ({ name, role }: FormField): boolean =>
-    role === 'settled-at' ||
+    role === 'settled-on' ||
     draft.claims.some(({ key, answers }) => {
       const path = pathOf({ kind: 'claim', claim: key }, name, draft, form);
       return isAnswered(answers, name) || marks.get(path) !== undefined;

@@ -4,9 +4,14 @@ import { CalendarOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
+import type { TypedField } from '../model/read-typed.ts';
 import { readTyped } from '../model/read-typed.ts';
 import type { FieldInputProps } from './field-input.tsx';
 import styles from './form.module.css';
+
+export interface DateInputProps extends Omit<FieldInputProps, 'field'> {
+  readonly field: TypedField;
+}
 
 /** A day, typed as officials write it or chosen from the calendar of the browser. */
 export function DateInput({
@@ -17,7 +22,7 @@ export function DateInput({
   describedBy,
   onAnswer,
   onLeave,
-}: FieldInputProps) {
+}: DateInputProps) {
   const t = useTranslations('calculator');
   const calendar = useRef<HTMLInputElement>(null);
   const typed = typeof answer === 'string' ? answer : '';
@@ -56,8 +61,8 @@ export function DateInput({
         tabIndex={-1}
         aria-hidden
         value={read.kind === 'value' ? read.text : ''}
-        min={field.low}
-        max={field.high}
+        min={field.low === undefined ? undefined : String(field.low)}
+        max={field.high === undefined ? undefined : String(field.high)}
         onChange={({ target }) => onAnswer(target.value === '' ? undefined : target.value)}
         onBlur={onLeave}
       />

@@ -62,7 +62,7 @@ function ChoiceInput({ id, field, answer, invalid, describedBy, onAnswer }: Fiel
   const options =
     field.type === 'boolean'
       ? yesNo
-      : (field.options ?? []).map((option) => ({ value: option.name, label: nameOf(option) }));
+      : (field.options ?? []).map((option) => ({ value: option.value, label: nameOf(option) }));
   return (
     <Select
       id={id}
@@ -86,10 +86,16 @@ function SetInput({ id, field, answer, describedBy, onAnswer }: FieldInputProps)
   const chosen = Array.isArray(answer) ? [...answer] : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a second label
-    <div id={id} role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy} className={styles.set}>
+    <div
+      id={id}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      className={styles.set}
+    >
       <Checkbox.Group
         options={(field.options ?? []).map((option) => ({
-          value: option.name,
+          value: option.value,
           label: nameOf(option),
         }))}
         value={chosen}

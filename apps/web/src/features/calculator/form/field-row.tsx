@@ -27,13 +27,13 @@ export function FieldRow({
 }) {
   const t = useTranslations('calculator');
   const id = useId();
-  const { change, marks, matters } = useForm();
+  const { change, marks, fields } = useForm();
   const path = useFieldPath(place, field.name);
   const name = useFieldName(field);
   const mark = marks.get(path);
   const asked = mark?.question;
   const isIdle =
-    matters !== undefined && !matters.has(path) && isAnswered({ x: answer ?? '' }, 'x') && !asked;
+    fields?.get(path)?.matters === false && isAnswered({ x: answer ?? '' }, 'x') && !asked;
   const problem = mark?.wrong ? t(`wrong.${mark.wrong}`, wrongValues(field)) : mark?.refused;
   const told = [problem && `${id}-problem`, !bare && `${id}-hint`].filter(Boolean).join(' ');
   return (
@@ -54,7 +54,7 @@ export function FieldRow({
         describedBy={told || undefined}
         onAnswer={(next) => change({ kind: 'answer', place, name: field.name, answer: next })}
         onLeave={() => {
-          if (field.role === 'settled-at') change({ kind: 'order-claims', date: field.name });
+          if (field.role === 'settled-on') change({ kind: 'order-claims', date: field.name });
         }}
       />
       {!bare && (
@@ -97,8 +97,10 @@ function FieldHint({
   if (read?.kind === 'value' && read.note === 'ten-thousands') {
     return t('readAsYuan', { amount: showYuan(read.text) });
   }
-  if (read?.kind === 'value' && read.note === 'percent') return t('readAsPercent', { typed: answer as string });
-  if (field.type === 'set' && field.atMost !== undefined) return t('atMost', { count: field.atMost });
+  if (read?.kind === 'value' && read.note === 'percent')
+    return t('readAsPercent', { typed: answer as string });
+  if (field.type === 'set' && field.atMost !== undefined)
+    return t('atMost', { count: field.atMost });
   if (read?.kind === 'value') return null;
   return domainText(field, language) ?? null;
 }

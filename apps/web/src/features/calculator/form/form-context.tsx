@@ -5,6 +5,7 @@ import type { CalculatorForm } from '../model/calculator-form.ts';
 import type { DraftChange } from '../model/change-draft.ts';
 import type { Draft, RecordPlace } from '../model/draft.ts';
 import { pathOf } from '../model/draft.ts';
+import type { FieldStateJson } from '../model/settled-json.ts';
 import type { FieldMark } from './field-marks.ts';
 
 /** What every part of the form looks at. */
@@ -13,8 +14,8 @@ export interface FormState {
   readonly draft: Draft;
   /** What is to be said beside fields, by their paths. */
   readonly marks: ReadonlyMap<string, FieldMark>;
-  /** Undefined while nothing was settled. */
-  readonly matters: ReadonlySet<string> | undefined;
+  /** How each field stands in the settled case, by path; undefined while nothing was settled. */
+  readonly fields: ReadonlyMap<string, FieldStateJson> | undefined;
   change(change: DraftChange): void;
 }
 

@@ -19,7 +19,7 @@ export function FormPane({ settled }: { readonly settled: SettledJson | undefine
       noValidate
     >
       <ClaimsSection settled={settled} />
-      {form.above.map((entity) => (
+      {form.subjects.map((entity) => (
         <AboveSection key={entity.key} entity={entity} />
       ))}
       <StateSection />
@@ -27,7 +27,11 @@ export function FormPane({ settled }: { readonly settled: SettledJson | undefine
   );
 }
 
-function AboveSection({ entity }: { readonly entity: ReturnType<typeof useForm>['form']['claim'] }) {
+function AboveSection({
+  entity,
+}: {
+  readonly entity: ReturnType<typeof useForm>['form']['claim'];
+}) {
   const { draft } = useForm();
   const name = useFieldName(entity);
   const id = `above-${entity.key}`;

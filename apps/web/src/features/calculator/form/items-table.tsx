@@ -47,7 +47,12 @@ export function ItemsTable({
                       <FieldRow
                         bare
                         field={field}
-                        place={{ kind: 'item', claim: claim.key, entity: entity.key, item: item.key }}
+                        place={{
+                          kind: 'item',
+                          claim: claim.key,
+                          entity: entity.key,
+                          item: item.key,
+                        }}
                         answer={item.answers[field.name]}
                       />
                     </td>
@@ -84,6 +89,10 @@ export function ItemsTable({
   );
 }
 
-export function FieldName({ field }: { readonly field: { readonly name: string; readonly alias?: string } }) {
+export function FieldName({
+  field,
+}: {
+  readonly field: { readonly name: string; readonly alias?: string };
+}) {
   return useFieldName(field);
 }

@@ -25,13 +25,13 @@ export function RecordFields({
   readonly without?: readonly string[];
 }) {
   const t = useTranslations('calculator');
-  const { form, draft, marks, matters } = useForm();
+  const { form, draft, marks, fields: states } = useForm();
   const [held, setHeld] = useState<{ readonly name: string; readonly group: FieldGroup }>();
   const path = (name: string): string => pathOf(place, name, draft, form);
   const fields = entity.fields.filter(({ name }) => !without.includes(name));
   const groups = fieldsToAsk(fields, answers, {
     isMissing: (name) => marks.get(path(name))?.question !== undefined,
-    matters: (name) => matters?.has(path(name)),
+    matters: (name) => states?.get(path(name))?.matters,
     ...(held && { held }),
   });
   const rows = (group: FieldGroup, shown: readonly FormField[]) =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { stateFields } from '../model/state-fields.ts';
 import { FieldRow } from './field-row.tsx';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
@@ -9,7 +10,8 @@ import { useForm } from './form-context.tsx';
 export function StateSection() {
   const t = useTranslations('calculator');
   const { form, draft } = useForm();
-  if (form.state.length === 0) return null;
+  const fields = stateFields(form);
+  if (fields.length === 0) return null;
   const given = Object.keys(draft.state).length;
   return (
     <details className={styles.section} open={given > 0 || undefined}>
@@ -21,7 +23,7 @@ export function StateSection() {
       </summary>
       <p className={styles.quiet}>{t('stateText')}</p>
       <div className={styles.fields}>
-        {form.state.map((field) => (
+        {fields.map((field) => (
           <FieldRow
             key={field.name}
             field={field}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import type { FieldOption, FormField } from '../model/calculator-form.ts';
+import type { FormField, FormOption } from '../model/calculator-form.ts';
 
 /** The name of a field in the reader's language: its 别名 in English, where it has one. */
 export function useFieldName({ name, alias }: Pick<FormField, 'name' | 'alias'>): string {
@@ -9,7 +9,8 @@ export function useFieldName({ name, alias }: Pick<FormField, 'name' | 'alias'>)
 }
 
 /** The names of options, as those of fields. */
-export function useOptionName(): (option: FieldOption) => string {
-  const english = useLocale() === 'en';
-  return ({ name, alias }) => (english && alias ? `${name} (${alias})` : name);
+export function useOptionName(): (option: FormOption) => string {
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return ({ value, label }) =>
+    language === 'en' && label.en !== value ? `${value} (${label.en})` : label.zh;
 }

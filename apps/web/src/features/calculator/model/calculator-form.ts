@@ -1,55 +1,69 @@
 import type { LocalText } from '@tiaoli/base';
 
-export type FieldType =
-  | 'money'
-  | 'unit-price'
-  | 'rate'
-  | 'integer'
-  | 'decimal'
-  | 'date'
-  | 'boolean'
-  | 'text'
-  | 'member'
-  | 'set';
+export type JsonValue = string | boolean | number | readonly string[];
 
-/** One input as the form needs it. Amounts are decimal strings in yuan, rates per one, dates `YYYY-MM-DD`. */
+/** One input as a form shows it. Values are in the form of a case: money in yuan and rates per one as text. */
 export interface FormField {
   readonly name: string;
   readonly alias?: string;
-  readonly type: FieldType;
-  readonly options?: readonly FieldOption[];
-  readonly low?: string;
-  readonly high?: string;
+  readonly type:
+    | 'money'
+    | 'rate'
+    | 'integer'
+    | 'decimal'
+    | 'date'
+    | 'boolean'
+    | 'text'
+    | 'member'
+    | 'set';
+  readonly options?: readonly FormOption[];
+  readonly low?: JsonValue;
+  readonly high?: JsonValue;
   readonly places?: number;
   readonly atMost?: number;
-  /** May be answered with 无. */
   readonly optional: boolean;
-  /** What holds when it is left open; `text` where that is one value and no formula. */
-  readonly default?: { readonly text?: string };
-  readonly question?: LocalText;
-  /** The date by which claims are ordered, or what they are called. */
-  readonly role?: 'settled-at' | 'id';
+  readonly spells: boolean;
+  readonly default?: { readonly value?: JsonValue; readonly formula: LocalText };
+  readonly question: LocalText;
+  readonly role?: 'settled-on' | 'id';
+  readonly used: boolean;
 }
 
-export interface FieldOption {
-  readonly name: string;
-  readonly alias?: string;
+export interface FormOption {
+  readonly value: string;
+  readonly label: LocalText;
 }
 
 export interface FormEntity {
-  /** The key of its records in a case: `person`, `claims`, `items`. */
   readonly key: string;
   readonly name: string;
   readonly alias?: string;
   readonly fields: readonly FormField[];
 }
 
-/** Everything that a form is made from. */
+export interface FormAccumulator {
+  readonly name: string;
+  readonly type: Exclude<FormField['type'], 'member'>;
+  readonly keyed: boolean;
+  readonly period: LocalText;
+}
+
 export interface CalculatorForm {
-  /** What the claim belongs to, nearest first. */
-  readonly above: readonly FormEntity[];
+  readonly document: string;
+  readonly title: string;
+  readonly on: string;
+  readonly jurisdiction?: string;
+  readonly subjects: readonly FormEntity[];
   readonly claim: FormEntity;
-  readonly below: readonly FormEntity[];
-  /** Accumulators that a year may have begun with. */
-  readonly state: readonly FormField[];
+  readonly parts: readonly FormEntity[];
+  readonly accumulators: readonly FormAccumulator[];
+  readonly places: readonly { readonly place: string; readonly level: string }[];
+  readonly versions: readonly DocumentVersion[];
+}
+
+export interface DocumentVersion {
+  readonly ref: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly path: string;
 }

@@ -2,6 +2,7 @@ import type { CalculatorForm, FormEntity, FormField } from './calculator-form.ts
 import type { Answer, Answers, Draft, DraftClaim } from './draft.ts';
 import type { Wrong } from './read-typed.ts';
 import { readTyped } from './read-typed.ts';
+import { stateFields } from './state-fields.ts';
 
 export type CaseValue = string | boolean | null | readonly string[];
 export type CaseRecord = Readonly<Record<string, CaseValue | readonly CaseObject[]>>;
@@ -26,16 +27,16 @@ export function caseOfDraft(
   const wrong: WrongField[] = [];
   const read = (answers: Answers, fields: readonly FormField[], path: string): CaseObject =>
     readAnswers(answers, fields, path, wrong);
-  const above = form.above.flatMap((entity) => {
+  const above = form.subjects.flatMap((entity) => {
     const record = read(draft.above[entity.key] ?? {}, entity.fields, entity.key);
     return Object.keys(record).length > 0 ? [[entity.key, record] as const] : [];
   });
   const claims = draft.claims.map((claim, at) => {
     const path = `${form.claim.key}[${at}]`;
     const own = read(claim.answers, form.claim.fields, path);
-    return { id: claim.key, ...own, ...childrenOf(claim, form.below, path, read) };
+    return { id: claim.key, ...own, ...childrenOf(claim, form.parts, path, read) };
   });
-  const state = read(draft.state, form.state, 'state');
+  const state = read(draft.state, stateFields(form), 'state');
   return {
     case: {
       ...Object.fromEntries(above),

@@ -116,8 +116,7 @@ function withClaims(draft: Draft, claims: readonly DraftClaim[]): Draft {
 function inOrderOf(claims: readonly DraftClaim[], date: string): readonly DraftClaim[] {
   const day = ({ answers }: DraftClaim): string => {
     const typed = answers[date];
-    const field = { name: date, type: 'date', optional: false } as const;
-    const read = typeof typed === 'string' ? readTyped(field, typed) : undefined;
+    const read = typeof typed === 'string' ? readTyped({ type: 'date' }, typed) : undefined;
     return read?.kind === 'value' ? read.text : '9999';
   };
   return claims.toSorted((left, right) => {

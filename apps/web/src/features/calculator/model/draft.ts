@@ -60,7 +60,11 @@ export function isBlank({ above, claims, state }: Draft): boolean {
     ...Object.values(above),
     state,
     ...claims.map((claim) => claim.answers),
-    ...claims.flatMap(({ children }) => Object.values(children).flat().map((each) => each.answers)),
+    ...claims.flatMap(({ children }) =>
+      Object.values(children)
+        .flat()
+        .map((each) => each.answers),
+    ),
   ];
   return records.every((record) => Object.keys(record).length === 0);
 }

@@ -9,7 +9,7 @@ export interface FieldsToAsk {
   readonly needed: readonly FormField[];
   /** Has a fixed value of its own that the result depends on, or an answer. */
   readonly offered: readonly FormField[];
-  /** The result of this case does not depend on it. */
+  /** The result of this case does not depend on it; what no case of the document depends on is left out. */
   readonly folded: readonly FormField[];
 }
 
@@ -29,9 +29,7 @@ export function fieldsToAsk(
   knowledge: FieldKnowledge,
 ): FieldsToAsk {
   const grouped = Map.groupBy(fields, (field) =>
-    knowledge.held?.name === field.name
-      ? knowledge.held.group
-      : groupOf(field, answers, knowledge),
+    knowledge.held?.name === field.name ? knowledge.held.group : groupOf(field, answers, knowledge),
   );
   return {
     needed: grouped.get('needed') ?? [],
@@ -44,11 +42,11 @@ function groupOf(
   field: FormField,
   answers: Answers,
   { isMissing, matters }: FieldKnowledge,
-): FieldGroup {
+): FieldGroup | undefined {
   const { name } = field;
   const asked = isMissing(name) || isAnswered(answers, name) || matters(name) === true;
-  if (!asked) return 'folded';
-  return field.default?.text === undefined ? 'needed' : 'offered';
+  if (!asked) return field.used ? 'folded' : undefined;
+  return field.default?.value === undefined ? 'needed' : 'offered';
 }
 
 /** True when something stands in the field. */

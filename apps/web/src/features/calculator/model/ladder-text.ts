@@ -25,15 +25,15 @@ export interface TextHeading {
 /** A settlement as plain text, for a letter or a reply: every line of the ladder with its clause. */
 export function ladderText(
   heading: TextHeading,
-  { ladders, claims, jurisdiction }: SettledJson,
+  { ladders, result }: SettledJson,
   language: TextLanguage,
 ): string {
   const title = heading.number ? `${heading.title}（${heading.number}）` : heading.title;
   const blocks = ladders.map((ladder, at) =>
-    claimText(ladder, claims.find(({ id }) => id === ladder.id)?.version, at, language),
+    claimText(ladder, result.claims.find(({ id }) => id === ladder.id)?.version, at, language),
   );
   const year = ladders.length > 1 ? [yearText(ladders, language)] : [];
-  return `${[`${title}　${jurisdiction}`, ...blocks, ...year].join('\n\n')}\n`;
+  return `${[`${title}　${result.jurisdiction}`, ...blocks, ...year].join('\n\n')}\n`;
 }
 
 function claimText(

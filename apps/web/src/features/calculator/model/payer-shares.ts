@@ -1,5 +1,15 @@
 import type { LocalText, Rational } from '@tiaoli/base';
-import { add, fenOfYuan, floor, greatest, multiply, printYuan, rational, yuanOfFen, ZERO } from '@tiaoli/base';
+import {
+  add,
+  fenOfYuan,
+  floor,
+  greatest,
+  multiply,
+  printYuan,
+  rational,
+  yuanOfFen,
+  ZERO,
+} from '@tiaoli/base';
 import type { LadderJson, PayerJson } from './settled-json.ts';
 
 /** What one payer bears of each claim and of all. Amounts are yuan with two decimals. */
@@ -29,7 +39,9 @@ const HALF = rational(1, 2);
 export function payerTable(ladders: readonly LadderJson[]): PayerTable | undefined {
   const complete = ladders.filter(({ payers }) => payers.length > 0);
   if (complete.length === 0) return undefined;
-  const names = new Map(complete.flatMap(({ payers }) => payers.map((each) => [each.name.zh, each])));
+  const names = new Map(
+    complete.flatMap(({ payers }) => payers.map((each) => [each.name.zh, each])),
+  );
   const totals = complete.map(({ payers }) => sum(payers.map(fenOf)));
   const whole = sum(totals);
   const rows = [...names].map(([key, { name, fund }]) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { FormField } from './calculator-form.ts';
+import type { TypedField } from './read-typed.ts';
 import { readTyped } from './read-typed.ts';
 
-function field(type: FormField['type'], more: Partial<FormField> = {}): FormField {
-  return { name: 'x', type, optional: false, ...more };
+function field(type: TypedField['type'], more: Partial<TypedField> = {}): TypedField {
+  return { type, ...more };
 }
 
 const money = field('money', { low: '0', high: '10000000' });

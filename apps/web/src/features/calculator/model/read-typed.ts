@@ -36,16 +36,18 @@ export type Wrong =
   | 'high'
   | 'too-many';
 
+/** What reading needs to know of a field. */
+export type TypedField = Pick<FormField, 'type' | 'low' | 'high' | 'places'>;
+
 /** More digits than any amount has. */
 const MAX_LENGTH = 24;
 
 /** The value of one field of numbers, dates or text as it was typed. Never throws, whatever was typed. */
-export function readTyped(field: FormField, typed: string): Typed {
+export function readTyped(field: TypedField, typed: string): Typed {
   const text = normalise(typed);
   if (text === '') return { kind: 'empty' };
   switch (field.type) {
     case 'money':
-    case 'unit-price':
       return bounded(field, readAmount(text));
     case 'rate':
       return bounded(field, readRate(text));
@@ -111,7 +113,8 @@ function plainNumber(text: string): Plain {
   if (text.length > MAX_LENGTH) return wrong('long');
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) return wrong('scientific');
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
-  if (text.includes(',') && !grouped) return wrong(/^[\d.,-]+$/.test(text) ? 'thousands' : 'amount');
+  if (text.includes(',') && !grouped)
+    return wrong(/^[\d.,-]+$/.test(text) ? 'thousands' : 'amount');
   const digits = text.replaceAll(',', '').replace(/^\+/, '');
   const whole = /^-?\d+\.?$/.exec(digits) ? digits.replace('.', '') : digits.replace(/^\./, '0.');
   if (!/^-?\d+(\.\d+)?$/.test(whole)) return wrong('amount');
@@ -131,14 +134,16 @@ function readDay(text: string): Typed {
 }
 
 /** Both bounds belong to the domain. */
-function bounded(field: FormField, typed: Typed): Typed {
+function bounded(field: TypedField, typed: Typed): Typed {
   if (typed.kind !== 'value') return typed;
   const value = orderOf(field, typed.text);
-  const low = field.low === undefined ? undefined : orderOf(field, field.low);
-  const high = field.high === undefined ? undefined : orderOf(field, field.high);
+  const low = field.low === undefined ? undefined : orderOf(field, String(field.low));
+  const high = field.high === undefined ? undefined : orderOf(field, String(field.high));
   if (!value) return typed;
   if (low && compare(value, low) < 0) {
-    return wrong(value.numerator < 0n && low.numerator >= 0n && field.type !== 'date' ? 'negative' : 'low');
+    return wrong(
+      value.numerator < 0n && low.numerator >= 0n && field.type !== 'date' ? 'negative' : 'low',
+    );
   }
   if (high && compare(value, high) > 0) return wrong('high');
   const places = field.places;
@@ -147,7 +152,7 @@ function bounded(field: FormField, typed: Typed): Typed {
   return typed;
 }
 
-function orderOf({ type }: FormField, text: string): Rational | undefined {
+function orderOf({ type }: TypedField, text: string): Rational | undefined {
   if (type !== 'date') return parseRational(text);
   const day = parseDate(text);
   return day === undefined ? undefined : rational(day);

@@ -1,13 +1,14 @@
 import type { LocalText } from '@tiaoli/base';
+import type { CaseResult, ResultValue } from '@tiaoli/workspace';
+import type { JsonValue } from './calculator-form.ts';
 
 /** A clause as the page shows it, with the place of its text. */
 export interface ClauseJson {
   readonly text: string;
-  readonly file?: string;
-  readonly line?: number;
+  readonly file: string;
+  readonly line: number;
   readonly quote?: readonly string[];
   readonly source?: string;
-  readonly grade?: string;
 }
 
 export interface LineJson {
@@ -29,7 +30,6 @@ export interface LayerJson {
 
 export interface PayerJson {
   readonly name: LocalText;
-  /** Yuan, with two decimals. */
   readonly amount: string;
   readonly fund: boolean;
 }
@@ -39,18 +39,12 @@ export interface LadderJson {
   readonly on: string;
   readonly cost: readonly LineJson[];
   readonly layers: readonly LayerJson[];
-  /** Empty while one of them is not known. */
   readonly payers: readonly PayerJson[];
   readonly payersClauses: readonly ClauseJson[];
 }
 
-export interface OutputJson {
-  readonly value: unknown;
-  readonly kind: string;
-  readonly status: 'value' | 'not-applicable' | 'missing';
-  readonly reason?: string;
-  readonly field?: string;
-}
+export type OutputJson = ResultValue;
+export type ClaimJson = CaseResult['claims'][number];
 
 export interface StateLineJson {
   readonly name: string;
@@ -59,39 +53,38 @@ export interface StateLineJson {
   readonly clauses: readonly ClauseJson[];
 }
 
-/** A fact that is still needed. */
 export interface MissingJson {
-  /** `claims[0].结算日期`, or the record that lacks it: `claims[0].items`. */
   readonly path: string;
   readonly claim: string;
   readonly field: string;
   readonly question: string;
 }
 
-/** A sentence about the case, at the field that it is about. */
 export interface FindingJson {
-  readonly path?: string;
+  readonly code: string;
+  readonly severity: string;
   readonly message: string;
   readonly hint?: string;
+  readonly path?: string;
+  readonly file?: string;
+  readonly line?: number;
 }
 
-export interface ClaimJson {
-  readonly id: string;
-  readonly on?: string;
-  readonly version?: string;
-  readonly outputs: Readonly<Record<string, OutputJson>>;
+export interface FieldStateJson {
+  readonly path: string;
+  readonly state: 'given' | 'default' | 'missing' | 'open';
+  readonly matters: boolean;
+  readonly value?: JsonValue;
 }
 
 export interface SettledJson {
   readonly kind: 'settled';
-  readonly jurisdiction: string;
-  readonly outputs: Readonly<Record<string, OutputJson>>;
-  readonly claims: readonly ClaimJson[];
+  readonly result: CaseResult;
   readonly ladders: readonly LadderJson[];
   readonly state: readonly StateLineJson[];
   readonly missing: readonly MissingJson[];
-  /** Paths of the fields that the result depends on, given or left open. */
-  readonly matters: readonly string[];
+  readonly fields: readonly FieldStateJson[];
+  readonly warnings: readonly FindingJson[];
 }
 
 export interface RefusedJson {

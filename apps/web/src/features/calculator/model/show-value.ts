@@ -1,17 +1,18 @@
 import type { TextLanguage } from '@tiaoli/base';
 import { fenOfYuan, parseRational, printRate, printYuan } from '@tiaoli/base';
 import type { FormField } from './calculator-form.ts';
+import type { TypedField } from './read-typed.ts';
 import { readTyped } from './read-typed.ts';
 
 /** A typed value as it is shown while nobody edits it: amounts with thousands grouped, days in one form. */
-export function showTyped(field: FormField, typed: string): string {
+export function showTyped(field: TypedField, typed: string): string {
   const read = readTyped(field, typed);
   return read.kind === 'value' ? showValue(field, read.text) : typed;
 }
 
 /** A value in its JSON form, for people. */
 export function showValue({ type }: Pick<FormField, 'type'>, text: string): string {
-  if (type === 'money' || type === 'unit-price') return showYuan(text);
+  if (type === 'money') return showYuan(text);
   if (type === 'rate') {
     const rate = parseRational(text);
     return rate ? printRate(rate).replace(/%$/, '') : text;
@@ -31,11 +32,11 @@ const units = {
 } as const;
 
 /** What may be entered, as short as the document writes it: `0元至1000万元`. Undefined where anything may. */
-export function domainText(field: FormField, language: TextLanguage): string | undefined {
+export function domainText(field: TypedField, language: TextLanguage): string | undefined {
   const { low, high, type } = field;
   if (low === undefined && high === undefined) return undefined;
-  const show = (text: string | undefined): string =>
-    text === undefined ? '' : boundText(type, text, language);
+  const show = (bound: FormField['low']): string =>
+    bound === undefined ? '' : boundText(type, String(bound), language);
   const words = units[language];
   if (low === undefined) return `≤ ${show(high)}`;
   if (high === undefined) return `≥ ${show(low)}`;
@@ -48,7 +49,7 @@ function boundText(type: FormField['type'], text: string, language: TextLanguage
     const rate = parseRational(text);
     return rate ? printRate(rate) : text;
   }
-  if (type !== 'money' && type !== 'unit-price') return text;
+  if (type !== 'money') return text;
   const [whole = '', digits = ''] = text.split('.');
   const even = /^0*$/.test(digits);
   if (even && language === 'zh' && /^[1-9]\d*0000$/.test(whole)) {

@@ -2,6 +2,7 @@ import type { CalculatorForm, FormField } from './calculator-form.ts';
 import type { Answer, Answers, Draft } from './draft.ts';
 import { isAnswered } from './fields-to-ask.ts';
 import { showTyped } from './show-value.ts';
+import { stateFields } from './state-fields.ts';
 
 /** A fact as it stands on paper. */
 export interface ShownFact {
@@ -28,15 +29,18 @@ export function shownFacts(draft: Draft, form: CalculatorForm, words: FactWords)
   const show = (answers: Answers, fields: readonly FormField[]): readonly ShownFact[] =>
     fields
       .filter(({ name }) => isAnswered(answers, name))
-      .map((field) => ({ name: field.name, value: showAnswer(field, answers[field.name] ?? null, words) }));
+      .map((field) => ({
+        name: field.name,
+        value: showAnswer(field, answers[field.name] ?? null, words),
+      }));
   return {
-    above: form.above.flatMap(({ key, name, fields }) => {
+    above: form.subjects.flatMap(({ key, name, fields }) => {
       const facts = show(draft.above[key] ?? {}, fields);
       return facts.length > 0 ? [{ name, facts }] : [];
     }),
     claims: draft.claims.map(({ answers, children }) => [
       ...show(answers, form.claim.fields),
-      ...form.below.flatMap(({ key, name, fields }) =>
+      ...form.parts.flatMap(({ key, name, fields }) =>
         (children[key] ?? []).map((item, at) => ({
           name: `${name} ${at + 1}`,
           value: show(item.answers, fields)
@@ -45,7 +49,7 @@ export function shownFacts(draft: Draft, form: CalculatorForm, words: FactWords)
         })),
       ),
     ]),
-    state: show(draft.state, form.state),
+    state: show(draft.state, stateFields(form)),
   };
 }
 
@@ -54,6 +58,6 @@ function showAnswer(field: FormField, answer: Answer, words: FactWords): string 
   if (typeof answer !== 'string') return answer.join('、');
   if (field.type === 'boolean') return answer === 'true' ? words.yes : words.no;
   const shown = showTyped(field, answer);
-  if (field.type === 'money' || field.type === 'unit-price') return `${shown}${words.yuan}`;
+  if (field.type === 'money') return `${shown}${words.yuan}`;
   return field.type === 'rate' ? `${shown}%` : shown;
 }

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useForm } from '../form/form-context.tsx';
+import type { CalculatorPageJson } from '../model/pages-json.ts';
 import { payerTable } from '../model/payer-shares.ts';
 import { personPart } from '../model/person-part.ts';
-import type { CalculatorPageJson } from '../model/pages-json.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import type { ShownFact } from '../model/shown-facts.ts';
 import { shownFacts } from '../model/shown-facts.ts';
@@ -28,18 +28,18 @@ export function PrintSheet({
   readonly settled: SettledJson;
 }) {
   const t = useTranslations('calculator');
-  const versions = [...new Set(settled.claims.flatMap(({ version }) => version ?? []))];
-  const part = personPart(settled.outputs);
+  const versions = [...new Set(settled.result.claims.flatMap(({ version }) => version ?? []))];
+  const part = personPart(settled.result.outputs);
   return (
     <article className={styles.sheet} data-print>
       <header>
         <h1>{t('printTitle')}</h1>
         <p className={styles.document}>
-          {page.title}
+          {page.form.title}
           {page.number && `（${page.number}）`}
         </p>
         <p>
-          {t('place')}：{settled.jurisdiction}　{t('version')}：{versions.join('；')}
+          {t('place')}：{settled.result.jurisdiction}　{t('version')}：{versions.join('；')}
         </p>
         {page.illustrative && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
       </header>

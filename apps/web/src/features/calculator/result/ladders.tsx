@@ -9,10 +9,10 @@ import styles from './result.module.css';
 /** The ladder of each claim; claims of a year as tabs. */
 export function Ladders({ settled }: { readonly settled: SettledJson }) {
   const t = useTranslations('calculator');
-  const { ladders, claims } = settled;
+  const { ladders, result } = settled;
   const [only] = ladders;
   if (!only) return null;
-  const claimOf = (id: string) => claims.find((each) => each.id === id);
+  const claimOf = (id: string) => result.claims.find((each) => each.id === id);
   return (
     <section className={styles.card} aria-labelledby="ladder">
       <h2 id="ladder">{t('ladder')}</h2>

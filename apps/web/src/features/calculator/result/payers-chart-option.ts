@@ -35,7 +35,11 @@ export function payersChartOption(
     xAxis: {
       type: 'value',
       max: 'dataMax',
-      axisLabel: { color: text, hideOverlap: true, formatter: (value: number) => tick(value, language) },
+      axisLabel: {
+        color: text,
+        hideOverlap: true,
+        formatter: (value: number) => tick(value, language),
+      },
       splitLine: { lineStyle: { color: line } },
     },
     yAxis: {
@@ -76,11 +80,38 @@ const stroke = 'rgba(255, 255, 255, 0.55)';
 
 const decals: Readonly<Record<PayerLook['pattern'], object>> = {
   plain: { symbol: 'none' },
-  rising: { symbol: 'rect', color: stroke, dashArrayX: [1, 0], dashArrayY: [3, 5], rotation: -Math.PI / 4 },
-  dots: { symbol: 'circle', color: stroke, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.7 },
+  rising: {
+    symbol: 'rect',
+    color: stroke,
+    dashArrayX: [1, 0],
+    dashArrayY: [3, 5],
+    rotation: -Math.PI / 4,
+  },
+  dots: {
+    symbol: 'circle',
+    color: stroke,
+    dashArrayX: [
+      [6, 6],
+      [0, 6, 6, 0],
+    ],
+    dashArrayY: [6, 0],
+    symbolSize: 0.7,
+  },
   level: { symbol: 'rect', color: stroke, dashArrayX: [1, 0], dashArrayY: [2, 5] },
-  falling: { symbol: 'rect', color: stroke, dashArrayX: [1, 0], dashArrayY: [3, 5], rotation: Math.PI / 4 },
-  upright: { symbol: 'rect', color: stroke, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 2 },
+  falling: {
+    symbol: 'rect',
+    color: stroke,
+    dashArrayX: [1, 0],
+    dashArrayY: [3, 5],
+    rotation: Math.PI / 4,
+  },
+  upright: {
+    symbol: 'rect',
+    color: stroke,
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 5],
+    rotation: Math.PI / 2,
+  },
 };
 
 function tick(value: number, language: TextLanguage): string {

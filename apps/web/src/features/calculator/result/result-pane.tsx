@@ -25,7 +25,7 @@ export function ResultPane({ settled }: { readonly settled: SettledJson }) {
 function Undetermined({ settled }: { readonly settled: SettledJson }) {
   const t = useTranslations('calculator');
   const reasons = [
-    ...new Set(settled.claims.flatMap(({ outputs }) => undeterminedReasons(outputs))),
+    ...new Set(settled.result.claims.flatMap(({ outputs }) => undeterminedReasons(outputs))),
   ];
   if (reasons.length === 0) return null;
   return (

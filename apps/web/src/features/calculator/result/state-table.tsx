@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { showState } from '../model/show-value.ts';
 import type { StateLineJson } from '../model/settled-json.ts';
+import { showState } from '../model/show-value.ts';
 import styles from './result.module.css';
 
 /** What is carried to the next claim. */

@@ -18,10 +18,10 @@ export function WhoPays({ settled }: { readonly settled: SettledJson }) {
   const t = useTranslations('calculator');
   const table = useMemo(() => payerTable(settled.ladders), [settled]);
   if (!table) return null;
-  const part = personPart(settled.outputs);
+  const part = personPart(settled.result.outputs);
   const cash = table.rows.at(-1)?.total;
   const isPartial =
-    settled.claims.length > settled.ladders.filter(({ payers }) => payers.length > 0).length;
+    settled.result.claims.length > settled.ladders.filter(({ payers }) => payers.length > 0).length;
   return (
     <section className={styles.card} aria-labelledby="who-pays">
       <div className={styles.headline}>
@@ -29,7 +29,7 @@ export function WhoPays({ settled }: { readonly settled: SettledJson }) {
         {isPartial && <p className={styles.partial}>{t('partial')}</p>}
         {part !== undefined && cash !== undefined && (
           <p className={styles.person}>
-            <span>{settled.claims.length > 1 ? t('personPaysAll') : t('personPays')}</span>
+            <span>{settled.result.claims.length > 1 ? t('personPaysAll') : t('personPays')}</span>
             <strong>{part}</strong>
             <span>{t('yuan')}</span>
           </p>
@@ -40,13 +40,7 @@ export function WhoPays({ settled }: { readonly settled: SettledJson }) {
   );
 }
 
-function Shares({
-  settled,
-  table,
-}: {
-  readonly settled: SettledJson;
-  readonly table: PayerTable;
-}) {
+function Shares({ settled, table }: { readonly settled: SettledJson; readonly table: PayerTable }) {
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const { scheme } = useTheme();
   const names = useClaimNames(settled);

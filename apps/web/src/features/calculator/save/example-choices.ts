@@ -8,7 +8,10 @@ export interface ExpectChoice {
 }
 
 /** The results of a case that have a value and a name of the document's own. */
-export function expectChoices({ outputs, ladders }: SettledJson): readonly ExpectChoice[] {
+export function expectChoices({
+  result: { outputs },
+  ladders,
+}: SettledJson): readonly ExpectChoice[] {
   const layers = new Set(ladders.flatMap((each) => each.layers.map(({ name }) => name)));
   return Object.entries(outputs)
     .filter(([name, { status }]) => status === 'value' && !/^[a-z_]+$|\//.test(name))
@@ -19,7 +22,10 @@ export function expectChoices({ outputs, ladders }: SettledJson): readonly Expec
 }
 
 /** `2023-03-01 起 4 笔结算，个人负担 55,000.00 元` in short: a name that tells the case from others. */
-export function suggestedName({ claims, ladders }: SettledJson, part: string | undefined): string {
+export function suggestedName(
+  { result: { claims }, ladders }: SettledJson,
+  part: string | undefined,
+): string {
   const [first] = ladders;
   const when = first ? first.on : '';
   const many = claims.length > 1 ? `起${claims.length}笔结算` : '结算';

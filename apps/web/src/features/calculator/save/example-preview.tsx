@@ -2,8 +2,8 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { editorHref } from '../../documents/editor-href.ts';
 import type { ExampleAnswer } from '../model/example-wire.ts';
-import { editorAddress } from '../result/clause-card.tsx';
 import styles from './save.module.css';
 
 /** What will be added, or was; or why it cannot be. */
@@ -23,7 +23,7 @@ export function ExamplePreview({
     return (
       <p className={styles.saved} role="status">
         {t('exampleSaved', { path: saved.path })}{' '}
-        <Link href={editorAddress(saved.path, saved.line)}>
+        <Link href={editorHref(saved.path, saved.line)}>
           {t('openAtLine', { line: saved.line })}
         </Link>
       </p>

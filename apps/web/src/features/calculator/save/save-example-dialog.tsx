@@ -28,7 +28,9 @@ export function SaveExampleDialog({
 }) {
   const t = useTranslations('calculator');
   const choices = useMemo(() => expectChoices(settled), [settled]);
-  const [name, setName] = useState(() => suggestedName(settled, personPart(settled.outputs)));
+  const [name, setName] = useState(() =>
+    suggestedName(settled, personPart(settled.result.outputs)),
+  );
   const [expect, setExpect] = useState<readonly string[]>(() =>
     choices.filter(({ byDefault }) => byDefault).map((choice) => choice.name),
   );
@@ -99,7 +101,12 @@ export function SaveExampleDialog({
           </fieldset>
         </div>
       )}
-      <ExamplePreview preview={preview.data} saved={saved} error={save.error ?? preview.error} path={path} />
+      <ExamplePreview
+        preview={preview.data}
+        saved={saved}
+        error={save.error ?? preview.error}
+        path={path}
+      />
     </Modal>
   );
 }

@@ -4,8 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalculatorTarget } from '../calculator-address.ts';
 import { apiAddress } from '../calculator-address.ts';
-import { postJson } from '../fetch-json.ts';
 import type { ExampleAnswer, ExampleRequest } from '../model/example-wire.ts';
+import { postJson } from '../post-json.ts';
 
 /** The text that would be added for `request`, and the way to add it. */
 export function useSaveExample(target: CalculatorTarget, request: ExampleRequest) {
