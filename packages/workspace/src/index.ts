@@ -13,6 +13,7 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export { calculableDocuments } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,
   DescribedCalculator,
@@ -21,6 +22,8 @@ export type {
   FormPlace,
 } from './calculator/describe-calculator.ts';
 export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { ExampleCase, ExampleJson } from './calculator/example-cases.ts';
+export { exampleCases } from './calculator/example-cases.ts';
 export type { FieldState } from './calculator/field-states.ts';
 export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
 export type {

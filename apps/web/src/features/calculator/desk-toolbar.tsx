@@ -61,7 +61,7 @@ export function DeskToolbar({
     );
   };
   return (
-    <div className={styles.toolbar} role="group" aria-label={t('caseActions')}>
+    <div className={styles.toolbar}>
       <FillExample examples={page.examples} />
       <Button icon={<ClearOutlined aria-hidden />} disabled={isBlank(draft)} onClick={clear}>
         {t('clear')}

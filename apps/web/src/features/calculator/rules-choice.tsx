@@ -80,8 +80,8 @@ export function RulesChoice({
           <label htmlFor="place">{t('place')}</label>
           <Select
             id="place"
-            className={styles.place}
-            value={target.place ?? form.jurisdiction ?? own}
+            className={styles.place ?? ''}
+            value={target.place ?? form.jurisdiction ?? own ?? null}
             options={form.places.map(({ place }) => ({ value: place, label: place }))}
             onChange={(name: string) => go({ place: name === own ? '' : name })}
           />

@@ -8,6 +8,7 @@ import type { Draft } from '../model/draft.ts';
 import { pathOf } from '../model/draft.ts';
 import { isAnswered } from '../model/fields-to-ask.ts';
 import type { SettledJson } from '../model/settled-json.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 import { ClaimFields } from './claim-fields.tsx';
 import { ClaimRow } from './claim-row.tsx';
 import type { FieldMark } from './field-marks.ts';
@@ -28,7 +29,7 @@ export function ClaimsTable({ settled }: { readonly settled: SettledJson | undef
   const shown = draft.claims[position];
   return (
     <>
-      <section className={styles.scroll} aria-label={t('claimsTable')} tabIndex={0}>
+      <ScrollRegion label={t('claimsTable')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function ClaimsTable({ settled }: { readonly settled: SettledJson | undef
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <Drawer
         open={shown !== undefined}
         onClose={() => setOpen(undefined)}

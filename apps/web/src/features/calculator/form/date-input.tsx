@@ -48,7 +48,7 @@ export function DateInput({
       />
       <Button
         type="text"
-        className={styles.calendar}
+        className={styles.calendar ?? ''}
         icon={<CalendarOutlined aria-hidden />}
         aria-label={t('openCalendar')}
         title={t('openCalendar')}

@@ -4,6 +4,8 @@ import { Checkbox, Select } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { FormField } from '../model/calculator-form.ts';
 import type { Answer } from '../model/draft.ts';
+import type { FieldStateJson } from '../model/settled-json.ts';
+import { showValue } from '../model/show-value.ts';
 import { DateInput } from './date-input.tsx';
 import styles from './form.module.css';
 import { TypedInput } from './typed-input.tsx';
@@ -18,6 +20,8 @@ export interface FieldInputProps {
   /** Undefined takes the answer back. */
   readonly onAnswer: (answer: Answer | undefined) => void;
   readonly onLeave: () => void;
+  /** What a default that is a formula came to in this case. */
+  readonly computed?: FieldStateJson['value'];
 }
 
 /** Where a field is answered, by its type; a field that may be 无 can be answered so. */
@@ -52,7 +56,15 @@ function InputOfType(props: FieldInputProps) {
   }
 }
 
-function ChoiceInput({ id, field, answer, invalid, describedBy, onAnswer }: FieldInputProps) {
+function ChoiceInput({
+  id,
+  field,
+  answer,
+  invalid,
+  describedBy,
+  onAnswer,
+  computed,
+}: FieldInputProps) {
   const t = useTranslations('calculator');
   const nameOf = useOptionName();
   const yesNo = [
@@ -66,10 +78,10 @@ function ChoiceInput({ id, field, answer, invalid, describedBy, onAnswer }: Fiel
   return (
     <Select
       id={id}
-      className={styles.input}
+      className={styles.input ?? ''}
       options={options}
       value={typeof answer === 'string' && answer !== '' ? answer : undefined}
-      placeholder={useDefaultText(field) ?? t('choose')}
+      placeholder={useDefaultText(field, computed) ?? t('choose')}
       status={invalid ? 'error' : ''}
       aria-describedby={describedBy}
       allowClear={answer !== undefined}
@@ -80,9 +92,9 @@ function ChoiceInput({ id, field, answer, invalid, describedBy, onAnswer }: Fiel
 }
 
 /** Boxes to tick; one that would be too many can still be ticked, and is then told about. */
-function SetInput({ id, field, answer, describedBy, onAnswer }: FieldInputProps) {
+function SetInput({ id, field, answer, describedBy, onAnswer, computed }: FieldInputProps) {
   const nameOf = useOptionName();
-  const byDefault = useDefaultText(field);
+  const byDefault = useDefaultText(field, computed);
   const chosen = Array.isArray(answer) ? [...answer] : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a second label
@@ -106,12 +118,17 @@ function SetInput({ id, field, answer, describedBy, onAnswer }: FieldInputProps)
   );
 }
 
-/** `缺省：三级`; undefined where nothing fixed holds. */
-export function useDefaultText({ default: byDefault, type }: FormField): string | undefined {
+/** `缺省：三级`, or what the formula of the default came to; undefined where nothing holds by itself. */
+export function useDefaultText(
+  field: FormField,
+  computed?: FieldStateJson['value'],
+): string | undefined {
   const t = useTranslations('calculator');
+  const byDefault = field.default;
   if (!byDefault) return undefined;
-  if (byDefault.text === undefined) return t('defaultComputed');
-  const words: Readonly<Record<string, string>> =
-    type === 'boolean' ? { true: t('yes'), false: t('no') } : {};
-  return t('default', { value: words[byDefault.text] ?? byDefault.text });
+  const value = byDefault.value ?? computed;
+  if (value === undefined) return t('defaultComputed');
+  if (typeof value === 'boolean') return t('default', { value: value ? t('yes') : t('no') });
+  const text = Array.isArray(value) ? value.join('、') : showValue(field, String(value));
+  return t('default', { value: text });
 }

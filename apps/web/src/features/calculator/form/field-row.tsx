@@ -52,6 +52,7 @@ export function FieldRow({
         answer={answer}
         invalid={problem !== undefined}
         describedBy={told || undefined}
+        computed={fields?.get(path)?.value}
         onAnswer={(next) => change({ kind: 'answer', place, name: field.name, answer: next })}
         onLeave={() => {
           if (field.role === 'settled-on') change({ kind: 'order-claims', date: field.name });

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { FormEntity } from '../model/calculator-form.ts';
 import type { DraftClaim } from '../model/draft.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 import { FieldRow } from './field-row.tsx';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
@@ -25,7 +26,7 @@ export function ItemsTable({
   return (
     <div className={styles.items}>
       {items.length > 0 && (
-        <section className={styles.scroll} aria-label={name} tabIndex={0}>
+        <ScrollRegion label={name}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -77,7 +78,7 @@ export function ItemsTable({
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       <Button
         icon={<PlusOutlined aria-hidden />}

@@ -10,12 +10,12 @@ import styles from './form.module.css';
 
 /** Amounts, rates, numbers and texts as text: nothing typed is ever changed, thousands show when one has left. */
 export function TypedInput(props: FieldInputProps) {
-  const { id, field, answer, invalid, describedBy, onAnswer, onLeave } = props;
+  const { id, field, answer, invalid, describedBy, computed, onAnswer, onLeave } = props;
   const t = useTranslations('calculator');
   const [editing, setEditing] = useState(false);
   const typed = typeof answer === 'string' ? answer : '';
   const isNumber = field.type !== 'text';
-  const units = { money: t('yuan'), 'unit-price': t('yuan'), rate: '%' } as const;
+  const units = { money: t('yuan'), rate: '%' } as const;
   const unit = units[field.type as keyof typeof units];
   return (
     <Input
@@ -26,7 +26,7 @@ export function TypedInput(props: FieldInputProps) {
       maxLength={isNumber ? 60 : 200}
       autoComplete="off"
       suffix={unit}
-      placeholder={useDefaultText(field) ?? ''}
+      placeholder={useDefaultText(field, computed) ?? ''}
       status={invalid ? 'error' : ''}
       aria-invalid={invalid}
       aria-describedby={describedBy}

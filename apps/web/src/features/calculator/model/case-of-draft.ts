@@ -55,8 +55,8 @@ function childrenOf(
 ): Readonly<Record<string, readonly CaseObject[]>> {
   return Object.fromEntries(
     below.flatMap(({ key, fields }) => {
-      const items = children[key] ?? [];
-      if (items.length === 0) return [];
+      const items = children[key];
+      if (!items) return [];
       return [[key, items.map((item, at) => read(item.answers, fields, `${path}.${key}[${at}]`))]];
     }),
   );

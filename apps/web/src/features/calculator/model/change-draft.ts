@@ -48,7 +48,10 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
         { key: nextKey(items), answers: {} },
       ]);
     case 'remove-item':
-      return changeItems(draft, change, (items) => items.filter(({ key }) => key !== change.item));
+      return withoutEmpty(
+        changeItems(draft, change, (items) => items.filter(({ key }) => key !== change.item)),
+        change,
+      );
     case 'replace':
       return change.draft;
     default:
@@ -96,6 +99,19 @@ function changeItems(
   return changeClaim(draft, key, (claim) => ({
     ...claim,
     children: { ...claim.children, [entity]: change(claim.children[entity] ?? []) },
+  }));
+}
+
+/** A list without anything in it says that there are none; one that was emptied says nothing. */
+function withoutEmpty(
+  draft: Draft,
+  { claim: key, entity }: { readonly claim: string; readonly entity: string },
+): Draft {
+  return changeClaim(draft, key, (claim) => ({
+    ...claim,
+    children: Object.fromEntries(
+      Object.entries(claim.children).filter(([name, items]) => name !== entity || items.length > 0),
+    ),
   }));
 }
 

@@ -11,6 +11,9 @@ export interface FormExample {
   readonly name: string;
   /** Its id among published cases. */
   readonly published?: string;
+  /** For which it is told; absent for the document's own place and each claim's own dates. */
+  readonly place?: string;
+  readonly on?: string;
   readonly draft: Draft;
 }
 

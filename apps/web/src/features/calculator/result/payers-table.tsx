@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Scheme } from '../../shell/theme.ts';
 import type { PayerTable } from '../model/payer-shares.ts';
 import { groupedYuan } from '../model/payer-shares.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 import { looksOf } from './payers-chart-option.ts';
 import styles from './result.module.css';
 
@@ -21,7 +22,7 @@ export function PayersTable({
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const isYear = claimNames.length > 1;
   return (
-    <section className={styles.scroll} aria-label={t('whoPays')} tabIndex={0}>
+    <ScrollRegion label={t('whoPays')}>
       <table className={styles.payers}>
         <thead>
           <tr>
@@ -72,7 +73,7 @@ export function PayersTable({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

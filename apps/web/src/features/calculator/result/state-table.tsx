@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { StateLineJson } from '../model/settled-json.ts';
 import { showState } from '../model/show-value.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 import styles from './result.module.css';
 
 /** What is carried to the next claim. */
@@ -14,7 +15,7 @@ export function StateTable({ lines }: { readonly lines: readonly StateLineJson[]
       <summary className={styles.summary}>
         <h2>{t('stateAfter')}</h2>
       </summary>
-      <section className={styles.scroll} aria-label={t('stateAfter')} tabIndex={0}>
+      <ScrollRegion label={t('stateAfter')}>
         <table className={styles.payers}>
           <thead>
             <tr>
@@ -35,7 +36,7 @@ export function StateTable({ lines }: { readonly lines: readonly StateLineJson[]
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   );
 }

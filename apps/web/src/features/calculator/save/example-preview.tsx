@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../../documents/editor-href.ts';
 import type { ExampleAnswer } from '../model/example-wire.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 import styles from './save.module.css';
 
 /** What will be added, or was; or why it cannot be. */
@@ -48,9 +49,9 @@ export function ExamplePreview({
       {preview?.kind === 'ready' && (
         <>
           <p className={styles.where}>{t('exampleWhere', { path, line: preview.line })}</p>
-          <pre className={styles.block} tabIndex={0}>
-            {preview.block}
-          </pre>
+          <ScrollRegion label={t('exampleText')}>
+            <pre className={styles.block}>{preview.block}</pre>
+          </ScrollRegion>
         </>
       )}
     </div>
