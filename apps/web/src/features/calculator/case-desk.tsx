@@ -48,7 +48,7 @@ export function CaseDesk({
       <div className={styles.desk}>
         <DeskHeader page={page} target={target} settled={settled} caseText={text} />
         <div className={styles.panes}>
-          <section className={styles.pane} aria-label={t('formPane')}>
+          <section className={`${styles.pane} ${styles.formPane}`} aria-label={t('formPane')}>
             <FormPane settled={settled} />
           </section>
           <section className={styles.pane} aria-label={t('resultPane')}>

@@ -17,9 +17,9 @@ export function ChooserGroup({
   readonly group: PlaceGroup;
   readonly on: string | undefined;
 }) {
-  const { place, above, documents } = group;
+  const { key, place, above, documents } = group;
   return (
-    <section className={styles.group} aria-label={place}>
+    <section className={styles.group} aria-label={key}>
       <h2>
         {above.length > 0 && <span className={styles.quiet}>{above.join(' › ')} › </span>}
         {place}

@@ -49,17 +49,18 @@ export function ChooserPage({ on }: { readonly on: string | undefined }) {
           <h1>{t('title')}</h1>
           <p className={styles.quiet}>{t('intro')}</p>
         </div>
-        <DateChoice on={on} />
+        <DateChoice on={on ?? listed.data?.on} />
       </header>
       <search className={styles.filters}>
-        <Input.Search
-          allowClear
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          placeholder={documents('search')}
-          aria-label={documents('search')}
-          className={styles.search ?? ''}
-        />
+        <div className={styles.search}>
+          <Input.Search
+            allowClear
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            placeholder={documents('search')}
+            aria-label={documents('search')}
+          />
+        </div>
         <span className={styles.quiet} role="status">
           {known && documents('count', { count: countDocuments(groups) })}
         </span>

@@ -84,5 +84,7 @@ function columnsOf(
       const path = pathOf({ kind: 'claim', claim: key }, name, draft, form);
       return isAnswered(answers, name) || marks.get(path) !== undefined;
     });
-  return form.claim.fields.filter(isWanted).slice(0, MAX_COLUMNS);
+  const wanted = form.claim.fields.filter(isWanted);
+  const isDay = ({ role }: FormField): boolean => role === 'settled-on';
+  return [...wanted.filter(isDay), ...wanted.filter((each) => !isDay(each))].slice(0, MAX_COLUMNS);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import type { TypedField } from '../model/read-typed.ts';
@@ -31,7 +31,7 @@ export function DateInput({
     <span className={styles.date}>
       <Input
         id={id}
-        className={styles.input}
+        className={styles.input ?? ''}
         value={typed}
         placeholder={t('datePlaceholder')}
         inputMode="numeric"
@@ -40,19 +40,22 @@ export function DateInput({
         status={invalid ? 'error' : ''}
         aria-invalid={invalid}
         aria-describedby={describedBy}
+        suffix={
+          <button
+            type="button"
+            className={styles.calendar}
+            aria-label={t('openCalendar')}
+            title={t('openCalendar')}
+            onClick={() => calendar.current?.showPicker()}
+          >
+            <CalendarOutlined aria-hidden />
+          </button>
+        }
         onChange={({ target }) => onAnswer(target.value === '' ? undefined : target.value)}
         onBlur={() => {
           if (read.kind === 'value' && read.text !== typed) onAnswer(read.text);
           onLeave();
         }}
-      />
-      <Button
-        type="text"
-        className={styles.calendar ?? ''}
-        icon={<CalendarOutlined aria-hidden />}
-        aria-label={t('openCalendar')}
-        title={t('openCalendar')}
-        onClick={() => calendar.current?.showPicker()}
       />
       <input
         ref={calendar}

@@ -1,5 +1,6 @@
 'use client';
 
+import { isAnswered } from '../model/fields-to-ask.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { ClaimsSection } from './claims-section.tsx';
 import styles from './form.module.css';
@@ -35,14 +36,18 @@ function AboveSection({
   const { draft } = useForm();
   const name = useFieldName(entity);
   const id = `above-${entity.key}`;
-  if (entity.fields.length === 0) return null;
+  const answers = draft.above[entity.key] ?? {};
+  const isWorthAsking = entity.fields.some(
+    (field) => field.used || isAnswered(answers, field.name),
+  );
+  if (!isWorthAsking) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       <RecordFields
         entity={entity}
         place={{ kind: 'above', entity: entity.key }}
-        answers={draft.above[entity.key] ?? {}}
+        answers={answers}
       />
     </section>
   );

@@ -40,7 +40,8 @@ export function domainText(field: TypedField, language: TextLanguage): string | 
   const words = units[language];
   if (low === undefined) return `≤ ${show(high)}`;
   if (high === undefined) return `≥ ${show(low)}`;
-  return `${show(low)}${words.range}${show(high)}`;
+  const range = type === 'date' && language === 'zh' ? ' 至 ' : words.range;
+  return `${show(low)}${range}${show(high)}`;
 }
 
 function boundText(type: FormField['type'], text: string, language: TextLanguage): string {

@@ -18,6 +18,10 @@ const ink: Readonly<Record<Scheme, { readonly text: string; readonly line: strin
   dark: { text: '#b3bac5', line: '#363d47' },
 };
 
+/** As in the page: labels are measured before they are drawn, so the font must be named. */
+const fontFamily =
+  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+
 /** A bar for each claim, first claim on top, stacked by payer in the order in which they pay. */
 export function payersChartOption(
   { rows }: PayerTable,
@@ -29,8 +33,15 @@ export function payersChartOption(
   return {
     animation: false,
     aria: { enabled: true, label: { description }, decal: { show: true } },
-    textStyle: { fontFamily: 'inherit' },
-    grid: { left: 4, right: 24, top: 6, bottom: 2, containLabel: isYear, outerBoundsMode: 'same' },
+    textStyle: { fontFamily },
+    grid: {
+      left: 4,
+      right: 24,
+      top: 6,
+      bottom: 2,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     tooltip: { trigger: 'item', confine: true },
     xAxis: {
       type: 'value',

@@ -13,11 +13,22 @@ export function ResultPane({ settled }: { readonly settled: SettledJson }) {
   const hasLadder = settled.ladders.some(({ layers, cost }) => layers.length + cost.length > 0);
   return (
     <>
+      {!hasLadder && <NothingYet />}
       <Undetermined settled={settled} />
       <WhoPays settled={settled} />
       {hasLadder && <Ladders settled={settled} />}
       <StateTable lines={settled.state} />
     </>
+  );
+}
+
+/** Before the first question is answered there is nothing to show, and a place where it will be. */
+function NothingYet() {
+  const t = useTranslations('calculator');
+  return (
+    <div className={styles.empty}>
+      <p>{t('nothingYet')}</p>
+    </div>
   );
 }
 
