@@ -32,7 +32,9 @@ export function DeskHeader({
         </div>
         <div className={styles.facts}>
           <span className={styles.quiet}>{page.form.document}</span>
-          <Link href={editorHref(page.path)} prefetch={false}>{t('openDocument')}</Link>
+          <Link href={editorHref(page.path)} prefetch={false}>
+            {t('openDocument')}
+          </Link>
           <Link href="/calculator">{t('chooseAnother')}</Link>
         </div>
       </div>

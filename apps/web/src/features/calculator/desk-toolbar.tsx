@@ -37,7 +37,10 @@ export function DeskToolbar({
   const { message } = App.useApp();
   const { draft, change } = useForm();
   const [saving, setSaving] = useState(false);
-  const isComplete = settled !== undefined && settled.ladders.length > 0;
+  const isComplete =
+    settled !== undefined &&
+    settled.missing.length === 0 &&
+    settled.ladders.length === settled.result.claims.length;
   const copy = async (): Promise<void> => {
     if (!settled) return;
     const text = ladderText({ ...page, title: page.form.title }, settled, language);

@@ -11,14 +11,14 @@ export function ClaimFields({ claim }: { readonly claim: DraftClaim }) {
   const { form, draft, marks } = useForm();
   const at = draft.claims.findIndex(({ key }) => key === claim.key);
   return (
-    <>
-      <RecordFields
-        entity={form.claim}
-        place={{ kind: 'claim', claim: claim.key }}
-        answers={claim.answers}
-      />
+    <RecordFields
+      entity={form.claim}
+      place={{ kind: 'claim', claim: claim.key }}
+      answers={claim.answers}
+    >
       {form.parts.map((entity) => {
-        const question = marks.get(`${form.claim.key}[${at}].${entity.name}`)?.question;
+        const path = `${form.claim.key}[${at}].${entity.name}`;
+        const question = marks.get(path)?.question;
         const isGiven = (claim.children[entity.key] ?? []).length > 0;
         if (question === undefined && !isGiven) return null;
         return (
@@ -26,12 +26,13 @@ export function ClaimFields({ claim }: { readonly claim: DraftClaim }) {
             key={entity.key}
             className={styles.children}
             data-asked={question ? true : undefined}
+            data-path={path}
           >
             {question && <p className={styles.question}>{question}</p>}
             <ItemsTable claim={claim} entity={entity} />
           </div>
         );
       })}
-    </>
+    </RecordFields>
   );
 }

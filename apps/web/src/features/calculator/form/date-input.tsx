@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import type { TypedField } from '../model/read-typed.ts';
 import { readTyped } from '../model/read-typed.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import styles from './form.module.css';
 
 export interface DateInputProps extends Omit<FieldInputProps, 'field'> {

@@ -7,22 +7,11 @@ import type { Answer } from '../model/draft.ts';
 import type { FieldStateJson } from '../model/settled-json.ts';
 import { showValue } from '../model/show-value.ts';
 import { DateInput } from './date-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import styles from './form.module.css';
 import { TypedInput } from './typed-input.tsx';
+import { useDefaultText } from './use-default-text.ts';
 import { useOptionName } from './use-field-name.ts';
-
-export interface FieldInputProps {
-  readonly id: string;
-  readonly field: FormField;
-  readonly answer: Answer | undefined;
-  readonly invalid: boolean;
-  readonly describedBy: string | undefined;
-  /** Undefined takes the answer back. */
-  readonly onAnswer: (answer: Answer | undefined) => void;
-  readonly onLeave: () => void;
-  /** What a default that is a formula came to in this case. */
-  readonly computed?: FieldStateJson['value'];
-}
 
 /** Where a field is answered, by its type; a field that may be 无 can be answered so. */
 export function FieldInput(props: FieldInputProps) {
@@ -116,19 +105,4 @@ function SetInput({ id, field, answer, describedBy, onAnswer, computed }: FieldI
       {chosen.length === 0 && byDefault && <span className={styles.hint}>{byDefault}</span>}
     </div>
   );
-}
-
-/** `缺省：三级`, or what the formula of the default came to; undefined where nothing holds by itself. */
-export function useDefaultText(
-  field: FormField,
-  computed?: FieldStateJson['value'],
-): string | undefined {
-  const t = useTranslations('calculator');
-  const byDefault = field.default;
-  if (!byDefault) return undefined;
-  const value = byDefault.value ?? computed;
-  if (value === undefined) return t('defaultComputed');
-  if (typeof value === 'boolean') return t('default', { value: value ? t('yes') : t('no') });
-  const text = Array.isArray(value) ? value.join('、') : showValue(field, String(value));
-  return t('default', { value: text });
 }

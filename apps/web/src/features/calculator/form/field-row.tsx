@@ -30,8 +30,11 @@ export function FieldRow({
   const { change, marks, fields } = useForm();
   const path = useFieldPath(place, field.name);
   const name = useFieldName(field);
+  const language = useLocale() === 'en' ? 'en' : 'zh';
   const mark = marks.get(path);
   const asked = mark?.question;
+  // A question stays one once it is answered, so that nothing moves under what is being typed.
+  const isQuestion = !bare && !field.default && !field.spells;
   const isIdle =
     fields?.get(path)?.matters === false && isAnswered({ x: answer ?? '' }, 'x') && !asked;
   const problem = mark?.wrong ? t(`wrong.${mark.wrong}`, wrongValues(field)) : mark?.refused;
@@ -40,11 +43,12 @@ export function FieldRow({
     <div
       className={`${bare ? styles.cell : styles.row} ${isIdle ? styles.idle : ''}`}
       data-asked={asked ? true : undefined}
+      data-question={isQuestion ? true : undefined}
       data-path={path}
     >
       <label className={bare ? styles.hidden : styles.label} htmlFor={id} id={`${id}-label`}>
-        {asked ?? name}
-        {asked && asked !== name && !bare && <span className={styles.asked}>{t('toAnswer')}</span>}
+        {isQuestion ? field.question[language] : name}
+        {asked && !bare && <span className={styles.asked}>{t('toAnswer')}</span>}
       </label>
       <FieldInput
         id={id}
@@ -58,7 +62,7 @@ export function FieldRow({
           if (field.role === 'settled-on') change({ kind: 'order-claims', date: field.name });
         }}
       />
-      {!bare && (
+      {!bare && (hasHint(field) || isIdle) && (
         <span className={styles.hint} id={`${id}-hint`}>
           <FieldHint field={field} answer={answer} idle={isIdle} />
         </span>
@@ -79,6 +83,11 @@ export function FieldRow({
     const range = domainText(field, 'zh');
     return range === undefined ? {} : { range };
   }
+}
+
+/** Choices say what they mean by themselves. */
+function hasHint({ type }: FormField): boolean {
+  return type !== 'member' && type !== 'boolean' && type !== 'text';
 }
 
 /** What may be entered; or how what was entered is read. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { FormEntity, FormField } from '../model/calculator-form.ts';
 import type { Answers, RecordPlace } from '../model/draft.ts';
@@ -16,20 +17,19 @@ export function RecordFields({
   entity,
   place,
   answers,
-  without = [],
+  children,
 }: {
   readonly entity: FormEntity;
   readonly place: RecordPlace;
   readonly answers: Answers;
-  /** Names of fields that are shown elsewhere. */
-  readonly without?: readonly string[];
+  /** What stands between the fields that are needed and the others. */
+  readonly children?: ReactNode;
 }) {
   const t = useTranslations('calculator');
   const { form, draft, marks, fields: states } = useForm();
   const [held, setHeld] = useState<{ readonly name: string; readonly group: FieldGroup }>();
   const path = (name: string): string => pathOf(place, name, draft, form);
-  const fields = entity.fields.filter(({ name }) => !without.includes(name));
-  const groups = fieldsToAsk(fields, answers, {
+  const groups = fieldsToAsk(entity.fields, answers, {
     isMissing: (name) => marks.get(path(name))?.question !== undefined,
     matters: (name) => states?.get(path(name))?.matters,
     ...(held && { held }),
@@ -50,6 +50,7 @@ export function RecordFields({
       {groups.needed.length > 0 && (
         <div className={styles.fields}>{rows('needed', groups.needed)}</div>
       )}
+      {children}
       {groups.offered.length > 0 && (
         <div className={styles.fields}>{rows('offered', groups.offered)}</div>
       )}

@@ -28,7 +28,10 @@ export function fieldsToAsk(
   answers: Answers,
   knowledge: FieldKnowledge,
 ): FieldsToAsk {
-  const grouped = Map.groupBy(fields, (field) =>
+  // The day decides under which rules everything else is asked.
+  const day = fields.filter(({ role }) => role === 'settled-on');
+  const inOrder = [...day, ...fields.filter((field) => !day.includes(field))];
+  const grouped = Map.groupBy(inOrder, (field) =>
     knowledge.held?.name === field.name ? knowledge.held.group : groupOf(field, answers, knowledge),
   );
   return {

@@ -1,9 +1,9 @@
 'use client';
 
-import { Tabs } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { SettledJson } from '../model/settled-json.ts';
 import { ClaimLadder } from './claim-ladder.tsx';
+import { ClaimTabs } from './claim-tabs.tsx';
 import styles from './result.module.css';
 
 /** The ladder of each claim; claims of a year as tabs. */
@@ -20,11 +20,12 @@ export function Ladders({ settled }: { readonly settled: SettledJson }) {
       {ladders.length === 1 ? (
         <ClaimLadder ladder={only} claim={claimOf(only.id)} />
       ) : (
-        <Tabs
-          items={ladders.map((ladder, at) => ({
+        <ClaimTabs
+          label={t('ladder')}
+          tabs={ladders.map((ladder, at) => ({
             key: ladder.id,
             label: t('claimOn', { number: at + 1, on: ladder.on }),
-            children: <ClaimLadder ladder={ladder} claim={claimOf(ladder.id)} />,
+            content: <ClaimLadder ladder={ladder} claim={claimOf(ladder.id)} />,
           }))}
         />
       )}

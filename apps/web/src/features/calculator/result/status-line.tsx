@@ -32,7 +32,7 @@ export function StatusLine({
     return (
       <p className={styles.status} data-kind="bad" role="status">
         <span>{t('toCorrect', { count: wrong.length })}</span>
-        <GoTo path={first.path} label={t('goThere')} />
+        <GoTo path={first.path} label={t('goCorrect')} />
       </p>
     );
   }
@@ -72,7 +72,7 @@ function Refused({ settlement }: { readonly settlement: Settlement }) {
         <ul>
           {answer.findings.map(({ path, message, hint }) => (
             <li key={`${path} ${message}`}>
-              {message} {hint} {path && <GoTo path={path} label={t('goThere')} />}
+              {message} {hint} {path && <GoTo path={path} label={t('goCorrect')} />}
             </li>
           ))}
         </ul>
