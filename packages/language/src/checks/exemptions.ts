@@ -5,6 +5,7 @@ import { finding, languageMessages } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { rewrite, withFixes } from './fixes.ts';
 
 /** Warnings of passes behind this package, which keep to the exemptions themselves. */
 const laterWarnings: ReadonlySet<string> = new Set(['bound-undecided']);
@@ -63,7 +64,10 @@ function aboutWaiver(node: Waiver, isUsed: boolean): readonly Diagnostic[] {
   ).get(code);
   if (entry === undefined) {
     const suggestion = closestName(code, Object.keys(languageMessages));
-    return [finding('unknown-exemption', spanOf(node), { code, suggestion })];
+    const found = finding('unknown-exemption', spanOf(node), { code, suggestion });
+    return [
+      withFixes(found, [suggestion === undefined ? undefined : rewrite(node, 'code', suggestion)]),
+    ];
   }
   if (entry.severity === 'error') return [finding('exempted-error', spanOf(node), { code })];
   return isUsed ? [] : [finding('unused-exemption', spanOf(node), { code })];

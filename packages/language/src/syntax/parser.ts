@@ -1,4 +1,5 @@
 import type { Diagnostic, Position, Span } from '@tiaoli/base';
+import { fixOf } from '@tiaoli/base';
 import type { LangiumParser, ParseResult } from 'langium';
 import {
   createDefaultCoreModule,
@@ -133,10 +134,14 @@ function toDiagnostics(
 ): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const starts = lineStarts(text);
-  return findings.map(({ code, from, to, message, hint }) => {
+  return findings.map(({ code, from, to, message, hint, remedies = [] }) => {
     const span: Span = { file, start: positionAt(from, starts), end: positionAt(to, starts) };
     const found = { code, severity: 'error' as const, message, span, related: [] };
-    return hint ? { ...found, hint } : found;
+    return {
+      ...found,
+      ...(hint && { hint }),
+      ...(remedies.length > 0 && { fixes: remedies.map((remedy) => fixOf(remedy, span)) }),
+    };
   });
 }
 
