@@ -9,12 +9,21 @@ const basis = tiaoliFiles('basis');
 const workspace = createLanguageWorkspace();
 let open: string[] = [];
 
+interface Offered {
+  readonly source: { readonly path: string; readonly text: string };
+  readonly before: readonly Diagnostic[];
+  readonly found: Diagnostic;
+  readonly fix: Fix;
+}
+
 /** Every bad file for which a remedy is offered, with each of its fixes. */
-const offered = [];
+const offered: Offered[] = [];
 for (const source of tiaoliFiles('bad')) {
   const before = await findingsIn(source);
   for (const found of before) {
-    for (const fix of found.fixes ?? []) offered.push({ source, before, found, fix });
+    const exemption = workspace.exemption(found);
+    for (const fix of [...(found.fixes ?? []), ...(exemption ? [exemption] : [])])
+      offered.push({ source, before, found, fix });
   }
 }
 
@@ -27,7 +36,10 @@ test.each(rows)('$path: $title', async ({ source, before, found, fix }) => {
   expect(left.length, text).toBeLessThan(before.filter(({ code }) => code === found.code).length);
   const errors = ({ severity }: Diagnostic): boolean => severity === 'error';
   const known = new Set(before.map(({ code }) => code));
-  expect(after.filter(errors).filter(({ code }) => !known.has(code)), text).toEqual([]);
+  expect(
+    after.filter(errors).filter(({ code }) => !known.has(code)),
+    text,
+  ).toEqual([]);
 });
 
 test('many codes have fixes', () => {

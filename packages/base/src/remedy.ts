@@ -24,7 +24,8 @@ export const without: Remedy = instead('');
 
 /** The remedy at the place of the finding. */
 export function fixOf({ at, text }: Remedy, { file, start, end }: Span): Fix {
-  const shown = text.trim();
+  const words = text.replace(/^[；\s]+|[；\s]+$/g, '');
+  const shown = words === '' ? text.trim() : words;
   const verb = at === 'instead' ? { zh: '改为', en: 'write' } : { zh: '加上', en: 'add' };
   const title =
     text === ''

@@ -14,8 +14,16 @@ export interface SyntaxFinding {
   readonly hint?: LocalText;
   /** Exact remedies, relative to the place. */
   readonly remedies?: readonly Remedy[];
+  /** What is missing elsewhere, and where. */
+  readonly insertion?: Insertion;
   /** Where what the parser says follows from this mistake, and is told only when it is mended. */
   readonly hides?: Stretch;
+}
+
+/** A text to put in at an offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Offsets; `to` is behind the last one. */
@@ -200,7 +208,8 @@ export const syntaxMessages = {
       en: `missing ： after “${after}”, found ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 ：', en: 'add ： here' }),
-    remedies: () => [before('：')],
+    // Before = it is the type that is missing too.
+    remedies: ({ found }) => (found.zh === '“=”' ? [] : [before('：')]),
     explanation: {
       zh: '名称和它的值或类型之间用 ： 分开。',
       en: 'A ： stands between a name and its value or type.',

@@ -1,0 +1,99 @@
+import type { Diagnostic as Finding, Fix, LocalText } from '@tiaoli/base';
+import type { Formatter } from '@tiaoli/language';
+import { createFormatter } from '@tiaoli/language';
+import type { CodeAction, CodeActionParams, TextEdit } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { findingsOf } from './findings-of.ts';
+import { lspDiagnostic } from './lsp-diagnostics.ts';
+import type { Session } from './session.ts';
+import { meets, rangeOf } from './text-range.ts';
+import { wholeRange } from './whole-range.ts';
+
+/** Kinds of actions on a whole document. */
+export const sourceKinds = {
+  format: `${CodeActionKind.Source}.format`,
+  keywords: `${CodeActionKind.Source}.keywords`,
+} as const;
+
+/** What the editor offers at a place: fixes of the findings there and, where asked for, actions on the document. */
+export function codeActions(session: Session, params: CodeActionParams): readonly CodeAction[] {
+  const { only, triggerKind } = params.context;
+  const wants = (kind: string): boolean =>
+    only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(session, params) : []),
+    ...(isAsked ? sourceActions(session, params) : []).filter(({ kind = '' }) => wants(kind)),
+  ];
+}
+
+function quickFixes(
+  session: Session,
+  { textDocument: { uri }, range }: CodeActionParams,
+): readonly CodeAction[] {
+  const path = session.pathOf(uri);
+  const here = findingsOf(session, path, () => false).filter(({ span }) =>
+    meets(rangeOf(span), range),
+  );
+  return here.flatMap((finding) => {
+    const { fixes = [] } = finding;
+    const exemption = session.workspace.exemption(finding);
+    return [
+      ...fixes.map((fix, index) => ({
+        ...quickFix(fix, finding, session, uri),
+        ...(index === 0 && { isPreferred: true }),
+      })),
+      ...(exemption ? [quickFix(exemption, finding, session, uri)] : []),
+    ];
+  });
+}
+
+function quickFix(fix: Fix, finding: Finding, session: Session, uri: string): CodeAction {
+  const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(span), newText: text }));
+  return {
+    title: fix.title[session.language],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [lspDiagnostic(finding, session)],
+    edit: { changes: { [uri]: edits } },
+  };
+}
+
+interface Rewriting {
+  readonly kind: string;
+  readonly title: LocalText;
+  readonly keywords?: 'zh' | 'en';
+}
+
+const rewritings: readonly Rewriting[] = [
+  { kind: sourceKinds.format, title: { zh: '排版整个文件', en: 'Format the document' } },
+  {
+    kind: sourceKinds.keywords,
+    title: { zh: '关键字改为中文', en: 'Write the keywords in Chinese' },
+    keywords: 'zh',
+  },
+  {
+    kind: sourceKinds.keywords,
+    title: { zh: '关键字改为英文', en: 'Write the keywords in English' },
+    keywords: 'en',
+  },
+];
+
+/** Made when it is first needed: a formatter keeps its parser. */
+let formatter: Formatter | undefined;
+
+/** Whole rewritings; none of a document that cannot be read in full, and none that would change nothing. */
+function sourceActions(
+  session: Session,
+  { textDocument: { uri } }: CodeActionParams,
+): readonly CodeAction[] {
+  const path = session.pathOf(uri);
+  const text = session.textOf(path) ?? '';
+  formatter ??= createFormatter();
+  const { format } = formatter;
+  return rewritings.flatMap(({ kind, title, keywords }) => {
+    const { text: newText } = format({ path, text }, keywords && { keywords });
+    if (newText === undefined || newText === text) return [];
+    const edit: TextEdit = { range: wholeRange(text), newText };
+    return [{ title: title[session.language], kind, edit: { changes: { [uri]: [edit] } } }];
+  });
+}
