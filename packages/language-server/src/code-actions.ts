@@ -1,6 +1,5 @@
 import type { Diagnostic as Finding, Fix, LocalText } from '@tiaoli/base';
 import type { Formatter } from '@tiaoli/language';
-import { createFormatter } from '@tiaoli/language';
 import type { CodeAction, CodeActionParams, TextEdit } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { findingsOf } from './findings-of.ts';
@@ -16,14 +15,20 @@ export const sourceKinds = {
 } as const;
 
 /** What the editor offers at a place: fixes of the findings there and, where asked for, actions on the document. */
-export function codeActions(session: Session, params: CodeActionParams): readonly CodeAction[] {
+export function codeActions(
+  session: Session,
+  params: CodeActionParams,
+  formatter: () => Formatter,
+): readonly CodeAction[] {
   const { only, triggerKind } = params.context;
   const wants = (kind: string): boolean =>
     only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(session, params) : []),
-    ...(isAsked ? sourceActions(session, params) : []).filter(({ kind = '' }) => wants(kind)),
+    ...(isAsked ? sourceActions(session, params, formatter()) : []).filter(({ kind = '' }) =>
+      wants(kind),
+    ),
   ];
 }
 
@@ -78,18 +83,14 @@ const rewritings: readonly Rewriting[] = [
   },
 ];
 
-/** Made when it is first needed: a formatter keeps its parser. */
-let formatter: Formatter | undefined;
-
 /** Whole rewritings; none of a document that cannot be read in full, and none that would change nothing. */
 function sourceActions(
   session: Session,
   { textDocument: { uri } }: CodeActionParams,
+  { format }: Formatter,
 ): readonly CodeAction[] {
   const path = session.pathOf(uri);
   const text = session.textOf(path) ?? '';
-  formatter ??= createFormatter();
-  const { format } = formatter;
   return rewritings.flatMap(({ kind, title, keywords }) => {
     const { text: newText } = format({ path, text }, keywords && { keywords });
     if (newText === undefined || newText === text) return [];
