@@ -1,6 +1,12 @@
 export type { ClauseCounts } from './clause-counts.ts';
 export type { Formatted, Formatter } from './create-formatter.ts';
 export { createFormatter } from './create-formatter.ts';
+export type { Clause, SourceNotes } from './editor/clauses.ts';
+export type { Editor, SymbolAt } from './editor/editor.ts';
+export type { Folding } from './editor/foldings.ts';
+export type { OutlineEntry, OutlineKind } from './editor/outline.ts';
+export type { SemanticToken, TokenKind } from './editor/semantic-tokens.ts';
+export type { EditorSymbol, NameUse, SymbolKind } from './editor/symbol.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
 export { createLanguageWorkspace } from './language-workspace.ts';
 export { adjustedCap } from './lower/layer/caps.ts';

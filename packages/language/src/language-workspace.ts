@@ -7,6 +7,8 @@ import { checkAmong, checkFile } from './checks/check-file.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
+import type { Editor } from './editor/editor.ts';
+import { createEditor } from './editor/editor.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
@@ -44,6 +46,8 @@ export interface LanguageWorkspace {
   clauses(path: string): ClauseCounts | undefined;
   /** The IR of the document of that file, with all that it rests on and all that sets its parameters. */
   lower(path: string): Lowered;
+  /** What an editor asks of the texts; its answers are always about the newest ones. */
+  readonly editor: Editor;
 }
 
 /** The files as they were linked last, with what was worked out of them since. */
@@ -92,6 +96,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       linked.lowered.set(path, known);
       return known;
     },
+    editor: createEditor(() => linked.files),
   };
 }
 

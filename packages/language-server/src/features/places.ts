@@ -1,0 +1,38 @@
+import type { Span } from '@tiaoli/base';
+import type { Location, Position, Range } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from '../session.ts';
+
+/** A document and a position in it, as every request about a position gives them. */
+export interface PositionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** A request about a whole document. */
+export interface TextDocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** The path of the document and the offset of the position; undefined when the text is not known. */
+export function placeAt(
+  session: Session,
+  { textDocument, position }: PositionParams,
+): { readonly path: string; readonly offset: number } | undefined {
+  const path = session.pathOf(textDocument.uri);
+  const text = session.textOf(path);
+  if (text === undefined) return undefined;
+  return { path, offset: TextDocument.create('', '', 0, text).offsetAt(position) };
+}
+
+/** Lines and columns count from 1 in a span, from 0 in the protocol. */
+export function rangeOf({ start, end }: Span): Range {
+  return {
+    start: { line: start.line - 1, character: start.column - 1 },
+    end: { line: end.line - 1, character: end.column - 1 },
+  };
+}
+
+export function locationOf(session: Session, span: Span): Location {
+  return { uri: session.uriOf(span.file), range: rangeOf(span) };
+}

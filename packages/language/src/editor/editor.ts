@@ -1,0 +1,57 @@
+import type { Span } from '@tiaoli/base';
+import type { LinkedFile } from '../link-documents.ts';
+import type { Clause } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
+import type { Folding } from './foldings.ts';
+import { foldingsOf } from './foldings.ts';
+import { nameUses } from './name-uses.ts';
+import type { OutlineEntry } from './outline.ts';
+import { outlineOf } from './outline.ts';
+import { scannedFile } from './scanned-text.ts';
+import type { SemanticToken } from './semantic-tokens.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import type { EditorSymbol, NameUse } from './symbol.ts';
+import type { LinkedFiles, SymbolKey } from './symbols.ts';
+import { nameAt, plainName, rowsOf, symbolOf } from './symbols.ts';
+
+/** The symbol under a cursor, and the name there. */
+export interface SymbolAt {
+  readonly symbol: EditorSymbol;
+  readonly span: Span;
+}
+
+/**
+ * What an editor asks of the open texts. Nothing throws, whatever the text; a path that is not open has nothing. Offsets
+ * are UTF-16 code units from 0.
+ */
+export interface Editor {
+  symbolAt(path: string, offset: number): SymbolAt | undefined;
+  /** Where the symbol is declared and named in all open files, by file and in the order of the text. */
+  occurrences(symbol: SymbolKey): readonly NameUse[];
+  /** Every name of a file with what it means, in the order of the text. */
+  names(path: string): readonly NameUse[];
+  outline(path: string): readonly OutlineEntry[];
+  foldings(path: string): readonly Folding[];
+  semanticTokens(path: string): readonly SemanticToken[];
+  clauses(path: string): readonly Clause[];
+}
+
+/** `files` gives the documents as they are linked now. */
+export function createEditor(files: () => LinkedFiles): Editor {
+  const of = <Item>(path: string, read: (linked: LinkedFile) => readonly Item[]) => {
+    const linked = files().get(path);
+    return linked === undefined ? [] : read(linked);
+  };
+  return {
+    symbolAt: (path, offset) => {
+      const name = nameAt(path, offset, files());
+      return name && { symbol: symbolOf(name, files()), span: name.span };
+    },
+    occurrences: (symbol) => rowsOf(symbol, files()).map(plainName),
+    names: (path) => of(path, nameUses).map(plainName),
+    outline: (path) => of(path, outlineOf),
+    foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
+    semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),
+    clauses: (path) => of(path, clausesOf),
+  };
+}
