@@ -2,6 +2,7 @@ export type { ClauseCounts } from './clause-counts.ts';
 export type { Formatted, Formatter } from './create-formatter.ts';
 export { createFormatter } from './create-formatter.ts';
 export type { Clause, SourceNotes } from './editor/clauses.ts';
+export type { Completion, Completions } from './editor/completion/completion.ts';
 export type { Editor, SymbolAt } from './editor/editor.ts';
 export type { Folding } from './editor/foldings.ts';
 export type { OutlineEntry, OutlineKind } from './editor/outline.ts';

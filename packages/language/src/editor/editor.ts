@@ -1,7 +1,11 @@
 import type { Span } from '@tiaoli/base';
 import type { LinkedFile } from '../link-documents.ts';
+import type { SourceParser } from '../syntax/parser.ts';
+import { createParser } from '../syntax/parser.ts';
 import type { Clause } from './clauses.ts';
 import { clausesOf } from './clauses.ts';
+import type { Completions } from './completion/completion.ts';
+import { completionsAt } from './completion/completions-at.ts';
 import type { Folding } from './foldings.ts';
 import { foldingsOf } from './foldings.ts';
 import { nameUses } from './name-uses.ts';
@@ -34,6 +38,8 @@ export interface Editor {
   foldings(path: string): readonly Folding[];
   semanticTokens(path: string): readonly SemanticToken[];
   clauses(path: string): readonly Clause[];
+  /** What may stand at the cursor; undefined where nothing is to be completed. */
+  completionsAt(path: string, offset: number): Completions | undefined;
 }
 
 /** `files` gives the documents as they are linked now. */
@@ -42,6 +48,7 @@ export function createEditor(files: () => LinkedFiles): Editor {
     const linked = files().get(path);
     return linked === undefined ? [] : read(linked);
   };
+  let parser: SourceParser | undefined;
   return {
     symbolAt: (path, offset) => {
       const name = nameAt(path, offset, files());
@@ -53,5 +60,12 @@ export function createEditor(files: () => LinkedFiles): Editor {
     foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
     semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),
     clauses: (path) => of(path, clausesOf),
+    completionsAt: (path, offset) => {
+      const linked = files().get(path);
+      if (linked === undefined) return undefined;
+      // Made for the first question: it costs more than any answer.
+      parser ??= createParser();
+      return completionsAt(offset, { linked, files: files(), parser });
+    },
   };
 }

@@ -34,8 +34,11 @@ export function scannedFile({ open }: LinkedFile): ScannedText {
   return found;
 }
 
-/** The tokens of any text. The `;` that a brace implies are left out: they stand nowhere. */
-export function scanText(text: string): ScannedText {
+/** The tokens of any text. The `;` that a brace implies stand nowhere, and are left out unless asked for. */
+export function scanText(
+  text: string,
+  { implied }: { readonly implied: boolean } = { implied: false },
+): ScannedText {
   const { tokens, hidden } = scan(text, probeTypes);
-  return { text, tokens: tokens.filter(({ image }) => image !== ''), hidden };
+  return { text, tokens: implied ? tokens : tokens.filter(({ image }) => image !== ''), hidden };
 }
