@@ -38,7 +38,13 @@ export function completionsAt(
   const keywords = context.isQuoted ? [] : offerKeywords(next, context, language);
   const positions = positionsOf(next, context.isQuoted);
   const names = positions.length === 0 ? [] : offerNames(positions, context, language);
-  return { from: context.from, to: context.to, items: distinct([...names, ...keywords]) };
+  // Editors close 「 by themselves, or they do not.
+  const isClosed = /^[」』`’]/.test(linked.open.text.slice(offset));
+  const close = context.isQuoted && !isClosed ? '」' : '';
+  const items = distinct([...names, ...keywords]).map((each) =>
+    close === '' ? each : { ...each, insert: each.insert + close },
+  );
+  return { from: context.from, to: context.to, items };
 
   function offerNames(
     wanted: readonly string[],
