@@ -6,6 +6,7 @@ export type { Completion, Completions } from './editor/completion/completion.ts'
 export type { Editor, SymbolAt } from './editor/editor.ts';
 export type { Folding } from './editor/foldings.ts';
 export type { OutlineEntry, OutlineKind } from './editor/outline.ts';
+export type { RenameTarget, Renaming, TextChange } from './editor/rename.ts';
 export type { SemanticToken, TokenKind } from './editor/semantic-tokens.ts';
 export type { EditorSymbol, NameUse, SymbolKind } from './editor/symbol.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';

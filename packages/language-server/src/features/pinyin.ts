@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 128;
 const known = new Map<string, string>();
 
 /**
- * What a typed word is compared with: `起付线 qfx qi fu xian 起 付 线 deductible`.
+ * What a typed word is compared with: `起付线 qfx qi fu xian 起 付 线 deductibleLine`.
  *
  * Editors (VS Code and Monaco share the code) take a filter when the letters of the word stand in it in order, the first
  * one at the start of a word; spaces between may be skipped. So `qfx`, `qifuxian`, `fuxian` and 付线 all find 起付线. A
@@ -21,7 +21,9 @@ export function filterText(name: string, alias?: string): string {
 
 function makeFilter(name: string, alias: string | undefined): string {
   if (!/\p{Script=Han}/u.test(name)) return alias === undefined ? name : `${name} ${alias}`;
-  const parts = [name, ...readingsOf(name).flatMap(spelled), [...name].join(' '), alias ?? ''];
+  const [likeliest = [], ...others] = readingsOf(name);
+  const characters = [...name].join(' ');
+  const parts = [name, ...spelled(likeliest), characters, alias ?? '', ...others.flatMap(spelled)];
   let filter = '';
   for (const part of parts) {
     const longer = filter === '' ? part : `${filter} ${part}`;
@@ -35,7 +37,7 @@ function spelled(syllables: readonly string[]): readonly string[] {
   return [syllables.map((syllable) => syllable.charAt(0)).join(''), syllables.join(' ')];
 }
 
-/** The likeliest reading, then those that differ from it in one character. */
+/** The likeliest reading first, then those that differ from it in one character. */
 function readingsOf(name: string): readonly (readonly string[])[] {
   const options = { toneType: 'none', type: 'array' } as const;
   const likeliest = pinyin(name, options);

@@ -11,6 +11,8 @@ import { foldingsOf } from './foldings.ts';
 import { nameUses } from './name-uses.ts';
 import type { OutlineEntry } from './outline.ts';
 import { outlineOf } from './outline.ts';
+import type { RenameTarget, Renaming } from './rename.ts';
+import { rename, renameTarget } from './rename.ts';
 import { scannedFile } from './scanned-text.ts';
 import type { SemanticToken } from './semantic-tokens.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -34,6 +36,10 @@ export interface Editor {
   occurrences(symbol: SymbolKey): readonly NameUse[];
   /** Every name of a file with what it means, in the order of the text. */
   names(path: string): readonly NameUse[];
+  /** Whether what stands at the cursor can be given another name. */
+  renameTarget(path: string, offset: number): RenameTarget;
+  /** The changes in all open files that rename it, or why it cannot be called so. */
+  rename(path: string, offset: number, name: string): Renaming;
   outline(path: string): readonly OutlineEntry[];
   foldings(path: string): readonly Folding[];
   semanticTokens(path: string): readonly SemanticToken[];
@@ -56,6 +62,8 @@ export function createEditor(files: () => LinkedFiles): Editor {
     },
     occurrences: (symbol) => rowsOf(symbol, files()).map(plainName),
     names: (path) => of(path, nameUses).map(plainName),
+    renameTarget: (path, offset) => renameTarget(path, offset, files()),
+    rename: (path, offset, name) => rename(path, offset, name, files()),
     outline: (path) => of(path, outlineOf),
     foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
     semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),
