@@ -38,6 +38,7 @@ function namesOf(
     name,
     role: 'reference',
     ...placeOf(cst, open.path),
+    use: 'other',
     node: citation,
   };
   const clauses = GrammarUtils.findNodesForProperty(citation.$cstNode, 'clauses');
@@ -46,7 +47,7 @@ function namesOf(
     ...clauses.flatMap((clause): readonly NameRow[] => {
       const head = clauseSymbol(id, clause.text);
       const place = placeOf(clause, open.path);
-      return head ? [{ ...head, role: 'reference', ...place, node: citation }] : [];
+      return head ? [{ ...head, role: 'reference', ...place, use: 'other', node: citation }] : [];
     }),
   ];
 }

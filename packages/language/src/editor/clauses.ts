@@ -36,7 +36,7 @@ export function clausesOf({ open }: LinkedFile): readonly Clause[] {
     .toArray();
 }
 
-function clauseOf(article: Article): Clause {
+export function clauseOf(article: Article): Clause {
   const { status, text, annotations } = article;
   return {
     name: clausePath(article).join(' '),

@@ -8,6 +8,8 @@ import type { Completions } from './completion/completion.ts';
 import { completionsAt } from './completion/completions-at.ts';
 import type { Folding } from './foldings.ts';
 import { foldingsOf } from './foldings.ts';
+import type { HoverFacts } from './hover.ts';
+import { hoverAt } from './hover.ts';
 import { nameUses } from './name-uses.ts';
 import type { OutlineEntry } from './outline.ts';
 import { outlineOf } from './outline.ts';
@@ -40,6 +42,8 @@ export interface Editor {
   renameTarget(path: string, offset: number): RenameTarget;
   /** The changes in all open files that rename it, or why it cannot be called so. */
   rename(path: string, offset: number, name: string): Renaming;
+  /** What is known of the name or the keyword at the cursor. */
+  hoverAt(path: string, offset: number): HoverFacts | undefined;
   outline(path: string): readonly OutlineEntry[];
   foldings(path: string): readonly Folding[];
   semanticTokens(path: string): readonly SemanticToken[];
@@ -64,6 +68,7 @@ export function createEditor(files: () => LinkedFiles): Editor {
     names: (path) => of(path, nameUses).map(plainName),
     renameTarget: (path, offset) => renameTarget(path, offset, files()),
     rename: (path, offset, name) => rename(path, offset, name, files()),
+    hoverAt: (path, offset) => hoverAt(path, offset, files()),
     outline: (path) => of(path, outlineOf),
     foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
     semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),

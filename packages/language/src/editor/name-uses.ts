@@ -2,12 +2,12 @@ import type { Span } from '@tiaoli/base';
 import type { AstNode, CstNode } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
 import type { MemberAccess } from '../generated/ast.ts';
-import { isMemberAccess, isNameReference } from '../generated/ast.ts';
+import { isExample, isMemberAccess, isNameReference } from '../generated/ast.ts';
 import type { LinkedFile } from '../link-documents.ts';
 import type { Declared } from '../references/declared.ts';
 import { spanOfCst } from '../span-of.ts';
 import { declaredSymbol, labelOwner, symbolOfResolution } from './declared-symbols.ts';
-import type { NameUse, SymbolKind } from './symbol.ts';
+import type { NameUsage, NameUse, SymbolKind } from './symbol.ts';
 
 /** A name with the node that holds it: never leaves this package. */
 export interface NameRow extends NameUse {
@@ -157,12 +157,27 @@ type Role = Pick<NameUse, 'role'>;
 
 function add(node: AstNode, property: string, head: SymbolHead & Role, collector: Collector): void {
   const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property);
-  if (cst) collector.rows.push({ ...head, ...placeOf(cst, collector.linked.open.path), node });
+  if (!cst) return;
+  const place = placeOf(cst, collector.linked.open.path);
+  collector.rows.push({ ...head, ...place, use: 'other', node });
 }
 
 function addAt(cst: CstNode, node: AstNode, head: SymbolHead, collector: Collector): void {
   const place = placeOf(cst, collector.linked.open.path);
-  collector.rows.push({ ...head, role: 'reference', ...place, node });
+  collector.rows.push({ ...head, role: 'reference', ...place, use: usageOf(node), node });
+}
+
+const usages: Readonly<Record<string, NameUsage>> = {
+  Delegation: 'delegate',
+  Determination: 'determine',
+  NameReference: 'value',
+  Override: 'derogate',
+};
+
+function usageOf(node: AstNode): NameUsage {
+  const usage = usages[node.$type] ?? 'other';
+  const isExpected = usage === 'value' && AstUtils.getContainerOfType(node, isExample);
+  return isExpected ? 'example' : usage;
 }
 
 /** Where a name stands and how it is written; of `条「名」` the name alone. */

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { LanguageWorkspace, Source } from '../language-workspace.ts';
 import { createLanguageWorkspace } from '../language-workspace.ts';
-import { cityText, commonText } from '../testing.ts';
-import type { Renaming, TextChange } from './rename.ts';
+import type { TextChange } from './rename.ts';
 import type { SymbolKind } from './symbol.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -76,7 +75,16 @@ test('every name of the policies can be changed at once, and nothing else change
   }
   expect(seen.size).toBeGreaterThan(500);
   expect([...refused.keys()].sort()).toEqual(
-    ['先行自付', '全自费', '医疗费总额', '合规费用', '就诊号', '支付方', '结算日期', '超限价'].sort(),
+    [
+      '先行自付',
+      '全自费',
+      '医疗费总额',
+      '合规费用',
+      '就诊号',
+      '支付方',
+      '结算日期',
+      '超限价',
+    ].sort(),
   );
   const after = await openAll(applied(sources, changes));
   expect(after.findings().map(({ code }) => code)).toEqual(

@@ -28,7 +28,11 @@ export interface NameUse {
   readonly span: Span;
   /** The quotes around it. */
   readonly quotes: '' | '「」' | '""';
+  readonly use: NameUsage;
 }
+
+/** In what a name stands: a value that is calculated, 确定, 授权, 特别规定, an example, or anything else. */
+export type NameUsage = 'value' | 'determine' | 'delegate' | 'derogate' | 'example' | 'other';
 
 /** A thing that has a name: what it is and where it is declared. */
 export interface EditorSymbol {
