@@ -85,9 +85,8 @@ export function originText(
     return { zh: `由《${setBy.title}》确定${zh}`, en: `set by “${setBy.title}”${en}` }[language];
   }
   if (!isDelegated) return '';
-  return { zh: '授权下级确定，此处沿用', en: 'lower documents may set it; inherited here' }[
-    language
-  ];
+  if (isOwn) return { zh: '授权下级确定', en: 'lower documents may set it' }[language];
+  return { zh: '未另行确定，沿用上级', en: 'not set here, inherited' }[language];
 }
 
 function versionList({ versions }: SymbolFacts): string {

@@ -1,5 +1,6 @@
 import type { Span } from '@tiaoli/base';
 import type { LinkedFile } from '../link-documents.ts';
+import { formatSource } from '../syntax/format/formatter.ts';
 import type { SourceParser } from '../syntax/parser.ts';
 import { createParser } from '../syntax/parser.ts';
 import type { Clause } from './clauses.ts';
@@ -48,6 +49,8 @@ export interface Editor {
   foldings(path: string): readonly Folding[];
   semanticTokens(path: string): readonly SemanticToken[];
   clauses(path: string): readonly Clause[];
+  /** The text in its canonical form, each keyword in its own language; undefined for one that does not parse. */
+  formatted(path: string): string | undefined;
   /** What may stand at the cursor; undefined where nothing is to be completed. */
   completionsAt(path: string, offset: number): Completions | undefined;
 }
@@ -73,6 +76,14 @@ export function createEditor(files: () => LinkedFiles): Editor {
     foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
     semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),
     clauses: (path) => of(path, clausesOf),
+    formatted: (path) => {
+      const open = files().get(path)?.open;
+      if (open === undefined) return undefined;
+      // The text is parsed already, which is most of the work.
+      const parsed = { parse: () => ({ ast: open.file, findings: open.syntax }) };
+      const result = formatSource(parsed, open.text, { keywords: 'keep' });
+      return result.kind === 'formatted' ? result.text : undefined;
+    },
     completionsAt: (path, offset) => {
       const linked = files().get(path);
       if (linked === undefined) return undefined;
