@@ -41,9 +41,11 @@ export function completionsAt(
   // Editors close 「 by themselves, or they do not.
   const isClosed = /^[」』`’]/.test(linked.open.text.slice(offset));
   const close = context.isQuoted && !isClosed ? '」' : '';
-  const items = distinct([...names, ...keywords]).map((each) =>
-    close === '' ? each : { ...each, insert: each.insert + close },
-  );
+  const space = context.isGlued ? ' ' : '';
+  const items = distinct([...names, ...keywords]).map((each) => ({
+    ...each,
+    insert: `${space}${each.insert}${close}`,
+  }));
   return { from: context.from, to: context.to, items };
 
   function offerNames(

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { braceKind } from '../../syntax/scanner/scan-mark.ts';
-import { canonicalBySpelling } from '../../syntax/spellings.ts';
+import { wordByCanonical } from '../../syntax/spellings.ts';
+import type { ScannedText } from '../scanned-text.ts';
 import { scanText } from '../scanned-text.ts';
 
 /** What stands before a cursor, as far as it says what may stand there. */
@@ -10,6 +11,8 @@ export interface CursorContext {
   readonly to: number;
   /** The cursor stands inside 「 … , which is not closed. */
   readonly isQuoted: boolean;
+  /** A keyword stands right before the word: without a space the two would be one name. */
+  readonly isGlued: boolean;
   /** The heads of the blocks that are open, outermost first, each up to its `{`. */
   readonly heads: readonly (readonly IToken[])[];
   /** The statement at the cursor, up to the half-typed word. */
@@ -25,8 +28,8 @@ export interface CursorContext {
  * are complete are left out. Undefined inside a comment, a quoted text and a number, where nothing is to be completed.
  */
 export function cursorContext(text: string, offset: number): CursorContext | undefined {
-  const word = wordStart(text, offset);
-  const { tokens, hidden } = scanText(text.slice(0, word), { implied: true });
+  const { word, isGlued } = wordStart(text, offset);
+  const { tokens, hidden } = scanBefore(text.slice(0, word), isGlued);
   if (isInComment(hidden.at(-1), text, word)) return undefined;
   const last = tokens.findLast(({ image }) => image !== '');
   const isOpen = last !== undefined && isUnclosed(last) && last.endOffset === word - 1;
@@ -34,34 +37,42 @@ export function cursorContext(text: string, offset: number): CursorContext | und
   const isNumber = /[0-9０-９]$/.test(text.slice(0, word)) && last?.endOffset === word - 1;
   if (isNumber && word === offset && last.tokenType.name !== 'ID') return undefined;
   const before = isOpen ? tokens.slice(0, tokens.lastIndexOf(last)) : tokens;
-  const line = text.slice(text.lastIndexOf('\n', word - 1) + 1, word);
+  const line = text.slice(lineStart(text, word), word);
   return {
     from: isOpen ? last.startOffset + 1 : word,
     to: offset,
     isQuoted: isOpen,
+    isGlued,
     ...openStatements(before),
     isLineStart: !isOpen && line.trim() === '',
   };
 }
 
-/** A word that is typed behind a keyword without a space (`起付每年qfx`, `基数qf`) begins where the script changes. */
-function wordStart(text: string, offset: number): number {
+/** In front of a number the scanner parts keywords that are written together; so it does here. */
+function scanBefore(text: string, isGlued: boolean): Pick<ScannedText, 'tokens' | 'hidden'> {
+  if (!isGlued) return scanText(text, { implied: true });
+  const { tokens, hidden } = scanText(`${text}0元`, { implied: true });
+  return { tokens: tokens.slice(0, -1), hidden };
+}
+
+/** A word that is typed behind keywords without a space (`起付每年qfx`, `基数hg`) begins where the script changes. */
+function wordStart(text: string, offset: number): { word: number; isGlued: boolean } {
   const run = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u.exec(
     text.slice(lineStart(text, offset), offset),
-  );
-  if (!run) return offset;
-  const latin = /^(?<head>.*\p{Script=Han})(?<tail>[A-Za-z_]+[0-9]*)$/u.exec(run[0])?.groups;
-  const isKeyword = latin !== undefined && isKeywordEnd(latin.head ?? '');
-  return offset - (isKeyword ? (latin.tail ?? '') : run[0]).length;
+  )?.[0];
+  if (run === undefined) return { word: offset, isGlued: false };
+  const [, head = '', tail = ''] = /^(.*\p{Script=Han})([A-Za-z_]+[0-9]*)$/u.exec(run) ?? [];
+  const isGlued = tail !== '' && areKeywords(head);
+  return { word: offset - (isGlued ? tail : run).length, isGlued };
 }
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-function isKeywordEnd(head: string): boolean {
-  const words = scanText(head).tokens;
-  return words.length > 1 || canonicalBySpelling.has(head);
+function areKeywords(head: string): boolean {
+  const words = scanBefore(head, true).tokens;
+  return words.every(({ tokenType }) => wordByCanonical.has(tokenType.name));
 }
 
 function isInComment(last: IToken | undefined, text: string, word: number): boolean {
