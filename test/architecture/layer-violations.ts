@@ -36,7 +36,7 @@ function reasonAgainstRelative(file: string, specifier: string): string | undefi
   const target = posix.join(posix.dirname(file), specifier);
   const home = `${file.split('/').slice(0, 2).join('/')}/src/`;
   if (!target.startsWith(home) && !isTest(file)) return 'it leaves the package';
-  return /\.(ts|tsx|json)$/.test(target) ? undefined : "the specifier does not end in '.ts'";
+  return /\.(ts|tsx|json|css)$/.test(target) ? undefined : "the specifier does not end in '.ts'";
 }
 
 function reasonAgainstWorkspace(name: string, layer: Layer, specifier: string): string | undefined {

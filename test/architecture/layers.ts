@@ -26,11 +26,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   'language-server': {
     imports: ['base', 'ir', 'interpreter', 'language', 'compiler', 'settlement'],
-    thirdParty: [
-      'pinyin-pro',
-      'vscode-languageserver',
-      'vscode-languageserver-textdocument',
-    ],
+    thirdParty: ['pinyin-pro', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     browser: true,
   },
   workspace: {
@@ -81,7 +77,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'web',
     ],
-    thirdParty: ['commander', 'vscode-languageserver'],
+    thirdParty: ['commander', 'open', 'vscode-languageserver'],
     browser: false,
   },
 };

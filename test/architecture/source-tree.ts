@@ -54,7 +54,7 @@ export function workspaceOf(path: string): string | undefined {
   return /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1];
 }
 
-const ignoredFolders = new Set(['node_modules', '.git', '.cache', 'dist', 'out']);
+const ignoredFolders = new Set(['node_modules', '.git', '.cache', '.next', 'dist', 'out']);
 
 function listFolder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

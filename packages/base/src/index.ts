@@ -1,10 +1,11 @@
 export { assertNever } from './assert-never.ts';
 export * from './calendar-date.ts';
-export type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
+export { compareText } from './compare-text.ts';
+export type { Diagnostic, Fix, FixEdit, RelatedSpan, Severity } from './diagnostic.ts';
 export { displayWidth, padToWidth } from './display-width.ts';
 export type { LocalText, TextLanguage } from './local-text.ts';
 export type { MessageEntry, MessageSubject } from './message-entry.ts';
-export { diagnosticOf } from './message-entry.ts';
+export { diagnosticOf, message } from './message-entry.ts';
 export * from './money.ts';
 export * from './period.ts';
 export { printDiagnostic, printPlace, sortDiagnostics } from './print-diagnostic.ts';
@@ -12,3 +13,4 @@ export * from './rate.ts';
 export * from './rational.ts';
 export * from './rounding.ts';
 export type { Position, Span } from './span.ts';
+export { fileSpan } from './span.ts';

@@ -1,3 +1,4 @@
+import { compareText } from './compare-text.ts';
 import type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
 import { displayWidth } from './display-width.ts';
 import type { LocalText, TextLanguage } from './local-text.ts';
@@ -49,12 +50,6 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       compareText(left.code, right.code) ||
       compareText(left.message.zh, right.message.zh),
   );
-}
-
-/** By code unit: no locale. */
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 function printRelated(

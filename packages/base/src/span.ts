@@ -14,3 +14,9 @@ export interface Span {
   readonly start: Position;
   readonly end: Position;
 }
+
+/** The place of a finding about a whole file. */
+export function fileSpan(file: string): Span {
+  const start = { offset: 0, line: 1, column: 1 };
+  return { file, start, end: start };
+}

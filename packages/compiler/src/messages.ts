@@ -1,10 +1,5 @@
 import type { Diagnostic, LocalText, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
-import { diagnosticOf } from '@tiaoli/base';
-
-/** Ties the parameters of a message to its texts. */
-function message<Params = Record<never, never>>(entry: MessageEntry<Params>): MessageEntry<Params> {
-  return entry;
-}
+import { diagnosticOf, message } from '@tiaoli/base';
 
 /** What the findings about a delegated value name. */
 export interface DelegatedValue {

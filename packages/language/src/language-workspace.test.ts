@@ -28,6 +28,27 @@ test('a change below is seen above, and only a change makes work', async () => {
   expect(codes(workspace)).toEqual(['city.tiaoli unknown-basis', 'city.tiaoli unresolved-name']);
 });
 
+test('a module stays the same object until something changes that it is made of', async () => {
+  const workspace = createLanguageWorkspace();
+  const city = { path: 'city.tiaoli', text: cityText('定义 甲：金额 = 全自费；') };
+  const other = (value: string) => ({
+    path: 'other.tiaoli',
+    text: cityText(`定义 乙：金额 = ${value}；`)
+      .replace('「市」', '「外」')
+      .replace('city', 'other'),
+  });
+  await workspace.update([common, city, other('1元')]);
+  const { module } = workspace.lower('city.tiaoli');
+  const found = workspace.findingsIn('city.tiaoli');
+  expect(module).toBeDefined();
+  expect(workspace.findingsIn('city.tiaoli')).toBe(found);
+  expect(workspace.findingsIn('nowhere.tiaoli')).toEqual([]);
+  await workspace.update([other('2元')]);
+  expect(workspace.lower('city.tiaoli').module).toBe(module);
+  await workspace.update([{ ...common, text: `${commonText}参数 补助：金额 = 1元；` }]);
+  expect(workspace.lower('city.tiaoli').module).not.toBe(module);
+});
+
 test('what is used above is asked again when the files above change', async () => {
   const workspace = createLanguageWorkspace();
   const unused = (): readonly string[] =>
@@ -41,6 +62,18 @@ test('what is used above is asked again when the files above change', async () =
   expect(unused()).toEqual([]);
   await workspace.update([], ['city.tiaoli']);
   expect(unused()).toHaveLength(2);
+});
+
+test('what a file rests on, and its examples, are known without lowering it', async () => {
+  const workspace = createLanguageWorkspace();
+  const text = cityText('算例「甲」 { 期望 {} }\n条「一」 { 算例「乙」 { 期望 {} } }');
+  await workspace.update([common, { path: 'city.tiaoli', text }]);
+  expect(workspace.basis('city.tiaoli')).toEqual(['test.common']);
+  const examples = workspace.examples('city.tiaoli');
+  expect(examples.map(({ name }) => name)).toEqual(['甲', '乙']);
+  expect(examples.map(({ span }) => span.start.line)).toEqual([2, 3]);
+  expect(workspace.basis('none.tiaoli')).toEqual([]);
+  expect(workspace.examples('none.tiaoli')).toEqual([]);
 });
 
 test('documents come by path, with what their headers say', async () => {

@@ -1,1 +1,43 @@
-export {};
+export type { AccumulatedValue, Case, CaseClaim, CaseRecord, Place } from './case/case-record.ts';
+export { factsOf } from './case/case-record.ts';
+export { decodeCase } from './case/decode-case.ts';
+export { refusedFacts } from './case/refused-facts.ts';
+export type { Vocabulary } from './case/vocabulary.ts';
+export { keysOf, ofKind, vocabularyOf } from './case/vocabulary.ts';
+export { caseMessages } from './case-messages.ts';
+export type { DocumentNames } from './clause-text.ts';
+export { clauseText, documentNames, pathText } from './clause-text.ts';
+export type { Comparison } from './examples/compare-expectations.ts';
+export type {
+  DocumentExamples,
+  ExampleOptions,
+  ExampleResult,
+} from './examples/run-document-examples.ts';
+export { runDocumentExamples } from './examples/run-document-examples.ts';
+export type { JsonMember, JsonNode, JsonObject } from './json/json-node.ts';
+export { readJson } from './json/read-json.ts';
+export { buildLadder } from './ladder/build-ladder.ts';
+export type {
+  CitedClause,
+  ClaimLadder,
+  LadderLine,
+  LayerLadder,
+  PayerShare,
+} from './ladder/ladder.ts';
+export { withSlotProbes } from './ladder/slot-probes.ts';
+export type { StateLine } from './ladder/state-lines.ts';
+export { stateLines } from './ladder/state-lines.ts';
+export { nearName } from './near-name.ts';
+export type { CaseResult, ClaimResult, ResultValue, TraceLine } from './settle/case-result.ts';
+export { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
+export { encodeState } from './settle/encode-state.ts';
+export { encodeTrace } from './settle/encode-trace.ts';
+export type { JsonValue, ValueKind } from './settle/encode-value.ts';
+export { encodeValue, kindOf } from './settle/encode-value.ts';
+export type { MissingInput } from './settle/missing-inputs.ts';
+export { missingInputs } from './settle/missing-inputs.ts';
+export type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
+export { createProgramSource, programFor } from './settle/program-source.ts';
+export { readableInputs, relevantInputs } from './settle/relevant-inputs.ts';
+export type { ClaimFacts, SettledClaim, Settlement } from './settle/settle-claims.ts';
+export { settleClaims } from './settle/settle-claims.ts';

@@ -2,7 +2,8 @@ import type { MessageEntry } from '@tiaoli/base';
 import { messages as compilerMessages } from '@tiaoli/compiler';
 import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
-import { messages as workspaceMessages } from './messages.ts';
+import { caseMessages } from '@tiaoli/settlement';
+import { policyMessages } from './policy-messages.ts';
 
 /** What is common to the rows of all catalogues, whatever their sentences name. */
 export type AnyMessage = Pick<MessageEntry, 'severity' | 'explanation' | 'example'>;
@@ -10,7 +11,8 @@ export type AnyMessage = Pick<MessageEntry, 'severity' | 'explanation' | 'exampl
 /** The catalogues of every package that reports, as one. */
 export function allMessages(): ReadonlyMap<string, AnyMessage> {
   return new Map<string, AnyMessage>([
-    ...Object.entries(workspaceMessages),
+    ...Object.entries(policyMessages),
+    ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(compilerMessages),
     ...Object.entries(languageMessages),

@@ -1,11 +1,11 @@
 import type { Diagnostic, Span } from '@tiaoli/base';
-import { sortDiagnostics } from '@tiaoli/base';
+import { fileSpan, sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
+import { headersOf } from '@tiaoli/language';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
-import { fileSpan, headersOf } from './open-policies.ts';
 
 export interface FindingCounts {
   readonly error: number;
@@ -24,7 +24,7 @@ export function checkPolicies(
   only: (path: string) => boolean = () => true,
 ): readonly Diagnostic[] {
   const findings = [...policies.unreadable, ...policies.language.findings()];
-  for (const { path } of headersOf(policies)) {
+  for (const { path } of headersOf(policies.language)) {
     const { module, diagnostics } = policies.lower(path);
     findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
     if (!module) continue;

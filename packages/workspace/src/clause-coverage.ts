@@ -1,6 +1,6 @@
 import type { ClauseCounts } from '@tiaoli/language';
+import { headersOf } from '@tiaoli/language';
 import type { Policies } from './open-policies.ts';
-import { headersOf } from './open-policies.ts';
 
 /** How much of the text of one file is encoded. */
 export interface ClauseCoverage {
@@ -16,7 +16,7 @@ export function clauseCoverage(
   policies: Policies,
   only: (path: string) => boolean = () => true,
 ): readonly ClauseCoverage[] {
-  return headersOf(policies).flatMap(({ path, id, title }) => {
+  return headersOf(policies.language).flatMap(({ path, id, title }) => {
     const clauses = only(path) ? policies.language.clauses(path) : undefined;
     return clauses ? [{ file: path, document: id, title, clauses }] : [];
   });

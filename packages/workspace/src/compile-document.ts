@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { printDate } from '@tiaoli/base';
+import { fileSpan, printDate } from '@tiaoli/base';
 import { bind, emitJs, emitJsonSchema, governingDates } from '@tiaoli/compiler';
 import type { DateRef, Module, Program } from '@tiaoli/ir';
 import { encodeModule } from '@tiaoli/ir';
@@ -9,7 +9,6 @@ import type { VersionSpan } from './list-versions.ts';
 import { versionSpans } from './list-versions.ts';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
-import { fileSpan } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
 
 export const compileTargets = ['js', 'json-schema', 'ir'] as const;

@@ -1,7 +1,7 @@
 import type { LocalText, Severity } from '@tiaoli/base';
+import { compareText } from '@tiaoli/base';
+import { nearName } from '@tiaoli/settlement';
 import { allMessages } from './all-messages.ts';
-import { nearName } from './near-name.ts';
-import { compareText } from './open-policies.ts';
 
 /** What a code of a finding means and how to mend it. */
 export interface CodeExplanation {

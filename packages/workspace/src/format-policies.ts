@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { sortDiagnostics } from '@tiaoli/base';
+import { fileSpan, sortDiagnostics } from '@tiaoli/base';
 import { createFormatter } from '@tiaoli/language';
 import { report } from './messages.ts';
-import { decodeText, fileSpan } from './open-policies.ts';
+import { decodeText } from './open-policies.ts';
 import type { SourceFolder } from './source-folder.ts';
 
 export interface FormatResult {

@@ -1,27 +1,69 @@
+export type {
+  CaseResult,
+  CitedClause,
+  ClaimLadder,
+  Comparison,
+  ExampleResult,
+  JsonNode,
+  LadderLine,
+  LayerLadder,
+  PayerShare,
+  ResultValue,
+  StateLine,
+  TraceLine,
+} from '@tiaoli/settlement';
+export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export type {
+  CalculatorForm,
+  DescribedCalculator,
+  FormAccumulator,
+  FormEntity,
+  FormPlace,
+} from './calculator/describe-calculator.ts';
+export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { FieldState } from './calculator/field-states.ts';
+export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
+export type {
+  FormFinding,
+  FormQuestion,
+  FormRequest,
+  LadderView,
+  SettledForm,
+} from './calculator/settle-form.ts';
+export { settleForm } from './calculator/settle-form.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
-export type { Comparison } from './examples/compare-expectations.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
+export { listPolicyFiles } from './folder/list-policy-files.ts';
+export type { PolicyFolder } from './folder/open-policy-folder.ts';
+export { openPolicyFolder } from './folder/open-policy-folder.ts';
+export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
-export type { JsonNode } from './json/json-node.ts';
-export { readJson } from './json/read-json.ts';
-export { buildLadder } from './ladder/build-ladder.ts';
-export type { ClaimLadder, LadderLine, LayerLadder, PayerShare } from './ladder/ladder.ts';
-export type { StateLine } from './ladder/state-lines.ts';
-export { stateLines } from './ladder/state-lines.ts';
+export type {
+  DocumentEntry,
+  DocumentTree,
+  DocumentVersion,
+  PlaceNode,
+} from './list-documents.ts';
+export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
+export type { CurrentPolicies, LivePolicies } from './open-live-policies.ts';
+export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
+export type { StoredSource } from './read-source.ts';
+export { readSource } from './read-source.ts';
 export { resolveReference } from './resolve-reference.ts';
-export type { ExampleResult, ExampleRun } from './run-examples.ts';
+export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
-export type { CaseResult, ResultValue, TraceLine } from './settle/case-result.ts';
+export type { SaveRequest, SaveResult } from './save-source.ts';
+export { saveSource } from './save-source.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';

@@ -1,8 +1,8 @@
 import type { DayNumber } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { DocumentHeader } from '@tiaoli/language';
+import { headersOf } from '@tiaoli/language';
 import type { Policies } from './open-policies.ts';
-import { headersOf } from './open-policies.ts';
 
 /** A document with its versions, oldest first. */
 export interface DocumentVersions {
@@ -36,7 +36,7 @@ export function listVersions(
   policies: Policies,
   only: (path: string) => boolean = () => true,
 ): readonly DocumentVersions[] {
-  const byId = Map.groupBy(headersOf(policies), ({ id }) => id);
+  const byId = Map.groupBy(headersOf(policies.language), ({ id }) => id);
   return [...byId]
     .filter(([, headers]) => headers.some(({ path }) => only(path)))
     .map(([id, headers]) => {

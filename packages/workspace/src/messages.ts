@@ -1,12 +1,12 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
 import { diagnosticOf } from '@tiaoli/base';
-import { caseMessages } from './messages/case-messages.ts';
-import { policyMessages } from './messages/policy-messages.ts';
+import { caseMessages } from '@tiaoli/settlement';
+import { policyMessages } from './policy-messages.ts';
 
-/** Everything that this package reports about policies, cases and references. */
-export const messages = { ...caseMessages, ...policyMessages };
+/** What the use cases report: of policies what stands here, of cases what settling them reports too. */
+const messages = { ...caseMessages, ...policyMessages };
 
-export type MessageCode = keyof typeof messages;
+type MessageCode = keyof typeof messages;
 
 type ParamsOf<Code extends MessageCode> =
   (typeof messages)[Code] extends MessageEntry<infer Params> ? Params : never;

@@ -1,4 +1,5 @@
-import type { Diagnostic, Span } from '@tiaoli/base';
+import type { Diagnostic } from '@tiaoli/base';
+import { fileSpan } from '@tiaoli/base';
 import type { DocumentHeader, LanguageWorkspace, Lowered, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import { report } from './messages.ts';
@@ -74,18 +75,6 @@ export async function linkPolicies(
   };
 }
 
-/** All headers, each document's versions from old to new. */
-export function headersOf(policies: Policies): readonly DocumentHeader[] {
-  return policies.language
-    .documents()
-    .toSorted(
-      (left, right) =>
-        compareText(left.id, right.id) ||
-        (left.from ?? Number.NEGATIVE_INFINITY) - (right.from ?? Number.NEGATIVE_INFINITY) ||
-        compareText(left.path, right.path),
-    );
-}
-
 /** The text of a file, without a byte order mark; undefined when it is not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
@@ -93,15 +82,4 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The place of a finding about a whole file. */
-export function fileSpan(file: string): Span {
-  const start = { offset: 0, line: 1, column: 1 };
-  return { file, start, end: start };
-}
-
-/** By code units: the same order on every machine. */
-export function compareText(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

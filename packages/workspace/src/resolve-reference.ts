@@ -1,12 +1,12 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { parseDate, printDate } from '@tiaoli/base';
+import { fileSpan, parseDate, printDate } from '@tiaoli/base';
 import { documentHash } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
+import { headersOf } from '@tiaoli/language';
+import { nearName } from '@tiaoli/settlement';
 import { versionSpans } from './list-versions.ts';
 import { report } from './messages.ts';
-import { nearName } from './near-name.ts';
 import type { Policies } from './open-policies.ts';
-import { fileSpan, headersOf } from './open-policies.ts';
 
 /** A document as named by a person, with the version that the name pins. */
 export interface DocumentReference {
@@ -27,7 +27,7 @@ export function resolveReference(
   policies: Policies,
   text: string,
 ): { readonly reference?: DocumentReference; readonly diagnostics: readonly Diagnostic[] } {
-  const headers = headersOf(policies);
+  const headers = headersOf(policies.language);
   const file = headers.find(({ path }) => path === text);
   if (file) return { reference: { id: file.id, headers: [file] }, diagnostics: [] };
   const at = text.lastIndexOf('@');

@@ -1,37 +1,11 @@
-import type { Diagnostic, LocalText } from '@tiaoli/base';
+import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
-import type { Outcome } from '@tiaoli/interpreter';
-import type { ExampleDeclaration, Expectation } from '@tiaoli/ir';
-import type { DocumentHeader } from '@tiaoli/language';
-import { ofKind, vocabularyOf } from './case/vocabulary.ts';
+import { headersOf } from '@tiaoli/language';
+import type { ExampleResult } from '@tiaoli/settlement';
+import { runDocumentExamples } from '@tiaoli/settlement';
 import { withoutRepeats } from './check-policies.ts';
-import type { Comparison } from './examples/compare-expectations.ts';
-import { compareExpectations } from './examples/compare-expectations.ts';
-import { crossCheck } from './examples/cross-check.ts';
-import { exampleBefore, exampleClaims, exampleSubjectFacts } from './examples/example-facts.ts';
-import { withExpectedResults } from './examples/expected-definitions.ts';
+import { crossCheck } from './cross-check.ts';
 import type { Policies } from './open-policies.ts';
-import { headersOf } from './open-policies.ts';
-import { addOutcomes } from './settle/encode-outputs.ts';
-import type { CompiledVersion } from './settle/program-source.ts';
-import { createProgramSource } from './settle/program-source.ts';
-import type { ClaimFacts, SettledClaim, Settlement } from './settle/settle-claims.ts';
-import { settleClaims } from './settle/settle-claims.ts';
-
-/** One 算例 with what came out. Names of results carry the claim's number where there are several. */
-export interface ExampleResult {
-  readonly document: string;
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  /** Ids of published cases. */
-  readonly cases: readonly string[];
-  readonly shapes: readonly number[];
-  readonly passed: boolean;
-  readonly comparisons: readonly Comparison[];
-  /** Why it could not be run, or where the generated calculator differs. */
-  readonly problems: readonly LocalText[];
-}
 
 export interface ExampleRun {
   readonly examples: readonly ExampleResult[];
@@ -39,180 +13,17 @@ export interface ExampleRun {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const nothingToSettle = { zh: '文件没有可计算的结算。', en: 'The document has nothing to settle.' };
-const notReached = { zh: '有的期望没有得到结果。', en: 'Some expectations were not reached.' };
-
-/** Runs every example of every document. */
+/** Runs every example of every document, over the interpreter and over the generated calculator. */
 export function runExamples(
-  policies: Policies,
+  { language }: Policies,
   only: (path: string) => boolean = () => true,
 ): ExampleRun {
-  const examples: ExampleResult[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const headers = headersOf(policies);
-  for (const header of headers.filter(({ path }) => only(path))) {
-    const lowered = policies.lower(header.path);
-    diagnostics.push(...lowered.diagnostics);
-    if (!lowered.module) continue;
-    const versions = versionsOf(policies, headers, header);
-    const own = ofKind(lowered.module.declarations, 'example').filter(
-      ({ span }) => span.file === header.path,
-    );
-    for (const example of own) {
-      examples.push(runSafely(example, header, versions));
-    }
-  }
-  return { examples, diagnostics: sortDiagnostics(withoutRepeats(diagnostics)) };
-}
-
-/** Every file of the document, the example's own first: an example without dates is of the file it stands in. */
-function versionsOf(
-  policies: Policies,
-  headers: readonly DocumentHeader[],
-  own: DocumentHeader,
-): readonly CompiledVersion[] {
-  const same = headers.filter(({ id, path }) => id === own.id && path !== own.path);
-  return [own, ...same].flatMap((header) => {
-    const { module } = policies.lower(header.path);
-    return module ? [{ header, module }] : [];
-  });
-}
-
-/** A defect of ours that one example meets is shown with it and does not hide the others. */
-function runSafely(
-  example: ExampleDeclaration,
-  header: DocumentHeader,
-  versions: readonly CompiledVersion[],
-): ExampleResult {
-  try {
-    return runExample(example, header, versions);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const defect = { zh: `程序缺陷：${reason}`, en: `a defect of the program: ${reason}` };
-    return resultOf(example, header, [], [defect]);
-  }
-}
-
-function runExample(
-  example: ExampleDeclaration,
-  header: DocumentHeader,
-  versions: readonly CompiledVersion[],
-): ExampleResult {
-  const [own] = versions;
-  const vocabulary = own && vocabularyOf(own.module);
-  if (!own || !vocabulary) return resultOf(example, header, [], [nothingToSettle]);
-  const on = example.on ?? header.from;
-  const request = {
-    versions: versions.map((version) => ({
-      ...version,
-      module: withExpectedResults(version.module, example),
-    })),
-    ...(example.place !== undefined && { jurisdiction: example.place }),
-    ...(on !== undefined && { otherwiseOn: on }),
-  };
-  const before = exampleBefore(example, vocabulary);
-  const settle = (claims: readonly ClaimFacts[]): Settlement =>
-    settleClaims(createProgramSource(request), claims, before);
-  const settlement = settle(exampleClaims(example, vocabulary));
-  const onDay = settle(
-    example.expected.length > 0
-      ? [{ id: '1', facts: exampleSubjectFacts(example, vocabulary) }]
-      : [],
-  );
-  const problems = [
-    ...[...settlement.diagnostics, ...onDay.diagnostics].map(({ message }) => message),
-    ...crossCheck(settlement),
-    ...crossCheck(onDay),
-  ];
-  const comparisons = [
-    ...compareClaim(example.expected, onDay.claims[0], ''),
-    ...compareExample(example, settlement),
-  ];
-  const wanted = [
-    example.expected,
-    example.total,
-    example.after,
-    ...example.events.map(({ expected }) => expected),
-  ];
-  const reached = comparisons.length === wanted.flat().length;
-  if (!reached && problems.length === 0) problems.push(notReached);
-  return resultOf(example, header, comparisons, problems);
-}
-
-function resultOf(
-  example: ExampleDeclaration,
-  { id, path }: DocumentHeader,
-  comparisons: readonly Comparison[],
-  problems: readonly LocalText[],
-): ExampleResult {
-  const { name, cases, shapes, span } = example;
-  const passed =
-    problems.length === 0 && comparisons.length > 0 && comparisons.every(({ agrees }) => agrees);
+  const runs = headersOf(language)
+    .filter(({ path }) => only(path))
+    .map(({ path }) => runDocumentExamples(language, path, { crossCheck }));
+  const diagnostics = runs.flatMap((run) => run.diagnostics);
   return {
-    document: id,
-    name,
-    file: path,
-    line: span.start.line,
-    cases,
-    shapes,
-    passed,
-    comparisons,
-    problems,
+    examples: runs.flatMap(({ examples }) => examples),
+    diagnostics: sortDiagnostics(withoutRepeats(diagnostics)),
   };
-}
-
-function compareExample(
-  example: ExampleDeclaration,
-  settlement: Settlement,
-): readonly Comparison[] {
-  const { events, total, after } = example;
-  const { claims, state } = settlement;
-  const several = events.length > 1;
-  const perClaim = events.flatMap(({ expected }, index) =>
-    compareClaim(expected, claims[index], several ? `${index + 1}.` : ''),
-  );
-  const last = claims.findLast((claim) => claim.kind === 'settled');
-  if (last?.kind !== 'settled') return perClaim;
-  const { program } = last;
-  const expectedAfter: readonly Expectation[] = after.map(({ target, value, span }) => ({
-    target,
-    kind: 'accumulator',
-    status: 'value',
-    value,
-    span,
-  }));
-  const totals = { program, state, outcome: (id: string) => totalOf(claims, id) };
-  return [
-    ...perClaim,
-    ...compareExpectations(total, totals, '合计.'),
-    ...compareExpectations(expectedAfter, totals, '之后.'),
-  ];
-}
-
-function compareClaim(
-  expected: readonly Expectation[],
-  claim: SettledClaim | undefined,
-  prefix: string,
-): readonly Comparison[] {
-  if (claim?.kind !== 'settled') return [];
-  const { program, step, outcomes } = claim;
-  return compareExpectations(
-    expected,
-    { program, state: step.state, outcome: (id) => outcomes.get(id) },
-    prefix,
-  );
-}
-
-/** Money is summed over the claims; anything else is what the last claim gives. */
-function totalOf(claims: readonly SettledClaim[], id: string): Outcome | undefined {
-  let total: Outcome | undefined;
-  for (const claim of claims) {
-    if (claim.kind !== 'settled') continue;
-    const outcome = claim.outcomes.get(id);
-    const isMoney = claim.program.definitions.some(
-      (each) => each.id === id && each.type.kind === 'money',
-    );
-    total = isMoney ? addOutcomes(total, outcome) : outcome;
-  }
-  return total;
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Source } from '@tiaoli/language';
+import type { CaseResult } from '@tiaoli/settlement';
+import { readJson } from '@tiaoli/settlement';
 import { expect, test } from 'vitest';
-import { readJson } from './json/read-json.ts';
 import { linkPolicies } from './open-policies.ts';
 import { resolveReference } from './resolve-reference.ts';
-import type { CaseResult } from './settle/case-result.ts';
 import { openSettler, settleCase } from './settle-case.ts';
 
 const common = `文件「公共」 { 标识 t.common； 层级 国家； 施行 自 2000-01-01； 取整 四舍五入到分； 年度 自 1月1日 }

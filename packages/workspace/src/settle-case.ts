@@ -1,29 +1,39 @@
 import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
-import { printDate } from '@tiaoli/base';
+import { fileSpan, printDate } from '@tiaoli/base';
 import type { Declaration } from '@tiaoli/ir';
-import type { Case, CaseClaim } from './case/case-record.ts';
-import { factsOf } from './case/case-record.ts';
-import { decodeCase } from './case/decode-case.ts';
-import { refusedFacts } from './case/refused-facts.ts';
-import type { Vocabulary } from './case/vocabulary.ts';
-import { keysOf, vocabularyOf } from './case/vocabulary.ts';
-import type { JsonNode } from './json/json-node.ts';
-import { withSlotProbes } from './ladder/slot-probes.ts';
+import type {
+  Case,
+  CaseClaim,
+  CaseResult,
+  ClaimResult,
+  CompiledVersion,
+  JsonNode,
+  MissingInput,
+  Place,
+  ProgramSource,
+  SettledClaim,
+  Settlement,
+  Vocabulary,
+} from '@tiaoli/settlement';
+import {
+  createProgramSource,
+  decodeCase,
+  encodeClaimOutputs,
+  encodeState,
+  encodeTotals,
+  encodeTrace,
+  factsOf,
+  keysOf,
+  missingInputs,
+  refusedFacts,
+  settleClaims,
+  vocabularyOf,
+  withSlotProbes,
+} from '@tiaoli/settlement';
 import { versionSpans } from './list-versions.ts';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
-import { fileSpan } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
-import type { CaseResult, ClaimResult } from './settle/case-result.ts';
-import { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
-import { encodeState } from './settle/encode-state.ts';
-import { encodeTrace } from './settle/encode-trace.ts';
-import type { MissingInput } from './settle/missing-inputs.ts';
-import { missingInputs } from './settle/missing-inputs.ts';
-import type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
-import { createProgramSource } from './settle/program-source.ts';
-import type { SettledClaim, Settlement } from './settle/settle-claims.ts';
-import { settleClaims } from './settle/settle-claims.ts';
 
 /** A document made ready to settle cases: what one case needs is kept for the next. */
 export interface CaseSettler {
@@ -45,11 +55,19 @@ export interface SettleOptions {
   readonly language: TextLanguage;
 }
 
+/** An input that is missing, with the record that lacks it: `claims[0]`, `person`. */
+export interface PlacedInput extends MissingInput {
+  readonly path: string;
+}
+
 export type SettledCase =
   | {
       readonly kind: 'settled';
       readonly result: CaseResult;
       readonly settlement: Settlement;
+      /** The case as given, its claims in the order in which they were settled. */
+      readonly given: Case;
+      readonly missing: readonly PlacedInput[];
       /** What is still missing, each at its place in the case. */
       readonly diagnostics: readonly Diagnostic[];
     }
@@ -126,6 +144,11 @@ export function settleCase(
     kind: 'settled',
     result: resultOf(settler, settlement, missing, options),
     settlement,
+    given: decoded.case,
+    missing: missing.map((input) => ({
+      ...input,
+      path: recordOf(input, decoded.case, settler.vocabulary).path,
+    })),
     diagnostics: missing.map((input) => missingFinding(input, decoded.case, settler.vocabulary)),
   };
 }
@@ -137,18 +160,24 @@ function atClaim(finding: Diagnostic, claim: CaseClaim | undefined): Diagnostic 
   return { ...finding, span: claim.span, related: [{ message, span: finding.span }] };
 }
 
-/** At the record that lacks the input: the claim, or the person where the input belongs there. */
-function missingFinding(
-  { position, entity, name, question }: MissingInput,
+function missingFinding(input: MissingInput, given: Case, vocabulary: Vocabulary): Diagnostic {
+  const { path, span } = recordOf(input, given, vocabulary);
+  const { name, question } = input;
+  return report('missing-input', { path, name, question }, span);
+}
+
+/** The record that lacks the input: the claim, or the person where the input belongs there. */
+function recordOf(
+  { position, entity }: MissingInput,
   { claims, subjects }: Case,
   { event, above }: Vocabulary,
-): Diagnostic {
+): Place {
   const claim = claims[position];
   const owner = above.find(({ id }) => id === entity);
   const subject = owner && subjects.find(({ path }) => keysOf(owner).includes(path));
   const record = subject ?? claim;
   const path = subject?.path ?? (owner ? keysOf(owner)[0] : claim?.path) ?? '';
-  return report('missing-input', { path, name, question }, record?.span ?? event.span);
+  return { path, span: record?.span ?? event.span };
 }
 
 function declarationsOf({ versions }: CaseSettler): readonly Declaration[] {

@@ -44,7 +44,7 @@ test('no golden has an error', () => {
 });
 
 test.each(goldens)('%s: every example gives the figures of the file', (file) => {
-  const own = run.examples.filter((example) => example.file === file);
+  const own = run.examples.filter((example) => example.span.file === file);
   const wrong = own.flatMap(({ name, comparisons, problems }) => [
     ...comparisons
       .filter(({ agrees }) => !agrees)
@@ -89,7 +89,7 @@ test.each(goldens)('%s: its head works the figures out', (file) => {
 });
 
 test.each(goldens)('%s: asserts something', (file) => {
-  expect(run.examples.filter((example) => example.file === file)).not.toEqual([]);
+  expect(run.examples.filter((example) => example.span.file === file)).not.toEqual([]);
 });
 
 test('every slot, option, pair and open choice has a golden, and every golden is for one', () => {

@@ -60,7 +60,8 @@ function printExamples(terminal: Terminal, { examples }: ExampleRun): void {
 }
 
 function printExample(terminal: Terminal, example: ExampleResult): string {
-  const { passed, name, cases, comparisons, problems, file, line } = example;
+  const { passed, name, cases, comparisons, problems, span } = example;
+  const place = `${span.file}:${span.start.line}`;
   const ids = cases.length > 0 ? `  ${cases.join(' ')}` : '';
   const heading = `  ${passed ? '✓' : '✗'} ${name}${ids}\n`;
   if (passed) return heading;
@@ -73,7 +74,5 @@ function printExample(terminal: Terminal, example: ExampleResult): string {
       }),
     );
   const said = problems.map((problem) => say(terminal, problem));
-  return [heading, ...[`${file}:${line}`, ...said, ...wrong].map((each) => `      ${each}\n`)].join(
-    '',
-  );
+  return [heading, ...[place, ...said, ...wrong].map((each) => `      ${each}\n`)].join('');
 }

@@ -14,7 +14,7 @@ export function examplesJson({ examples, diagnostics }: ExampleRun, language: Te
 }
 
 function exampleJson(example: ExampleResult, language: TextLanguage) {
-  const { document, name, file, line, cases, shapes, passed, comparisons, problems } = example;
+  const { document, name, span, cases, shapes, passed, comparisons, problems } = example;
   const [firstCase] = cases;
   const [firstShape] = shapes;
   return {
@@ -24,8 +24,8 @@ function exampleJson(example: ExampleResult, language: TextLanguage) {
     ...(cases.length > 1 && { cases }),
     ...(firstShape !== undefined && { shape: firstShape }),
     ...(shapes.length > 1 && { shapes }),
-    file,
-    line,
+    file: span.file,
+    line: span.start.line,
     passed,
     expected: byName(comparisons, ({ expected }) => expected),
     actual: byName(comparisons, ({ actual }) => actual),

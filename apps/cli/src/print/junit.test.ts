@@ -1,3 +1,4 @@
+import { fileSpan } from '@tiaoli/base';
 import { expect, test } from 'vitest';
 import { escapeXml, junitXml } from './junit.ts';
 
@@ -13,8 +14,7 @@ test('names of examples cannot end their attribute', () => {
   const example = {
     document: 'd',
     name: '"/><x',
-    file: 'd.tiaoli',
-    line: 1,
+    span: fileSpan('d.tiaoli'),
     cases: [],
     shapes: [],
     passed: true,

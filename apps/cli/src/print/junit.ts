@@ -32,16 +32,17 @@ function suite(name: string, cases: readonly string[], failures: number): string
 }
 
 function testCase(example: ExampleResult, language: TextLanguage): string {
-  const { document, name, cases, file, line, passed, comparisons, problems } = example;
+  const { document, name, cases, passed, comparisons, problems } = example;
+  const { file, start } = example.span;
   const title = [name, ...cases].join(' ');
   if (passed) {
-    return `    <testcase classname="${escapeXml(document)}" name="${escapeXml(title)}" file="${escapeXml(file)}" line="${line}"/>`;
+    return `    <testcase classname="${escapeXml(document)}" name="${escapeXml(title)}" file="${escapeXml(file)}" line="${start.line}"/>`;
   }
   const wrong = comparisons
     .filter(({ agrees }) => !agrees)
     .map((each) => `${each.name}: ${each.expected} ≠ ${each.actual}`);
   const said = [...problems.map((problem) => problem[language]), ...wrong];
-  return failedCase(document, title, said[0] ?? '', [`${file}:${line}`, ...said].join('\n'));
+  return failedCase(document, title, said[0] ?? '', [`${file}:${start.line}`, ...said].join('\n'));
 }
 
 function failedCase(classname: string, name: string, message: string, body: string): string {

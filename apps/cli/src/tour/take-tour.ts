@@ -58,7 +58,9 @@ function runAll(terminal: Terminal, policies: Policies): boolean {
   heading(terminal, { zh: '2  运行算例', en: '2  Run the examples' });
   const { examples } = runExamples(policies);
   const failed = examples.filter(({ passed }) => !passed);
-  for (const { name, file, line: at } of failed) terminal.print(`  ✗ ${name}  ${file}:${at}\n`);
+  for (const { name, span } of failed) {
+    terminal.print(`  ✗ ${name}  ${span.file}:${span.start.line}\n`);
+  }
   const cases = examples.flatMap((example) => example.cases).length;
   line(terminal, {
     zh: `${examples.length} 个算例（其中公开发布的案例 ${cases} 个）：${examples.length - failed.length} 个逐分相符，${failed.length} 个不符。`,

@@ -1,1 +1,4 @@
-export {};
+export type { BuildStep } from './build-workbench.ts';
+export { buildWorkbench, isBuilt } from './build-workbench.ts';
+export type { Workbench, WorkbenchOptions } from './start-workbench.ts';
+export { startWorkbench } from './start-workbench.ts';

@@ -1,7 +1,7 @@
 import type { SourceNotes } from '@tiaoli/language';
 import type { ClauseView, DocumentParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { rangeOf } from './places.ts';
+import { rangeOf } from '../text-range.ts';
 
 /** `tiaoli/clauses`: the clauses of one document, in the order of the text; none for a document that is not known. */
 export function findClauses(session: Session, { uri }: DocumentParams): readonly ClauseView[] {

@@ -2,8 +2,8 @@ import type { OutlineEntry, OutlineKind } from '@tiaoli/language';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 import type { TextDocumentParams } from './places.ts';
-import { rangeOf } from './places.ts';
 
 const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   accumulator: SymbolKind.Variable,

@@ -6,10 +6,11 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { EffectiveValue } from '../effective-values.ts';
 import { effectiveValues, newestDay } from '../effective-values.ts';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 import { sourceText } from './clauses.ts';
 import { kindWords } from './kind-words.ts';
 import type { PositionParams } from './places.ts';
-import { placeAt, rangeOf } from './places.ts';
+import { placeAt } from './places.ts';
 
 /** `textDocument/hover`: what a name is, its value in force for the document's own place, and the clause that says so. */
 export function findHover(session: Session, params: PositionParams): Hover | null {

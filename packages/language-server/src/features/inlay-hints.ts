@@ -4,9 +4,9 @@ import type { InlayHint, Range } from 'vscode-languageserver';
 import type { EffectiveValue } from '../effective-values.ts';
 import { effectiveValues } from '../effective-values.ts';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 import { originText } from './hover.ts';
 import type { TextDocumentParams } from './places.ts';
-import { rangeOf } from './places.ts';
 
 interface InlayHintParams extends TextDocumentParams {
   readonly range: Range;

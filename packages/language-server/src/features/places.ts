@@ -1,7 +1,8 @@
 import type { Span } from '@tiaoli/base';
-import type { Location, Position, Range } from 'vscode-languageserver';
+import type { Location, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 
 /** A document and a position in it, as every request about a position gives them. */
 export interface PositionParams {
@@ -23,14 +24,6 @@ export function placeAt(
   const text = session.textOf(path);
   if (text === undefined) return undefined;
   return { path, offset: TextDocument.create('', '', 0, text).offsetAt(position) };
-}
-
-/** Lines and columns count from 1 in a span, from 0 in the protocol. */
-export function rangeOf({ start, end }: Span): Range {
-  return {
-    start: { line: start.line - 1, character: start.column - 1 },
-    end: { line: end.line - 1, character: end.column - 1 },
-  };
 }
 
 export function locationOf(session: Session, span: Span): Location {

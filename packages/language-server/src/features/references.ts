@@ -1,8 +1,9 @@
 import type { DocumentHighlight, Location } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 import type { PositionParams } from './places.ts';
-import { locationOf, placeAt, rangeOf } from './places.ts';
+import { locationOf, placeAt } from './places.ts';
 
 interface ReferenceParams extends PositionParams {
   readonly context: { readonly includeDeclaration: boolean };

@@ -2,8 +2,9 @@ import type { LocalText } from '@tiaoli/base';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
 import type { PositionParams } from './places.ts';
-import { placeAt, rangeOf } from './places.ts';
+import { placeAt } from './places.ts';
 
 interface RenameParams extends PositionParams {
   readonly newName: string;

@@ -1,0 +1,7 @@
+import calculator from './calculator.json';
+import documents from './documents.json';
+import editor from './editor.json';
+import shell from './shell.json';
+
+/** Every word of the workbench, one file per feature. */
+export const zh = { calculator, documents, editor, shell };

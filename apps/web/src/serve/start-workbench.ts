@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import next from 'next';
+import { refusal } from './guard-request.ts';
+import { webFolder } from './web-folder.ts';
+
+export interface WorkbenchOptions {
+  /** The folder of policies, as an absolute path. */
+  readonly policies: string;
+  /** 127.0.0.1 unless told otherwise. */
+  readonly host?: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+export interface Workbench {
+  /** `http://127.0.0.1:3070` */
+  readonly address: string;
+  /** Answers what is under way, takes nothing new, and ends; after `DRAIN_MILLIS` at the latest. */
+  stop(): Promise<void>;
+}
+
+/** How long requests that are under way may still take when the server is told to stop. */
+const DRAIN_MILLIS = 20_000;
+
+/** How long connections that stand in the queue of the system still get in: who closes at once resets them. */
+const GRACE_MILLIS = 300;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Serves the pages that were built. Rejects when the address is taken or not ours to take.
+ *
+ * `/livez` answers as long as the program runs; `/readyz` while it takes requests.
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { host = '127.0.0.1', port } = options;
+  process.env.TIAOLI_POLICIES = resolve(options.policies);
+  let handler: Handler | undefined;
+  let stopping = false;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://workbench');
+    if (pathname === '/livez') return plain(response, 200, 'alive');
+    if (pathname === '/readyz') {
+      return handler && !stopping
+        ? plain(response, 200, 'ready')
+        : plain(response, 503, stopping ? 'stopping' : 'starting');
+    }
+    const refused = refusal(request, host);
+    if (refused) return plain(response, refused.status, refused.text);
+    if (!handler) return plain(response, 503, 'starting');
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'same-origin');
+    if (stopping) response.setHeader('connection', 'close');
+    handler(request, response).catch((error: unknown) => fail(response, error));
+  });
+  await listen(server, host, port);
+  // `listen` without a path gives an AddressInfo.
+  const bound = server.address() as AddressInfo;
+  const app = next({ dev: false, dir: webFolder, hostname: host, port: bound.port, quiet: true });
+  await app.prepare();
+  handler = app.getRequestHandler();
+  return {
+    address: `http://${shownHost(host)}:${bound.port}`,
+    async stop() {
+      stopping = true;
+      await wait(GRACE_MILLIS);
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
+      await closed;
+      clearTimeout(late);
+      await app.close();
+    },
+  };
+}
+
+function listen(
+  server: ReturnType<typeof createServer>,
+  host: string,
+  port: number,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.removeListener('error', fail);
+      done();
+    });
+  });
+}
+
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(`${text}\n`);
+}
+
+/** A failure behind Next.js's own pages; the reason is for whoever runs the server, not for the page. */
+function fail(response: ServerResponse, error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  if (!response.headersSent) plain(response, 500, 'internal error');
+  else response.destroy();
+}

@@ -1,0 +1,219 @@
+import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
+import type { Outcome } from '@tiaoli/interpreter';
+import type { ExampleDeclaration, Expectation } from '@tiaoli/ir';
+import type { DocumentHeader, LanguageWorkspace } from '@tiaoli/language';
+import { headersOf } from '@tiaoli/language';
+import { ofKind, vocabularyOf } from '../case/vocabulary.ts';
+import { addOutcomes } from '../settle/encode-outputs.ts';
+import type { CompiledVersion } from '../settle/program-source.ts';
+import { createProgramSource } from '../settle/program-source.ts';
+import type { ClaimFacts, SettledClaim, Settlement } from '../settle/settle-claims.ts';
+import { settleClaims } from '../settle/settle-claims.ts';
+import type { Comparison } from './compare-expectations.ts';
+import { compareExpectations } from './compare-expectations.ts';
+import { exampleBefore, exampleClaims, exampleSubjectFacts } from './example-facts.ts';
+import { withExpectedResults } from './expected-definitions.ts';
+
+/** One 算例 with what came out. Names of results carry the claim's number where there are several. */
+export interface ExampleResult {
+  readonly document: string;
+  readonly name: string;
+  /** The whole example in its file. */
+  readonly span: Span;
+  /** Ids of published cases. */
+  readonly cases: readonly string[];
+  readonly shapes: readonly number[];
+  readonly passed: boolean;
+  readonly comparisons: readonly Comparison[];
+  /** Why it could not be run, or where the generated calculator differs. */
+  readonly problems: readonly LocalText[];
+}
+
+/** The examples of one file, in the order of its text. */
+export interface DocumentExamples {
+  readonly examples: readonly ExampleResult[];
+  /** Errors that keep the examples from running; beside examples, warnings that name what is left out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ExampleOptions {
+  /** Where another way of calculating differs from `settlement`; what it says is shown as problems of the example. */
+  readonly crossCheck?: (settlement: Settlement) => readonly LocalText[];
+}
+
+const nothingToSettle = { zh: '文件没有可计算的结算。', en: 'The document has nothing to settle.' };
+const notReached = { zh: '有的期望没有得到结果。', en: 'Some expectations were not reached.' };
+
+/** Runs the examples of the file `path` over the interpreter; none where it is not open or has errors. */
+export function runDocumentExamples(
+  language: LanguageWorkspace,
+  path: string,
+  options: ExampleOptions = {},
+): DocumentExamples {
+  const headers = headersOf(language);
+  const header = headers.find((each) => each.path === path);
+  const { module, diagnostics } = language.lower(path);
+  if (!header || !module) return { examples: [], diagnostics };
+  const versions = versionsOf(language, headers, header);
+  const own = ofKind(module.declarations, 'example').filter(({ span }) => span.file === path);
+  const examples = own.map((example) => runSafely(example, { header, versions, options }));
+  return { examples, diagnostics };
+}
+
+/** What the examples of one file are run under. */
+interface ExampleSetting {
+  readonly header: DocumentHeader;
+  readonly versions: readonly CompiledVersion[];
+  readonly options: ExampleOptions;
+}
+
+/** Nothing to say where nobody else calculates. */
+function agreesUnchecked(): readonly LocalText[] {
+  return [];
+}
+
+/** Every file of the document, the example's own first: an example without dates is of the file it stands in. */
+function versionsOf(
+  language: LanguageWorkspace,
+  headers: readonly DocumentHeader[],
+  own: DocumentHeader,
+): readonly CompiledVersion[] {
+  const same = headers.filter(({ id, path }) => id === own.id && path !== own.path);
+  return [own, ...same].flatMap((header) => {
+    const { module } = language.lower(header.path);
+    return module ? [{ header, module }] : [];
+  });
+}
+
+/** A defect of ours that one example meets is shown with it and does not hide the others. */
+function runSafely(example: ExampleDeclaration, setting: ExampleSetting): ExampleResult {
+  try {
+    return runExample(example, setting);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const defect = { zh: `程序缺陷：${reason}`, en: `a defect of the program: ${reason}` };
+    return resultOf(example, setting.header, [], [defect]);
+  }
+}
+
+function runExample(
+  example: ExampleDeclaration,
+  { header, versions, options: { crossCheck = agreesUnchecked } }: ExampleSetting,
+): ExampleResult {
+  const [own] = versions;
+  const vocabulary = own && vocabularyOf(own.module);
+  if (!own || !vocabulary) return resultOf(example, header, [], [nothingToSettle]);
+  const on = example.on ?? header.from;
+  const request = {
+    versions: versions.map((version) => ({
+      ...version,
+      module: withExpectedResults(version.module, example),
+    })),
+    ...(example.place !== undefined && { jurisdiction: example.place }),
+    ...(on !== undefined && { otherwiseOn: on }),
+  };
+  const before = exampleBefore(example, vocabulary);
+  const settle = (claims: readonly ClaimFacts[]): Settlement =>
+    settleClaims(createProgramSource(request), claims, before);
+  const settlement = settle(exampleClaims(example, vocabulary));
+  const onDay = settle(
+    example.expected.length > 0
+      ? [{ id: '1', facts: exampleSubjectFacts(example, vocabulary) }]
+      : [],
+  );
+  const problems = [
+    ...[...settlement.diagnostics, ...onDay.diagnostics].map(({ message }) => message),
+    ...crossCheck(settlement),
+    ...crossCheck(onDay),
+  ];
+  const comparisons = [
+    ...compareClaim(example.expected, onDay.claims[0], ''),
+    ...compareExample(example, settlement),
+  ];
+  const wanted = [
+    example.expected,
+    example.total,
+    example.after,
+    ...example.events.map(({ expected }) => expected),
+  ];
+  const reached = comparisons.length === wanted.flat().length;
+  if (!reached && problems.length === 0) problems.push(notReached);
+  return resultOf(example, header, comparisons, problems);
+}
+
+function resultOf(
+  example: ExampleDeclaration,
+  { id }: DocumentHeader,
+  comparisons: readonly Comparison[],
+  problems: readonly LocalText[],
+): ExampleResult {
+  const { name, cases, shapes, span } = example;
+  const passed =
+    problems.length === 0 && comparisons.length > 0 && comparisons.every(({ agrees }) => agrees);
+  return {
+    document: id,
+    name,
+    span,
+    cases,
+    shapes,
+    passed,
+    comparisons,
+    problems,
+  };
+}
+
+function compareExample(
+  example: ExampleDeclaration,
+  settlement: Settlement,
+): readonly Comparison[] {
+  const { events, total, after } = example;
+  const { claims, state } = settlement;
+  const several = events.length > 1;
+  const perClaim = events.flatMap(({ expected }, index) =>
+    compareClaim(expected, claims[index], several ? `${index + 1}.` : ''),
+  );
+  const last = claims.findLast((claim) => claim.kind === 'settled');
+  if (last?.kind !== 'settled') return perClaim;
+  const { program } = last;
+  const expectedAfter: readonly Expectation[] = after.map(({ target, value, span }) => ({
+    target,
+    kind: 'accumulator',
+    status: 'value',
+    value,
+    span,
+  }));
+  const totals = { program, state, outcome: (id: string) => totalOf(claims, id) };
+  return [
+    ...perClaim,
+    ...compareExpectations(total, totals, '合计.'),
+    ...compareExpectations(expectedAfter, totals, '之后.'),
+  ];
+}
+
+function compareClaim(
+  expected: readonly Expectation[],
+  claim: SettledClaim | undefined,
+  prefix: string,
+): readonly Comparison[] {
+  if (claim?.kind !== 'settled') return [];
+  const { program, step, outcomes } = claim;
+  return compareExpectations(
+    expected,
+    { program, state: step.state, outcome: (id) => outcomes.get(id) },
+    prefix,
+  );
+}
+
+/** Money is summed over the claims; anything else is what the last claim gives. */
+function totalOf(claims: readonly SettledClaim[], id: string): Outcome | undefined {
+  let total: Outcome | undefined;
+  for (const claim of claims) {
+    if (claim.kind !== 'settled') continue;
+    const outcome = claim.outcomes.get(id);
+    const isMoney = claim.program.definitions.some(
+      (each) => each.id === id && each.type.kind === 'money',
+    );
+    total = isMoney ? addOutcomes(total, outcome) : outcome;
+  }
+  return total;
+}
