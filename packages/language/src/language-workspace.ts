@@ -8,6 +8,10 @@ import { exemptionOf } from './checks/write-exemption.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
+import type { Editor } from './editor/editor.ts';
+import { createEditor } from './editor/editor.ts';
+import type { ExampleHeading } from './example-headings.ts';
+import { exampleHeadings } from './example-headings.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments, sameItems } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
@@ -47,11 +51,17 @@ export interface LanguageWorkspace {
   exemption(finding: Diagnostic): Fix | undefined;
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
+  /** Ids of the documents that the one of that file names as its basis, as far as they are open. */
+  basis(path: string): readonly string[];
+  /** The examples that stand in that file, in the order of its text. */
+  examples(path: string): readonly ExampleHeading[];
   /**
    * The IR of the document of that file, with all that it rests on and all that sets its parameters. The module stays the
    * same object until something changes that it is made of.
    */
   lower(path: string): Lowered;
+  /** What an editor asks of the texts; its answers are always about the newest ones. */
+  readonly editor: Editor;
 }
 
 /** The files as they were linked last, with what was worked out of them since. */
@@ -116,11 +126,17 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       const open = linked.files.get(path)?.open;
       return open && countClauses(open.file);
     },
+    basis: (path) => linked.files.get(path)?.document.basis ?? [],
+    examples: (path) => {
+      const open = linked.files.get(path)?.open;
+      return open ? exampleHeadings(open.file) : [];
+    },
     lower: (path) => {
       const known = linked.lowered.get(path) ?? lowerPath(path, linked);
       linked.lowered.set(path, known);
       return known;
     },
+    editor: createEditor(() => linked.files),
   };
 }
 

@@ -1,5 +1,6 @@
 export type {
   CaseResult,
+  CitedClause,
   ClaimLadder,
   Comparison,
   ExampleResult,
@@ -12,6 +13,24 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export type {
+  CalculatorForm,
+  DescribedCalculator,
+  FormAccumulator,
+  FormEntity,
+  FormPlace,
+} from './calculator/describe-calculator.ts';
+export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { FieldState } from './calculator/field-states.ts';
+export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
+export type {
+  FormFinding,
+  FormQuestion,
+  FormRequest,
+  LadderView,
+  SettledForm,
+} from './calculator/settle-form.ts';
+export { settleForm } from './calculator/settle-form.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';
@@ -24,9 +43,18 @@ export type { PolicyFolder } from './folder/open-policy-folder.ts';
 export { openPolicyFolder } from './folder/open-policy-folder.ts';
 export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
+export type {
+  DocumentEntry,
+  DocumentTree,
+  DocumentVersion,
+  PlaceNode,
+} from './list-documents.ts';
+export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
+export type { CurrentPolicies, LivePolicies } from './open-live-policies.ts';
+export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
 export type { StoredSource } from './read-source.ts';
