@@ -24,7 +24,8 @@ const bad = 'tiaoli:///policies/draft.tiaoli';
 export async function huntMutants(seed: number, count: number): Promise<readonly string[]> {
   const random = createRandom(seed);
   const sources = policySources();
-  const editor = await startHere(sources);
+  const stored = sources.filter(({ uri }) => /policies\/(?:national|shandong)\//.test(uri));
+  const editor = await startHere(stored);
   const texts = sources.map(({ text }) => text);
   const goodText = sources.find(({ uri }) => uri === good)?.text ?? '';
   await editor.open(good, goodText);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { ExamplesAnswer } from '@tiaoli/language-server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, Range } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { StdioServer } from './start-stdio.ts';
 import { root, startStdio } from './start-stdio.ts';
+import { applied, rangeOf } from './text-places.ts';
 
 const path = 'policies/shandong/zibo/assistance.tiaoli';
 const provincePath = 'policies/shandong/assistance-2022.tiaoli';
@@ -33,14 +33,6 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
 
-/** The range of the first place where `words` stand in the text. */
-function rangeOf(words: string, source = text): Range {
-  const document = TextDocument.create('', '', 0, source);
-  const at = source.indexOf(words);
-  if (at < 0) throw new Error(`not in the text: ${words}`);
-  return { start: document.positionAt(at), end: document.positionAt(at + words.length) };
-}
-
 function about(range?: Range) {
   return { textDocument: { uri }, ...(range && { range, position: range.start }) };
 }
@@ -65,19 +57,18 @@ test('a code action mends what is found', async () => {
     ['改为 70%', true],
   ]);
   const edits = actions[0]?.edit?.changes?.[uri] ?? [];
-  const mended = TextDocument.applyEdits(TextDocument.create(uri, '', 0, wrong), edits);
-  await server.editor.edit(uri, mended);
+  await server.editor.edit(uri, applied(edits, wrong));
   expect(await server.editor.findings(uri)).toEqual([]);
 });
 
 test('a code action converts the keywords', async () => {
   const actions = await server.editor.request<readonly CodeAction[]>('textDocument/codeAction', {
-    ...about(rangeOf('文件')),
+    ...about(rangeOf('文件', text)),
     context: { diagnostics: [], only: ['source.keywords'] },
   });
-  const [edit] = actions[0]?.edit?.changes?.[uri] ?? [];
+  const edits = actions[0]?.edit?.changes?.[uri] ?? [];
   expect(actions[0]?.title).toBe('关键字改为英文');
-  expect(edit?.newText).toContain('document ');
+  expect(applied(edits, text)).toContain('document 「');
 });
 
 test('an edit is told of in the documents that it breaks, open or not', async () => {
@@ -99,7 +90,7 @@ test('the examples of a document run, and say what differs', async () => {
   expect(blocked).toBeUndefined();
   expect(examples.length).toBeGreaterThan(3);
   expect(examples.filter(({ passed }) => !passed)).toEqual([]);
-  expect(examples[0]?.range.start.line).toBe(rangeOf('算例「').start.line);
+  expect(examples[0]?.range.start.line).toBe(rangeOf('算例「', text).start.line);
   await server.editor.edit(uri, text.replace('= 75%', '= 80%'));
   const after = (await run()).examples.flatMap(({ comparisons }) => comparisons);
   expect(after.filter(({ agrees }) => !agrees).length).toBeGreaterThan(0);

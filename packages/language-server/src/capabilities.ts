@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { sourceKinds } from './code-actions.ts';
+import { completionTriggers, semanticTokensLegend } from './features/index.ts';
 import { runExampleCommand } from './protocol.ts';
 
 /** What the editor is told that this server does. */
@@ -14,5 +15,16 @@ export const capabilities: ServerCapabilities = {
     codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(sourceKinds)],
   },
   codeLensProvider: {},
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  definitionProvider: true,
+  documentFormattingProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
   executeCommandProvider: { commands: [runExampleCommand] },
+  foldingRangeProvider: true,
+  hoverProvider: true,
+  inlayHintProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
 };

@@ -1,12 +1,12 @@
 import type { Diagnostic as Finding, Fix, LocalText } from '@tiaoli/base';
 import type { Formatter } from '@tiaoli/language';
-import type { CodeAction, CodeActionParams, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import { changedLines } from './features/changed-lines.ts';
 import { findingsOf } from './findings-of.ts';
 import { lspDiagnostic } from './lsp-diagnostics.ts';
 import type { Session } from './session.ts';
 import { meets, rangeOf } from './text-range.ts';
-import { wholeRange } from './whole-range.ts';
 
 /** Kinds of actions on a whole document. */
 export const sourceKinds = {
@@ -24,11 +24,10 @@ export function codeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+  const wanted = isAsked ? rewritings.filter(({ kind }) => wants(kind)) : [];
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(session, params) : []),
-    ...(isAsked ? sourceActions(session, params, formatter()) : []).filter(({ kind = '' }) =>
-      wants(kind),
-    ),
+    ...wanted.flatMap((rewriting) => rewrite(rewriting, session, params, formatter)),
   ];
 }
 
@@ -83,18 +82,17 @@ const rewritings: readonly Rewriting[] = [
   },
 ];
 
-/** Whole rewritings; none of a document that cannot be read in full, and none that would change nothing. */
-function sourceActions(
+/** A whole rewriting; none of a document that cannot be read in full, and none that would change nothing. */
+function rewrite(
+  { kind, title, keywords }: Rewriting,
   session: Session,
   { textDocument: { uri } }: CodeActionParams,
-  { format }: Formatter,
+  formatter: () => Formatter,
 ): readonly CodeAction[] {
   const path = session.pathOf(uri);
   const text = session.textOf(path) ?? '';
-  return rewritings.flatMap(({ kind, title, keywords }) => {
-    const { text: newText } = format({ path, text }, keywords && { keywords });
-    if (newText === undefined || newText === text) return [];
-    const edit: TextEdit = { range: wholeRange(text), newText };
-    return [{ title: title[session.language], kind, edit: { changes: { [uri]: [edit] } } }];
-  });
+  const { text: newText } = formatter().format({ path, text }, keywords && { keywords });
+  if (newText === undefined || newText === text) return [];
+  const edit = { changes: { [uri]: changedLines(text, newText) } };
+  return [{ title: title[session.language], kind, edit }];
 }

@@ -2,6 +2,21 @@ import type { CodeAction, CodeActionParams, CodeLens, CodeLensParams } from 'vsc
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { examplesAnswer } from './examples-answer.ts';
+import {
+  findClauses,
+  findCompletions,
+  findDefinition,
+  findDocumentSymbols,
+  findFoldingRanges,
+  findHighlights,
+  findHover,
+  findInlayHints,
+  findReferences,
+  findSemanticTokens,
+  formatDocument,
+  prepareRename,
+  renameSymbol,
+} from './features/index.ts';
 import type { DocumentParams, ExamplesAnswer } from './protocol.ts';
 import { methods } from './protocol.ts';
 import type { ServerTools } from './server-tools.ts';
@@ -17,9 +32,26 @@ export interface RequestRow {
 
 /** Every request about one document that this server answers. */
 export const requestTable: readonly RequestRow[] = [
+  { method: methods.clauses, answer: findClauses, otherwise: [] },
   { method: methods.runExamples, answer: runExamples, otherwise: { examples: [] } },
   { method: 'textDocument/codeAction', answer: actions, otherwise: [] },
   { method: 'textDocument/codeLens', answer: lenses, otherwise: [] },
+  { method: 'textDocument/completion', answer: findCompletions, otherwise: [] },
+  { method: 'textDocument/definition', answer: findDefinition, otherwise: [] },
+  { method: 'textDocument/documentHighlight', answer: findHighlights, otherwise: [] },
+  { method: 'textDocument/documentSymbol', answer: findDocumentSymbols, otherwise: [] },
+  { method: 'textDocument/foldingRange', answer: findFoldingRanges, otherwise: [] },
+  { method: 'textDocument/formatting', answer: formatDocument, otherwise: [] },
+  { method: 'textDocument/hover', answer: findHover, otherwise: null },
+  { method: 'textDocument/inlayHint', answer: findInlayHints, otherwise: [] },
+  { method: 'textDocument/prepareRename', answer: prepareRename, otherwise: null },
+  { method: 'textDocument/references', answer: findReferences, otherwise: [] },
+  { method: 'textDocument/rename', answer: renameSymbol, otherwise: null },
+  {
+    method: 'textDocument/semanticTokens/full',
+    answer: findSemanticTokens,
+    otherwise: { data: [] },
+  },
 ];
 
 function runExamples(
