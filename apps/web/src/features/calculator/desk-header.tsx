@@ -6,6 +6,7 @@ import { editorHref } from '../documents/editor-href.ts';
 import styles from './calculator.module.css';
 import type { CalculatorTarget } from './calculator-address.ts';
 import { DeskToolbar } from './desk-toolbar.tsx';
+import { restsOnInvention } from './model/cited-clauses.ts';
 import type { CalculatorPageJson } from './model/pages-json.ts';
 import type { SettledJson } from './model/settled-json.ts';
 import { RulesChoice } from './rules-choice.tsx';
@@ -23,6 +24,7 @@ export function DeskHeader({
   readonly caseText: string;
 }) {
   const t = useTranslations('calculator');
+  const isInvented = page.illustrative || (settled !== undefined && restsOnInvention(settled));
   return (
     <header className={styles.header}>
       <div>
@@ -38,7 +40,7 @@ export function DeskHeader({
           <Link href="/calculator">{t('chooseAnother')}</Link>
         </div>
       </div>
-      {page.illustrative && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
+      {isInvented && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
       <RulesChoice form={page.form} target={target} settled={settled} />
       <DeskToolbar page={page} target={target} settled={settled} caseText={caseText} />
     </header>

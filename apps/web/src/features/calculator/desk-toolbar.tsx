@@ -1,22 +1,16 @@
 'use client';
 
-import {
-  BulbOutlined,
-  ClearOutlined,
-  CopyOutlined,
-  DownOutlined,
-  PrinterOutlined,
-  SaveOutlined,
-} from '@ant-design/icons';
-import { App, Button, Dropdown, Space } from 'antd';
+import { ClearOutlined, CopyOutlined, PrinterOutlined, SaveOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from './calculator.module.css';
 import type { CalculatorTarget } from './calculator-address.ts';
+import { FillExample } from './fill-example.tsx';
 import { useForm } from './form/form-context.tsx';
 import { emptyDraft, isBlank } from './model/draft.ts';
 import { ladderText } from './model/ladder-text.ts';
-import type { CalculatorPageJson, FormExample } from './model/pages-json.ts';
+import type { CalculatorPageJson } from './model/pages-json.ts';
 import type { SettledJson } from './model/settled-json.ts';
 import { SaveExampleDialog } from './save/save-example-dialog.tsx';
 
@@ -65,7 +59,7 @@ export function DeskToolbar({
   };
   return (
     <div className={styles.toolbar}>
-      <FillExample examples={page.examples} />
+      <FillExample page={page} />
       <Button icon={<ClearOutlined aria-hidden />} disabled={isBlank(draft)} onClick={clear}>
         {t('clear')}
       </Button>
@@ -96,48 +90,5 @@ export function DeskToolbar({
         />
       )}
     </div>
-  );
-}
-
-/** Fills the form from an example of the document; published cases stand first. */
-function FillExample({ examples }: { readonly examples: readonly FormExample[] }) {
-  const t = useTranslations('calculator');
-  const { draft, change } = useForm();
-  const [first] = examples;
-  if (!first) return null;
-  const fill = (example: FormExample): void => change({ kind: 'replace', draft: example.draft });
-  const items = examples.map(({ name, published }, at) => ({
-    key: String(at),
-    label: published ? t('publishedCase', { name, id: published }) : name,
-  }));
-  return (
-    <Space.Compact>
-      <Button
-        type={isBlank(draft) ? 'primary' : 'default'}
-        icon={<BulbOutlined aria-hidden />}
-        title={first.name}
-        onClick={() => fill(first)}
-      >
-        {t('fillExample')}
-      </Button>
-      {examples.length > 1 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items,
-            onClick: ({ key }) => {
-              const example = examples[Number(key)];
-              if (example) fill(example);
-            },
-          }}
-        >
-          <Button
-            icon={<DownOutlined aria-hidden />}
-            aria-label={t('otherExamples')}
-            title={t('otherExamples')}
-          />
-        </Dropdown>
-      )}
-    </Space.Compact>
   );
 }

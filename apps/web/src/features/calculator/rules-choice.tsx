@@ -28,6 +28,13 @@ export function RulesChoice({
   const router = useRouter();
   const [typed, setTyped] = useState(target.on ?? '');
   const [oneDay, setOneDay] = useState(target.on !== undefined);
+  const [seen, setSeen] = useState(target.on);
+  if (seen !== target.on) {
+    // An example that was filled in may have brought a day of its own.
+    setSeen(target.on);
+    setOneDay(target.on !== undefined);
+    if (target.on !== undefined && !means(typed, target.on)) setTyped(target.on);
+  }
   const read = readTyped(day, typed);
   const go = (to: Omit<CalculatorTarget, 'document'>): void => {
     const { document, on, place } = { ...target, ...to };
@@ -90,6 +97,11 @@ export function RulesChoice({
       <Versions versions={form.versions} on={target.on} settled={settled} />
     </div>
   );
+}
+
+function means(typed: string, on: string): boolean {
+  const read = readTyped(day, typed);
+  return read.kind === 'value' && read.text === on;
 }
 
 /** The versions that the case was settled under, or that the day chooses. */

@@ -2,10 +2,6 @@
 
 import { Checkbox, Select } from 'antd';
 import { useTranslations } from 'next-intl';
-import type { FormField } from '../model/calculator-form.ts';
-import type { Answer } from '../model/draft.ts';
-import type { FieldStateJson } from '../model/settled-json.ts';
-import { showValue } from '../model/show-value.ts';
 import { DateInput } from './date-input.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import styles from './form.module.css';

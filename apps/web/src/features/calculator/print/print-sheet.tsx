@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useForm } from '../form/form-context.tsx';
+import { restsOnInvention } from '../model/cited-clauses.ts';
 import type { CalculatorPageJson } from '../model/pages-json.ts';
 import { payerTable } from '../model/payer-shares.ts';
 import { personPart } from '../model/person-part.ts';
@@ -41,7 +42,9 @@ export function PrintSheet({
         <p>
           {t('place')}：{settled.result.jurisdiction}　{t('version')}：{versions.join('；')}
         </p>
-        {page.illustrative && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
+        {(page.illustrative || restsOnInvention(settled)) && (
+          <p className={styles.notice}>{t('illustrativeNotice')}</p>
+        )}
       </header>
       <Facts />
       <section>

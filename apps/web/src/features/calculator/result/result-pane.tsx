@@ -1,6 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { editorHref } from '../../documents/editor-href.ts';
 import { undeterminedReasons } from '../model/person-part.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { Ladders } from './ladders.tsx';
@@ -14,6 +16,7 @@ export function ResultPane({ settled }: { readonly settled: SettledJson }) {
   return (
     <>
       {!hasLadder && <NothingYet />}
+      <Warnings settled={settled} />
       <Undetermined settled={settled} />
       <WhoPays settled={settled} />
       {hasLadder && <Ladders settled={settled} />}
@@ -29,6 +32,25 @@ function NothingYet() {
     <div className={styles.empty}>
       <p>{t('nothingYet')}</p>
     </div>
+  );
+}
+
+/** Documents that were left out, since they have errors. */
+function Warnings({ settled }: { readonly settled: SettledJson }) {
+  if (settled.warnings.length === 0) return null;
+  return (
+    <ul className={styles.warning}>
+      {settled.warnings.map(({ message, hint, file, line }) => (
+        <li key={`${file}:${line} ${message}`}>
+          {message} {hint}{' '}
+          {file && (
+            <Link href={editorHref(file, line)} prefetch={false}>
+              {file}
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
