@@ -46,7 +46,7 @@ export function CaseDesk({
   return (
     <FormProvider value={state}>
       <div className={styles.desk}>
-        <DeskHeader page={page} target={target} settled={settled} caseText={text} />
+        <DeskHeader page={page} target={target} settled={settled} />
         <div className={styles.panes}>
           <section className={`${styles.pane} ${styles.formPane}`} aria-label={t('formPane')}>
             <FormPane settled={settled} />

@@ -16,12 +16,10 @@ export function DeskHeader({
   page,
   target,
   settled,
-  caseText,
 }: {
   readonly page: CalculatorPageJson;
   readonly target: CalculatorTarget;
   readonly settled: SettledJson | undefined;
-  readonly caseText: string;
 }) {
   const t = useTranslations('calculator');
   const isInvented = page.illustrative || (settled !== undefined && restsOnInvention(settled));
@@ -42,7 +40,7 @@ export function DeskHeader({
       </div>
       {isInvented && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
       <RulesChoice form={page.form} target={target} settled={settled} />
-      <DeskToolbar page={page} target={target} settled={settled} caseText={caseText} />
+      <DeskToolbar page={page} target={target} settled={settled} />
     </header>
   );
 }

@@ -19,12 +19,10 @@ export function DeskToolbar({
   page,
   target,
   settled,
-  caseText,
 }: {
   readonly page: CalculatorPageJson;
   readonly target: CalculatorTarget;
   readonly settled: SettledJson | undefined;
-  readonly caseText: string;
 }) {
   const t = useTranslations('calculator');
   const language = useLocale() === 'en' ? 'en' : 'zh';
@@ -85,7 +83,6 @@ export function DeskToolbar({
           page={page}
           target={target}
           settled={settled}
-          caseText={caseText}
           onClose={() => setSaving(false)}
         />
       )}

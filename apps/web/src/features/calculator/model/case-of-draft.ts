@@ -19,10 +19,15 @@ export interface WrongField {
   readonly why: Wrong;
 }
 
-/** The case that a draft means, and what in it could not be read: that is left out. */
+/**
+ * The case that a draft means, and what in it could not be read: that is left out.
+ *
+ * Claims go by their keys, so that a result is found again; `asTyped` leaves out what was not typed.
+ */
 export function caseOfDraft(
   draft: Draft,
   form: CalculatorForm,
+  { asTyped = false }: { readonly asTyped?: boolean } = {},
 ): { readonly case: CaseJson; readonly wrong: readonly WrongField[] } {
   const wrong: WrongField[] = [];
   const read = (answers: Answers, fields: readonly FormField[], path: string): CaseObject =>
@@ -34,7 +39,11 @@ export function caseOfDraft(
   const claims = draft.claims.map((claim, at) => {
     const path = `${form.claim.key}[${at}]`;
     const own = read(claim.answers, form.claim.fields, path);
-    return { id: claim.key, ...own, ...childrenOf(claim, form.parts, path, read) };
+    return {
+      ...(!asTyped && { id: claim.key }),
+      ...own,
+      ...childrenOf(claim, form.parts, path, read),
+    };
   });
   const state = read(draft.state, stateFields(form), 'state');
   return {

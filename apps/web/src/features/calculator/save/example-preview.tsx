@@ -24,7 +24,7 @@ export function ExamplePreview({
     return (
       <p className={styles.saved} role="status">
         {t('exampleSaved', { path: saved.path })}{' '}
-        <Link href={editorHref(saved.path, saved.line)}>
+        <Link href={editorHref(saved.path, saved.line)} prefetch={false}>
           {t('openAtLine', { line: saved.line })}
         </Link>
       </p>

@@ -4,6 +4,8 @@ import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CalculatorTarget } from '../calculator-address.ts';
+import { useForm } from '../form/form-context.tsx';
+import { caseOfDraft } from '../model/case-of-draft.ts';
 import type { CalculatorPageJson } from '../model/pages-json.ts';
 import { personPart } from '../model/person-part.ts';
 import type { SettledJson } from '../model/settled-json.ts';
@@ -17,16 +19,15 @@ export function SaveExampleDialog({
   page,
   target,
   settled,
-  caseText,
   onClose,
 }: {
   readonly page: CalculatorPageJson;
   readonly target: CalculatorTarget;
   readonly settled: SettledJson;
-  readonly caseText: string;
   readonly onClose: () => void;
 }) {
   const t = useTranslations('calculator');
+  const { draft, form } = useForm();
   const choices = useMemo(() => expectChoices(settled), [settled]);
   const [name, setName] = useState(() =>
     suggestedName(settled, personPart(settled.result.outputs)),
@@ -37,8 +38,13 @@ export function SaveExampleDialog({
   const [path, setPath] = useState(page.path);
   const request = useDeferredValue(
     useMemo(
-      () => ({ case: JSON.parse(caseText) as unknown, name: name.trim(), expect, path }),
-      [caseText, name, expect, path],
+      () => ({
+        case: caseOfDraft(draft, form, { asTyped: true }).case,
+        name: name.trim(),
+        expect,
+        path,
+      }),
+      [draft, form, name, expect, path],
     ),
   );
   const { preview, save, saved } = useSaveExample(target, request);
