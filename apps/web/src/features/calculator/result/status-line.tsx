@@ -3,6 +3,7 @@
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { WrongField } from '../model/case-of-draft.ts';
+import type { OpenQuestion } from '../model/open-questions.ts';
 import type { Settlement } from '../use-settlement.ts';
 import styles from './status-line.module.css';
 
@@ -10,13 +11,14 @@ import styles from './status-line.module.css';
 export function StatusLine({
   settlement,
   wrong,
+  questions,
 }: {
   readonly settlement: Settlement;
   readonly wrong: readonly WrongField[];
+  readonly questions: readonly OpenQuestion[];
 }) {
   const t = useTranslations('calculator');
   const { answer, settled, isUnderWay, error, retry } = settlement;
-  const missing = answer?.kind === 'settled' ? answer.missing : [];
   const [first] = wrong;
   if (error && !isUnderWay) {
     return (
@@ -44,11 +46,11 @@ export function StatusLine({
     );
   }
   if (answer?.kind === 'refused') return <Refused settlement={settlement} />;
-  const [next] = missing;
+  const [next] = questions;
   if (next) {
     return (
       <p className={styles.status} data-kind="asks" role="status">
-        <span>{t('stillMissing', { count: missing.length, question: next.question })}</span>
+        <span>{t('stillMissing', { count: questions.length, question: next.question })}</span>
         <GoTo path={next.path} label={t('goThere')} />
       </p>
     );
