@@ -44,6 +44,7 @@ export function CaseDesk({
       draft,
       marks: fieldMarks(wrong, questions, answer),
       fields: settled && new Map(settled.fields.map((each) => [each.path, each])),
+      isComplete: questions.length === 0 && answer?.kind === 'settled',
       change,
     }),
     [form, draft, wrong, questions, answer, settled, change],
@@ -57,7 +58,9 @@ export function CaseDesk({
             <FormPane settled={settled} />
           </section>
           <section className={styles.pane} aria-label={t('resultPane')}>
-            <StatusLine settlement={settlement} wrong={wrong} questions={questions} />
+            <div role="status">
+              <StatusLine settlement={settlement} wrong={wrong} questions={questions} />
+            </div>
             {settled ? (
               <ResultPane settled={settled} hasExamples={page.examples.length > 0} />
             ) : null}

@@ -2,6 +2,7 @@
 
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
+import { RefusedError } from '../../shell/ask-server.ts';
 import type { WrongField } from '../model/case-of-draft.ts';
 import type { OpenQuestion } from '../model/open-questions.ts';
 import type { Settlement } from '../use-settlement.ts';
@@ -18,21 +19,22 @@ export function StatusLine({
   readonly questions: readonly OpenQuestion[];
 }) {
   const t = useTranslations('calculator');
+  const shell = useTranslations('shell');
   const { answer, settled, isUnderWay, error, retry } = settlement;
   const [first] = wrong;
   if (error && !isUnderWay) {
     return (
-      <p className={styles.status} data-kind="bad" role="alert">
-        <span>{error.message || t('serverAway')}</span>
+      <p className={styles.status} data-kind="bad">
+        <span>{error instanceof RefusedError ? error.message : shell('serverAway')}</span>
         <Button size="small" onClick={retry}>
-          {t('tryAgain')}
+          {shell('tryAgain')}
         </Button>
       </p>
     );
   }
   if (first) {
     return (
-      <p className={styles.status} data-kind="bad" role="status">
+      <p className={styles.status} data-kind="bad">
         <span>{t('toCorrect', { count: wrong.length })}</span>
         <GoTo path={first.path} label={t('goCorrect')} />
       </p>
@@ -40,7 +42,7 @@ export function StatusLine({
   }
   if (isUnderWay) {
     return (
-      <p className={styles.status} data-kind="busy" role="status">
+      <p className={styles.status} data-kind="busy">
         {t('underWay')}
       </p>
     );
@@ -49,14 +51,14 @@ export function StatusLine({
   const [next] = questions;
   if (next) {
     return (
-      <p className={styles.status} data-kind="asks" role="status">
+      <p className={styles.status} data-kind="asks">
         <span>{t('stillMissing', { count: questions.length, question: next.question })}</span>
         <GoTo path={next.path} label={t('goThere')} />
       </p>
     );
   }
   return (
-    <p className={styles.status} data-kind="good" role="status">
+    <p className={styles.status} data-kind="good">
       {settled ? t('settled') : t('underWay')}
     </p>
   );
@@ -68,7 +70,7 @@ function Refused({ settlement }: { readonly settlement: Settlement }) {
   const { answer, settled } = settlement;
   if (answer?.kind !== 'refused') return null;
   return (
-    <div className={styles.status} data-kind="bad" role="alert">
+    <div className={styles.status} data-kind="bad">
       <div>
         <p>{settled ? t('refusedKept') : t('refused')}</p>
         <ul>
