@@ -1,4 +1,5 @@
 import type { WrongField } from '../model/case-of-draft.ts';
+import { findingWords } from '../model/finding-words.ts';
 import type { OpenQuestion } from '../model/open-questions.ts';
 import type { Wrong } from '../model/read-typed.ts';
 import type { AnswerJson } from '../model/settled-json.ts';
@@ -22,8 +23,8 @@ export function fieldMarks(
   const marks = new Map<string, FieldMark>();
   for (const { path, question } of questions) marks.set(path, { question });
   if (answer?.kind === 'refused') {
-    for (const { path, message, hint } of answer.findings) {
-      if (path !== undefined) marks.set(path, { refused: hint ? `${message} ${hint}` : message });
+    for (const finding of answer.findings) {
+      if (finding.path) marks.set(finding.path, { refused: findingWords(finding) });
     }
   }
   for (const { path, why } of wrong) marks.set(path, { ...marks.get(path), wrong: why });

@@ -1,9 +1,12 @@
 'use client';
 
 import { Button } from 'antd';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { editorHref } from '../../documents/editor-href.ts';
 import { RefusedError } from '../../shell/ask-server.ts';
 import type { WrongField } from '../model/case-of-draft.ts';
+import { claimOfPath, findingWords } from '../model/finding-words.ts';
 import type { OpenQuestion } from '../model/open-questions.ts';
 import type { Settlement } from '../use-settlement.ts';
 import styles from './status-line.module.css';
@@ -74,11 +77,21 @@ function Refused({ settlement }: { readonly settlement: Settlement }) {
       <div>
         <p>{settled ? t('refusedKept') : t('refused')}</p>
         <ul>
-          {answer.findings.map(({ path, message, hint }) => (
-            <li key={`${path} ${message}`}>
-              {message} {hint} {path && <GoTo path={path} label={t('goCorrect')} />}
-            </li>
-          ))}
+          {answer.findings.map((finding) => {
+            const { path, file, line } = finding;
+            const claim = claimOfPath(path);
+            return (
+              <li key={`${path} ${finding.message}`}>
+                {claim && t('inClaim', { number: claim })}
+                {findingWords(finding)} {path && <GoTo path={path} label={t('goCorrect')} />}
+                {file && line && (
+                  <Link href={editorHref(file, line)} prefetch={false}>
+                    {t('openAtLine', { line })}
+                  </Link>
+                )}
+              </li>
+            );
+          })}
         </ul>
       </div>
     </div>
