@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 // passes through local time comes out a day early here.
 process.env.TZ = 'America/St_Johns';
 
-/** The projects of `npm run check`; `npm test` adds `full`, which is every other folder of `test/`. */
+/**
+ * The projects of `npm run check`; `npm test` adds `e2e`, which is the workbench in a browser, and `full`, which is every
+ * other folder of `test/`.
+ */
 export const quickProjects = ['unit', 'architecture', 'golden', 'conformance'] as const;
 
 const quickFolders = ['architecture', 'golden', 'conformance'];
@@ -18,11 +21,28 @@ export default defineConfig({
       project(
         'full',
         ['test/**/*.test.ts'],
-        quickFolders.map((folder) => `test/${folder}/**`),
+        [...quickFolders, 'e2e'].map((folder) => `test/${folder}/**`),
       ),
+      browserProject(),
     ],
   },
 });
+
+/** Alone on the machine and one file after the other: a browser is measured by what its user waits for. */
+function browserProject() {
+  return {
+    extends: true as const,
+    test: {
+      name: 'e2e',
+      include: ['test/e2e/**/*.test.ts'],
+      globalSetup: ['test/e2e/build-once.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+      sequence: { groupOrder: 1 },
+    },
+  };
+}
 
 function project(name: string, include: string[], exclude: string[] = []) {
   return {

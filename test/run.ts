@@ -41,6 +41,7 @@ function main(extent: string | undefined): void {
   mkdirSync(reports, { recursive: true });
   const total = sum([
     runTool('types', 'tsc', ['-p', 'tsconfig.json']),
+    runTool('types of the workbench', 'tsc', ['-p', 'apps/web']),
     runTool('lint', 'biome', ['check', '.']),
     runVitest(extent === 'all' ? [] : quickProjects),
   ]);

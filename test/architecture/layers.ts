@@ -77,7 +77,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'web',
     ],
-    thirdParty: ['commander', 'vscode-languageserver'],
+    thirdParty: ['commander', 'open', 'vscode-languageserver'],
     browser: false,
   },
 };

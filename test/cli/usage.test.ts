@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtures, runHere, runTiaoli } from './run-tiaoli.ts';
 
-const commands = ['check', 'fmt', 'test', 'calc', 'compile', 'versions', 'explain', 'tour'];
+const commands = ['check', 'fmt', 'test', 'calc', 'compile', 'versions', 'explain', 'lsp', 'tour'];
 
 test.each(commands)('%s --help shows an example, in both languages', async (command) => {
   const chinese = await runHere([command, '--help']);
@@ -30,6 +30,7 @@ test.each([
   [['compile', 'x', '--target', 'cobol', '--out', 'y'], '可选'],
   [['versions', 'a', '--format'], '后面缺少值'],
   [['explain', 'a', 'b'], '参数太多'],
+  [['lsp'], 'tiaoli lsp --stdio'],
 ])('%j: exit 2 with a sentence', async (args, sentence) => {
   const { code, stdout, stderr } = await runHere(args);
   expect(code).toBe(2);

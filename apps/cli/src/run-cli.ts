@@ -6,6 +6,8 @@ import { checkCommand } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
+import { lspCommand } from './commands/lsp.ts';
+import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
 import { versionsCommand } from './commands/versions.ts';
@@ -23,6 +25,8 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   compileCommand,
   versionsCommand,
   explainCommand,
+  lspCommand,
+  serveCommand,
   tourCommand,
 ];
 

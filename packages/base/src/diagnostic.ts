@@ -14,6 +14,21 @@ export interface Diagnostic {
   readonly related: readonly RelatedSpan[];
   /** What to write instead. */
   readonly hint?: LocalText;
+  /** What the hint says, made exact: each of them mends the finding alone; the likeliest first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A change of the text that an editor can make for the author. */
+export interface Fix {
+  /** What it does, as an order: 写“元”. */
+  readonly title: LocalText;
+  /** Stretches of the file of the finding, which do not overlap; an empty one is a place to insert at. */
+  readonly edits: readonly FixEdit[];
+}
+
+export interface FixEdit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface RelatedSpan {

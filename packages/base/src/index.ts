@@ -1,7 +1,7 @@
 export { assertNever } from './assert-never.ts';
 export * from './calendar-date.ts';
 export { compareText } from './compare-text.ts';
-export type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
+export type { Diagnostic, Fix, FixEdit, RelatedSpan, Severity } from './diagnostic.ts';
 export { displayWidth, padToWidth } from './display-width.ts';
 export type { LocalText, TextLanguage } from './local-text.ts';
 export type { MessageEntry, MessageSubject } from './message-entry.ts';

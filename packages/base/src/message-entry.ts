@@ -1,4 +1,4 @@
-import type { Diagnostic, RelatedSpan, Severity } from './diagnostic.ts';
+import type { Diagnostic, Fix, RelatedSpan, Severity } from './diagnostic.ts';
 import type { LocalText } from './local-text.ts';
 import type { Span } from './span.ts';
 
@@ -20,20 +20,24 @@ export function message<Params = Record<never, never>>(
   return entry;
 }
 
-/** What the message of `entry` is about: the words for it, its place, and the other places. */
+/** What the message of `entry` is about: the words for it, its place, the other places, and exact remedies. */
 export interface MessageSubject<P> {
   readonly params: P;
   readonly span: Span;
   readonly related?: readonly RelatedSpan[];
+  readonly fixes?: readonly Fix[];
 }
 
 /** The finding that a catalogue's row gives, with its hint where it has one. */
 export function diagnosticOf<P>(
   code: string,
   entry: MessageEntry<P>,
-  { params, span, related = [] }: MessageSubject<P>,
+  { params, span, related = [], fixes = [] }: MessageSubject<P>,
 ): Diagnostic {
   const { severity, message } = entry;
-  const found = { code, severity, message: message(params), span, related };
-  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
+  return {
+    ...{ code, severity, message: message(params), span, related },
+    ...(entry.hint && { hint: entry.hint(params) }),
+    ...(fixes.length > 0 && { fixes }),
+  };
 }

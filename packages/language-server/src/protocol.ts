@@ -4,6 +4,17 @@ import type { Range } from 'vscode-languageserver';
 // What this server understands beyond the language server protocol. Everything is plain JSON; texts are in the language of
 // the session.
 
+/** The methods that this server has beside those of the protocol. */
+export const methods = {
+  updateSources: 'tiaoli/updateSources',
+  setOptions: 'tiaoli/setOptions',
+  runExamples: 'tiaoli/runExamples',
+  clauses: 'tiaoli/clauses',
+} as const;
+
+/** The command of the lens over an 算例; its arguments are the URI of the document and the name of the example. */
+export const runExampleCommand = 'tiaoli.runExample';
+
 /** `initializationOptions`, and the notification `tiaoli/setOptions`, in which what is left out stays as it is. */
 export interface ServerOptions {
   readonly language?: TextLanguage;

@@ -8,7 +8,7 @@ export interface Session {
   /** In which language findings and explanations are given. */
   readonly language: TextLanguage;
   /** The day whose values are shown as effective; each document's newest version without it. */
-  readonly on?: DayNumber;
+  readonly on?: DayNumber | undefined;
   /** The newest text of a file; undefined when it is not known. */
   textOf(path: string): string | undefined;
   /** The path by which the workspace knows the document; paths are `policies/…` or as the editor's URI has them. */

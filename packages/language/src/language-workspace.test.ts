@@ -28,6 +28,27 @@ test('a change below is seen above, and only a change makes work', async () => {
   expect(codes(workspace)).toEqual(['city.tiaoli unknown-basis', 'city.tiaoli unresolved-name']);
 });
 
+test('a module stays the same object until something changes that it is made of', async () => {
+  const workspace = createLanguageWorkspace();
+  const city = { path: 'city.tiaoli', text: cityText('定义 甲：金额 = 全自费；') };
+  const other = (value: string) => ({
+    path: 'other.tiaoli',
+    text: cityText(`定义 乙：金额 = ${value}；`)
+      .replace('「市」', '「外」')
+      .replace('city', 'other'),
+  });
+  await workspace.update([common, city, other('1元')]);
+  const { module } = workspace.lower('city.tiaoli');
+  const found = workspace.findingsIn('city.tiaoli');
+  expect(module).toBeDefined();
+  expect(workspace.findingsIn('city.tiaoli')).toBe(found);
+  expect(workspace.findingsIn('nowhere.tiaoli')).toEqual([]);
+  await workspace.update([other('2元')]);
+  expect(workspace.lower('city.tiaoli').module).toBe(module);
+  await workspace.update([{ ...common, text: `${commonText}参数 补助：金额 = 1元；` }]);
+  expect(workspace.lower('city.tiaoli').module).not.toBe(module);
+});
+
 test('what is used above is asked again when the files above change', async () => {
   const workspace = createLanguageWorkspace();
   const unused = (): readonly string[] =>

@@ -8,7 +8,7 @@ import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
-import { linkDocuments } from './link-documents.ts';
+import { linkDocuments, sameItems } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
 import { findProse } from './prose.ts';
@@ -40,9 +40,14 @@ export interface LanguageWorkspace {
   documents(): readonly DocumentHeader[];
   /** Findings of all files, by file, position and code. */
   findings(): readonly Diagnostic[];
+  /** Findings of one file, by position and code; none when it is not open. Asked twice, they are the same list. */
+  findingsIn(path: string): readonly Diagnostic[];
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
-  /** The IR of the document of that file, with all that it rests on and all that sets its parameters. */
+  /**
+   * The IR of the document of that file, with all that it rests on and all that sets its parameters. The module stays the
+   * same object until something changes that it is made of.
+   */
   lower(path: string): Lowered;
 }
 
@@ -53,7 +58,18 @@ interface Linked {
   readonly documents: ReadonlyMap<AstNode, TiaoliDocument>;
   /** What each file says of itself and of what it rests on; kept while neither changes. */
   readonly checked: WeakMap<TiaoliDocument, CheckedFile>;
+  /** What is found in each file among the others as they are. */
+  readonly found: Map<string, readonly Diagnostic[]>;
   readonly lowered: Map<string, Lowered>;
+  /** What was lowered last, whatever was linked then. */
+  readonly modules: Map<string, LoweredClosure>;
+}
+
+/** What was lowered, and of what: it holds for as long as these are the same. */
+interface LoweredClosure {
+  readonly documents: readonly TiaoliDocument[];
+  readonly leftOut: readonly TiaoliDocument[];
+  readonly lowered: Lowered;
 }
 
 export function createLanguageWorkspace(): LanguageWorkspace {
@@ -62,7 +78,9 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     files: new Map(),
     documents: new Map(),
     checked: new WeakMap(),
+    found: new Map(),
     lowered: new Map(),
+    modules: new Map(),
   };
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
@@ -83,6 +101,10 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     documents: () => [...linked.documents.values()].map(({ header }) => header),
     findings: () =>
       sortDiagnostics([...linked.files.values()].flatMap((each) => findingsOf(each, linked))),
+    findingsIn: (path) => {
+      const each = linked.files.get(path);
+      return each ? findingsOf(each, linked) : [];
+    },
     clauses: (path) => {
       const open = linked.files.get(path)?.open;
       return open && countClauses(open.file);
@@ -116,14 +138,23 @@ function relink(files: readonly OpenFile[], before: Linked, findScope: FindScope
     files: linked,
     documents: new Map(inOrder.map((document) => [document.file, document])),
     checked: before.checked,
+    found: new Map(),
     lowered: new Map(),
+    modules: new Map([...before.modules].filter(([path]) => linked.has(path))),
   };
 }
 
-function findingsOf(each: LinkedFile, { files, checked }: Linked): readonly Diagnostic[] {
+function findingsOf(each: LinkedFile, linked: Linked): readonly Diagnostic[] {
+  const { path } = each.open;
+  const found = linked.found.get(path) ?? findIn(each, linked);
+  linked.found.set(path, found);
+  return found;
+}
+
+function findIn(each: LinkedFile, { files, checked }: Linked): readonly Diagnostic[] {
   const known = checked.get(each.document) ?? checkFile(each, files);
   checked.set(each.document, known);
-  return [...each.open.syntax, ...checkAmong(known, files)];
+  return sortDiagnostics([...each.open.syntax, ...checkAmong(known, files)]);
 }
 
 function errorsOf({ path }: TiaoliDocument, linked: Linked): readonly Diagnostic[] {
@@ -145,9 +176,17 @@ function lowerPath(path: string, linked: Linked): Lowered {
     if (!sound) leftOut.push(each);
     return sound;
   };
-  const lowered = lowerDocument(target, closureOf(target, all, isSound));
+  const documents = closureOf(target, all, isSound);
+  const known = linked.modules.get(path);
+  if (known && sameItems(known.documents, documents) && sameItems(known.leftOut, leftOut)) {
+    return known.lowered;
+  }
+  const { module, diagnostics } = lowerDocument(target, documents);
   const warnings = leftOut.map((each) => leftOutOverlay(target, each));
-  return { ...lowered, diagnostics: sortDiagnostics([...lowered.diagnostics, ...warnings]) };
+  const found = sortDiagnostics([...diagnostics, ...warnings]);
+  const lowered = { ...(module && { module }), diagnostics: found };
+  linked.modules.set(path, { documents, leftOut, lowered });
+  return lowered;
 }
 
 /** Said of the document that is calculated without the other: there the results differ. */

@@ -83,6 +83,10 @@ function namesOf({ file, header }: OpenFile, registry: DocumentRegistry): Declar
   return collectNames(file, header.id, (citation) => registry.find(citation));
 }
 
-function sameItems(left: readonly unknown[], right: readonly unknown[] | undefined): boolean {
+/** True when both hold the same objects in the same order. */
+export function sameItems(
+  left: readonly unknown[],
+  right: readonly unknown[] | undefined,
+): boolean {
   return left.length === right?.length && left.every((item, index) => item === right[index]);
 }

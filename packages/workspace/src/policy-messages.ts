@@ -112,4 +112,46 @@ export const policyMessages = {
       en: 'A case file has a limit so that memory cannot run out. Large numbers of cases are for simulation.',
     },
   }),
+  'not-a-policy-path': message<{ readonly path: string }>({
+    severity: 'error',
+    message: ({ path }) => ({
+      zh: `「${path}」不能作为政策文件的位置。`,
+      en: `"${path}" cannot be the place of a policy.`,
+    }),
+    hint: () => ({
+      zh: '写成 policies/省/市/名称.tiaoli 的样子。',
+      en: 'Write it like policies/PROVINCE/CITY/NAME.tiaoli.',
+    }),
+    explanation: {
+      zh: '政策文件只能放在政策文件夹里面，以 .tiaoli 结尾；位置用“/”分隔，不能有“..”、反斜杠、以点开头的名称和看不见的字符。',
+      en: 'A policy lies in the folder of policies and its name ends in .tiaoli; the parts of its path are separated by "/", and "..", backslashes, names that begin with a point and invisible characters are refused.',
+    },
+  }),
+  'too-large-source': message<{ readonly limit: number }>({
+    severity: 'error',
+    message: ({ limit }) => ({
+      zh: `文件超过 ${limit} KiB，没有保存。`,
+      en: `The document is larger than ${limit} KiB and was not saved.`,
+    }),
+    hint: () => ({ zh: '分成几个文件。', en: 'Split it into several documents.' }),
+    explanation: {
+      zh: '一个政策文件有大小上限；超过的不能检查，也不能计算，所以不保存。',
+      en: 'A policy has a limit of size: a larger one could be neither checked nor used, so it is not saved.',
+    },
+  }),
+  'cannot-save': message<{ readonly path: string; readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ path, reason }) => ({
+      zh: `「${path}」没有保存：${reason.zh}。`,
+      en: `"${path}" was not saved: ${reason.en}.`,
+    }),
+    hint: () => ({
+      zh: '请系统管理员处理后再保存；编辑的内容还在。',
+      en: 'Ask your administrator, then save again; what you wrote is still here.',
+    }),
+    explanation: {
+      zh: '政策文件夹不能写入（没有权限、磁盘已满，或者名称已被占用）。原来的文件没有改动。',
+      en: 'The folder of policies cannot be written to (no permission, a full disk, or a name that is taken). The stored document is unchanged.',
+    },
+  }),
 };

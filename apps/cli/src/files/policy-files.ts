@@ -1,6 +1,7 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SourceFolder } from '@tiaoli/workspace';
+import { listPolicyFiles, writeAtomically } from '@tiaoli/workspace';
 import { UsageError } from '../usage-error.ts';
 import { readFileBytes, unreadable } from './read-file.ts';
 
@@ -45,7 +46,8 @@ export async function openPolicyFiles(
     read: (path) => readFileBytes(cwd, path),
     async write(path, text) {
       try {
-        await writeFile(resolve(cwd, path), text);
+        // A link that a person names stands for the file behind it.
+        await writeAtomically(await realpath(resolve(cwd, path)), text);
       } catch (error) {
         throw new UsageError(unreadable(path, error));
       }
@@ -58,11 +60,7 @@ async function filesUnder(cwd: string, path: string): Promise<readonly string[]>
   const full = resolve(cwd, path);
   try {
     if (!(await stat(full)).isDirectory()) return [shownPath(cwd, full)];
-    const entries = await readdir(full, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.tiaoli'))
-      .filter(({ parentPath }) => !parentPath.split(sep).includes('node_modules'))
-      .map((entry) => shownPath(cwd, join(entry.parentPath, entry.name)));
+    return (await listPolicyFiles(full)).map((file) => shownPath(cwd, file));
   } catch (error) {
     throw new UsageError(unreadable(path, error));
   }
@@ -74,10 +72,8 @@ async function filesIfAny(cwd: string, path: string): Promise<readonly string[]>
 }
 
 async function neighbours(cwd: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.tiaoli'))
-    .map((entry) => shownPath(cwd, resolve(cwd, folder, entry.name)));
+  const files = await listPolicyFiles(resolve(cwd, folder), { deep: false });
+  return files.map((file) => shownPath(cwd, file));
 }
 
 /** Relative to where the command runs, with forward slashes; absolute for what lies elsewhere. */

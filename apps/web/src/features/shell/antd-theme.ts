@@ -10,14 +10,18 @@ export const antdLocales = { zh: zhCN, en: enUS };
 const fontFamily =
   "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
-/** antd in the colours of `globals.css`; text has a contrast of at least 4.5 to 1 in both schemes. */
-export function antdTheme(scheme: Scheme): ThemeConfig {
+/**
+ * antd in the colours of `globals.css`; text has a contrast of at least 4.5 to 1 in both schemes. Nothing moves where the
+ * reader's system asks for that.
+ */
+export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const dark = scheme === 'dark';
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'tiaoli' },
     token: {
       fontFamily,
+      motion,
       fontSize: 15,
       borderRadius: 6,
       colorPrimary: dark ? '#5b9dff' : '#1454b8',

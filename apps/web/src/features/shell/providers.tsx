@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { antdLocales, antdTheme } from './antd-theme.ts';
 import type { Scheme, ThemeChoice } from './theme.ts';
 import { ThemeProvider, useTheme } from './theme-context.tsx';
+import { useMediaQuery } from './use-media-query.ts';
 
 /** What every page stands in: the theme, the words of antd, and the cache of what the server answered. */
 export function Providers({
@@ -31,9 +32,13 @@ export function Providers({
 
 function Antd({ children }: { readonly children: ReactNode }) {
   const { scheme } = useTheme();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const locale = useLocale();
   return (
-    <ConfigProvider locale={antdLocales[locale === 'en' ? 'en' : 'zh']} theme={antdTheme(scheme)}>
+    <ConfigProvider
+      locale={antdLocales[locale === 'en' ? 'en' : 'zh']}
+      theme={antdTheme(scheme, !still)}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );

@@ -1,0 +1,146 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Workbench } from '@tiaoli/web';
+import type { Command } from 'commander';
+import type { CommandSetup } from '../command-setup.ts';
+import { newCommand, newOption } from '../command-setup.ts';
+import { defaultPolicies } from '../files/policy-files.ts';
+import { openBrowser } from '../open-browser.ts';
+import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
+
+interface ServeOptions {
+  readonly policies: string;
+  readonly port?: string;
+  readonly host: string;
+  readonly open: boolean;
+}
+
+/** Tried first when no port is asked for; the system gives another one when it is taken. */
+const USUAL_PORT = 3070;
+
+const loopback = '127.0.0.1';
+
+export function serveCommand(setup: CommandSetup): Command {
+  const text = {
+    zh: '打开工作台：在浏览器里写政策、检查、运行算例、计算',
+    en: 'open the workbench: write, check, run examples and calculate in a browser',
+  };
+  return newCommand(setup, 'serve', text, 'tiaoli serve --port 8080')
+    .addOption(
+      newOption(setup, '--policies <folder>', {
+        zh: '政策文件夹',
+        en: 'the folder of policies',
+      }).default(defaultPolicies),
+    )
+    .addOption(
+      newOption(setup, '--port <number>', {
+        zh: `端口（不写时用 ${USUAL_PORT}，被占用则另找一个）`,
+        en: `the port (${USUAL_PORT} when left out, or another one that is free)`,
+      }),
+    )
+    .addOption(
+      newOption(setup, '--host <address>', {
+        zh: '在哪个地址上提供服务；目前没有账户，只宜用本机',
+        en: 'on which address to serve; there are no accounts yet, so keep to this computer',
+      }).default(loopback),
+    )
+    .addOption(newOption(setup, '--no-open', { zh: '不打开浏览器', en: 'open no browser' }))
+    .action(setup.run((options: ServeOptions) => serve(setup.terminal, options)));
+}
+
+/** Serves until it is told to stop by a signal. */
+async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
+  const policies = await policiesFolder(terminal.cwd, options.policies);
+  const port = portOption(options.port);
+  // Next.js is large; only this command loads it.
+  const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
+  await buildWorkbench((step) => {
+    if (step === 'workers') terminal.note(say(terminal, building));
+  });
+  const start = (asked: number): Promise<Workbench> =>
+    startWorkbench({ policies, host: options.host, port: asked });
+  const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
+    if (port === undefined && isTaken(error)) return start(0);
+    throw notServed(error, options);
+  });
+  terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
+  if (options.host !== loopback) terminal.note(say(terminal, noAccounts));
+  terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
+  if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);
+  await stopSignal();
+  terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
+  await workbench.stop();
+  return exitCodes.success;
+}
+
+const building = {
+  zh: '正在构建页面（第一次约一分钟，之后不再需要）…\n',
+  en: 'Building the pages (about a minute, the first time only)…\n',
+};
+
+const noAccounts = {
+  zh: '注意：目前没有账户，能连到这个地址的人都可以改文件。\n',
+  en: 'Mind: there are no accounts yet; whoever reaches this address can change the documents.\n',
+};
+
+async function policiesFolder(cwd: string, folder: string): Promise<string> {
+  const full = resolve(cwd, folder);
+  const found = await stat(full).catch(() => undefined);
+  if (found?.isDirectory()) return full;
+  throw new UsageError({
+    zh: `没有「${folder}」这个文件夹。请在放政策的文件夹的上一级运行，或用 --policies 指明。`,
+    en: `There is no folder "${folder}". Run this above the folder of policies, or name it with --policies.`,
+  });
+}
+
+function portOption(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new UsageError({
+    zh: `--port 应为 0 到 65535 的整数，不是「${text}」。`,
+    en: `--port must be a whole number from 0 to 65535, not "${text}".`,
+  });
+}
+
+function isTaken(error: unknown): boolean {
+  return errorCode(error) === 'EADDRINUSE';
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+/** Why the address cannot be used, in words; anything else is a defect and stays as it is. */
+function notServed(error: unknown, { host, port = String(USUAL_PORT) }: ServeOptions): unknown {
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return new UsageError({
+        zh: `端口 ${port} 已被别的程序占用。请换一个 --port，或不写由程序另找。`,
+        en: `Port ${port} is taken by another program. Choose another --port, or leave it out.`,
+      });
+    case 'EACCES':
+      return new UsageError({
+        zh: `没有权限使用端口 ${port}。请换一个 1024 以上的 --port。`,
+        en: `There is no permission to use port ${port}. Choose a --port above 1024.`,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new UsageError({
+        zh: `本机没有「${host}」这个地址。`,
+        en: `This computer has no address "${host}".`,
+      });
+    default:
+      return error;
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => done());
+    }
+  });
+}

@@ -1,0 +1,25 @@
+import { basename, dirname } from 'node:path';
+import type { PolicyFolder } from '@tiaoli/workspace';
+import { openPolicyFolder } from '@tiaoli/workspace';
+
+/** What the routes work on. */
+export interface StoredPolicies {
+  readonly folder: PolicyFolder;
+}
+
+const key = Symbol.for('tiaoli.stored-policies');
+
+/**
+ * The folder that the server was started over (`TIAOLI_POLICIES`, an absolute path).
+ *
+ * One in the whole process, however many bundles Next.js puts this module into: saves are checked in one queue.
+ */
+export function storedPolicies(): StoredPolicies {
+  const known: StoredPolicies | undefined = Reflect.get(globalThis, key);
+  if (known) return known;
+  const path = process.env.TIAOLI_POLICIES;
+  if (path === undefined) throw new Error('TIAOLI_POLICIES names no folder of policies');
+  const opened = { folder: openPolicyFolder(dirname(path), basename(path)) };
+  Reflect.set(globalThis, key, opened);
+  return opened;
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { sortDiagnostics } from '@tiaoli/base';
+import { checkDelegations } from '@tiaoli/compiler';
+import type { Module } from '@tiaoli/ir';
+import type { Session } from './session.ts';
+
+/**
+ * All that there is to say about one file: findings of the language, what lowering adds, and values that overstep their
+ * delegation.
+ *
+ * @param isShown true for files whose own findings the author sees: that they are left out of others is not said twice
+ */
+export function findingsOf(
+  { workspace }: Session,
+  path: string,
+  isShown: (path: string) => boolean,
+): readonly Diagnostic[] {
+  const found = workspace.findingsIn(path);
+  // An error here keeps it from being lowered; one below is told where it stands.
+  if (found.some(({ severity }) => severity === 'error')) return found;
+  const { module, diagnostics } = workspace.lower(path);
+  if (module === undefined) return found;
+  const later = [
+    ...diagnostics.filter((each) => !isToldElsewhere(each, isShown)),
+    ...delegationsOf(module),
+  ].filter(({ span }) => span.file === path);
+  return later.length === 0 ? found : sortDiagnostics([...found, ...later]);
+}
+
+function isToldElsewhere(
+  { code, related }: Diagnostic,
+  isShown: (path: string) => boolean,
+): boolean {
+  return code === 'left-out-overlay' && related.some(({ span }) => isShown(span.file));
+}
+
+const known = new WeakMap<Module, readonly Diagnostic[]>();
+
+function delegationsOf(module: Module): readonly Diagnostic[] {
+  const found = known.get(module) ?? checkDelegations(module);
+  known.set(module, found);
+  return found;
+}

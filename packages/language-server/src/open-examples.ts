@@ -1,0 +1,33 @@
+import type { ExampleRuns } from './example-runs.ts';
+import type { LiveSession } from './live-session.ts';
+import type { TextStore } from './text-store.ts';
+import { inPieces } from './turns.ts';
+
+/** Milliseconds of running examples after which messages are let in. */
+const PIECE = 25;
+
+export interface OpenExamplesParts {
+  readonly session: LiveSession;
+  readonly texts: TextStore;
+  readonly runs: ExampleRuns;
+}
+
+/**
+ * Runs the examples of open documents, so that their lenses show results of the newest text; broken off when the texts
+ * change meanwhile.
+ *
+ * @returns whether any result is another than before
+ */
+export async function runOpenExamples(parts: OpenExamplesParts): Promise<boolean> {
+  const { session, texts, runs } = parts;
+  const { revision } = session;
+  const pieces = inPieces(PIECE);
+  let isNew = false;
+  for (const path of texts.openPaths()) {
+    await pieces.next();
+    if (session.revision !== revision) break;
+    const before = runs.last(path);
+    isNew ||= runs.run(session.workspace, path) !== before;
+  }
+  return isNew;
+}

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findChromium } from './find-chromium.ts';
+import type { ServedPolicies } from './serve-policies.ts';
+import { servePolicies } from './serve-policies.ts';
+
+/** What a page must not do: write errors, break its policy of content, ask another server for anything. */
+interface Complaints {
+  readonly list: string[];
+}
+
+export interface Workbench {
+  readonly served: ServedPolicies;
+  readonly browser: Browser;
+}
+
+/**
+ * A test in a browser of its own profile: `page` is open on nothing yet, and the test fails when any of its pages wrote an
+ * error, met its content security policy, or asked for something outside the workbench.
+ */
+export const browserTest = test
+  // biome-ignore lint/correctness/noEmptyPattern: how a fixture says that it needs no other
+  .extend('served', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const served = await servePolicies();
+    onCleanup(async () => {
+      await served.stop();
+    });
+    return served;
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: the same
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('complaints', (): Complaints => ({ list: [] }))
+  .extend('context', async ({ browser, served, complaints }, { onCleanup }) => {
+    const context = await openContext(browser, served.address, complaints);
+    onCleanup(async () => {
+      await context.close();
+      expect(complaints.list).toEqual([]);
+    });
+    return context;
+  })
+  .extend('page', ({ context }) => context.newPage());
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=zh-CN',
+    ],
+  });
+}
+
+/** Runs in the page before anything else there. */
+const watchPolicy = `document.addEventListener('securitypolicyviolation', (event) =>
+  globalThis.reportPolicyBreach('content policy: ' + event.violatedDirective + ' ' + event.blockedURI));`;
+
+async function openContext(
+  browser: Browser,
+  address: string,
+  { list }: Complaints,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'zh-CN',
+    timezoneId: 'America/St_Johns',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await context.exposeFunction('reportPolicyBreach', (what: string) => list.push(what));
+  await context.addInitScript(watchPolicy);
+  context.on('console', (message) => {
+    if (message.type() === 'error') list.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => list.push(`page: ${error.error().message}`));
+  context.on('request', (request) => {
+    const url = request.url();
+    const own = url.startsWith(address) || /^(data|blob):/.test(url);
+    if (!own) list.push(`outside: ${url}`);
+  });
+  return context;
+}
+
+/**
+ * Expects that the page has no barrier that axe-core finds (WCAG 2.2 A and AA).
+ *
+ * Monaco's own nodes are left out by name: what it draws is for the eye, and the panels beside it say the same.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .exclude('.monaco-editor')
+    .analyze();
+  const barriers = found.violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+  }));
+  expect(barriers).toEqual([]);
+}

@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import { browserTest, expectAccessible } from './browser-test.ts';
+
+browserTest('the frame stands in both languages and both lights', async ({ page }) => {
+  await page.goto('/');
+  await page.waitForURL('**/documents');
+  expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Documents' }).waitFor();
+  expect(await page.getAttribute('html', 'lang')).toBe('en');
+  await page.getByRole('button', { name: /Appearance/ }).click();
+  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await page.waitForSelector('html[data-scheme=dark]');
+  await page.reload();
+  expect(await page.getAttribute('html', 'data-scheme')).toBe('dark');
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.waitForSelector('html[lang=zh-CN]');
+  await expectAccessible(page);
+});
+
+browserTest('an address that is not there says so and leads back', async ({ page, complaints }) => {
+  const answer = await page.goto('/nothing-here');
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('heading', { name: '没有这一页' }).waitFor();
+  await page.getByRole('link', { name: '回到政策文件' }).click();
+  await page.waitForURL('**/documents');
+  // The browser itself notes that the address was not found.
+  expect(complaints.list.splice(0)).toEqual([expect.stringContaining('404')]);
+});
+
+browserTest('the server says whether it lives and whether it is ready', async ({ served }) => {
+  for (const [path, text] of [
+    ['/livez', 'alive'],
+    ['/readyz', 'ready'],
+  ]) {
+    const answer = await fetch(`${served.address}${path}`);
+    expect([answer.status, (await answer.text()).trim()]).toEqual([200, text]);
+  }
+});

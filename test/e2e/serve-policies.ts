@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const repository = join(import.meta.dirname, '../..');
+
+/** A workbench over a copy of the policies, as `tiaoli serve` starts it. */
+export interface ServedPolicies {
+  readonly address: string;
+  /** The folder that is served. */
+  readonly folder: string;
+  /** Ends the server by its pid, waits for it, and takes the copy away; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Serves a copy of `policies/` on a free port of loopback. */
+export async function servePolicies(): Promise<ServedPolicies> {
+  const parent = await mkdtemp(join(tmpdir(), 'tiaoli-e2e-'));
+  const folder = join(parent, 'policies');
+  await cp(join(repository, 'policies'), folder, { recursive: true });
+  const child = spawn(
+    process.execPath,
+    [
+      join(repository, 'apps/cli/bin/tiaoli.mjs'),
+      ...['serve', '--no-open', '--port', '0', '--policies', folder],
+    ],
+    { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  const address = await firstAddress(child.stdout, ended);
+  return {
+    address,
+    folder,
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await ended;
+      await rm(parent, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function firstAddress(
+  output: NodeJS.ReadableStream,
+  ended: Promise<number | null>,
+): Promise<string> {
+  const printed = (async () => {
+    for await (const line of createInterface({ input: output })) {
+      const [address] = /http:\/\/\S+/.exec(line) ?? [];
+      if (address) return address;
+    }
+    throw new Error('the server printed no address');
+  })();
+  const early = ended.then((code) => {
+    throw new Error(`the server ended at once (${code})`);
+  });
+  const address = await Promise.race([printed, early]);
+  // Whatever else it prints must not fill the pipe.
+  output.resume();
+  return address;
+}
