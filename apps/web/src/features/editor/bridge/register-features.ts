@@ -27,12 +27,15 @@ export interface Features {
   serverStarted(capabilities: ServerCapabilities): void;
   /** Colours, values and lenses are asked for again. */
   refresh(): void;
+  /** The results beside the lenses are other ones. */
+  refreshLenses(): void;
 }
 
 /** Hands Monaco everything that the server can answer. */
 export function registerFeatures(parts: FeatureParts): Features {
   const { bridge } = parts;
   const refreshed = createSignal();
+  const lensesChanged = createSignal();
   let hasColours = false;
   registerCompletion(bridge);
   registerHover(bridge);
@@ -41,7 +44,7 @@ export function registerFeatures(parts: FeatureParts): Features {
   registerFormatting(bridge);
   registerStructure(bridge);
   registerInlayHints(bridge, refreshed.listen);
-  registerCodeLens(bridge, refreshed.listen, parts.onCommand);
+  registerCodeLens(bridge, lensesChanged.listen, parts.onCommand);
   registerCodeActions(bridge, parts.diagnosticsOf);
   return {
     serverStarted: ({ semanticTokensProvider }) => {
@@ -49,6 +52,10 @@ export function registerFeatures(parts: FeatureParts): Features {
       hasColours = true;
       registerSemanticTokens(bridge, semanticTokensProvider.legend, refreshed.listen);
     },
-    refresh: refreshed.tell,
+    refresh: () => {
+      refreshed.tell();
+      lensesChanged.tell();
+    },
+    refreshLenses: lensesChanged.tell,
   };
 }
