@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 
 /** What was measured when the baseline was written, by row. */
 export type Baseline = Readonly<
-  Record<string, { readonly millis: number; readonly ratio?: number } | undefined>
+  Record<string, { readonly amount: number; readonly ratio?: number } | undefined>
 >;
 
 const path = join(import.meta.dirname, 'baseline.json');
@@ -15,10 +15,10 @@ export function readBaseline(): Baseline {
 }
 
 export function writeBaseline(rows: readonly Row[]): void {
-  const entries = rows.map(({ id, millis, ratio }) => [
+  const entries = rows.map(({ id, amount, ratio }) => [
     id,
     {
-      millis: Number(millis.toPrecision(3)),
+      amount: Number(amount.toPrecision(3)),
       ...(ratio && { ratio: Number(ratio.value.toPrecision(3)) }),
     },
   ]);

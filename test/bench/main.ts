@@ -1,9 +1,10 @@
-// Measures how fast policies are checked and claims are settled.
+// Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: check)
+//   npm run bench -- settle       settling only (or: check, browser)
 //   npm run bench -- --update     and write baseline.json
 import { readBaseline, writeBaseline } from './baseline.ts';
+import { browserRows } from './browser/browser-bench.ts';
 import { checkRows } from './checking/check-bench.ts';
 import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
@@ -13,6 +14,7 @@ import { settleRows } from './settling/settle-bench.ts';
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   settle: settleRows,
   check: checkRows,
+  browser: browserRows,
 };
 
 await main(process.argv.slice(2));
@@ -21,7 +23,7 @@ async function main(args: readonly string[]): Promise<void> {
   const names = args.filter((each) => each !== '--update');
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
-    process.stderr.write('usage: npm run bench [-- settle|check|--update]\n');
+    process.stderr.write('usage: npm run bench [-- settle|check|browser|--update]\n');
     process.exitCode = 2;
     return;
   }

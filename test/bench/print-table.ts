@@ -3,7 +3,7 @@ import type { Baseline } from './baseline.ts';
 import type { Row } from './row.ts';
 import { holds } from './row.ts';
 
-const heads = ['what', 'time', 'ratio', 'floor', '', 'baseline'];
+const heads = ['what', 'measured', 'ratio', 'floor', '', 'baseline'];
 /** Columns of numbers are aligned on the right. */
 const numeric = new Set([1, 2, 3, 5]);
 
@@ -27,17 +27,25 @@ export function printTable(rows: readonly Row[], baseline: Baseline): string {
 }
 
 function cellsOf(row: Row, baseline: Baseline): readonly string[] {
-  const { what, millis, ratio } = row;
+  const { what, ratio } = row;
   const verdict = row.floor ? (holds(row) ? 'pass' : 'FAIL') : '';
   const times = ratio ? `${figure(ratio.value)} ${ratio.meaning}` : '';
-  return [what, duration(millis), times, floorOf(row), verdict, comparedWith(row, baseline)];
+  return [
+    what,
+    quantity(row, row.amount),
+    times,
+    floorOf(row),
+    verdict,
+    comparedWith(row, baseline),
+  ];
 }
 
-function floorOf({ floor }: Row): string {
+function floorOf(row: Row): string {
+  const { floor } = row;
   if (!floor) return '';
   const sign = floor.bound === 'at-most' ? '≤' : '≥';
   const print = (limit: number): string =>
-    floor.of === 'millis' ? duration(limit) : `${figure(limit)} ×`;
+    floor.of === 'amount' ? quantity(row, limit) : `${figure(limit)} ×`;
   const aim = floor.aim === undefined ? '' : ` (aim ${print(floor.aim)})`;
   return `${sign} ${print(floor.limit)}${aim}`;
 }
@@ -49,7 +57,7 @@ function comparedWith(row: Row, baseline: Baseline): string {
   if (row.ratio && known.ratio !== undefined) {
     return `${figure(known.ratio)} (${change(row.ratio.value / known.ratio)})`;
   }
-  return `${duration(known.millis)} (${change(row.millis / known.millis)})`;
+  return `${quantity(row, known.amount)} (${change(row.amount / known.amount)})`;
 }
 
 function change(factor: number): string {
@@ -62,6 +70,10 @@ function figure(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const rounded = Number(value.toPrecision(3));
   return rounded >= 1000 ? Math.round(rounded).toLocaleString('en') : String(rounded);
+}
+
+function quantity({ unit }: Row, amount: number): string {
+  return unit === 'kB' ? `${figure(amount)} kB` : duration(amount);
 }
 
 function duration(millis: number): string {

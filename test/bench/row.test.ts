@@ -14,13 +14,13 @@ test.each([
   { floor: atLeast, value: Number.NaN, passes: false },
 ])('$value against $floor.bound $floor.limit: $passes', ({ floor, value, passes }) => {
   const ratio = { value, meaning: '' };
-  expect(holds({ id: 'a', what: 'a', millis: 1, ratio, floor })).toBe(passes);
+  expect(holds({ id: 'a', what: 'a', amount: 1, ratio, floor })).toBe(passes);
 });
 
 test('a floor on time looks at the time', () => {
-  const floor: Floor = { of: 'millis', bound: 'at-most', limit: 100 };
-  expect(holds({ id: 'a', what: 'a', millis: 99, floor })).toBe(true);
-  expect(holds({ id: 'a', what: 'a', millis: 101, floor })).toBe(false);
+  const floor: Floor = { of: 'amount', bound: 'at-most', limit: 100 };
+  expect(holds({ id: 'a', what: 'a', amount: 99, floor })).toBe(true);
+  expect(holds({ id: 'a', what: 'a', amount: 101, floor })).toBe(false);
 });
 
 test.each([

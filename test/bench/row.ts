@@ -2,8 +2,10 @@
 export interface Row {
   readonly id: string;
   readonly what: string;
-  /** Milliseconds of processor time: per case, or for the whole. Median of the rounds. */
-  readonly millis: number;
+  /** In `unit`; of time per case, or for the whole. Median of the rounds. */
+  readonly amount: number;
+  /** Milliseconds of processor time without it. */
+  readonly unit?: 'ms waited' | 'kB';
   /** How many times the time of another row, or the other way round. */
   readonly ratio?: { readonly value: number; readonly meaning: string };
   /** What must hold, loosely, on any machine; and what is aimed at, where that is more. */
@@ -11,7 +13,7 @@ export interface Row {
 }
 
 export interface Floor {
-  readonly of: 'ratio' | 'millis';
+  readonly of: 'ratio' | 'amount';
   readonly bound: 'at-most' | 'at-least';
   readonly limit: number;
   readonly aim?: number;
@@ -20,7 +22,7 @@ export interface Floor {
 export function holds(row: Row): boolean {
   const { floor } = row;
   if (!floor) return true;
-  const value = floor.of === 'millis' ? row.millis : row.ratio?.value;
+  const value = floor.of === 'amount' ? row.amount : row.ratio?.value;
   if (value === undefined || !Number.isFinite(value)) return false;
   return floor.bound === 'at-most' ? value <= floor.limit : value >= floor.limit;
 }

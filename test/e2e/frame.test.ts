@@ -27,13 +27,3 @@ browserTest('an address that is not there says so and leads back', async ({ page
   // The browser itself notes that the address was not found.
   expect(complaints.list.splice(0)).toEqual([expect.stringContaining('404')]);
 });
-
-browserTest('the server says whether it lives and whether it is ready', async ({ served }) => {
-  for (const [path, text] of [
-    ['/livez', 'alive'],
-    ['/readyz', 'ready'],
-  ]) {
-    const answer = await fetch(`${served.address}${path}`);
-    expect([answer.status, (await answer.text()).trim()]).toEqual([200, text]);
-  }
-});

@@ -1,6 +1,7 @@
 export type { ClauseCounts } from './clause-counts.ts';
 export type { Formatted, Formatter } from './create-formatter.ts';
 export { createFormatter } from './create-formatter.ts';
+export type { ExampleHeading } from './example-headings.ts';
 export { headersOf } from './headers-of.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
 export { createLanguageWorkspace } from './language-workspace.ts';

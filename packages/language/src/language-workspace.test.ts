@@ -64,6 +64,18 @@ test('what is used above is asked again when the files above change', async () =
   expect(unused()).toHaveLength(2);
 });
 
+test('what a file rests on, and its examples, are known without lowering it', async () => {
+  const workspace = createLanguageWorkspace();
+  const text = cityText('算例「甲」 { 期望 {} }\n条「一」 { 算例「乙」 { 期望 {} } }');
+  await workspace.update([common, { path: 'city.tiaoli', text }]);
+  expect(workspace.basis('city.tiaoli')).toEqual(['test.common']);
+  const examples = workspace.examples('city.tiaoli');
+  expect(examples.map(({ name }) => name)).toEqual(['甲', '乙']);
+  expect(examples.map(({ span }) => span.start.line)).toEqual([2, 3]);
+  expect(workspace.basis('none.tiaoli')).toEqual([]);
+  expect(workspace.examples('none.tiaoli')).toEqual([]);
+});
+
 test('documents come by path, with what their headers say', async () => {
   const workspace = createLanguageWorkspace();
   await workspace.update([{ path: 'z.tiaoli', text: cityText('') }, common]);

@@ -7,6 +7,8 @@ import { checkAmong, checkFile } from './checks/check-file.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
+import type { ExampleHeading } from './example-headings.ts';
+import { exampleHeadings } from './example-headings.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments, sameItems } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
@@ -44,6 +46,10 @@ export interface LanguageWorkspace {
   findingsIn(path: string): readonly Diagnostic[];
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
+  /** Ids of the documents that the one of that file names as its basis, as far as they are open. */
+  basis(path: string): readonly string[];
+  /** The examples that stand in that file, in the order of its text. */
+  examples(path: string): readonly ExampleHeading[];
   /**
    * The IR of the document of that file, with all that it rests on and all that sets its parameters. The module stays the
    * same object until something changes that it is made of.
@@ -108,6 +114,11 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     clauses: (path) => {
       const open = linked.files.get(path)?.open;
       return open && countClauses(open.file);
+    },
+    basis: (path) => linked.files.get(path)?.document.basis ?? [],
+    examples: (path) => {
+      const open = linked.files.get(path)?.open;
+      return open ? exampleHeadings(open.file) : [];
     },
     lower: (path) => {
       const known = linked.lowered.get(path) ?? lowerPath(path, linked);

@@ -24,9 +24,18 @@ export type { PolicyFolder } from './folder/open-policy-folder.ts';
 export { openPolicyFolder } from './folder/open-policy-folder.ts';
 export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
+export type {
+  DocumentEntry,
+  DocumentTree,
+  DocumentVersion,
+  PlaceNode,
+} from './list-documents.ts';
+export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
+export type { CurrentPolicies, LivePolicies } from './open-live-policies.ts';
+export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
 export type { StoredSource } from './read-source.ts';

@@ -70,8 +70,8 @@ async function openRow(
   return {
     id,
     what: `open and check ${definitions.toLocaleString('en')} definitions in ${documents}`,
-    millis: median(times),
-    ...(limit !== undefined && { floor: { of: 'millis', bound: 'at-most', limit } }),
+    amount: median(times),
+    ...(limit !== undefined && { floor: { of: 'amount', bound: 'at-most', limit } }),
   };
 }
 
@@ -100,8 +100,8 @@ async function editRow(
   return {
     id,
     what,
-    millis: median(times),
-    ...(limit !== undefined && { floor: { of: 'millis', bound: 'at-most', limit } }),
+    amount: median(times),
+    ...(limit !== undefined && { floor: { of: 'amount', bound: 'at-most', limit } }),
   };
 }
 

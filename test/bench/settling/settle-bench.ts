@@ -173,7 +173,7 @@ function rowsOf(timings: readonly Timing[]): readonly Row[] {
   const row = (id: string, to?: string, floor?: Floor): Row => ({
     id,
     what: `settle one claim: ${of(id).what}`,
-    millis: median(of(id).rounds),
+    amount: median(of(id).rounds),
     ...(to && { ratio: { value: medianRatio(of(id), of(to)), meaning: `× ${to}` } }),
     ...(floor && { floor }),
   });

@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
-import type { PolicyFolder } from '@tiaoli/workspace';
-import { openPolicyFolder } from '@tiaoli/workspace';
+import type { LivePolicies, PolicyFolder } from '@tiaoli/workspace';
+import { openLivePolicies, openPolicyFolder } from '@tiaoli/workspace';
 
 /** What the routes work on. */
 export interface StoredPolicies {
   readonly folder: PolicyFolder;
+  readonly live: LivePolicies;
 }
 
 const key = Symbol.for('tiaoli.stored-policies');
@@ -19,7 +20,8 @@ export function storedPolicies(): StoredPolicies {
   if (known) return known;
   const path = process.env.TIAOLI_POLICIES;
   if (path === undefined) throw new Error('TIAOLI_POLICIES names no folder of policies');
-  const opened = { folder: openPolicyFolder(dirname(path), basename(path)) };
+  const folder = openPolicyFolder(dirname(path), basename(path));
+  const opened = { folder, live: openLivePolicies(folder) };
   Reflect.set(globalThis, key, opened);
   return opened;
 }

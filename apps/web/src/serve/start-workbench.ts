@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
@@ -24,6 +25,9 @@ export interface Workbench {
 
 /** How long requests that are under way may still take when the server is told to stop. */
 const DRAIN_MILLIS = 20_000;
+
+/** How long connections that stand in the queue of the system still get in: who closes at once resets them. */
+const GRACE_MILLIS = 300;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -63,6 +67,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     address: `http://${shownHost(host)}:${bound.port}`,
     async stop() {
       stopping = true;
+      await wait(GRACE_MILLIS);
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);

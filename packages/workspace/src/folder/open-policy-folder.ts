@@ -4,6 +4,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SourceFolder } from '../source-folder.ts';
 import { listPolicyFiles } from './list-policy-files.ts';
 import { isPolicyPath } from './policy-path.ts';
+import type { InTurn } from './take-turns.ts';
+import { takeTurns } from './take-turns.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** A folder of policies on disk that is read and written while it is in use. Paths begin with the folder's name. */
@@ -15,7 +17,7 @@ export interface PolicyFolder extends SourceFolder {
   /** For every file a text that is another one as soon as the file is. */
   stamps(): Promise<ReadonlyMap<string, string>>;
   /** Does `work` while no other work given to this folder is done, in the order in which it was given. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  readonly exclusively: InTurn;
 }
 
 /** Below this age a change may bear the time of the one before: times on disk are some milliseconds coarse. */
@@ -38,7 +40,6 @@ export function openPolicyFolder(base: string, name: string): PolicyFolder {
   };
   const list = async (): Promise<readonly string[]> =>
     (await listPolicyFiles(root)).map(shownPath).filter(isPath);
-  let last: Promise<unknown> = Promise.resolve();
   return {
     isPath,
     find,
@@ -56,11 +57,7 @@ export function openPolicyFolder(base: string, name: string): PolicyFolder {
       await writeAtomically(fullPath(path), text);
     },
     stamps: async () => stampsOf(await list(), fullPath),
-    exclusively: (work) => {
-      const done = last.then(work);
-      last = done.catch(() => undefined);
-      return done;
-    },
+    exclusively: takeTurns(),
   };
 }
 

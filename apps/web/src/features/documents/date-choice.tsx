@@ -1,0 +1,30 @@
+'use client';
+
+import { Button, DatePicker, Space } from 'antd';
+import dayjs from 'dayjs';
+import { usePathname, useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import styles from './documents.module.css';
+
+/** The day whose rules are shown. It stands in the address, so that a link shows the same. */
+export function DateChoice({ on }: { readonly on: string | undefined }) {
+  const t = useTranslations('documents');
+  const id = useId();
+  const router = useRouter();
+  const path = usePathname();
+  return (
+    <div className={styles.date}>
+      <label htmlFor={id}>{t('date')}</label>
+      <Space.Compact>
+        <DatePicker
+          id={id}
+          allowClear={false}
+          value={on === undefined ? null : dayjs(on)}
+          onChange={(day) => day && router.replace(`${path}?on=${day.format('YYYY-MM-DD')}`)}
+        />
+        <Button onClick={() => router.replace(path)}>{t('today')}</Button>
+      </Space.Compact>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { Alert, Button, Checkbox, Empty, Input, Skeleton } from 'antd';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { AwayError } from '../shell/ask-server.ts';
+import { chooseDocuments, countDocuments, rootPlaces, spanOfVersions } from './choose-documents.ts';
+import { DateChoice } from './date-choice.tsx';
+import { DocumentGroup } from './document-group.tsx';
+import styles from './documents.module.css';
+import { PlaceChoice } from './place-choice.tsx';
+import { useDocuments } from './use-documents.ts';
+
+/** Every document by place, in the version in force on a chosen day. */
+export function DocumentsPage({ on }: { readonly on: string | undefined }) {
+  const t = useTranslations('documents');
+  const shell = useTranslations('shell');
+  const { data, error, isFetching, refetch } = useDocuments(on);
+  const [words, setWords] = useState('');
+  const [place, setPlace] = useState<string>();
+  const [inForce, setInForce] = useState(false);
+  const clear = (): void => {
+    setWords('');
+    setPlace(undefined);
+    setInForce(false);
+  };
+  const places = data ? rootPlaces(data, t('samples')) : [];
+  const groups = chooseDocuments(places, { words, place, inForce });
+  const years = data && spanOfVersions(places, data.on);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className={styles.quiet}>{t('intro')}</p>
+        </div>
+        <DateChoice on={data?.on ?? on} />
+      </header>
+      <search className={styles.filters}>
+        <Input.Search
+          allowClear
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          className={styles.search}
+        />
+        <Checkbox checked={inForce} onChange={(event) => setInForce(event.target.checked)}>
+          {t('onlyInForce')}
+        </Checkbox>
+        <span className={styles.quiet} role="status">
+          {data && t('count', { count: countDocuments(groups) })}
+        </span>
+      </search>
+      {error && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('failedTitle')}
+          description={error instanceof AwayError ? shell('serverAway') : error.message}
+          action={<Button onClick={() => refetch()}>{shell('tryAgain')}</Button>}
+        />
+      )}
+      {data && data.unreadable.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('unreadable', {
+            count: data.unreadable.length,
+            paths: data.unreadable.join('、'),
+          })}
+        />
+      )}
+      <div className={styles.columns}>
+        <PlaceChoice places={places} chosen={place} onChoose={setPlace} />
+        <div className={styles.groups} aria-busy={isFetching}>
+          {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
+          {groups.map((group) => (
+            <DocumentGroup key={group.key} group={group} on={data?.on ?? ''} years={years} />
+          ))}
+          {data && groups.length === 0 && <NothingToShow all={places.length} clear={clear} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function NothingToShow({ all, clear }: { readonly all: number; readonly clear: () => void }) {
+  const t = useTranslations('documents');
+  if (all > 0) {
+    return (
+      <Empty description={t('nothingFound')}>
+        <Button onClick={clear}>{t('clearFilters')}</Button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty description={t('emptyTitle')}>
+      <p className={styles.quiet}>{t('emptyText')}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,28 @@
+/** What the server refused, in its own words: a fact, and a remedy where there is one. */
+export class RefusedError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** The whole answer, with members of its own. */
+  readonly problem: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, problem: Readonly<Record<string, unknown>>) {
+    super([problem.title, problem.detail].filter(Boolean).join(' '));
+    this.status = status;
+    this.code = String(problem.code ?? status);
+    this.problem = problem;
+  }
+}
+
+/** The server did not answer at all: it is away, or the network is. */
+export class AwayError extends Error {}
+
+/** Asks an address of our own for JSON. Throws `RefusedError` or `AwayError`; an aborted question throws as fetch does. */
+export async function askServer<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    throw new AwayError('away');
+  });
+  if (response.ok) return response.json();
+  const problem = await response.json().catch(() => ({ title: response.statusText }));
+  throw new RefusedError(response.status, problem);
+}

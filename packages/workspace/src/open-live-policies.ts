@@ -1,0 +1,118 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { fileSpan } from '@tiaoli/base';
+import type { LanguageWorkspace, Source } from '@tiaoli/language';
+import { createLanguageWorkspace } from '@tiaoli/language';
+import { checkPolicies } from './check-policies.ts';
+import type { PolicyFolder } from './folder/open-policy-folder.ts';
+import { takeTurns } from './folder/take-turns.ts';
+import { report } from './messages.ts';
+import type { Policies } from './open-policies.ts';
+import { decodeText } from './open-policies.ts';
+
+/** The policies of a folder, linked once and kept up with it. */
+export interface LivePolicies {
+  /**
+   * What `answer` makes of the policies as they are stored now. They are this state and no other while it runs, so it
+   * must not wait for anything; and it must not keep them: take what is wanted out of them.
+   *
+   * Policies that did not change are the same object as before.
+   */
+  ask<T>(answer: (policies: CurrentPolicies) => T): Promise<T>;
+}
+
+export interface CurrentPolicies extends Policies {
+  /** Everything there is to say about them, found out when it is asked for and then kept. */
+  allFindings(): readonly Diagnostic[];
+}
+
+/** What is known of one file: undefined text where it is not UTF-8. */
+interface KnownFile {
+  readonly stamp: string;
+  readonly text: string | undefined;
+}
+
+/** As many files as are read at a time. */
+const FILES_AT_ONCE = 64;
+
+type Files = ReadonlyMap<string, KnownFile>;
+
+/** Nothing is read before the first question. Throws from `ask` what the file system throws. */
+export function openLivePolicies(folder: Pick<PolicyFolder, 'stamps' | 'find'>): LivePolicies {
+  const language = createLanguageWorkspace();
+  const files = new Map<string, KnownFile>();
+  const inTurn = takeTurns();
+  let policies = policiesOf(language, files);
+  const refresh = async (): Promise<void> => {
+    const { touched, gone } = await changesOf(folder, files);
+    const changed = touched.filter(([path, { text }]) => {
+      const known = files.get(path);
+      return !known || known.text !== text;
+    });
+    for (const path of gone) files.delete(path);
+    for (const [path, file] of touched) files.set(path, file);
+    if (changed.length + gone.length === 0) return;
+    const unreadable = changed.flatMap(([path, { text }]) => (text === undefined ? path : []));
+    await language.update(sourcesOf(changed), [...gone, ...unreadable]);
+    policies = policiesOf(language, files);
+  };
+  let waiting: Promise<void> | undefined;
+  return {
+    ask: (answer) => {
+      // A look at the folder that has not begun is new enough for every question until then.
+      waiting ??= inTurn(() => {
+        waiting = undefined;
+        return refresh();
+      });
+      const refreshed = waiting;
+      return inTurn(async () => {
+        await refreshed;
+        return answer(policies);
+      });
+    },
+  };
+}
+
+async function changesOf(
+  folder: Pick<PolicyFolder, 'stamps' | 'find'>,
+  known: Files,
+): Promise<{
+  readonly touched: readonly (readonly [string, KnownFile])[];
+  readonly gone: readonly string[];
+}> {
+  const stamps = await folder.stamps();
+  const gone = [...known.keys()].filter((path) => !stamps.has(path));
+  const stamped = [...stamps].filter(([path, stamp]) => known.get(path)?.stamp !== stamp);
+  const touched: (readonly [string, KnownFile])[] = [];
+  for (let at = 0; at < stamped.length; at += FILES_AT_ONCE) {
+    const some = stamped.slice(at, at + FILES_AT_ONCE);
+    const read = await Promise.all(some.map(([path]) => folder.find(path)));
+    for (const [index, [path, stamp]] of some.entries()) {
+      const bytes = read[index];
+      if (bytes) touched.push([path, { stamp, text: decodeText(bytes) }]);
+      else if (known.has(path)) gone.push(path);
+    }
+  }
+  return { touched, gone };
+}
+
+function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies {
+  const unreadable: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  for (const [path, { text }] of files) {
+    if (text === undefined) unreadable.push(report('not-utf8', {}, fileSpan(path)));
+    else texts.set(path, text);
+  }
+  const policies = { language, texts, unreadable, lower: language.lower };
+  let findings: readonly Diagnostic[] | undefined;
+  return {
+    ...policies,
+    allFindings: () => {
+      findings ??= checkPolicies(policies);
+      return findings;
+    },
+  };
+}
+
+function sourcesOf(files: readonly (readonly [string, KnownFile])[]): readonly Source[] {
+  return files.flatMap(([path, { text }]) => (text === undefined ? [] : [{ path, text }]));
+}

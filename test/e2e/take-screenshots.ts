@@ -1,0 +1,46 @@
+// Takes the pictures of the README anew: `npm run screenshots`. Look at them before they are committed.
+import { join } from 'node:path';
+import { buildWorkbench } from '@tiaoli/web';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser-test.ts';
+import { servePolicies } from './serve-policies.ts';
+
+const folder = join(import.meta.dirname, '../../docs');
+
+const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async documents(page) {
+    await page.goto('/documents?on=2026-11-22');
+    await page.getByRole('link', { name: '公共定义', exact: true }).waitFor();
+  },
+  async editor(page) {
+    await page.goto('/editor/policies/shandong/zibo/assistance.tiaoli?line=20');
+    await page.locator('[data-checked-version][data-state=ready]').waitFor();
+    await page.waitForTimeout(1000);
+  },
+  async calculator(page) {
+    await page.goto('/calculator/taiyuan.resident-inpatient');
+    await page.getByRole('button', { name: '填一个例子' }).click();
+    await page.waitForTimeout(2000);
+  },
+};
+
+await buildWorkbench();
+const served = await servePolicies();
+const browser = await launchBrowser();
+try {
+  for (const [name, open] of Object.entries(pictures)) {
+    const context = await browser.newContext({
+      baseURL: served.address,
+      locale: 'zh-CN',
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    await open(page);
+    await page.screenshot({ path: join(folder, `workbench-${name}.png`) });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await served.stop();
+}
