@@ -24,9 +24,9 @@ export interface Documents extends Pick<DraftOffers, 'discard' | 'restore'> {
   /** Looks again at every document after the stored ones have changed. */
   compareWithStored(): void;
   /** Drops what was typed in favour of what is stored, and keeps it as a draft. */
-  useStored(path: string): Promise<void>;
+  takeTheirs(path: string): Promise<void>;
   /** Saves what was typed over what is stored. */
-  useMine(path: string): Promise<SaveOutcome>;
+  keepMine(path: string): Promise<SaveOutcome>;
   /** True when the two could be merged. */
   merge(path: string): boolean;
   /** What stands in the editor now is the merged text. */
@@ -94,7 +94,7 @@ export function createDocuments(parts: DocumentsParts): Documents {
       return model;
     },
     compareWithStored: () => compareAll(outside),
-    useStored: async (path) => {
+    takeTheirs: async (path) => {
       const model = table.modelOf(path);
       const { outside: change } = table.stateOf(path) ?? {};
       if (!model || change?.kind !== 'changed') return;
@@ -102,7 +102,7 @@ export function createDocuments(parts: DocumentsParts): Documents {
       takeStored(table, path, change);
       drafts.touch(path);
     },
-    useMine: async (path) => {
+    keepMine: async (path) => {
       const { outside: change } = table.stateOf(path) ?? {};
       if (change?.kind === 'changed') settle(table, path, change);
       if (change?.kind === 'gone') {
