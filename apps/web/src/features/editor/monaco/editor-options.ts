@@ -21,7 +21,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   smoothScrolling: true,
   fixedOverflowWidgets: true,
   'semanticHighlighting.enabled': true,
-  bracketPairColorization: { enabled: false },
+  bracketPairColorization: { enabled: true },
   guides: { bracketPairs: 'active', indentation: true },
   matchBrackets: 'always',
   stickyScroll: { enabled: true, maxLineCount: 2 },

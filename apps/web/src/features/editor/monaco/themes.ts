@@ -96,6 +96,10 @@ function themeOf(scheme: Scheme): editor.IStandaloneThemeData {
       'editorUnnecessaryCode.opacity': '#000000c0',
       'editorGutter.background': palette.background,
       'editorIndentGuide.background1': dark ? '#31373f' : '#e6eaf0',
+      'editorBracketHighlight.foreground1': palette.name,
+      'editorBracketHighlight.foreground2': palette.number,
+      'editorBracketHighlight.foreground3': palette.member,
+      'editorBracketHighlight.unexpectedBracket.foreground': palette.label,
       focusBorder: dark ? '#7db2ff' : '#1454b8',
     },
   };

@@ -76,10 +76,14 @@ function DraftBar({
 }) {
   const t = useTranslations('editor');
   const format = useFormatter();
-  const { session, path } = useEditor();
+  const { session, host, path } = useEditor();
   const { offer } = state;
   if (!offer) return null;
   const time = draftTime(format, offer.draft.savedAt);
+  const act = (what: 'restore' | 'discard'): void => {
+    session.documents[what](path);
+    host.editor.focus();
+  };
   const compare = (): void =>
     onCompare({ kind: 'draft', path, left: state.base.text, right: offer.draft.text });
   return (
@@ -88,13 +92,13 @@ function DraftBar({
       name="draft"
       text={t(offer.isOutdated ? 'draftOfferOutdated' : 'draftOffer', { time })}
     >
-      <Button size="small" type="primary" onClick={() => session.documents.restore(path)}>
+      <Button size="small" type="primary" onClick={() => act('restore')}>
         {t('restore')}
       </Button>
       <Button size="small" onClick={compare}>
         {t('compare')}
       </Button>
-      <Button size="small" onClick={() => session.documents.discard(path)}>
+      <Button size="small" onClick={() => act('discard')}>
         {t('discard')}
       </Button>
     </Bar>

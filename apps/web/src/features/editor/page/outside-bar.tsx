@@ -15,7 +15,7 @@ export function OutsideBar({
   readonly onCompare: (comparison: Comparison) => void;
 }) {
   const t = useTranslations('editor');
-  const { session, announce } = useEditor();
+  const { session, host, announce } = useEditor();
   const { documents } = session;
   if (!outside) return null;
   if (outside.kind === 'gone') {
@@ -30,6 +30,10 @@ export function OutsideBar({
       </Bar>
     );
   }
+  const keepMine = (): void => {
+    documents.keepMine(path);
+    host.editor.focus();
+  };
   const mine = (): string => {
     const model = documents.ensure(path);
     return model ? textOf(model) : '';
@@ -39,10 +43,12 @@ export function OutsideBar({
   const merge = (): void => {
     const isMerged = documents.merge(path);
     announce(t(isMerged ? 'mergedAnnounce' : 'cannotMerge'));
-    if (!isMerged) compare('merge');
+    if (isMerged) host.editor.focus();
+    else compare('merge');
   };
   const takeTheirs = async (): Promise<void> => {
     await documents.takeTheirs(path);
+    host.editor.focus();
     announce(t('useStoredAnnounce'));
   };
   return (
@@ -53,7 +59,7 @@ export function OutsideBar({
       <Button size="small" onClick={() => compare('outside')}>
         {t('compare')}
       </Button>
-      <Button size="small" onClick={() => documents.keepMine(path)}>
+      <Button size="small" onClick={keepMine}>
         {t('useMine')}
       </Button>
       <Button size="small" onClick={takeTheirs}>

@@ -7,6 +7,7 @@ import { documentName, findDocuments } from '../documents/document-names.ts';
 import { useStore } from '../state/use-store.ts';
 import { useEditor } from './editor-context.tsx';
 import styles from './quick-open.module.css';
+import { UnsavedDot } from './unsaved-dot.tsx';
 
 /** More would have to be scrolled through: another letter is quicker. */
 const MOST_SHOWN = 100;
@@ -107,11 +108,7 @@ function Search({
             onKeyDown={onKeyDown}
           >
             <span className={styles.title}>{title}</span>
-            {states.get(path)?.isDirty && (
-              <span className={styles.unsaved} title={t('unsavedMark')}>
-                ●
-              </span>
-            )}
+            {states.get(path)?.isDirty && <UnsavedDot />}
             <span className={styles.path}>{id === undefined ? path : `${id} · ${path}`}</span>
           </div>
         ))}

@@ -9,6 +9,7 @@ import { useEditor } from './editor-context.tsx';
 import { draftTime } from './missing-document.tsx';
 import { focusPane } from './panes.ts';
 import styles from './status-line.module.css';
+import { UnsavedDot } from './unsaved-dot.tsx';
 import { useFindings } from './use-findings.ts';
 
 /** How the text stands: saved or not, checked or not, and where the cursor is. */
@@ -43,7 +44,13 @@ function saveText(
   state: DocumentState | undefined,
 ): ReactNode {
   if (state?.isSaving) return t('saving');
-  return state?.isDirty ? <strong>{`● ${t('unsaved')}`}</strong> : t('saved');
+  if (!state?.isDirty) return t('saved');
+  return (
+    <>
+      <UnsavedDot />
+      <strong>{t('unsaved')}</strong>
+    </>
+  );
 }
 
 function DraftText({ state }: { readonly state: DocumentState | undefined }) {

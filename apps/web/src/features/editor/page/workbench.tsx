@@ -1,5 +1,6 @@
 'use client';
 
+import { ConfigProvider } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { documentName } from '../documents/document-names.ts';
@@ -23,6 +24,9 @@ import { useOpenDocument } from './use-open-document.ts';
 import { useSaving } from './use-saving.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './workbench.module.css';
+
+/** A word of two characters is one word, also to a screen reader. */
+const plainButtons = { autoInsertSpace: false };
 
 type Dialog = 'none' | 'help' | 'quick-open';
 
@@ -51,6 +55,10 @@ export function Workbench({
     setDialog('none');
     host.editor.focus();
   }, [host]);
+  const closeComparison = useCallback(() => {
+    setComparison(undefined);
+    host.editor.focus();
+  }, [host]);
   useShortcuts([
     ['Ctrl+S', view.save],
     ['Ctrl+P', () => setDialog('quick-open')],
@@ -64,19 +72,21 @@ export function Workbench({
   if (!isThere) return <MissingDocument />;
   return (
     <EditorProvider value={view}>
-      <div className={styles.workbench}>
-        <Toolbar onQuickOpen={() => setDialog('quick-open')} onHelp={() => setDialog('help')} />
-        <Bars onCompare={setComparison} />
-        <PaneLayout>
-          <MonacoPane />
-          {comparison?.path === path && (
-            <ComparisonView comparison={comparison} onClose={() => setComparison(undefined)} />
-          )}
-        </PaneLayout>
-        <StatusLine said={said} />
-        <QuickOpen isOpen={dialog === 'quick-open'} onClose={closeDialog} />
-        <HelpDialog isOpen={dialog === 'help'} onClose={closeDialog} />
-      </div>
+      <ConfigProvider button={plainButtons}>
+        <div className={styles.workbench}>
+          <Toolbar onQuickOpen={() => setDialog('quick-open')} onHelp={() => setDialog('help')} />
+          <Bars onCompare={setComparison} />
+          <PaneLayout>
+            <MonacoPane />
+            {comparison?.path === path && (
+              <ComparisonView comparison={comparison} onClose={closeComparison} />
+            )}
+          </PaneLayout>
+          <StatusLine said={said} />
+          <QuickOpen isOpen={dialog === 'quick-open'} onClose={closeDialog} />
+          <HelpDialog isOpen={dialog === 'help'} onClose={closeDialog} />
+        </div>
+      </ConfigProvider>
     </EditorProvider>
   );
 }

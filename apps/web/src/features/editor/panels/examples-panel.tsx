@@ -89,11 +89,13 @@ function Example({ example, changes, version }: ExampleProps) {
   return (
     <li ref={item} className={styles.example} data-passed={passed}>
       <div className={styles.head}>
-        {passed ? (
-          <CheckCircleFilled className={styles.good ?? ''} aria-label={t('passed')} />
-        ) : (
-          <CloseCircleFilled className={styles.bad ?? ''} aria-label={t('failed')} />
-        )}
+        <span className={passed ? styles.good : styles.bad}>
+          {passed ? (
+            <CheckCircleFilled aria-label={t('passed')} />
+          ) : (
+            <CloseCircleFilled aria-label={t('failed')} />
+          )}
+        </span>
         <button
           type="button"
           className={styles.name}

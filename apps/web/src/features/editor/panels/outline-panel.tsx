@@ -4,6 +4,7 @@ import type { DocumentSymbol } from 'vscode-languageserver';
 import { coversLine } from '../bridge/ranges.ts';
 import { documentName, folderOf } from '../documents/document-names.ts';
 import { useEditor } from '../page/editor-context.tsx';
+import { UnsavedDot } from '../page/unsaved-dot.tsx';
 import { useStore } from '../state/use-store.ts';
 import styles from './outline-panel.module.css';
 
@@ -72,7 +73,6 @@ function Entries({
 }
 
 function Neighbours() {
-  const t = useTranslations('editor');
   const { session, path, goTo } = useEditor();
   const { byPath } = useStore(session.watch.sources);
   const states = useStore(session.documents.states);
@@ -94,11 +94,7 @@ function Neighbours() {
             onClick={() => goTo(each)}
           >
             <span className={styles.name}>{title}</span>
-            {states.get(each)?.isDirty && (
-              <span className={styles.unsaved} title={t('unsavedMark')}>
-                ●
-              </span>
-            )}
+            {states.get(each)?.isDirty && <UnsavedDot />}
           </button>
         </li>
       ))}
