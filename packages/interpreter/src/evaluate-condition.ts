@@ -80,12 +80,28 @@ function rankOf(value: Value, order: readonly string[]): number {
 function evaluateLogic({ operator, operands }: Logic, scope: Scope, evaluate: Evaluate): Outcome {
   const decisive = operator === 'or';
   const missing: Missing[] = [];
+  const undecided: (() => void)[] = [];
   let decided = false;
   for (const operand of operands) {
-    const values = valuesOf([operand], scope, evaluate);
-    if ('status' in values) missing.push(values);
-    else decided ||= values.every((value) => asTruth(value) === decisive);
+    const { result: values, giveBack } = readApart(scope, () =>
+      valuesOf([operand], scope, evaluate),
+    );
+    const isMissing = 'status' in values;
+    const decides = !isMissing && values.every((value) => asTruth(value) === decisive);
+    if (isMissing) missing.push(values);
+    // The value rests on the operand that decides, and on none of the others.
+    if (decides && !decided) giveBack();
+    else undecided.push(giveBack);
+    decided ||= decides;
   }
   if (decided) return valueOutcome(decisive);
+  for (const giveBack of undecided) giveBack();
   return missing.length === 0 ? valueOutcome(!decisive) : joinMissing(missing);
+}
+
+function readApart<T>(
+  { step }: Scope,
+  run: () => T,
+): { readonly result: T; readonly giveBack: () => void } {
+  return step.trace?.apart(run) ?? { result: run(), giveBack: () => undefined };
 }

@@ -1,6 +1,18 @@
 import { rational } from '@tiaoli/base';
 import type { Expr } from '@tiaoli/ir';
-import { definitionRef, inputRef, literal, money, plus, rate, roundTo, times } from '@tiaoli/ir';
+import {
+  compareTo,
+  definitionRef,
+  fenLiteral,
+  inputRef,
+  integer,
+  literal,
+  money,
+  plus,
+  rate,
+  roundTo,
+  times,
+} from '@tiaoli/ir';
 import { item, nowhere, testDefinition, testInput, testProgram } from '@tiaoli/ir/testing';
 import { expect, test } from 'vitest';
 import { interpretStep } from './interpret-step.ts';
@@ -59,6 +71,30 @@ test('records and defaults are steps of their own, before what reads them', () =
   expect(trace[3]?.operands).toEqual([
     { name: { zh: '费用', en: '费用' }, value: { zh: '1.25元', en: '1.25 yuan' } },
   ]);
+});
+
+test('a condition rests on the operand that decides it, and shows them all', () => {
+  const isLarge = compareTo(inputRef('d/费用'), '>', fenLiteral(100));
+  const isOld = compareTo(inputRef('d/年龄'), '>', literal(integer, '60'));
+  const both: Expr = { kind: 'logic', operator: 'and', operands: [isOld, isLarge] };
+  const asked = testProgram({
+    declarations: [testInput('费用', money), testInput('年龄', integer)],
+    definitions: [testDefinition('适用', both, { type: { kind: 'boolean' } })],
+  });
+  const restsOn = (fen: number, age: number): readonly string[] => {
+    const inputs = new Map([
+      ['d/费用', rational(fen)],
+      ['d/年龄', rational(age)],
+    ]);
+    const facts = { inputs, children: new Map() };
+    const { trace = [] } = interpretStep(asked, emptyState, facts, { trace: true });
+    expect(trace[0]?.operands.map(({ name }) => name.zh)).toEqual(['年龄', '费用']);
+    return (trace[0]?.reads ?? []).map(({ id }) => id);
+  };
+  expect(restsOn(50, 70)).toEqual(['d/费用']);
+  expect(restsOn(500, 40)).toEqual(['d/年龄']);
+  expect(restsOn(50, 40)).toEqual(['d/年龄']);
+  expect(restsOn(500, 70)).toEqual(['d/年龄', 'd/费用']);
 });
 
 test('what is missing is said in the step', () => {

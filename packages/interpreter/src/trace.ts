@@ -27,6 +27,8 @@ export interface TraceStep {
   readonly formula: LocalText;
   /** What the formula read, each name once, in the order of reading. */
   readonly operands: readonly Operand[];
+  /** What the value rests on: the same by id, without what was read of a condition that something else decided. */
+  readonly reads: readonly Read[];
   readonly value: Outcome;
   readonly printed: LocalText;
   /** Exact value before rounding minus the value after, where the formula rounds: in yuan for money, else as it is. */
@@ -39,12 +41,20 @@ export interface Operand {
   readonly value: LocalText;
 }
 
+/** Something that a formula read: `id` of an input, a definition or an accumulator. */
+export interface Read {
+  readonly kind: ReadingExpr['kind'];
+  readonly id: string;
+}
+
 /** Collects the steps of one run, in the order in which they are done. */
 export interface TraceRecorder {
   readonly steps: readonly TraceStep[];
   readonly record: (traced: Traced, scope: Scope, run: () => Outcome) => Outcome;
   readonly addOperand: (expr: ReadingExpr, outcome: Outcome) => void;
   readonly addRemainder: (remainder: Rational) => void;
+  /** Keeps what `run` reads apart; it counts only where it is given back. */
+  readonly apart: <T>(run: () => T) => { readonly result: T; readonly giveBack: () => void };
 }
 
 export type Traced = Definition | (InputDeclaration & { readonly body: Expr });
@@ -53,6 +63,7 @@ export type ReadingExpr = Extract<Expr, { kind: 'input' | 'definition' | 'accumu
 /** What is known of a formula while it is evaluated. */
 interface Frame {
   readonly operands: Map<string, Operand>;
+  reads: Map<string, Read>;
   remainder?: Rational;
 }
 
@@ -62,7 +73,7 @@ export function createTraceRecorder(index: ModuleIndex): TraceRecorder {
   return {
     steps,
     record(traced, scope, run) {
-      const frame: Frame = { operands: new Map() };
+      const frame: Frame = { operands: new Map(), reads: new Map() };
       open.push(frame);
       const outcome = run();
       open.pop();
@@ -73,11 +84,27 @@ export function createTraceRecorder(index: ModuleIndex): TraceRecorder {
       const { id, type } = readBy(expr, index);
       const name = { zh: printExpr(expr, index, 'zh'), en: printExpr(expr, index, 'en') };
       const value = printOutcome(outcome, type, index);
-      open.at(-1)?.operands.set(`${expr.kind} ${id}`, { name, value });
+      const frame = open.at(-1);
+      frame?.operands.set(`${expr.kind} ${id}`, { name, value });
+      frame?.reads.set(`${expr.kind} ${id}`, { kind: expr.kind, id });
     },
     addRemainder(remainder) {
       const frame = open.at(-1);
       if (frame) frame.remainder = frame.remainder ? add(frame.remainder, remainder) : remainder;
+    },
+    apart(run) {
+      const frame = open.at(-1);
+      const before = frame?.reads ?? new Map<string, Read>();
+      const own = new Map<string, Read>();
+      if (frame) frame.reads = own;
+      const result = run();
+      if (frame) frame.reads = before;
+      return {
+        result,
+        giveBack: () => {
+          for (const [key, read] of own) before.set(key, read);
+        },
+      };
     },
   };
 }
@@ -101,6 +128,7 @@ function stepOf(
       en: printExpr(traced.body, index, 'en'),
     },
     operands: [...frame.operands.values()],
+    reads: [...frame.reads.values()],
     value: outcome,
     printed: printOutcome(outcome, traced.type, index),
     ...(frame.remainder && { remainder: printRemainder(frame.remainder, traced.type) }),

@@ -1,6 +1,15 @@
 export type { ClauseCounts } from './clause-counts.ts';
 export type { Formatted, Formatter } from './create-formatter.ts';
 export { createFormatter } from './create-formatter.ts';
+export type { Clause, SourceNotes } from './editor/clauses.ts';
+export type { Completion, Completions } from './editor/completion/completion.ts';
+export type { Editor, SymbolAt } from './editor/editor.ts';
+export type { Folding } from './editor/foldings.ts';
+export type { DeclaredVersion, HoverFacts, KeywordFacts, SymbolFacts } from './editor/hover.ts';
+export type { OutlineEntry, OutlineKind } from './editor/outline.ts';
+export type { RenameTarget, Renaming, TextChange } from './editor/rename.ts';
+export type { SemanticToken, TokenKind } from './editor/semantic-tokens.ts';
+export type { EditorSymbol, NameUsage, NameUse, SymbolKind } from './editor/symbol.ts';
 export type { ExampleHeading } from './example-headings.ts';
 export { headersOf } from './headers-of.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';

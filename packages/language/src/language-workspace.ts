@@ -7,6 +7,8 @@ import { checkAmong, checkFile } from './checks/check-file.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
+import type { Editor } from './editor/editor.ts';
+import { createEditor } from './editor/editor.ts';
 import type { ExampleHeading } from './example-headings.ts';
 import { exampleHeadings } from './example-headings.ts';
 import type { LinkedFile, OpenFile } from './link-documents.ts';
@@ -55,6 +57,8 @@ export interface LanguageWorkspace {
    * same object until something changes that it is made of.
    */
   lower(path: string): Lowered;
+  /** What an editor asks of the texts; its answers are always about the newest ones. */
+  readonly editor: Editor;
 }
 
 /** The files as they were linked last, with what was worked out of them since. */
@@ -125,6 +129,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       linked.lowered.set(path, known);
       return known;
     },
+    editor: createEditor(() => linked.files),
   };
 }
 

@@ -1,4 +1,4 @@
-export type { AccumulatedValue, Case, CaseClaim, CaseRecord } from './case/case-record.ts';
+export type { AccumulatedValue, Case, CaseClaim, CaseRecord, Place } from './case/case-record.ts';
 export { factsOf } from './case/case-record.ts';
 export { decodeCase } from './case/decode-case.ts';
 export { refusedFacts } from './case/refused-facts.ts';
@@ -17,7 +17,13 @@ export { runDocumentExamples } from './examples/run-document-examples.ts';
 export type { JsonMember, JsonNode, JsonObject } from './json/json-node.ts';
 export { readJson } from './json/read-json.ts';
 export { buildLadder } from './ladder/build-ladder.ts';
-export type { ClaimLadder, LadderLine, LayerLadder, PayerShare } from './ladder/ladder.ts';
+export type {
+  CitedClause,
+  ClaimLadder,
+  LadderLine,
+  LayerLadder,
+  PayerShare,
+} from './ladder/ladder.ts';
 export { withSlotProbes } from './ladder/slot-probes.ts';
 export type { StateLine } from './ladder/state-lines.ts';
 export { stateLines } from './ladder/state-lines.ts';
@@ -31,6 +37,7 @@ export { encodeValue, kindOf } from './settle/encode-value.ts';
 export type { MissingInput } from './settle/missing-inputs.ts';
 export { missingInputs } from './settle/missing-inputs.ts';
 export type { CompiledVersion, ProgramSource } from './settle/program-source.ts';
-export { createProgramSource } from './settle/program-source.ts';
+export { createProgramSource, programFor } from './settle/program-source.ts';
+export { readableInputs, relevantInputs } from './settle/relevant-inputs.ts';
 export type { ClaimFacts, SettledClaim, Settlement } from './settle/settle-claims.ts';
 export { settleClaims } from './settle/settle-claims.ts';

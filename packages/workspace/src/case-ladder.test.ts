@@ -50,7 +50,12 @@ async function ladderOf(
       absent
         ? [absent[language]]
         : lines.map(({ label, amount, formula, clauses }) =>
-            [label[language], amount, formula?.[language] ?? '', clauses.join('；')]
+            [
+              label[language],
+              amount,
+              formula?.[language] ?? '',
+              clauses.map(({ text }) => text).join('；'),
+            ]
               .filter((part) => part !== '')
               .join('|'),
           ),

@@ -1,5 +1,6 @@
 export type {
   CaseResult,
+  CitedClause,
   ClaimLadder,
   Comparison,
   ExampleResult,
@@ -12,6 +13,24 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export type {
+  CalculatorForm,
+  DescribedCalculator,
+  FormAccumulator,
+  FormEntity,
+  FormPlace,
+} from './calculator/describe-calculator.ts';
+export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { FieldState } from './calculator/field-states.ts';
+export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
+export type {
+  FormFinding,
+  FormQuestion,
+  FormRequest,
+  LadderView,
+  SettledForm,
+} from './calculator/settle-form.ts';
+export { settleForm } from './calculator/settle-form.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';

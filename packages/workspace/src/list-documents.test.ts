@@ -1,22 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseDate } from '@tiaoli/base';
 import { expect, test } from 'vitest';
 import { checkPolicies } from './check-policies.ts';
 import type { PlaceNode } from './list-documents.ts';
 import { listDocuments } from './list-documents.ts';
 import { linkPolicies } from './open-policies.ts';
-
-const root = join(import.meta.dirname, '../../..');
-
-async function realPolicies() {
-  const paths = readdirSync(join(root, 'policies'), { recursive: true, encoding: 'utf8' });
-  const sources = paths
-    .filter((path) => path.endsWith('.tiaoli'))
-    .map((path) => `policies/${path.replaceAll('\\', '/')}`)
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-  return linkPolicies(sources);
-}
+import { realPolicies } from './testing.ts';
 
 /** The tree as lines: places with their level, documents with their state. */
 function lines({ place, level, documents, places }: PlaceNode, depth = 0): readonly string[] {

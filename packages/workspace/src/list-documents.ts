@@ -130,7 +130,7 @@ function entryOf(
     path,
     state: stateOf(spans, current, before),
     ...(current && { version: versionOf(current) }),
-    versions: spans.map(versionOf),
+    versions: documentVersions(spans),
     findings: countFindings(headers.flatMap((each) => findingsOf.get(each.path) ?? [])),
     examples: { count: examples },
   };
@@ -144,6 +144,11 @@ function stateOf(
   if (spans.length === 0) return 'none';
   if (current) return 'in-force';
   return before ? 'ended' : 'not-yet';
+}
+
+/** Stretches as versions, in their order. */
+export function documentVersions(spans: readonly VersionSpan[]): readonly DocumentVersion[] {
+  return spans.map(versionOf);
 }
 
 function versionOf({ header, from, to }: VersionSpan): DocumentVersion {

@@ -9,6 +9,7 @@ import type {
   CompiledVersion,
   JsonNode,
   MissingInput,
+  Place,
   ProgramSource,
   SettledClaim,
   Settlement,
@@ -54,11 +55,19 @@ export interface SettleOptions {
   readonly language: TextLanguage;
 }
 
+/** An input that is missing, with the record that lacks it: `claims[0]`, `person`. */
+export interface PlacedInput extends MissingInput {
+  readonly path: string;
+}
+
 export type SettledCase =
   | {
       readonly kind: 'settled';
       readonly result: CaseResult;
       readonly settlement: Settlement;
+      /** The case as given, its claims in the order in which they were settled. */
+      readonly given: Case;
+      readonly missing: readonly PlacedInput[];
       /** What is still missing, each at its place in the case. */
       readonly diagnostics: readonly Diagnostic[];
     }
@@ -135,6 +144,11 @@ export function settleCase(
     kind: 'settled',
     result: resultOf(settler, settlement, missing, options),
     settlement,
+    given: decoded.case,
+    missing: missing.map((input) => ({
+      ...input,
+      path: recordOf(input, decoded.case, settler.vocabulary).path,
+    })),
     diagnostics: missing.map((input) => missingFinding(input, decoded.case, settler.vocabulary)),
   };
 }
@@ -146,18 +160,24 @@ function atClaim(finding: Diagnostic, claim: CaseClaim | undefined): Diagnostic 
   return { ...finding, span: claim.span, related: [{ message, span: finding.span }] };
 }
 
-/** At the record that lacks the input: the claim, or the person where the input belongs there. */
-function missingFinding(
-  { position, entity, name, question }: MissingInput,
+function missingFinding(input: MissingInput, given: Case, vocabulary: Vocabulary): Diagnostic {
+  const { path, span } = recordOf(input, given, vocabulary);
+  const { name, question } = input;
+  return report('missing-input', { path, name, question }, span);
+}
+
+/** The record that lacks the input: the claim, or the person where the input belongs there. */
+function recordOf(
+  { position, entity }: MissingInput,
   { claims, subjects }: Case,
   { event, above }: Vocabulary,
-): Diagnostic {
+): Place {
   const claim = claims[position];
   const owner = above.find(({ id }) => id === entity);
   const subject = owner && subjects.find(({ path }) => keysOf(owner).includes(path));
   const record = subject ?? claim;
   const path = subject?.path ?? (owner ? keysOf(owner)[0] : claim?.path) ?? '';
-  return report('missing-input', { path, name, question }, record?.span ?? event.span);
+  return { path, span: record?.span ?? event.span };
 }
 
 function declarationsOf({ versions }: CaseSettler): readonly Declaration[] {

@@ -74,7 +74,7 @@ function printState(terminal: Terminal, lines: readonly StateLine[]): void {
     name,
     amount,
     instance,
-    `〔${clauses.join('；')}〕`,
+    `〔${clauses.map(({ text }) => text).join('；')}〕`,
   ]);
   terminal.print(`${say(terminal, { zh: '结算后的累计', en: 'Accumulated so far' })}\n`);
   terminal.print(`${printTable(rows, ['left', 'right', 'left', 'left'], '  ')}\n`);

@@ -1,5 +1,5 @@
 import { displayWidth, padToWidth } from '@tiaoli/base';
-import type { ClaimLadder, LadderLine, LayerLadder } from '@tiaoli/workspace';
+import type { CitedClause, ClaimLadder, LadderLine, LayerLadder } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { printShares } from './payers.ts';
@@ -60,6 +60,6 @@ function printLine(
   return `${words}\n${' '.repeat(6 + LABEL + AMOUNT)}   ${source}\n`;
 }
 
-function sourceText(clauses: readonly string[]): string {
-  return `〔${clauses.join('；')}〕`;
+function sourceText(clauses: readonly CitedClause[]): string {
+  return `〔${clauses.map(({ text }) => text).join('；')}〕`;
 }

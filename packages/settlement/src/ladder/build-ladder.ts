@@ -16,7 +16,7 @@ import type { ClaimLadder, LadderLine, PayerShare } from './ladder.ts';
 import { layerLadder } from './layer-ladder.ts';
 import { payRank } from './layer-view.ts';
 import { totalProbeId } from './slot-probes.ts';
-import { noClause, sourceTexts } from './slot-sources.ts';
+import { citedClauses, declared } from './slot-sources.ts';
 import { amountText, nameOf, numberOf } from './slot-words.ts';
 
 type Settled = Extract<SettledClaim, { kind: 'settled' }>;
@@ -32,11 +32,9 @@ export function buildLadder(claim: Settled): ClaimLadder {
     cost: costLines(claim, index),
     layers: layersInOrder(claim).map((layer) => layerLadder(claim, layer, index, names)),
     payers: payerShares(claim),
-    payersClauses: sourceTexts(
-      ofKind(program.declarations, 'waterfall').map((each) => ({
-        clause: each.clause ?? noClause(each),
-      })),
-      program.document,
+    payersClauses: citedClauses(
+      ofKind(program.declarations, 'waterfall').map(declared),
+      program,
       names,
     ),
   };
@@ -85,8 +83,7 @@ function costLine(
   outcome: Outcome | undefined,
 ): LadderLine {
   const names = documentNames(program.declarations);
-  const clause = declaration.clause ?? noClause(declaration);
-  const clauses = sourceTexts([{ clause }], program.document, names);
+  const clauses = citedClauses([declared(declaration)], program, names);
   return { kind: 'amount', label, amount: amountText(outcome), clauses };
 }
 

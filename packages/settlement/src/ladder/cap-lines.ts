@@ -7,7 +7,7 @@ import type { LadderLine } from './ladder.ts';
 import type { LayerView } from './layer-view.ts';
 import { amountBefore, clausesOf, partOf, payRank, resultOf } from './layer-view.ts';
 import { adjustedPart, poolProbeId } from './slot-probes.ts';
-import { poolSources, sourceTexts } from './slot-sources.ts';
+import { citedClauses, poolSources } from './slot-sources.ts';
 import { amountText, joinTexts, numberOf, periodWord } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
 
@@ -121,7 +121,7 @@ function pools(view: LayerView): readonly Limit[] {
       line: {
         label: { zh: `超过限额池「${pool.name}」`, en: `over the pool「${pool.name}」` },
         formula: joinTexts([written, paidBefore(before)], { zh: '，', en: ', ' }),
-        clauses: sourceTexts(poolSources(pool, program, day), program.document, names),
+        clauses: citedClauses(poolSources(pool, program, day), program, names),
       },
     };
   });

@@ -13,7 +13,7 @@ export interface ClaimLadder {
   readonly layers: readonly LayerLadder[];
   readonly payers: readonly PayerShare[];
   /** Where the order of payment is laid down. */
-  readonly payersClauses: readonly string[];
+  readonly payersClauses: readonly CitedClause[];
 }
 
 export interface LayerLadder {
@@ -24,7 +24,7 @@ export interface LayerLadder {
   /** Why the layer pays nothing at all: 不适用 or 待补充. */
   readonly absent?: LocalText;
   readonly lines: readonly LadderLine[];
-  readonly clauses: readonly string[];
+  readonly clauses: readonly CitedClause[];
 }
 
 /** One number of the ladder with what it is, how it comes about and where that is laid down. */
@@ -34,7 +34,20 @@ export interface LadderLine {
   /** `1,300.00`, `65%`; `—` where it is not known. */
   readonly amount: string;
   readonly formula?: LocalText;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly CitedClause[];
+}
+
+/** Where a number is laid down, and where to read on. */
+export interface CitedClause {
+  /** As it is cited: `条「五」「（二）」`, with the grade of a source that is not first hand. */
+  readonly text: string;
+  readonly file: string;
+  /** Of the rule or the value that gives the number; from 1. */
+  readonly line: number;
+  /** The legal text as quoted, a paragraph each; absent where the document only says it in other words. */
+  readonly quote?: readonly string[];
+  /** 出处: where the text was seen, and what it says where it is not quoted. */
+  readonly source?: string;
 }
 
 /** What one payer bears of a claim. */

@@ -12,8 +12,9 @@ import type {
 import { ofKind } from '../case/vocabulary.ts';
 import type { DocumentNames } from '../clause-text.ts';
 import type { SettledClaim } from '../settle/settle-claims.ts';
+import type { CitedClause } from './ladder.ts';
 import { isProbe, probedStep, slotProbeId } from './slot-probes.ts';
-import { noClause, slotSources, sourceTexts } from './slot-sources.ts';
+import { citedClauses, declared, slotSources } from './slot-sources.ts';
 import { numberOf } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
 import { slotsInForce } from './slots-in-force.ts';
@@ -147,12 +148,12 @@ const periodNames = new Map([
 export function clausesOf(
   view: LayerView,
   ...placed: readonly (PlacedSlot | undefined)[]
-): readonly string[] {
+): readonly CitedClause[] {
   const { layer, claim, day, names } = view;
   const given = placed.filter((each) => each !== undefined);
   const sources = given.flatMap(({ slot }) => slotSources(slot, layer, claim.program, day));
-  const own = [{ clause: layer.clause ?? noClause(layer) }];
-  return sourceTexts(sources.length > 0 ? sources : own, claim.program.document, names);
+  const own = [declared(layer)];
+  return citedClauses(sources.length > 0 ? sources : own, claim.program, names);
 }
 
 /** How the layer rounds what it owes. */

@@ -1,4 +1,4 @@
-import type { DayNumber } from '@tiaoli/base';
+import type { DayNumber, Span } from '@tiaoli/base';
 import { isInForce } from '@tiaoli/base';
 import type {
   ClauseRef,
@@ -15,12 +15,15 @@ import { walkExpr } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
 import type { DocumentNames } from '../clause-text.ts';
 import { clauseText, pathText, standingOf } from '../clause-text.ts';
+import type { CitedClause } from './ladder.ts';
 import { probedParts } from './slot-probes.ts';
 
-/** A clause with how far the number that it gives can be trusted. */
+/** A clause, the place of the rule in it, and how far the number that it gives can be trusted. */
 export interface Source {
   readonly clause: ClauseRef;
-  readonly grade?: Provenance['grade'];
+  /** Of the rule or the value itself. */
+  readonly span: Span;
+  readonly provenance?: Provenance;
 }
 
 /**
@@ -33,7 +36,7 @@ export function slotSources(
   program: Program,
   day: DayNumber,
 ): readonly Source[] {
-  const own = sourceOf(slot.clause ?? layer.clause ?? noClause(layer), slot.provenance);
+  const own = sourceOf(slot.clause ?? layer.clause ?? noClause(layer), slot);
   const parameters = new Set(probedParts(slot).flatMap(([, expr]) => parametersIn(expr)));
   return [own, ...[...parameters].flatMap((id) => parameterSources(id, program, day))];
 }
@@ -48,23 +51,56 @@ export function poolSources(
   program: Program,
   day: DayNumber,
 ): readonly Source[] {
-  const own = sourceOf(pool.clause ?? noClause(pool), pool.provenance);
+  const own = sourceOf(pool.clause ?? noClause(pool), pool);
   return [own, ...parametersIn(pool.limit).flatMap((id) => parameterSources(id, program, day))];
 }
 
-/** The texts of sources, each clause once, those of the document at hand without its name. */
-export function sourceTexts(
+/** The source that a declaration is itself. */
+export function declared(declaration: Declaration): Source {
+  return sourceOf(declaration.clause ?? noClause(declaration), declaration);
+}
+
+/** Each clause once, those of the document at hand without its name; with its text and the place of the first rule. */
+export function citedClauses(
   sources: readonly Source[],
-  document: string,
+  { document, declarations }: Pick<Program, 'document' | 'declarations'>,
   names: DocumentNames,
-): readonly string[] {
-  const graded = new Map<string, string | undefined>();
-  for (const { clause, grade } of sources) {
+): readonly CitedClause[] {
+  const cited = new Map<string, { readonly source: Source; readonly grade: string | undefined }>();
+  for (const source of sources) {
+    const { clause, provenance } = source;
     const short = clause.document === document && clause.path.length > 0;
     const text = short ? pathText(clause.path) : clauseText(clause, names);
-    graded.set(text, graded.get(text) ?? gradeText(grade));
+    const known = cited.get(text);
+    cited.set(text, {
+      source: known?.source ?? source,
+      grade: known?.grade ?? gradeText(provenance?.grade),
+    });
   }
-  return [...graded].map(([text, grade]) => `${text}${grade ?? ''}`);
+  return [...cited].map(([text, { source, grade }]) => ({
+    text: `${text}${grade ?? ''}`,
+    file: source.span.file,
+    line: source.span.start.line,
+    ...wordsOf(source, declarations),
+  }));
+}
+
+/** What the clause says: its own words, else those of the clause around it that has some. */
+function wordsOf(
+  { clause, provenance }: Source,
+  declarations: readonly Declaration[],
+): Pick<CitedClause, 'quote' | 'source'> {
+  const around = ofKind(declarations, 'clause')
+    .filter(
+      ({ document, path }) =>
+        document === clause.document && path.every((part, at) => part === clause.path[at]),
+    )
+    .toSorted((left, right) => right.path.length - left.path.length);
+  const quote = around.find(({ text }) => text.length > 0)?.text;
+  const source =
+    provenance?.source ??
+    around.find((each) => each.provenance?.source !== undefined)?.provenance?.source;
+  return { ...(quote && { quote }), ...(source !== undefined && { source }) };
 }
 
 /** Said where a number is not from the document itself or its own press. */
@@ -90,9 +126,9 @@ function parameterSources(id: string, program: Program, day: DayNumber): readonl
   );
   const derogations = ofKind(declarations, 'derogation')
     .filter((each) => each.parameter === id && isInForce(each.validity, day))
-    .map((each) => sourceOf(standingOf(each, declarations), each.provenance));
+    .map((each) => sourceOf(standingOf(each, declarations), each));
   if (fill) {
-    return [sourceOf(standingOf(fill, declarations), provenanceOf(fill)), ...derogations];
+    return [fillSource(fill, declarations), ...derogations];
   }
   const parameter = ofKind(declarations, 'parameter').find((each) => each.id === id);
   return parameter ? [versionSource(parameter, day), ...derogations] : derogations;
@@ -119,13 +155,21 @@ function versionSource(parameter: ParameterDeclaration, day: DayNumber): Source 
   const version = parameter.versions.findLast(({ validity }) => isInForce(validity, day));
   const clause = version?.clause ?? parameter.clause ?? noClause(parameter);
   const [cell] = version?.cells ?? [];
-  return sourceOf(clause, version?.provenance ?? cell?.provenance ?? parameter.provenance);
+  const provenance = version?.provenance ?? cell?.provenance ?? parameter.provenance;
+  return sourceOf(clause, { span: (version ?? parameter).span, ...(provenance && { provenance }) });
 }
 
-function provenanceOf({ cells, provenance }: FillDeclaration): Provenance | undefined {
-  return provenance ?? cells[0]?.provenance;
+function fillSource(fill: FillDeclaration, declarations: readonly Declaration[]): Source {
+  const provenance = fill.provenance ?? fill.cells[0]?.provenance;
+  return sourceOf(standingOf(fill, declarations), {
+    span: fill.span,
+    ...(provenance && { provenance }),
+  });
 }
 
-function sourceOf(clause: ClauseRef, provenance: Provenance | undefined): Source {
-  return provenance?.grade === undefined ? { clause } : { clause, grade: provenance.grade };
+function sourceOf(
+  clause: ClauseRef,
+  { span, provenance }: { readonly span: Span; readonly provenance?: Provenance },
+): Source {
+  return { clause, span, ...(provenance && { provenance }) };
 }

@@ -4,8 +4,9 @@ import { printInstance } from '../case/decode-state.ts';
 import { documentNames } from '../clause-text.ts';
 import { encodeValue } from '../settle/encode-value.ts';
 import type { Settlement } from '../settle/settle-claims.ts';
+import type { CitedClause } from './ladder.ts';
 import type { Settled } from './layer-view.ts';
-import { sourceTexts } from './slot-sources.ts';
+import { citedClauses } from './slot-sources.ts';
 
 /** An accumulator after the last claim, with the clause of what it counts. */
 export interface StateLine {
@@ -13,7 +14,7 @@ export interface StateLine {
   readonly amount: string;
   /** The year, month, day or visit to which it belongs. */
   readonly instance: string;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly CitedClause[];
 }
 
 /** What is carried to the next claim. What is nothing, or not known because a fact is missing, is left out. */
@@ -34,7 +35,7 @@ export function stateLines({ claims, state, unknown }: Settlement): readonly Sta
         name: key === '' ? name : `${name}[${key}]`,
         amount: String(encodeValue(value, type)),
         instance: accumulator.period === 'ever' ? '' : printInstance(accumulator, instance),
-        clauses: sourceTexts([{ clause }], document, names),
+        clauses: citedClauses([{ clause, span: origin.span }], last.program, names),
       }));
   });
 }

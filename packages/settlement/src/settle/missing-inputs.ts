@@ -51,7 +51,7 @@ function missingIds(claim: SettledClaim): ReadonlySet<string> {
 }
 
 /** The outputs of the program; all its results where it declares none. */
-function wantedDefinitions(program: Program): readonly string[] {
+export function wantedDefinitions(program: Program): readonly string[] {
   const wanted = program.outputs.map(({ definition }) => definition);
   return wanted.length > 0
     ? wanted

@@ -1,0 +1,47 @@
+import type { OutlineEntry, OutlineKind } from '@tiaoli/language';
+import type { DocumentSymbol } from 'vscode-languageserver';
+import { SymbolKind } from 'vscode-languageserver';
+import type { Session } from '../session.ts';
+import { rangeOf } from '../text-range.ts';
+import type { TextDocumentParams } from './places.ts';
+
+const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  accumulator: SymbolKind.Variable,
+  clause: SymbolKind.Namespace,
+  column: SymbolKind.Field,
+  definition: SymbolKind.Function,
+  document: SymbolKind.File,
+  entity: SymbolKind.Struct,
+  enumeration: SymbolKind.Enum,
+  example: SymbolKind.Event,
+  group: SymbolKind.Array,
+  input: SymbolKind.Property,
+  label: SymbolKind.Key,
+  layer: SymbolKind.Class,
+  member: SymbolKind.EnumMember,
+  output: SymbolKind.Interface,
+  parameter: SymbolKind.Constant,
+  pool: SymbolKind.Variable,
+  rule: SymbolKind.Object,
+  'share-part': SymbolKind.Field,
+  waterfall: SymbolKind.Method,
+};
+
+/** `textDocument/documentSymbol`: the outline. */
+export function findDocumentSymbols(
+  session: Session,
+  { textDocument }: TextDocumentParams,
+): DocumentSymbol[] {
+  return session.workspace.editor.outline(session.pathOf(textDocument.uri)).map(symbolOf);
+}
+
+function symbolOf({ kind, name, detail, span, nameSpan, children }: OutlineEntry): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: kinds[kind],
+    range: rangeOf(span),
+    selectionRange: rangeOf(nameSpan),
+    children: children.map(symbolOf),
+  };
+}

@@ -1,0 +1,11 @@
+export { findClauses } from './clauses.ts';
+export { completionTriggers, findCompletions } from './completion.ts';
+export { findDefinition } from './definition.ts';
+export { findDocumentSymbols } from './document-symbols.ts';
+export { findFoldingRanges } from './folding-ranges.ts';
+export { formatDocument } from './formatting.ts';
+export { findHover } from './hover.ts';
+export { findInlayHints } from './inlay-hints.ts';
+export { findHighlights, findReferences } from './references.ts';
+export { prepareRename, renameSymbol } from './rename.ts';
+export { findSemanticTokens, semanticTokensLegend } from './semantic-tokens.ts';

@@ -1,0 +1,119 @@
+import type { IToken } from 'chevrotain';
+import { braceKind } from '../../syntax/scanner/scan-mark.ts';
+import { wordByCanonical } from '../../syntax/spellings.ts';
+import type { ScannedText } from '../scanned-text.ts';
+import { scanText } from '../scanned-text.ts';
+
+/** What stands before a cursor, as far as it says what may stand there. */
+export interface CursorContext {
+  /** The half-typed word, as offsets: what a completion replaces. */
+  readonly from: number;
+  readonly to: number;
+  /** The cursor stands inside 「 … , which is not closed. */
+  readonly isQuoted: boolean;
+  /** A keyword stands right before the word: without a space the two would be one name. */
+  readonly isGlued: boolean;
+  /** The heads of the blocks that are open, outermost first, each up to its `{`. */
+  readonly heads: readonly (readonly IToken[])[];
+  /** The statement at the cursor, up to the half-typed word. */
+  readonly statement: readonly IToken[];
+  /** The word is the first on its line, where a new statement may begin though the `；` before is missing. */
+  readonly isLineStart: boolean;
+  /** Some statement of the file is complete before the cursor. */
+  readonly isAfterFirst: boolean;
+}
+
+/**
+ * Reads the text up to `offset` with the scanner alone: mistakes in other statements change nothing, because those that
+ * are complete are left out. Undefined inside a comment, a quoted text and a number, where nothing is to be completed.
+ */
+export function cursorContext(text: string, offset: number): CursorContext | undefined {
+  const { word, isGlued } = wordStart(text, offset);
+  const { tokens, hidden } = scanBefore(text.slice(0, word), isGlued);
+  if (isInComment(hidden.at(-1), text, word)) return undefined;
+  const last = tokens.findLast(({ image }) => image !== '');
+  const isOpen = last !== undefined && isUnclosed(last) && last.endOffset === word - 1;
+  if (isOpen && last.tokenType.name === 'TEXT') return undefined;
+  const isNumber = /[0-9０-９]$/.test(text.slice(0, word)) && last?.endOffset === word - 1;
+  if (isNumber && word === offset && last.tokenType.name !== 'ID') return undefined;
+  const before = isOpen ? tokens.slice(0, tokens.lastIndexOf(last)) : tokens;
+  const line = text.slice(lineStart(text, word), word);
+  return {
+    from: isOpen ? last.startOffset + 1 : word,
+    to: offset,
+    isQuoted: isOpen,
+    isGlued,
+    ...openStatements(before),
+    isLineStart: !isOpen && line.trim() === '',
+  };
+}
+
+/** In front of a number the scanner parts keywords that are written together; so it does here. */
+function scanBefore(text: string, isGlued: boolean): Pick<ScannedText, 'tokens' | 'hidden'> {
+  if (!isGlued) return scanText(text, { implied: true });
+  const { tokens, hidden } = scanText(`${text}0元`, { implied: true });
+  return { tokens: tokens.slice(0, -1), hidden };
+}
+
+/** A word that is typed behind keywords without a space (`起付每年qfx`, `基数hg`) begins where the script changes. */
+function wordStart(text: string, offset: number): { word: number; isGlued: boolean } {
+  const run = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u.exec(
+    text.slice(lineStart(text, offset), offset),
+  )?.[0];
+  if (run === undefined) return { word: offset, isGlued: false };
+  const [, head = '', tail = ''] = /^(.*\p{Script=Han})([A-Za-z_]+[0-9]*)$/u.exec(run) ?? [];
+  const isGlued = tail !== '' && areKeywords(head);
+  return { word: offset - (isGlued ? tail : run).length, isGlued };
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function areKeywords(head: string): boolean {
+  const words = scanBefore(head, true).tokens;
+  return words.every(({ tokenType }) => wordByCanonical.has(tokenType.name));
+}
+
+function isInComment(last: IToken | undefined, text: string, word: number): boolean {
+  if (!last || (last.endOffset ?? 0) < word - 1) return false;
+  return last.image.startsWith('/*')
+    ? !last.image.endsWith('*/')
+    : !text.slice(0, word).endsWith('\n');
+}
+
+function isUnclosed({ image, tokenType }: IToken): boolean {
+  const isQuote = /^(?:QNAME|LABEL|TEXT)$/.test(tokenType.name);
+  return isQuote && (image.length === 1 || !/[」』"＂”’`]$/.test(image));
+}
+
+/** Keeps, of all that stands before, what is not complete. */
+function openStatements(
+  tokens: readonly IToken[],
+): Pick<CursorContext, 'heads' | 'statement' | 'isAfterFirst'> {
+  const heads: IToken[][] = [];
+  let statement: IToken[] = [];
+  let sets = 0;
+  let isAfterFirst = false;
+  for (const token of tokens) {
+    const { name } = token.tokenType;
+    const isBlock = name === '{' && braceKind(statement.at(-1)?.tokenType.name ?? '') === 'block';
+    if (isBlock) {
+      heads.push([...statement, token]);
+      statement = [];
+      sets = 0;
+    } else if (name === '}' && sets === 0) {
+      statement = heads.pop() ?? [];
+      statement.push(token);
+    } else if (name === ';') {
+      isAfterFirst ||= heads.length === 0;
+      statement = [];
+      sets = 0;
+    } else {
+      if (name === '{') sets += 1;
+      else if (name === '}') sets -= 1;
+      statement.push(token);
+    }
+  }
+  return { heads, statement, isAfterFirst };
+}
