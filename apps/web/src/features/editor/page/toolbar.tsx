@@ -44,16 +44,18 @@ export function Toolbar({
         <Button
           icon={<SearchOutlined aria-hidden />}
           onClick={onQuickOpen}
+          aria-label={t('findDocument')}
           title={t('withKey', { what: t('findDocument'), key: 'Ctrl+P' })}
         >
-          {t('findDocument')}
+          <span className={styles.word}>{t('findDocument')}</span>
         </Button>
         <Button
           icon={<FormOutlined aria-hidden />}
           onClick={format}
+          aria-label={t('format')}
           title={t('withKey', { what: t('format'), key: 'Shift+Alt+F' })}
         >
-          {t('format')}
+          <span className={styles.word}>{t('format')}</span>
         </Button>
         {dirty > 1 && <Button onClick={saveAll}>{t('saveAllCount', { count: dirty })}</Button>}
         <Button

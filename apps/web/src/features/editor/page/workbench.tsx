@@ -76,12 +76,14 @@ export function Workbench({
         <div className={styles.workbench}>
           <Toolbar onQuickOpen={() => setDialog('quick-open')} onHelp={() => setDialog('help')} />
           <Bars onCompare={setComparison} />
-          <PaneLayout>
-            <MonacoPane />
+          <div className={styles.body}>
+            <PaneLayout>
+              <MonacoPane />
+            </PaneLayout>
             {comparison?.path === path && (
               <ComparisonView comparison={comparison} onClose={closeComparison} />
             )}
-          </PaneLayout>
+          </div>
           <StatusLine said={said} />
           <QuickOpen isOpen={dialog === 'quick-open'} onClose={closeDialog} />
           <HelpDialog isOpen={dialog === 'help'} onClose={closeDialog} />

@@ -43,6 +43,8 @@ export function createEditorHost(session: EditorSession): EditorHost {
 
   const goTo = (range: IRange): void => {
     const { startLineNumber: lineNumber, startColumn: column } = range;
+    // The node may just have been put into the page.
+    code.layout();
     code.setPosition({ lineNumber, column });
     code.revealRangeInCenterIfOutsideViewport(range);
     code.focus();
