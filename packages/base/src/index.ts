@@ -11,6 +11,8 @@ export * from './period.ts';
 export { printDiagnostic, printPlace, sortDiagnostics } from './print-diagnostic.ts';
 export * from './rate.ts';
 export * from './rational.ts';
+export type { Remedy } from './remedy.ts';
+export { before, behind, fixOf, instead, without } from './remedy.ts';
 export * from './rounding.ts';
 export type { Position, Span } from './span.ts';
 export { fileSpan } from './span.ts';

@@ -1,5 +1,7 @@
 import type { Diagnostic, Fix, RelatedSpan, Severity } from './diagnostic.ts';
 import type { LocalText } from './local-text.ts';
+import type { Remedy } from './remedy.ts';
+import { fixOf } from './remedy.ts';
 import type { Span } from './span.ts';
 
 /** One row of a package's catalogue of messages, under its code; `P` holds what the sentence names. */
@@ -7,6 +9,8 @@ export interface MessageEntry<P = never> {
   readonly severity: Severity;
   readonly message: (params: P) => LocalText;
   readonly hint?: (params: P) => LocalText;
+  /** What the hint says, where it names the very text; an editor offers them. */
+  readonly remedies?: (params: P) => readonly Remedy[];
   /** What `explain CODE` says beyond the message. */
   readonly explanation: LocalText;
   /** A source text that gives the finding. */
@@ -35,9 +39,11 @@ export function diagnosticOf<P>(
   { params, span, related = [], fixes = [] }: MessageSubject<P>,
 ): Diagnostic {
   const { severity, message } = entry;
+  const exact = (entry.remedies?.(params) ?? []).map((remedy) => fixOf(remedy, span));
+  const offered = [...exact, ...fixes];
   return {
     ...{ code, severity, message: message(params), span, related },
     ...(entry.hint && { hint: entry.hint(params) }),
-    ...(fixes.length > 0 && { fixes }),
+    ...(offered.length > 0 && { fixes: offered }),
   };
 }

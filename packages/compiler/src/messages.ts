@@ -1,5 +1,5 @@
 import type { Diagnostic, LocalText, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
-import { diagnosticOf, message } from '@tiaoli/base';
+import { diagnosticOf, instead, message } from '@tiaoli/base';
 
 /** What the findings about a delegated value name. */
 export interface DelegatedValue {
@@ -13,6 +13,8 @@ export interface BoundBroken extends DelegatedValue {
   readonly cell: string;
   readonly value: LocalText;
   readonly bound: LocalText;
+  /** The nearest value that is allowed, where it is one and the cell can be rewritten. */
+  readonly nearest?: string;
 }
 
 const boundExplanation: LocalText = {
@@ -28,7 +30,8 @@ const keepBound = ({ bound, clause }: BoundBroken): LocalText => ({
 function brokenBound(entry: {
   readonly message: (params: BoundBroken) => LocalText;
 }): MessageEntry<BoundBroken> {
-  return { severity: 'error', hint: keepBound, explanation: boundExplanation, ...entry };
+  const remedies = ({ nearest }: BoundBroken) => (nearest === undefined ? [] : [instead(nearest)]);
+  return { severity: 'error', hint: keepBound, remedies, explanation: boundExplanation, ...entry };
 }
 
 /** What each finding of this package says, by its code. */

@@ -1,5 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { sourceKinds } from './code-actions.ts';
+import { completionTriggers, semanticTokensLegend } from './features/index.ts';
 import { runExampleCommand } from './protocol.ts';
 
 /** What the editor is told that this server does. */
@@ -9,6 +11,20 @@ export const capabilities: ServerCapabilities = {
     change: TextDocumentSyncKind.Incremental,
     save: { includeText: false },
   },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(sourceKinds)],
+  },
   codeLensProvider: {},
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  definitionProvider: true,
+  documentFormattingProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
   executeCommandProvider: { commands: [runExampleCommand] },
+  foldingRangeProvider: true,
+  hoverProvider: true,
+  inlayHintProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
 };

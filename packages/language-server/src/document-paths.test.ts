@@ -35,5 +35,6 @@ test('the spelling that the editor uses is kept', () => {
   const paths = createDocumentPaths();
   const uri = 'tiaoli:///policies/甲%20乙.tiaoli';
   expect(paths.remember(uri)).toBe('policies/甲 乙.tiaoli');
+  paths.note('tiaoli:///policies/%E7%94%B2%20%E4%B9%99.tiaoli');
   expect(paths.uriOf('policies/甲 乙.tiaoli')).toBe(uri);
 });

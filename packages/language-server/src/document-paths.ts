@@ -7,8 +7,10 @@ export interface DocumentPaths {
   pathOf(uri: string): string;
   /** The editor's own spelling where it has named the document, else one that every editor understands. */
   uriOf(path: string): string;
-  /** Keeps the spelling of a URI that the editor uses. */
+  /** Keeps the spelling of a URI that the editor uses; gives its path. */
   remember(uri: string): string;
+  /** Keeps a spelling for as long as the editor has not used another; gives its path. */
+  note(uri: string): string;
 }
 
 /** @param folder URI of the folder of the workspace; without it, relative paths are `tiaoli:` URIs */
@@ -30,6 +32,11 @@ export function createDocumentPaths(folder?: string): DocumentPaths {
     remember: (uri) => {
       const path = pathOf(uri);
       spellings.set(path, uri);
+      return path;
+    },
+    note: (uri) => {
+      const path = pathOf(uri);
+      if (!spellings.has(path)) spellings.set(path, uri);
       return path;
     },
   };

@@ -30,7 +30,7 @@ export interface SyncParts {
 
 export function createDocumentSync({ paths, texts, host, touch }: SyncParts): DocumentSync {
   const store = (sources: readonly SourceText[]): void => {
-    for (const { uri, text } of sources) texts.store(paths.remember(uri), text);
+    for (const { uri, text } of sources) texts.store(paths.note(uri), text);
   };
   const reread = async (uri: string): Promise<void> => {
     texts.store(paths.pathOf(uri), await host?.readFile(uri));

@@ -5,13 +5,13 @@ import { createDocumentPaths } from './document-paths.ts';
 import type { DocumentSync } from './document-sync.ts';
 import { createDocumentSync } from './document-sync.ts';
 import { createRefresh } from './editor-refresh.ts';
-import type { ExampleRuns } from './example-runs.ts';
-import { createExampleRuns } from './example-runs.ts';
 import { createFindingsPublisher } from './findings-publisher.ts';
 import { createLiveSession } from './live-session.ts';
 import { runOpenExamples } from './open-examples.ts';
 import type { ServerOptions } from './protocol.ts';
 import type { RequestRow } from './request-table.ts';
+import type { ServerTools } from './server-tools.ts';
+import { createServerTools } from './server-tools.ts';
 import type { Session } from './session.ts';
 import type { SourceHost } from './source-host.ts';
 import { createTextStore } from './text-store.ts';
@@ -26,7 +26,7 @@ export interface ServerParts {
 
 /** The server between `initialize` and `shutdown`. */
 export interface LanguageServer extends Omit<DocumentSync, 'store'> {
-  readonly runs: ExampleRuns;
+  readonly tools: ServerTools;
   setOptions(options: ServerOptions): void;
   /** The session with the newest texts linked. */
   current(): Promise<Session>;
@@ -40,14 +40,14 @@ export function createLanguageServer(parts: ServerParts): LanguageServer {
   const paths = createDocumentPaths(folders[0]);
   const texts = createTextStore();
   const session = createLiveSession({ paths, texts, logDefect });
-  const runs = createExampleRuns();
+  const tools = createServerTools();
   const refresh = createRefresh(connection, params.capabilities);
   let isStale = false;
   const publisher = createFindingsPublisher({
     ...{ session, texts, logDefect },
     publish: (diagnostics) => connection.sendDiagnostics(diagnostics),
     onQuiet: async () => {
-      const isNew = await runOpenExamples({ session, texts, runs });
+      const isNew = await runOpenExamples({ session, texts, runs: tools.runs });
       if (isNew || isStale) refresh();
       isStale = false;
     },
@@ -74,8 +74,8 @@ export function createLanguageServer(parts: ServerParts): LanguageServer {
     return session;
   };
   return {
-    ...{ ...sync, runs, setOptions, current },
-    answer: (row, asked, token) => answerRow(row, { asked, token, current, runs }),
+    ...{ ...sync, tools, setOptions, current },
+    answer: (row, asked, token) => answerRow(row, { asked, token, current, tools }),
     stop: publisher.stop,
   };
 }
@@ -93,13 +93,13 @@ interface Asked {
   readonly asked: unknown;
   readonly token: CancellationToken;
   readonly current: () => Promise<Session>;
-  readonly runs: ExampleRuns;
+  readonly tools: ServerTools;
 }
 
 /** Waits for the newest text; what was cancelled meanwhile is not worked out. */
 async function answerRow(
   row: RequestRow,
-  { asked, token, current, runs }: Asked,
+  { asked, token, current, tools }: Asked,
 ): Promise<unknown> {
   if (token.isCancellationRequested) return cancelled();
   const session = await current();
@@ -107,7 +107,7 @@ async function answerRow(
   const uri = uriIn(asked);
   if (uri === undefined) return invalid(row.method);
   if (session.textOf(session.pathOf(uri)) === undefined) return row.otherwise;
-  return row.answer(session, asked as never, runs);
+  return row.answer(session, asked as never, tools);
 }
 
 /** Folders of the workspace; in a browser there are none. */

@@ -1,30 +1,80 @@
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, CodeLens, CodeLensParams } from 'vscode-languageserver';
+import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
-import type { ExampleRuns } from './example-runs.ts';
 import { examplesAnswer } from './examples-answer.ts';
+import {
+  findClauses,
+  findCompletions,
+  findDefinition,
+  findDocumentSymbols,
+  findFoldingRanges,
+  findHighlights,
+  findHover,
+  findInlayHints,
+  findReferences,
+  findSemanticTokens,
+  formatDocument,
+  prepareRename,
+  renameSymbol,
+} from './features/index.ts';
 import type { DocumentParams, ExamplesAnswer } from './protocol.ts';
 import { methods } from './protocol.ts';
+import type { ServerTools } from './server-tools.ts';
 import type { Session } from './session.ts';
 
 /** A request about one document, and what answers it from the documents as they are linked. */
 export interface RequestRow {
   readonly method: string;
-  readonly answer: (session: Session, params: never, runs: ExampleRuns) => unknown;
+  readonly answer: (session: Session, params: never, tools: ServerTools) => unknown;
   /** The answer about a document that is not known. */
   readonly otherwise: unknown;
 }
 
 /** Every request about one document that this server answers. */
 export const requestTable: readonly RequestRow[] = [
+  { method: methods.clauses, answer: findClauses, otherwise: [] },
   { method: methods.runExamples, answer: runExamples, otherwise: { examples: [] } },
+  { method: 'textDocument/codeAction', answer: actions, otherwise: [] },
   { method: 'textDocument/codeLens', answer: lenses, otherwise: [] },
+  { method: 'textDocument/completion', answer: findCompletions, otherwise: [] },
+  { method: 'textDocument/definition', answer: findDefinition, otherwise: [] },
+  { method: 'textDocument/documentHighlight', answer: findHighlights, otherwise: [] },
+  { method: 'textDocument/documentSymbol', answer: findDocumentSymbols, otherwise: [] },
+  { method: 'textDocument/foldingRange', answer: findFoldingRanges, otherwise: [] },
+  { method: 'textDocument/formatting', answer: formatDocument, otherwise: [] },
+  { method: 'textDocument/hover', answer: findHover, otherwise: null },
+  { method: 'textDocument/inlayHint', answer: findInlayHints, otherwise: [] },
+  { method: 'textDocument/prepareRename', answer: prepareRename, otherwise: null },
+  { method: 'textDocument/references', answer: findReferences, otherwise: [] },
+  { method: 'textDocument/rename', answer: renameSymbol, otherwise: null },
+  {
+    method: 'textDocument/semanticTokens/full',
+    answer: findSemanticTokens,
+    otherwise: { data: [] },
+  },
 ];
 
-function runExamples(session: Session, { uri }: DocumentParams, runs: ExampleRuns): ExamplesAnswer {
+function runExamples(
+  session: Session,
+  { uri }: DocumentParams,
+  { runs }: ServerTools,
+): ExamplesAnswer {
   const path = session.pathOf(uri);
   return examplesAnswer(runs.run(session.workspace, path), path, session);
 }
 
-function lenses(session: Session, params: CodeLensParams, runs: ExampleRuns): readonly CodeLens[] {
+function actions(
+  session: Session,
+  params: CodeActionParams,
+  { formatter }: ServerTools,
+): readonly CodeAction[] {
+  return codeActions(session, params, formatter);
+}
+
+function lenses(
+  session: Session,
+  params: CodeLensParams,
+  { runs }: ServerTools,
+): readonly CodeLens[] {
   return codeLenses(session, runs, params);
 }

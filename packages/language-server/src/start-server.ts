@@ -100,7 +100,7 @@ function answerRequests(connection: Connection, guard: Guard): void {
   connection.onExecuteCommand((params) =>
     guard('executeCommand', async (server) => {
       const session = await server.current();
-      const { passed, message } = runExampleCommand(session, server.runs, params);
+      const { passed, message } = runExampleCommand(session, server.tools.runs, params);
       const show = passed ? 'showInformationMessage' : 'showWarningMessage';
       void connection.window[show](message);
       return message;

@@ -1,9 +1,10 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Fix } from '@tiaoli/base';
 import { diagnosticOf, sortDiagnostics } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import type { CheckedFile } from './checks/check-file.ts';
 import { checkAmong, checkFile } from './checks/check-file.ts';
+import { exemptionOf } from './checks/write-exemption.ts';
 import type { ClauseCounts } from './clause-counts.ts';
 import { countClauses } from './clause-counts.ts';
 import { citationsOf, readHeader } from './document-header.ts';
@@ -46,6 +47,8 @@ export interface LanguageWorkspace {
   findings(): readonly Diagnostic[];
   /** Findings of one file, by position and code; none when it is not open. Asked twice, they are the same list. */
   findingsIn(path: string): readonly Diagnostic[];
+  /** The 豁免 that accepts a warning or a note; undefined for an error, and where none can be written. */
+  exemption(finding: Diagnostic): Fix | undefined;
   /** How many clauses of that file hold rules; undefined when it is not open. */
   clauses(path: string): ClauseCounts | undefined;
   /** Ids of the documents that the one of that file names as its basis, as far as they are open. */
@@ -114,6 +117,10 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     findingsIn: (path) => {
       const each = linked.files.get(path);
       return each ? findingsOf(each, linked) : [];
+    },
+    exemption: (finding) => {
+      const each = linked.files.get(finding.span.file);
+      return each && exemptionOf(finding, each.open.file);
     },
     clauses: (path) => {
       const open = linked.files.get(path)?.open;

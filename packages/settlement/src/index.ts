@@ -1,4 +1,11 @@
-export type { AccumulatedValue, Case, CaseClaim, CaseRecord, Place } from './case/case-record.ts';
+export type {
+  AccumulatedValue,
+  Case,
+  CaseClaim,
+  CaseRecord,
+  Place,
+  Spell,
+} from './case/case-record.ts';
 export { factsOf } from './case/case-record.ts';
 export { decodeCase } from './case/decode-case.ts';
 export { refusedFacts } from './case/refused-facts.ts';
@@ -8,6 +15,7 @@ export { caseMessages } from './case-messages.ts';
 export type { DocumentNames } from './clause-text.ts';
 export { clauseText, documentNames, pathText } from './clause-text.ts';
 export type { Comparison } from './examples/compare-expectations.ts';
+export { exampleClaims } from './examples/example-facts.ts';
 export type {
   DocumentExamples,
   ExampleOptions,
@@ -29,11 +37,18 @@ export type { StateLine } from './ladder/state-lines.ts';
 export { stateLines } from './ladder/state-lines.ts';
 export { nearName } from './near-name.ts';
 export type { CaseResult, ClaimResult, ResultValue, TraceLine } from './settle/case-result.ts';
-export { encodeClaimOutputs, encodeTotals } from './settle/encode-outputs.ts';
+export type { PrintedResult } from './settle/encode-outputs.ts';
+export {
+  addOutcomes,
+  encodeClaimOutputs,
+  encodeTotals,
+  printedResults,
+} from './settle/encode-outputs.ts';
 export { encodeState } from './settle/encode-state.ts';
 export { encodeTrace } from './settle/encode-trace.ts';
 export type { JsonValue, ValueKind } from './settle/encode-value.ts';
 export { encodeValue, kindOf } from './settle/encode-value.ts';
+export { initialState } from './settle/initial-state.ts';
 export type { MissingInput } from './settle/missing-inputs.ts';
 export { missingInputs } from './settle/missing-inputs.ts';
 export type { CompiledVersion, ProgramSource } from './settle/program-source.ts';

@@ -3,6 +3,7 @@ import { messages as compilerMessages } from '@tiaoli/compiler';
 import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
 import { caseMessages } from '@tiaoli/settlement';
+import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 
 /** What is common to the rows of all catalogues, whatever their sentences name. */
@@ -12,6 +13,7 @@ export type AnyMessage = Pick<MessageEntry, 'severity' | 'explanation' | 'exampl
 export function allMessages(): ReadonlyMap<string, AnyMessage> {
   return new Map<string, AnyMessage>([
     ...Object.entries(policyMessages),
+    ...Object.entries(exampleMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(compilerMessages),

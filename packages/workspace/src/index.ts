@@ -13,6 +13,8 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
+export { addExample } from './add-example/add-example.ts';
 export type {
   CalculatorForm,
   DescribedCalculator,

@@ -1,10 +1,11 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
 import { diagnosticOf } from '@tiaoli/base';
 import { caseMessages } from '@tiaoli/settlement';
+import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 
 /** What the use cases report: of policies what stands here, of cases what settling them reports too. */
-const messages = { ...caseMessages, ...policyMessages };
+const messages = { ...caseMessages, ...policyMessages, ...exampleMessages };
 
 type MessageCode = keyof typeof messages;
 

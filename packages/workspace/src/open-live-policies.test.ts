@@ -109,6 +109,21 @@ test('questions at one time see one state: texts and documents agree', async () 
   for (const { title, text } of await Promise.all(asked)) expect(text).toBe(textOf(title));
 });
 
+test('an answer that waits keeps its state', async () => {
+  const live = openLivePolicies(folder);
+  const path = 'policies/late.tiaoli';
+  const waiting = live.ask(async ({ texts, language }) => {
+    await folder.write(path, '文件「迟」 {}');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return [texts.has(path), language.documents().some((each) => each.path === path)];
+  });
+  const later = live.ask(({ texts }) => texts.has(path));
+  expect(await waiting).toEqual([false, false]);
+  // Its look at the folder was already over; a question that is asked now looks again.
+  await later;
+  expect(await live.ask(({ texts }) => texts.has(path))).toBe(true);
+});
+
 test('a question that fails fails alone', async () => {
   const live = openLivePolicies(folder);
   const failing = live.ask(() => {

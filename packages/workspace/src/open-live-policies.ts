@@ -12,12 +12,12 @@ import { decodeText } from './open-policies.ts';
 /** The policies of a folder, linked once and kept up with it. */
 export interface LivePolicies {
   /**
-   * What `answer` makes of the policies as they are stored now. They are this state and no other while it runs, so it
-   * must not wait for anything; and it must not keep them: take what is wanted out of them.
+   * What `answer` makes of the policies as they are stored now. They are this state and no other until it is done: what
+   * it waits for, the next questions wait for too. It must not keep them: take what is wanted out of them.
    *
    * Policies that did not change are the same object as before.
    */
-  ask<T>(answer: (policies: CurrentPolicies) => T): Promise<T>;
+  ask<T>(answer: (policies: CurrentPolicies) => T | Promise<T>): Promise<T>;
 }
 
 export interface CurrentPolicies extends Policies {

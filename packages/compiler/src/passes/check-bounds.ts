@@ -141,7 +141,7 @@ function checkLimit(
     sign > 0 ? { zh: '不低于', en: 'not below ' } : { zh: '不高于', en: 'not above ' };
   return comparison.cells
     .filter(({ isOwn, value }) => isOwn && compare(value, limit) * sign < 0)
-    .map((cell) => broken(code, cell, withNumber(words, limit, comparison), comparison));
+    .map((cell) => broken(code, cell, { words, number: limit }, comparison));
 }
 
 function checkStep(expr: Expr, comparison: Comparison): readonly Diagnostic[] {
@@ -150,8 +150,8 @@ function checkStep(expr: Expr, comparison: Comparison): readonly Diagnostic[] {
   return comparison.cells
     .filter(({ isOwn, value }) => isOwn && !isInteger(divide(value, step)))
     .map((cell) => {
-      const bound = withNumber({ zh: '步长', en: 'a multiple of ' }, step, comparison);
-      return broken('off-step', cell, bound, comparison);
+      const words = { zh: '步长', en: 'a multiple of ' };
+      return broken('off-step', cell, { words, number: step }, comparison);
     });
 }
 
@@ -166,9 +166,7 @@ function checkNoWorse(comparison: Comparison): readonly Diagnostic[] {
     sign > 0 ? { zh: '不低于', en: 'not below ' } : { zh: '不高于', en: 'not above ' };
   return comparison.cells.flatMap((cell) => {
     if (!cell.above || compare(cell.value, cell.above) * sign >= 0) return [];
-    return [
-      broken('worse-than-above', cell, withNumber(words, cell.above, comparison), comparison),
-    ];
+    return [broken('worse-than-above', cell, { words, number: cell.above }, comparison)];
   });
 }
 
@@ -194,9 +192,7 @@ function checkMonotone(
               zh: `按${dimension}递减，前一格`,
               en: `falling by ${dimension}, the cell before has `,
             };
-      return [
-        broken('not-monotone', cell, withNumber(words, before.value, comparison), comparison),
-      ];
+      return [broken('not-monotone', cell, { words, number: before.value }, comparison)];
     }),
   );
 }
@@ -217,24 +213,36 @@ function undecided({ check }: Comparison, reason: LocalText): Diagnostic {
   return finding('bound-undecided', params, setting.span, related);
 }
 
+/** What a bound says: words, and the number behind them. */
+interface BoundWords {
+  readonly words: LocalText;
+  readonly number: Rational;
+}
+
 function broken(
   code: Extract<
     MessageCode,
     'below-lower-bound' | 'above-upper-bound' | 'off-step' | 'worse-than-above' | 'not-monotone'
   >,
   cell: CheckedCell,
-  bound: LocalText,
+  { words, number }: BoundWords,
   comparison: Comparison,
 ): Diagnostic {
   const { parameter, clause, setting, related } = comparison.check;
+  const span = spanOf(cell, comparison);
+  // A step is no value, and the other bounds are met by what they name.
+  const isNamed = span !== undefined && code !== 'off-step';
+  const bound = withNumber(words, number, comparison, cell.column);
+  const nearest = withNumber({ zh: '', en: '' }, number, comparison, cell.column).zh;
   const params: BoundBroken = {
     parameter: parameter.name,
     clause,
     cell: nameOf(cell),
     value: withNumber({ zh: '', en: '' }, cell.value, comparison, cell.column),
     bound,
+    ...(isNamed && { nearest }),
   };
-  return finding(code, params, spanOf(cell, comparison) ?? setting.span, related);
+  return finding(code, params, span ?? setting.span, related);
 }
 
 /** The place of the cell that was broken, finer than its statement. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
+import { fixOf, instead } from '@tiaoli/base';
 import { AstUtils } from 'langium';
 import type { Citation } from '../generated/ast.ts';
 import { isArticle } from '../generated/ast.ts';
@@ -6,6 +7,7 @@ import { finding } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { propertySpan, withFixes } from './fixes.ts';
 
 /** A citation of a clause names one that the document has; a document that is not among the sources is told apart. */
 export function checkCitedClauses({ linked, all }: CheckContext): readonly Diagnostic[] {
@@ -23,15 +25,17 @@ export function checkCitedClauses({ linked, all }: CheckContext): readonly Diagn
 
 function unknownClauses(citation: Citation, known: readonly string[]): readonly Diagnostic[] {
   return citation.clauses
-    .map(clauseName)
-    .filter((clause) => !known.includes(clause))
-    .map((clause) =>
-      finding('unknown-clause', spanOf(citation), {
-        clause,
-        document: citation.document,
-        suggestion: closestName(clause, known),
-      }),
-    );
+    .map((written, index) => ({ clause: clauseName(written), index }))
+    .filter(({ clause }) => !known.includes(clause))
+    .map(({ clause, index }) => {
+      const suggestion = closestName(clause, known);
+      const params = { clause, document: citation.document, suggestion };
+      const span = propertySpan(citation, 'clauses', index);
+      const isExact = span !== undefined && suggestion !== undefined;
+      return withFixes(finding('unknown-clause', spanOf(citation), params), [
+        isExact ? fixOf(instead(`条「${suggestion}」`), span) : undefined,
+      ]);
+    });
 }
 
 /** Of a clause as declared or cited, quoted or not. */

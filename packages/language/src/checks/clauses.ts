@@ -1,10 +1,12 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Fix } from '@tiaoli/base';
+import { behind, fixOf } from '@tiaoli/base';
 import { AstUtils } from 'langium';
 import type { Article, Element } from '../generated/ast.ts';
 import { isArticle, isSourceNote } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { propertySpan, rewrite, withFixes } from './fixes.ts';
 
 const MOST_LINES = 2000;
 
@@ -20,14 +22,27 @@ export function checkClauses({ nodes, linked }: CheckContext): readonly Diagnost
   ];
 }
 
+/** What a clause without rules may say of itself, behind its quoted text. */
+function statuses(article: Article): readonly (Fix | undefined)[] {
+  const { text } = article;
+  const head =
+    text.length > 0
+      ? propertySpan(article, 'text', text.length - 1)
+      : propertySpan(article, 'number');
+  const words = ['说明', '未编码 "原因"', '无法表达 "原因"'];
+  return words.map((word) => head && fixOf(behind(` ${word}`), head));
+}
+
 function checkArticle(article: Article): readonly Diagnostic[] {
   const { body, number, status } = article;
   const rules = body.filter((element) => !isArticle(element));
   if (status && holdsRules(body)) {
-    return [finding('clause-status-with-rules', spanOf(article), { number })];
+    const found = finding('clause-status-with-rules', spanOf(article), { number });
+    return [withFixes(found, [rewrite(article, 'status', '')])];
   }
   if (!status && body.length === 0) {
-    return [finding('clause-without-rules', spanOf(article), { number })];
+    const found = finding('clause-without-rules', spanOf(article), { number });
+    return [withFixes(found, statuses(article))];
   }
   return rules.length > 0 && !isQuoted(article)
     ? [finding('uncited-clause', spanOf(article), { number })]

@@ -6,6 +6,7 @@ import { isComparable, isOrderedKind, isPlainNumber } from '../types/arithmetic.
 import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
 import type { CheckContext } from './check.ts';
+import { rewrite, withFixes } from './fixes.ts';
 
 /** Comparisons: both sides of one unit, an order only where there is one, 属于 for values and 含 for sets. */
 export function checkComparisonTypes(context: CheckContext): readonly Diagnostic[] {
@@ -62,16 +63,20 @@ function isBareMoney(left: LanguageType, right: LanguageType): boolean {
 
 function checkMembership(
   left: Expression,
-  { relation, set }: MembershipTest,
+  test: MembershipTest,
   { scope }: CheckContext,
 ): readonly Diagnostic[] {
+  const { relation, set } = test;
   const value = scope.typeOf(left).type;
   const members = scope.typeOf(set).type;
   if (value.kind === 'unknown' || members.kind === 'unknown') return [];
   const isSet = value.kind === 'set' || value.kind === 'integer-set';
   if (isSet !== (relation === 'contains')) {
     const word = relation === 'contains' ? '含' : relation === 'in' ? '属于' : '不属于';
-    return [finding('not-a-set', spanOf(set), { relation: word })];
+    const found = finding('not-a-set', spanOf(set), { relation: word });
+    const other = relation === 'contains' ? '属于' : '含';
+    const fix = relation === 'not_in' ? undefined : rewrite(test, 'relation', other);
+    return [withFixes(found, [fix])];
   }
   if (fits(value, members)) return [];
   const [found, expected] = [typeText(members, scope), typeText(wanted(value), scope)];

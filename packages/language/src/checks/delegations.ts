@@ -8,6 +8,7 @@ import { payerEnumeration } from '../references/resolve-reference.ts';
 import { spanOf } from '../span-of.ts';
 import { numericLiteral } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
+import { rewrite, withFixes } from './fixes.ts';
 import { levelRanks } from './levels.ts';
 
 const levelNames: Readonly<Record<Level, string>> = {
@@ -99,6 +100,12 @@ function checkPayers({ nodes, scope }: CheckContext): readonly Diagnostic[] {
       if (label === undefined || outputField(label)) return [];
       const names = outputFields.map(({ field }) => field);
       const params = { field: label, suggestion: closestName(label, names) };
-      return [finding('unknown-output-field', spanOf(member), params)];
+      const found = finding('unknown-output-field', spanOf(member), params);
+      const { suggestion } = params;
+      return [
+        withFixes(found, [
+          suggestion === undefined ? undefined : rewrite(member, 'label', `"${suggestion}"`),
+        ]),
+      ];
     });
 }

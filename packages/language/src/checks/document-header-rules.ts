@@ -5,6 +5,7 @@ import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { CheckContext } from './check.ts';
+import { propertySpan, rename, rewrite, withFixes } from './fixes.ts';
 import { levelRanks } from './levels.ts';
 
 /** The header: it is there, says from when, cites what exists, and belongs to a jurisdiction. */
@@ -30,7 +31,8 @@ export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[
 function unknownEdition({ file, header }: TiaoliDocument): readonly Diagnostic[] {
   const { edition } = file;
   if (edition === undefined || Number(edition) === 1) return [];
-  return [finding('unknown-edition', header.span, { edition: String(edition) })];
+  const found = finding('unknown-edition', header.span, { edition: String(edition) });
+  return [withFixes(found, [rewrite(file, 'edition', '1')])];
 }
 
 function missingFields({ file, header }: TiaoliDocument): readonly Diagnostic[] {
@@ -71,7 +73,12 @@ function unknownBasis({ linked: { open, registry } }: CheckContext): readonly Di
   return open.citations.flatMap((citation) => {
     if (registry.find(citation) !== undefined) return [];
     const suggestion = closestName(citation.document, registry.names);
-    return [finding('unknown-basis', spanOf(citation), { name: citation.document, suggestion })];
+    const found = finding('unknown-basis', spanOf(citation), {
+      name: citation.document,
+      suggestion,
+    });
+    const span = propertySpan(citation, 'document');
+    return [withFixes(found, [span && rename(span, suggestion)])];
   });
 }
 

@@ -5,9 +5,10 @@ import { finding, languageMessages } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { rewrite, withFixes } from './fixes.ts';
 
 /** Warnings of passes behind this package, which keep to the exemptions themselves. */
-const laterWarnings: ReadonlySet<string> = new Set(['bound-undecided']);
+export const laterWarnings: ReadonlySet<string> = new Set(['bound-undecided']);
 
 /**
  * Leaves out what a 豁免 on the statement (or one around it) accepts, and reports exemptions that do nothing.
@@ -46,11 +47,17 @@ const endings: ReadonlySet<string> = new Set([
 
 /** The statement, slot, version or cell that a 豁免 is about. */
 function statementOf({ $container }: Waiver): AstNode {
-  const { $type, $container: owner } = $container as AstNode;
-  return endings.has($type) && owner ? owner : $container;
+  return wholeOf($container);
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
+/** What a 豁免 among the annotations of `annotated` accepts findings in. */
+export function wholeOf(annotated: AstNode): AstNode {
+  const { $type, $container: owner } = annotated;
+  return endings.has($type) && owner ? owner : annotated;
+}
+
+/** True when all of the first stretch lies in the second. */
+export function isWithin(inner: Span, outer: Span): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
 }
 
@@ -63,7 +70,10 @@ function aboutWaiver(node: Waiver, isUsed: boolean): readonly Diagnostic[] {
   ).get(code);
   if (entry === undefined) {
     const suggestion = closestName(code, Object.keys(languageMessages));
-    return [finding('unknown-exemption', spanOf(node), { code, suggestion })];
+    const found = finding('unknown-exemption', spanOf(node), { code, suggestion });
+    return [
+      withFixes(found, [suggestion === undefined ? undefined : rewrite(node, 'code', suggestion)]),
+    ];
   }
   if (entry.severity === 'error') return [finding('exempted-error', spanOf(node), { code })];
   return isUsed ? [] : [finding('unused-exemption', spanOf(node), { code })];

@@ -5,6 +5,7 @@ import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import { numericLiteral, typeOfUse } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
+import { swap, withFixes } from './fixes.ts';
 
 /** Inputs say between what they lie, and their defaults lie there too. */
 export function checkInputs(context: CheckContext): readonly Diagnostic[] {
@@ -21,7 +22,10 @@ function checkInput(input: Input, { scope }: CheckContext): readonly Diagnostic[
       kind === 'money' || kind === 'integer' || kind === 'rate' || kind === 'decimal';
     return isAmount ? [finding('missing-domain', spanOf(input), { name })] : [];
   }
-  if (compare(low, high) > 0) return [finding('domain-order', spanOf(input), {})];
+  if (compare(low, high) > 0) {
+    const found = finding('domain-order', spanOf(input), {});
+    return [withFixes(found, [swap(use?.low, use?.high)])];
+  }
   const value = input.default && numericLiteral(input.default);
   const isOutside = value && (compare(value, low) < 0 || compare(value, high) > 0);
   if (!isOutside) return [];

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '@tiaoli/base';
+import { behind, fixOf } from '@tiaoli/base';
 import type { AstNode } from 'langium';
 import type { CapSlot, Layer, Period, Slot } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { withFixes } from './fixes.ts';
 import { createWholeFen } from './whole-fen.ts';
 
 const MOST_TRACKED = 2;
@@ -51,7 +53,12 @@ function checkMoments(layer: Layer): readonly Diagnostic[] {
   if (slotsOfType(slots, 'DeductibleSlot').length === 0) return [];
   return slotsOfType(slots, 'CostLimitSlot')
     .filter(({ moment }) => moment === undefined)
-    .map((slot) => finding('missing-limit-moment', spanOf(slot), {}));
+    .map((slot) => {
+      const moments = ['起付前', '起付后'].map((word) =>
+        fixOf(behind(` ${word}`), spanOf(slot.value)),
+      );
+      return withFixes(finding('missing-limit-moment', spanOf(slot), {}), moments);
+    });
 }
 
 /** With several caps each has a label, and an adjustment says which one it changes. */

@@ -1,10 +1,11 @@
 import type { Diagnostic, Span } from '@tiaoli/base';
 import type { AstNode } from 'langium';
 import { fieldOf } from '../document-header.ts';
-import type { Layer, Slot, Validity } from '../generated/ast.ts';
+import type { File, Layer, Slot, Validity } from '../generated/ast.ts';
 import { finding, related } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { insertLast, withFixes } from './fixes.ts';
 import { versionFindings, versionOf } from './versions.ts';
 
 /** A layer has a payer, a base, a rate and a rounding; no slot is written twice for one day. */
@@ -38,8 +39,14 @@ function checkMissing(layer: Layer, { document }: CheckContext): readonly Diagno
   return [
     ...missing,
     ...checkRate(layer),
-    ...(hasRounding ? [] : [finding('missing-rounding', spanOf(layer), { layer: name })]),
+    ...(hasRounding ? [] : [missingRounding(layer, document.file)]),
   ];
+}
+
+function missingRounding(layer: Layer, { document: header }: File): Diagnostic {
+  const found = finding('missing-rounding', spanOf(layer), { layer: layer.name });
+  const whole = '取整 四舍五入到分';
+  return withFixes(found, [header && insertLast(header, whole), insertLast(layer, whole)]);
 }
 
 /** The rate stands in the layer, or in every case and in 其余. */
@@ -56,8 +63,10 @@ function checkRate(layer: Layer): readonly Diagnostic[] {
   const otherwise = slots.find((slot) => slot.$type === 'OtherwiseSlot');
   const lacking = cases.find((each) => !hasRate(each.slots));
   if (lacking) return [{ ...missing, span: spanOf(lacking) }];
-  if (otherwise === undefined)
-    return [finding('missing-otherwise', spanOf(layer), { layer: name })];
+  if (otherwise === undefined) {
+    const found = finding('missing-otherwise', spanOf(layer), { layer: name });
+    return [withFixes(found, [insertLast(layer, '其余 不适用')])];
+  }
   return otherwise.none || hasRate(otherwise.slots)
     ? []
     : [{ ...missing, span: spanOf(otherwise) }];

@@ -1,13 +1,15 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Fix } from '@tiaoli/base';
 import type { AstNode } from 'langium';
+import { CstUtils } from 'langium';
 import { finding, related } from '../messages.ts';
 import type { Declared } from '../references/declared.ts';
-import { spanOf } from '../span-of.ts';
+import { spanOf, spanOfCst } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { withFixes } from './fixes.ts';
 import { foreignLetter, skeleton } from './look-alikes.ts';
 
 /** Names that people can tell apart: no look-alike letters, no two names that look the same, none that is a slot. */
-export function checkReadableNames({ scope, nodes }: CheckContext): readonly Diagnostic[] {
+export function checkReadableNames({ scope, nodes, linked }: CheckContext): readonly Diagnostic[] {
   const { own } = scope;
   const members = nodes('Enumeration').flatMap((each) => each.members);
   const named = [
@@ -16,9 +18,22 @@ export function checkReadableNames({ scope, nodes }: CheckContext): readonly Dia
   ];
   const foreign = named.flatMap(({ name, node }) => {
     const found = foreignLetter(name);
-    return found ? [finding('look-alike-letter', spanOf(node), { name, ...found })] : [];
+    if (!found) return [];
+    const fix = respell(linked.open.file, name, name.replaceAll(found.letter, found.meant));
+    return [withFixes(finding('look-alike-letter', spanOf(node), { name, ...found }), [fix])];
   });
   return [...foreign, ...checkAlike(scope), ...own.all.flatMap(checkSlotWord)];
+}
+
+/** Everywhere in the file, so that the name stays one name. */
+function respell(file: AstNode, name: string, right: string): Fix | undefined {
+  if (!file.$cstNode) return undefined;
+  const { file: path } = spanOf(file);
+  const edits = CstUtils.flattenCst(file.$cstNode)
+    .filter(({ text }) => text === name || text === `「${name}」`)
+    .map((leaf) => ({ span: spanOfCst(leaf, path), text: leaf.text.replace(name, right) }))
+    .toArray();
+  return { title: { zh: `改为 ${right}`, en: `write ${right}` }, edits };
 }
 
 function checkAlike(scope: CheckContext['scope']): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from '@tiaoli/base';
+import { fixOf, instead } from '@tiaoli/base';
 import type { AstNode, Reference } from 'langium';
 import { AstUtils } from 'langium';
 import type { Expression } from '../generated/ast.ts';
@@ -8,6 +9,7 @@ import { spanOf, spanOfCst } from '../span-of.ts';
 import { takeRelationApart } from '../syntax/condition-words.ts';
 import { writtenQuantity } from '../syntax/written-numbers.ts';
 import type { CheckContext } from './check.ts';
+import { rename, tailOf, withFixes } from './fixes.ts';
 
 /** Every name means something; one that does not is reported once, where it stands. */
 export function checkResolvedNames({ scope, nodes, linked }: CheckContext): readonly Diagnostic[] {
@@ -47,21 +49,29 @@ function aboutReference(
   return unresolved(resolution, span);
 }
 
-function unresolved(
-  { name, reason, suggestion, within = '', candidates = [] }: UnresolvedResolution,
-  span: Span,
-): readonly Diagnostic[] {
+function unresolved(resolution: UnresolvedResolution, span: Span): readonly Diagnostic[] {
+  const { name, reason, suggestion, within = '', candidates = [] } = resolution;
   switch (reason) {
-    case 'unknown':
-      return [finding('unresolved-name', span, { name, suggestion: meantBy(name) ?? suggestion })];
-    case 'member':
-      return [finding('unknown-member', span, { name, suggestion, within })];
-    case 'label':
-      return [finding('unknown-label', span, { name, suggestion })];
+    case 'unknown': {
+      const meant = meantBy(name) ?? suggestion;
+      const found = finding('unresolved-name', span, { name, suggestion: meant });
+      return [withFixes(found, [rename(span, meant)])];
+    }
+    case 'member': {
+      const found = finding('unknown-member', span, { name, suggestion, within });
+      return [withFixes(found, [rename(span, suggestion)])];
+    }
+    case 'label': {
+      const found = finding('unknown-label', span, { name, suggestion });
+      const label = suggestion === undefined ? undefined : instead(`「${suggestion}」`);
+      return [withFixes(found, [label && fixOf(label, span)])];
+    }
     case 'ambiguous':
       return [finding('ambiguous-member', span, { name, candidates })];
-    case 'part':
-      return [finding('unknown-part', span, { name, suggestion, within })];
+    case 'part': {
+      const found = finding('unknown-part', span, { name, suggestion, within });
+      return [withFixes(found, [rename(tailOf(span, name.length), suggestion)])];
+    }
     case 'misplaced':
       return name === '' ? [] : [finding('misplaced-name', span, { name })];
     case 'follow-up':

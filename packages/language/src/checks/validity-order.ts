@@ -1,9 +1,10 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Fix } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
-import type { Parameter } from '../generated/ast.ts';
+import type { Parameter, Validity } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
+import { propertySpan, withFixes } from './fixes.ts';
 import { versionFindings, versionOf } from './versions.ts';
 
 /** 自 … 至 …: in this order; the versions of a parameter and the years of a statistic are told apart. */
@@ -12,9 +13,23 @@ export function checkValidityOrder(context: CheckContext): readonly Diagnostic[]
     const from = parseDate(node.from);
     const to = node.until === undefined ? undefined : parseDate(node.until);
     const isReversed = from !== undefined && to !== undefined && to < from;
-    return isReversed ? [finding('validity-order', spanOf(node), {})] : [];
+    return isReversed
+      ? [withFixes(finding('validity-order', spanOf(node), {}), [swapDates(node)])]
+      : [];
   });
   return [...reversed, ...context.nodes('Parameter').flatMap(checkParameter)];
+}
+
+function swapDates({ from, until = '', ...node }: Validity): Fix | undefined {
+  const [first, last] = [propertySpan(node, 'from'), propertySpan(node, 'until')];
+  if (!first || !last) return undefined;
+  return {
+    title: { zh: `对调为自 ${until} 至 ${from}`, en: `swap ${from} and ${until}` },
+    edits: [
+      { span: first, text: until },
+      { span: last, text: from },
+    ],
+  };
 }
 
 function checkParameter({ name, versions }: Parameter): readonly Diagnostic[] {

@@ -1,3 +1,4 @@
+import { behind } from '@tiaoli/base';
 import { error } from './entry.ts';
 
 const roundFirst = {
@@ -52,6 +53,7 @@ export const amountMessages = {
       zh: '在后面写“取整 四舍五入到分”',
       en: 'write 取整 四舍五入到分 behind it',
     }),
+    remedies: () => [behind(' 取整 四舍五入到分')],
     explanation: {
       zh: '结算单上的金额以分为最小单位，怎样取整要写明。',
       en: 'Amounts of a settlement are in whole fen, and how they are rounded is written.',

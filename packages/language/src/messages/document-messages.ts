@@ -1,3 +1,4 @@
+import { without } from '@tiaoli/base';
 import { error, warning } from './entry.ts';
 
 /** Header, jurisdiction, clauses, validity. */
@@ -258,6 +259,7 @@ export const documentMessages = {
       zh: '改正错误，并删去这个“豁免”',
       en: 'mend the error, and delete the 豁免',
     }),
+    remedies: () => [without],
     explanation: {
       zh: '有错误的文件不能计算，所以只有警告和提示可以豁免。',
       en: 'A document with an error cannot be calculated, so that only warnings and notes can be waived.',
@@ -269,6 +271,7 @@ export const documentMessages = {
       en: `there is no “${code}” here to suppress`,
     }),
     hint: () => ({ zh: '删去这个“豁免”', en: 'delete the 豁免' }),
+    remedies: () => [without],
     explanation: {
       zh: '问题已经不在，豁免可以删去。',
       en: 'The finding is gone; the exemption can go too.',

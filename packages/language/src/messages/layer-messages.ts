@@ -1,3 +1,4 @@
+import { behind } from '@tiaoli/base';
 import { error, warning } from './entry.ts';
 
 interface Layer {
@@ -70,6 +71,7 @@ export const layerMessages = {
   'cap-not-whole-fen': error({
     message: () => ({ zh: '限额不是整分', en: 'the cap is not in whole fen' }),
     hint: () => ({ zh: '在限额后写“取整 四舍五入到分”', en: 'write 取整 四舍五入到分 behind it' }),
+    remedies: () => [behind(' 取整 四舍五入到分')],
     explanation: {
       zh: '限额为整分时，先取整再封顶与先封顶再取整才相同。',
       en: 'Only with caps in whole fen does it not matter whether one rounds or caps first.',

@@ -1,3 +1,4 @@
+import { instead } from '@tiaoli/base';
 import { error, warning } from './entry.ts';
 
 /** Bands and tables. */
@@ -11,6 +12,7 @@ export const tableMessages = {
       zh: '写“超过10万元至20万元”，或“10万元以上不满20万元”',
       en: 'write 超过10万元至20万元, or 10万元以上不满20万元',
     }),
+    remedies: ({ text }) => (text.includes('至') ? [instead(`超过${text}`)] : []),
     explanation: {
       zh: '按民法典第一千二百五十九条，“以上、以下、以内”包括本数，“不满、超过、以外”不包括。分段的两端要各写一个这样的词。',
       en: 'By Civil Code art. 1259, 以上, 以下 and 以内 include the number, 不满, 超过 and 以外 do not. Each end of a band says which.',

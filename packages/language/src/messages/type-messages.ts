@@ -1,3 +1,4 @@
+import { behind, instead } from '@tiaoli/base';
 import { error } from './entry.ts';
 
 interface Mismatch {
@@ -50,6 +51,7 @@ export const typeMessages = {
       en: `“${text}” has no 元 and is no amount of money`,
     }),
     hint: ({ text }) => ({ zh: `写“${text}元”`, en: `write “${text}元”` }),
+    remedies: ({ text }) => [instead(`${text}元`)],
     explanation: {
       zh: '金额要写单位：2万是一个数（如人数），2万元才是钱。',
       en: 'Money is written with its unit: 2万 is a number (of persons, say), 2万元 is money.',
@@ -67,6 +69,7 @@ export const typeMessages = {
             zh: '改成0%到100%之间的比例；系数、倍数声明为 数',
             en: 'write a rate from 0% to 100%; declare a factor as 数',
           },
+    remedies: ({ text, isBare }) => (isBare ? [instead(`${text}%`)] : []),
     explanation: {
       zh: '支付比例最多是100%。75是7500%，75%才是百分之七十五；超过1的系数声明为“数”。',
       en: 'No rate of payment is above 100%. 75 is 7500%, 75% is three quarters; a factor above 1 is declared as 数.',
@@ -129,6 +132,7 @@ export const typeMessages = {
       zh: `写“${name} 视为0”，或放在“当 有 ${name}”之下`,
       en: `write “${name} 视为0”, or put it under 当 有 ${name}`,
     }),
+    remedies: () => [behind(' 视为0')],
     explanation: {
       zh: '不适用不是0。只有基数把不适用的层计为0；就高、就低、累加跳过它；其他地方要写明怎样对待。',
       en: '不适用 is not zero. A 基数 counts such a layer as 0, 就高, 就低 and 累加 skip it; elsewhere say what it means.',

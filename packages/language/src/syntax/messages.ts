@@ -1,4 +1,5 @@
-import type { LocalText, MessageEntry } from '@tiaoli/base';
+import type { LocalText, MessageEntry, Remedy } from '@tiaoli/base';
+import { before, behind, instead, without } from '@tiaoli/base';
 import { characterMessages } from './character-messages.ts';
 import { numberMessages } from './number-messages.ts';
 import { slipMessages } from './slip-messages.ts';
@@ -11,8 +12,18 @@ export interface SyntaxFinding {
   readonly to: number;
   readonly message: LocalText;
   readonly hint?: LocalText;
+  /** Exact remedies, relative to the place. */
+  readonly remedies?: readonly Remedy[];
+  /** What is missing elsewhere, and where. */
+  readonly insertion?: Insertion;
   /** Where what the parser says follows from this mistake, and is told only when it is mended. */
   readonly hides?: Stretch;
+}
+
+/** A text to put in at an offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Offsets; `to` is behind the last one. */
@@ -35,7 +46,11 @@ export function syntaxFinding<C extends SyntaxCode>(
 ): SyntaxFinding {
   const entry: MessageEntry<Params<C>> = syntaxMessages[code] as MessageEntry<Params<C>>;
   const found = { code, from, to, message: entry.message(params) };
-  return entry.hint ? { ...found, hint: entry.hint(params) } : found;
+  return {
+    ...found,
+    ...(entry.hint && { hint: entry.hint(params) }),
+    ...(entry.remedies && { remedies: entry.remedies(params) }),
+  };
 }
 
 interface Shown {
@@ -109,6 +124,7 @@ export const syntaxMessages = {
       zh: `多出的可能是这一个，也可能是第 ${line} 行的 }`,
       en: `it may be this one that is too many, or that of line ${line}`,
     }),
+    remedies: () => [without],
     explanation: { zh: '每个 } 都要有一个 {。', en: 'Every } needs a {.' },
     example: '层 救助 { 比例 70% }}',
   }),
@@ -118,6 +134,7 @@ export const syntaxMessages = {
       en: `missing {${after && ` after “${after}”`}, found ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 {', en: 'add { here' }),
+    remedies: () => [before('{ ')],
     explanation: {
       zh: '这个语句要有一个块：{ … }。',
       en: 'The statement needs a block: { … }.',
@@ -163,6 +180,7 @@ export const syntaxMessages = {
       en: `missing ；${after && ` after “${after}”`}, found ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 ；', en: 'add ； here' }),
+    remedies: ({ after }) => (after === '' ? [] : [behind('；')]),
     explanation: {
       zh: '语句以 ； 结束；在 } 之前和之后可以省略。',
       en: 'A statement ends in ；, which may be left out before and after a }.',
@@ -190,6 +208,8 @@ export const syntaxMessages = {
       en: `missing ： after “${after}”, found ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 ：', en: 'add ： here' }),
+    // Before = it is the type that is missing too.
+    remedies: ({ found }) => (found.zh === '“=”' ? [] : [before('：')]),
     explanation: {
       zh: '名称和它的值或类型之间用 ： 分开。',
       en: 'A ： stands between a name and its value or type.',
@@ -202,6 +222,7 @@ export const syntaxMessages = {
       en: `a 、 is missing between “${after}” and ${found.en}`,
     }),
     hint: () => ({ zh: '在这里加 、', en: 'add 、 here' }),
+    remedies: () => [before('、')],
     explanation: { zh: '并列的名称用 、 分开。', en: 'Names in a list are separated by 、.' },
     example: '组 重点对象 = {特困人员 低保对象}；',
   }),
@@ -211,6 +232,7 @@ export const syntaxMessages = {
       en: `“${word}” is a reserved word`,
     }),
     hint: ({ word }) => ({ zh: `用作名称请写「${word}」`, en: `as a name write 「${word}」` }),
+    remedies: ({ word }) => [instead(`「${word}」`)],
     explanation: {
       zh: '保留词只有写在「」里才能作名称。',
       en: 'A reserved word is a name only inside 「」.',
@@ -223,6 +245,7 @@ export const syntaxMessages = {
       en: `“${word}” cannot stand here; did you mean “${meant}”?`,
     }),
     hint: ({ meant }) => ({ zh: `写“${meant}”`, en: `write “${meant}”` }),
+    remedies: ({ meant }) => [instead(meant)],
     explanation: {
       zh: '这个词不是语言的用词，但与一个用词很像，或是它在别处的说法。',
       en: 'The word is none of the language, but looks like one, or is what it is called elsewhere.',
@@ -235,6 +258,7 @@ export const syntaxMessages = {
       en: `“${word}” was read as one name; did you mean “${apart}”?`,
     }),
     hint: ({ apart }) => ({ zh: `加空格：${apart}`, en: `insert spaces: ${apart}` }),
+    remedies: ({ apart }) => [instead(apart)],
     explanation: {
       zh: '文字之间没有空格时读成一个名称；只有数字旁边才会自动分开。',
       en: 'Letters without a space are one name; only next to a number are they taken apart.',
@@ -247,6 +271,7 @@ export const syntaxMessages = {
       en: `the label of a case stands in 「」: 情形「${label}」：…`,
     }),
     hint: ({ label }) => ({ zh: `写 情形「${label}」：`, en: `write 情形「${label}」：` }),
+    remedies: ({ label }) => [instead(`「${label}」`)],
     explanation: {
       zh: '没有「」时，情形后面的文字是条件。',
       en: 'Without 「」 what follows 情形 is the condition.',
@@ -259,6 +284,7 @@ export const syntaxMessages = {
       zh: '文件没有规定写 未见 "原因"，不适用写 不适用',
       en: 'write 未见 "why" where the source says nothing, 不适用 where it does not apply',
     }),
+    remedies: () => [behind(' 不适用'), behind(' 未见 "原因"')],
     explanation: {
       zh: '空格子不是 0，也不是“不适用”；必须写明是哪一种。',
       en: 'A blank is neither zero nor “not applicable”; it must say which.',

@@ -1,3 +1,4 @@
+import { instead } from '@tiaoli/base';
 import { error } from './syntax-error.ts';
 
 /** Numbers, units and dates that are written otherwise than the language writes them. */
@@ -8,6 +9,7 @@ export const numberMessages = {
       en: `the unit “${unit}” is written “${right}”`,
     }),
     hint: ({ right }) => ({ zh: `写“${right}”`, en: `write “${right}”` }),
+    remedies: ({ right }) => [instead(right)],
     explanation: {
       zh: '每种单位只有一种写法，这样金额、比例和时长不会混淆。',
       en: 'Each unit has one spelling, so that amounts, rates and durations cannot be confused.',
@@ -29,6 +31,7 @@ export const numberMessages = {
   'malformed-date': error<{ right: string }>({
     message: ({ right }) => ({ zh: `日期写作 ${right}`, en: `the date is written ${right}` }),
     hint: ({ right }) => ({ zh: `写 ${right}`, en: `write ${right}` }),
+    remedies: ({ right }) => [instead(right)],
     explanation: {
       zh: '日期写作 2022-10-01 或 2022年10月1日。',
       en: 'A date is written 2022-10-01 or 2022年10月1日.',
@@ -53,6 +56,7 @@ export const numberMessages = {
       en: `“${written}” is written “${right}”`,
     }),
     hint: ({ right }) => ({ zh: `写“${right}”`, en: `write “${right}”` }),
+    remedies: ({ right }) => [instead(right)],
     explanation: {
       zh: '金额用 元、万元、亿元，比例用 %，数字连着单位写，这样不会看错位数。',
       en: 'Money is in 元, 万元 or 亿元, a rate in %, and the number stands right before its unit, so that nobody miscounts the digits.',

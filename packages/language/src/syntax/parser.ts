@@ -1,4 +1,5 @@
-import type { Diagnostic, Position, Span } from '@tiaoli/base';
+import type { Diagnostic, Fix, Position, Span } from '@tiaoli/base';
+import { before, fixOf } from '@tiaoli/base';
 import type { LangiumParser, ParseResult } from 'langium';
 import {
   createDefaultCoreModule,
@@ -10,7 +11,7 @@ import type { File } from '../generated/ast.ts';
 import { TiaoliGeneratedSharedModule, TiaoliGrammarGeneratedModule } from '../generated/module.ts';
 import { withoutFollowUps } from './follow-ups.ts';
 import { MOST_BYTES } from './guard.ts';
-import type { SyntaxFinding } from './messages.ts';
+import type { Insertion, SyntaxFinding } from './messages.ts';
 import { syntaxFinding } from './messages.ts';
 import { findingOfMessage } from './parser-messages.ts';
 import { parserModule } from './parser-module.ts';
@@ -133,11 +134,20 @@ function toDiagnostics(
 ): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const starts = lineStarts(text);
-  return findings.map(({ code, from, to, message, hint }) => {
+  return findings.map(({ code, from, to, message, hint, remedies = [], insertion }) => {
     const span: Span = { file, start: positionAt(from, starts), end: positionAt(to, starts) };
     const found = { code, severity: 'error' as const, message, span, related: [] };
-    return hint ? { ...found, hint } : found;
+    return {
+      ...found,
+      ...(hint && { hint }),
+      ...(remedies.length > 0 && { fixes: remedies.map((remedy) => fixOf(remedy, span)) }),
+      ...(insertion && { fixes: [insert(insertion, positionAt(insertion.at, starts), file)] }),
+    };
   });
+}
+
+function insert({ text }: Insertion, at: Position, file: string): Fix {
+  return fixOf(before(text), { file, start: at, end: at });
 }
 
 function lineStarts(text: string): readonly number[] {

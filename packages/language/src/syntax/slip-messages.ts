@@ -1,3 +1,4 @@
+import { before, instead, without } from '@tiaoli/base';
 import { error } from './syntax-error.ts';
 
 /** Habits of other texts and languages, each with what is written here instead. */
@@ -23,6 +24,7 @@ export const slipMessages = {
       en: `no “${mark}” stands behind “${after}”`,
     }),
     hint: ({ mark }) => ({ zh: `删去“${mark}”`, en: `delete “${mark}”` }),
+    remedies: () => [without],
     explanation: {
       zh: '条的编号、块的名称和层里的“比例”“限额”等后面直接写内容。',
       en: 'What follows the number of an article, the name of a block or a slot such as 比例 stands right behind it.',
@@ -50,6 +52,7 @@ export const slipMessages = {
       zh: `写 ${word} 每年 …，或 每次、每住院、每就诊、每日、每月`,
       en: `write ${word} per year …, or per claim, per stay, per visit, per day, per month`,
     }),
+    remedies: () => ['每年', '每次', '每住院'].map((period) => before(`${period} `)),
     explanation: {
       zh: '起付和限额在什么时段里计算，会改变金额，所以必须写明。',
       en: 'The period of a deductible or a cap changes the amount, so it must be said.',
@@ -62,6 +65,7 @@ export const slipMessages = {
       en: `“${before}” begins a statement: ； stands before it and not “${mark}”`,
     }),
     hint: ({ mark }) => ({ zh: `把“${mark}”改成 ；`, en: `write ； instead of “${mark}”` }),
+    remedies: () => [instead('；')],
     explanation: {
       zh: '语句以 ； 结束；逗号和顿号只分开并列的名称和值。',
       en: 'A statement ends in ；; a comma separates names and values in a list only.',

@@ -37,6 +37,8 @@ export interface DocumentExamples {
 }
 
 export interface ExampleOptions {
+  /** Which examples, by name; all without it. */
+  readonly only?: (name: string) => boolean;
   /** Where another way of calculating differs from `settlement`; what it says is shown as problems of the example. */
   readonly crossCheck?: (settlement: Settlement) => readonly LocalText[];
 }
@@ -55,7 +57,10 @@ export function runDocumentExamples(
   const { module, diagnostics } = language.lower(path);
   if (!header || !module) return { examples: [], diagnostics };
   const versions = versionsOf(language, headers, header);
-  const own = ofKind(module.declarations, 'example').filter(({ span }) => span.file === path);
+  const { only = () => true } = options;
+  const own = ofKind(module.declarations, 'example').filter(
+    ({ span, name }) => span.file === path && only(name),
+  );
   const examples = own.map((example) => runSafely(example, { header, versions, options }));
   return { examples, diagnostics };
 }

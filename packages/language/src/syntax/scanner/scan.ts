@@ -1,3 +1,4 @@
+import type { Insertion } from '../messages.ts';
 import { BLANK, COMMENT, matchAt } from './patterns.ts';
 import { reportInvisible, scanMark, scanUnexpected } from './scan-mark.ts';
 import { scanNumber } from './scan-number.ts';
@@ -22,8 +23,26 @@ export function scan(text: string, types: TokenTypes): ScanState {
   if (open) {
     const hides = { from: open.at, to: Number.POSITIVE_INFINITY };
     report(state, 'unclosed-brace', { line: open.line }, open.at, open.at + 1, hides);
+    const last = state.findings.length - 1;
+    const found = state.findings[last];
+    if (found?.code === 'unclosed-brace') {
+      state.findings[last] = { ...found, insertion: closingOf(open, text) };
+    }
   }
   return state;
+}
+
+/** A block ends before the first line that stands no deeper than the line which opens it, else at the end of the text. */
+function closingOf(open: ScanState['braces'][number], text: string): Insertion {
+  const blank = ' '.repeat(open.indent);
+  let at = text.indexOf('\n', open.at) + 1;
+  while (at > 0) {
+    const line = text.slice(at).split('\n', 1)[0] ?? '';
+    const indent = line.search(/\S/);
+    if (indent >= 0 && indent <= open.indent) return { at, text: `${blank}}\n` };
+    at = text.indexOf('\n', at) + 1;
+  }
+  return { at: text.trimEnd().length, text: `\n${blank}}` };
 }
 
 function scanNext(state: ScanState): void {

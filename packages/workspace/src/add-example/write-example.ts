@@ -1,0 +1,119 @@
+import type { DayNumber } from '@tiaoli/base';
+import type { Facts } from '@tiaoli/interpreter';
+import { isSameValue } from '@tiaoli/interpreter';
+import type { AccumulatedValue, CaseClaim, CaseRecord, Settlement } from '@tiaoli/settlement';
+import { factsOf, initialState, keysOf, ofKind, readableInputs } from '@tiaoli/settlement';
+import type { CaseSettler, SettledCase } from '../settle-case.ts';
+import { claimExpectations, totalExpectations } from './print-expectations.ts';
+import type { InputsOf, Written } from './print-facts.ts';
+import { joinWritten, printFactValue, printRecord, written } from './print-facts.ts';
+
+type SettledCaseResult = Extract<SettledCase, { kind: 'settled' }>;
+type Settled = Extract<Settlement['claims'][number], { kind: 'settled' }>;
+
+export interface ExampleHead {
+  readonly name: string;
+  readonly place?: string;
+  readonly on?: DayNumber;
+  /** Names of the results to expect; the usual ones without it. */
+  readonly expected?: readonly string[];
+}
+
+/** The 算例 of a settled case as text, on one line, in Chinese keywords. */
+export function writeExample(
+  settler: CaseSettler,
+  settled: SettledCaseResult,
+  head: ExampleHead,
+): Written {
+  const { settlement, given } = settled;
+  const claims = settlement.claims.filter((claim): claim is Settled => claim.kind === 'settled');
+  const [first] = claims;
+  if (!first) return { kind: 'unsayable', what: { zh: '没有结算', en: 'there is no claim' } };
+  const { above, event, below } = settler.vocabulary;
+  const subjects = above.flatMap((entity) => {
+    const record = given.subjects.find(({ path }) => keysOf(entity).includes(path));
+    const text = record && printRecord(record, entity, [], namedInputs(first));
+    return text ? [text] : [];
+  });
+  const events = claims.flatMap((claim, at) => {
+    const record = given.claims[at];
+    const facts =
+      record && printRecord(withoutOwnId(record, claim), event, below, namedInputs(claim));
+    const expected = block('期望', claimExpectations(claim, head.expected));
+    return [facts ?? written(`${event.name} {}`), ...expected];
+  });
+  const items = [
+    ...(head.place === undefined ? [] : [written(`地区 ${head.place}`)]),
+    ...before(given.before, first),
+    ...subjects,
+    ...events,
+    ...block('合计 期望', totalExpectations(settlement, head.expected)),
+  ];
+  const body = joinWritten(items, '；');
+  if (body.kind === 'unsayable') return body;
+  return written(`算例「${head.name}」 { ${body.text} }`);
+}
+
+/** A claim without a number was given one, by its position; it is written only where a rule reads it. */
+function withoutOwnId(record: CaseClaim, { program }: Settled): CaseRecord {
+  const readable = readableInputs(program);
+  const inputs = [...record.inputs].filter(([id]) => record.places.has(id) || readable.has(id));
+  return { ...record, inputs: new Map(inputs) };
+}
+
+/** The facts of each claim that an example of the case must have. */
+export function factsToWrite({ settlement, given }: SettledCaseResult): readonly Facts[] {
+  return settlement.claims.flatMap((claim, at) => {
+    const record = given.claims[at];
+    if (claim.kind !== 'settled' || !record) return [];
+    return [factsOf(withoutOwnId(record, claim), given.subjects)];
+  });
+}
+
+/** Inputs that the rules of the claim know; of those of one name the one that they read. */
+function namedInputs({ program }: Settled): InputsOf {
+  const readable = readableInputs(program);
+  const inputs = ofKind(program.declarations, 'input');
+  return (entity) => {
+    const byName = Map.groupBy(
+      inputs.filter((input) => input.entity === entity),
+      ({ name }) => name,
+    );
+    return [...byName.values()].flatMap((same) => {
+      const input = same.find(({ id }) => readable.has(id)) ?? same[0];
+      return input ? [input] : [];
+    });
+  };
+}
+
+function block(heading: string, parts: readonly Written[]): readonly Written[] {
+  if (parts.length === 0) return [];
+  const body = joinWritten(parts, '；');
+  return [body.kind === 'written' ? written(`${heading} { ${body.text} }`) : body];
+}
+
+/** 之前: what is accumulated before belongs to the period of the first claim. */
+function before(values: readonly AccumulatedValue[], first: Settled): readonly Written[] {
+  const { program, version, facts, on } = first;
+  const own = initialState(
+    values.map(({ accumulator, key, value }) => ({ accumulator, key, value })),
+    program,
+    version.module,
+    facts,
+    on,
+  );
+  const parts = values.map(({ accumulator, key, value, instance }): Written => {
+    const { name, type } = accumulator;
+    const stored = own.get(name)?.get(key);
+    const isOwn = instance === undefined || stored?.instance === instance;
+    if (key !== '' || !isOwn || !stored || !isSameValue(stored.value, value)) {
+      const zh = `以前累计的“${name}”${key === '' ? '不属于第一笔结算的年度' : '是分别累计的'}`;
+      const en = `"${name}" was accumulated ${key === '' ? 'in another period' : 'by keys'}`;
+      return { kind: 'unsayable', what: { zh, en } };
+    }
+    const printed = printFactValue(value, type, name);
+    const path = name.startsWith('限额池「') ? name.slice('限额池'.length) : name;
+    return printed.kind === 'written' ? written(`${path} = ${printed.text}`) : printed;
+  });
+  return block('之前', parts);
+}
