@@ -1,10 +1,10 @@
+import { mergeSources } from '@tiaoli/language';
 import type { ListedSource } from '../../../http/source-list.ts';
 import { textOf } from '../bridge/document-sync.ts';
 import type { OutsideChange } from './document-state.ts';
 import { decideOutside } from './document-state.ts';
 import type { DocumentTable } from './document-table.ts';
 import { plain } from './document-table.ts';
-import { mergeTexts } from './merge-texts.ts';
 
 export interface OutsideParts {
   readonly table: DocumentTable;
@@ -72,7 +72,7 @@ export function mergeOutside(table: DocumentTable, path: string): boolean {
   const model = table.modelOf(path);
   if (state?.outside?.kind !== 'changed' || !model) return false;
   const { outside, base } = state;
-  const merged = mergeTexts(plain(base.text), plain(textOf(model)), plain(outside.text));
+  const merged = mergeSources(plain(base.text), plain(textOf(model)), plain(outside.text));
   if (merged === undefined) return false;
   const lineEnd = outside.text.includes('\r\n') ? '\r\n' : '\n';
   table.setText(path, merged.replaceAll('\n', lineEnd));
