@@ -15,6 +15,7 @@ const RESTART_REST_MS = 300;
 /** The language server as the page sees it: there, or coming back. */
 export interface LanguageClient {
   readonly health: Store<ServerHealth>;
+  /** Waits for a server that is starting; there is no answer when it is stopped, or dies meanwhile. */
   request<T>(method: string, params: unknown, cancellation?: Cancellation): Promise<Answer<T>>;
   /** Lost when the server is away: it gets everything anew when it starts. */
   notify(method: string, params: unknown): void;
@@ -66,10 +67,12 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
   start();
   return {
     health,
-    request: async (method, params, cancellation) =>
-      running && health.get().kind === 'ready'
+    request: async (method, params, cancellation) => {
+      const isThere = await whenStarted(health, cancellation);
+      return isThere && running
         ? running.rpc.request(method, params, cancellation)
-        : { kind: 'none' },
+        : { kind: 'none' };
+    },
     notify: (method, params) => {
       if (health.get().kind === 'ready') running?.rpc.notify(method, params);
     },
@@ -79,6 +82,28 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
       start();
     },
   };
+}
+
+/** Resolves to false when the server is stopped, or the answer is wanted no more. */
+async function whenStarted(
+  health: Store<ServerHealth>,
+  cancellation: Cancellation | undefined,
+): Promise<boolean> {
+  const isDecided = (): boolean => ['ready', 'stopped'].includes(health.get().kind);
+  if (!isDecided()) {
+    await new Promise<void>((resolve) => {
+      const unsubscribe = health.subscribe(() => {
+        if (!isDecided()) return;
+        unsubscribe();
+        resolve();
+      });
+      cancellation?.onCancellationRequested(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+  return health.get().kind === 'ready' && !cancellation?.isCancellationRequested;
 }
 
 function startServer(

@@ -1,5 +1,4 @@
 import type { ClauseView } from '@tiaoli/language-server';
-import { Tag } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { coversLine } from '../bridge/ranges.ts';
@@ -38,6 +37,7 @@ function Clause({ clause, isHere }: { readonly clause: ClauseView; readonly isHe
   const { path, goTo } = useEditor();
   const item = useRef<HTMLLIElement>(null);
   const { name, range, text, status, reason, source } = clause;
+  const isParaphrase = text.length === 0 && source !== undefined;
   useEffect(() => {
     if (isHere) item.current?.scrollIntoView({ block: 'nearest' });
   }, [isHere]);
@@ -52,17 +52,16 @@ function Clause({ clause, isHere }: { readonly clause: ClauseView; readonly isHe
         {name}
       </button>
       <Status status={status} />
-      {text.length > 0 ? (
+      {text.length > 0 && (
         <blockquote className={styles.text}>
           {text.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
         </blockquote>
-      ) : (
-        <Tag>{t('paraphrase')}</Tag>
       )}
+      {isParaphrase && <span className={styles.chip}>{t('paraphrase')}</span>}
       {source !== undefined && (
-        <p className={styles.note}>
+        <p className={isParaphrase ? styles.paraphrase : styles.note}>
           <span className={styles.word}>{t('source')}</span> {source}
         </p>
       )}
@@ -81,10 +80,10 @@ function Status({ status }: Pick<ClauseView, 'status'>) {
     case 'rules':
       return null;
     case 'note':
-      return <Tag>{t('statusNote')}</Tag>;
+      return <span className={styles.chip}>{t('statusNote')}</span>;
     case 'uncoded':
-      return <Tag color="warning">{t('statusUncoded')}</Tag>;
+      return <span className={`${styles.chip} ${styles.open}`}>{t('statusUncoded')}</span>;
     case 'inexpressible':
-      return <Tag color="error">{t('statusInexpressible')}</Tag>;
+      return <span className={`${styles.chip} ${styles.open}`}>{t('statusInexpressible')}</span>;
   }
 }

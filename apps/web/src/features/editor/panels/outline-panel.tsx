@@ -48,13 +48,14 @@ function Entries({
     <ul className={styles.list}>
       {entries.map(({ name, detail, range, selectionRange, children = [] }) => {
         const isHere = coversLine(range, line);
+        const isInner = isHere && !children.some((child) => coversLine(child.range, line));
         const { line: at, character } = selectionRange.start;
         return (
           <li key={`${name} ${range.start.line} ${range.start.character}`}>
             <button
               type="button"
               className={styles.entry}
-              aria-current={isHere ? 'location' : undefined}
+              aria-current={isInner ? 'location' : undefined}
               title={detail ? `${name}  ${detail}` : name}
               onClick={() => {
                 goTo(path, at + 1, character + 1);
