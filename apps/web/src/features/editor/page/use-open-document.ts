@@ -1,5 +1,5 @@
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditorHost } from '../session/editor-host.ts';
 import { lineRange } from '../session/editor-host.ts';
 import type { EditorSession } from '../session/editor-session.ts';
@@ -26,8 +26,13 @@ export function useOpenDocument(session: EditorSession, host: EditorHost): OpenD
     host.show(path, isEditable);
     setShownPath(path);
   }, [host, path, isStored, isOpen, isEditable]);
+  // Once: coming back to the address, the reader finds the document as it was left.
+  const revealed = useRef(new Set<string>());
   useEffect(() => {
-    if (line !== undefined && shownPath === path) host.reveal(path, lineRange(line));
+    const place = `${path}:${line}`;
+    if (line === undefined || shownPath !== path || revealed.current.has(place)) return;
+    revealed.current.add(place);
+    host.reveal(path, lineRange(line));
   }, [host, path, line, shownPath]);
   useEffect(() => {
     host.setOpener((next) => history.pushState(null, '', addressOf(next)));
