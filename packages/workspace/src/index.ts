@@ -15,6 +15,7 @@ export type {
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
+export { calculableDocuments } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,
   DescribedCalculator,
@@ -23,6 +24,8 @@ export type {
   FormPlace,
 } from './calculator/describe-calculator.ts';
 export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { ExampleCase, ExampleJson } from './calculator/example-cases.ts';
+export { exampleCases } from './calculator/example-cases.ts';
 export type { FieldState } from './calculator/field-states.ts';
 export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
 export type {
@@ -33,6 +36,8 @@ export type {
   SettledForm,
 } from './calculator/settle-form.ts';
 export { settleForm } from './calculator/settle-form.ts';
+export type { CaseJson, ExampleCase } from './case-of-example.ts';
+export { caseOfExample } from './case-of-example.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';

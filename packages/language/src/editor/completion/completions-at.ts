@@ -57,7 +57,8 @@ export function completionsAt(
       [...files.values()].map(({ open }) => [open.header.id, open.header.title]),
     );
     const trial = tryCursor(at, linked, files, parser);
-    const offered = { linked, files, trial, language: spelled, titles, isQuoted: at.isQuoted };
+    const { isQuoted, isFirstStatement } = at;
+    const offered = { linked, files, trial, language: spelled, titles, isQuoted, isFirstStatement };
     return wanted.flatMap((position) => offers[position]?.(offered) ?? []);
   }
 }
