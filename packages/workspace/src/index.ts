@@ -24,7 +24,7 @@ export type {
   FormPlace,
 } from './calculator/describe-calculator.ts';
 export { describeCalculator } from './calculator/describe-calculator.ts';
-export type { NamedCase } from './calculator/example-cases.ts';
+export type { ExampleCase, ExampleJson } from './calculator/example-cases.ts';
 export { exampleCases } from './calculator/example-cases.ts';
 export type { FieldState } from './calculator/field-states.ts';
 export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';

@@ -45,7 +45,7 @@ export function describePage(
       ({ name, published, jurisdiction, on, input }) => ({
         name,
         ...(published.length > 0 && { published: published.join('、') }),
-        ...(jurisdiction !== undefined && { place: jurisdiction }),
+        ...(place !== undefined && { place }),
         ...(on !== undefined && { on }),
         draft: draftOfCase(input, form),
       }),
