@@ -41,15 +41,13 @@ export function describePage(
     path: header?.path ?? '',
     files: reference.headers.map(({ path }) => path),
     illustrative: isIllustrative(policies, header?.path ?? ''),
-    examples: exampleCases(policies, reference).map(
-      ({ name, published, jurisdiction, on, input }) => ({
-        name,
-        ...(published.length > 0 && { published: published.join('、') }),
-        ...(place !== undefined && { place }),
-        ...(on !== undefined && { on }),
-        draft: draftOfCase(input, form),
-      }),
-    ),
+    examples: exampleCases(policies, reference).map(({ name, published, place, on, input }) => ({
+      name,
+      ...(published.length > 0 && { published: published.join('、') }),
+      ...(place !== undefined && { place }),
+      ...(on !== undefined && { on }),
+      draft: draftOfCase(input, form),
+    })),
   };
   return { kind: 'page', page };
 }
