@@ -15,7 +15,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   interpreter: { imports: ['base', 'ir'], thirdParty: [], browser: true },
   language: {
     imports: ['base', 'ir'],
-    thirdParty: ['langium', 'chevrotain'],
+    thirdParty: ['langium', 'chevrotain', 'diff'],
     browser: true,
   },
   compiler: { imports: ['base', 'ir'], thirdParty: [], browser: true },

@@ -16,6 +16,7 @@ export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts
 export { createLanguageWorkspace } from './language-workspace.ts';
 export { adjustedCap } from './lower/layer/caps.ts';
 export { effectiveSlots, slotKey } from './lower/layer/variants.ts';
+export { mergeSources } from './merge-sources.ts';
 export { languageMessages } from './messages.ts';
 export { MOST_BYTES as MOST_SOURCE_BYTES } from './syntax/guard.ts';
 export type { DocumentHeader } from './tiaoli-document.ts';

@@ -15,6 +15,7 @@ export type {
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
+export { calculableDocuments } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,
   DescribedCalculator,
@@ -23,6 +24,8 @@ export type {
   FormPlace,
 } from './calculator/describe-calculator.ts';
 export { describeCalculator } from './calculator/describe-calculator.ts';
+export type { ExampleCase, ExampleJson } from './calculator/example-cases.ts';
+export { exampleCases } from './calculator/example-cases.ts';
 export type { FieldState } from './calculator/field-states.ts';
 export type { FieldDefault, FormField, FormOption } from './calculator/form-field.ts';
 export type {

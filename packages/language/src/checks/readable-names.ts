@@ -70,14 +70,13 @@ const slotWords: ReadonlySet<string> = new Set([
   '取整',
 ]);
 
-const namedLikeSlots: ReadonlySet<Declared['kind']> = new Set([
-  'parameter',
-  'definition',
-  'input',
-  'layer',
-]);
+const namedLikeSlots: ReadonlySet<string> = new Set(['parameter', 'definition', 'input', 'layer']);
+
+/** Whether `name` is that of a slot, for a kind of name that stands beside slots. */
+export function isSlotWord(kind: string, name: string): boolean {
+  return namedLikeSlots.has(kind) && slotWords.has(name);
+}
 
 function checkSlotWord({ kind, name, nodes }: Declared): readonly Diagnostic[] {
-  const isSlot = namedLikeSlots.has(kind) && slotWords.has(name);
-  return isSlot ? [finding('slot-word-name', spanOf(nodes[0]), { name })] : [];
+  return isSlotWord(kind, name) ? [finding('slot-word-name', spanOf(nodes[0]), { name })] : [];
 }

@@ -1,4 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
+import { foreignLetter, skeleton } from '../checks/look-alikes.ts';
+import { isSlotWord } from '../checks/readable-names.ts';
 import type { LinkedFile } from '../link-documents.ts';
 import type { Declared, NameSpace } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
@@ -29,10 +31,42 @@ export function conflictOf(
     };
   }
   for (const linked of seeing) {
-    const found = takenIn(linked, symbol, name, files);
+    const found = takenIn(linked, symbol, name, files) ?? looksTaken(linked, symbol, name);
     if (found) return found;
   }
-  return undefined;
+  return unreadable(symbol, name);
+}
+
+/** Names that the check of names would object to. */
+function unreadable({ kind }: EditorSymbol, name: string): LocalText | undefined {
+  const foreign = foreignLetter(name);
+  if (foreign) {
+    return {
+      zh: `“${name}”里有看起来像别的字的字符，改用普通的字`,
+      en: `“${name}” holds a character that looks like another one; use the ordinary one`,
+    };
+  }
+  if (!isSlotWord(kind, name)) return undefined;
+  return {
+    zh: `“${name}”与层的一个要素同名，读起来会混淆；换一个名称`,
+    en: `“${name}” is the name of a slot of layers and would be confused with it; choose another name`,
+  };
+}
+
+/** A name that only looks the same is taken for the other one by readers. */
+function looksTaken(
+  { document }: LinkedFile,
+  symbol: EditorSymbol,
+  name: string,
+): LocalText | undefined {
+  const key = skeleton(name);
+  const visible = [document.scope.own, ...document.scope.basis].flatMap(({ all }) => all);
+  const alike = visible.find((each) => each.id !== symbol.id && skeleton(each.name) === key);
+  if (alike === undefined) return undefined;
+  return {
+    zh: `“${name}”与“${alike.name}”看起来一样，会混淆；换一个名称`,
+    en: `“${name}” looks like “${alike.name}” and would be confused with it; choose another name`,
+  };
 }
 
 /** The file declares or uses the symbol, or rests on a document that declares it. */

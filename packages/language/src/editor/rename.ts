@@ -90,8 +90,12 @@ const fixedKinds: Readonly<Partial<Record<SymbolKind, LocalText>>> = {
   },
 };
 
-/** Names by which the calculator finds what it needs: the claim's date, its parts, the payers. */
+/** Names by which a case and the calculator find what they need: the claim, its date, its parts, the payers. */
 const namesOfCalculator: ReadonlySet<string> = new Set([
+  '参保人',
+  '家庭',
+  '结算',
+  '明细',
   '支付方',
   '结算日期',
   '就诊号',

@@ -21,6 +21,7 @@ import type {
   StateValue,
 } from '../generated/ast.ts';
 import type { Resolution } from '../references/resolution.ts';
+import { cellName } from '../references/table-header.ts';
 import { spanOf } from '../span-of.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
@@ -171,14 +172,15 @@ function childRecords(node: ChildRecords, place: Place): readonly ExampleRecord[
   const owner = place.scope.resolveReference(node.entity);
   const [header, ...rows] = node.rows.filter((row): row is GridRow => row.$type === 'GridRow');
   if (!header || owner.kind !== 'entity') return [];
-  const fields = header.cells.map((cell) => cell.$cstNode?.text.trim() ?? '');
+  const fields = header.cells.map(cellName);
   const inputs = place.scope
     .declarations('input')
     .filter((each) => each.entity === owner.declared.name);
   return rows.map((row) => ({
     entity: entityId(owner.declared.name, place),
     fields: row.cells.flatMap((cell, index): readonly ExampleFact[] => {
-      const input = inputs.find(({ name }) => name === fields[index]);
+      const field = fields[index];
+      const input = inputs.find(({ name, alias }) => field === name || field === (alias ?? name));
       const { content } = cell;
       if (!input || content.$type !== 'Interval' || content.first.$type !== 'ValueBound') return [];
       const type = lowerType(input.nodes[0].type, place);

@@ -80,9 +80,9 @@ export function collectNames(file: File, document: string, findCited: FindCited)
     for (const share of allocation.shares) add('share-part', share, place);
   }
 
-  function add(kind: DeclaredKind, node: NamedNode, place: Place): void {
-    // A statement that the parser gave up on may lack its name.
-    if (node.name === undefined || node.name === '') return;
+  function add(kind: DeclaredKind, node: NamedNode | undefined, place: Place): void {
+    // A statement that the parser gave up on may lack its name, or the part that has it.
+    if (node?.name === undefined || node.name === '') return;
     const alias = node.alias === undefined ? {} : { alias: node.alias };
     found.push({ kind, place, name: node.name, ...alias, node });
   }

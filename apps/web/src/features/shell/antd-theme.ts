@@ -34,6 +34,9 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       colorTextDisabled: dark ? '#99a2b0' : '#6b7380',
       ...(dark && { colorBgBase: '#15181d', colorTextBase: '#e9edf2' }),
     },
-    components: { Layout: { headerHeight: 52, headerPadding: '0 20px' } },
+    components: {
+      Layout: { headerHeight: 52, headerPadding: '0 20px' },
+      ...(dark && { Button: { primaryColor: '#0d1726' } }),
+    },
   };
 }

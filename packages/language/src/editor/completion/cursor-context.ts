@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { braceKind } from '../../syntax/scanner/scan-mark.ts';
-import { wordByCanonical } from '../../syntax/spellings.ts';
+import { canonicalBySpelling, wordByCanonical, words } from '../../syntax/spellings.ts';
 import type { ScannedText } from '../scanned-text.ts';
 import { scanText } from '../scanned-text.ts';
 
@@ -21,13 +21,41 @@ export interface CursorContext {
   readonly isLineStart: boolean;
   /** Some statement of the file is complete before the cursor. */
   readonly isAfterFirst: boolean;
+  /** Nothing is complete yet in the innermost block. */
+  readonly isFirstStatement: boolean;
 }
 
 /**
  * Reads the text up to `offset` with the scanner alone: mistakes in other statements change nothing, because those that
  * are complete are left out. Undefined inside a comment, a quoted text and a number, where nothing is to be completed.
  */
-export function cursorContext(text: string, offset: number): CursorContext | undefined {
+export function cursorContext(scanned: ScannedText, offset: number): CursorContext | undefined {
+  const base = statementStart(scanned, offset);
+  const context = contextIn(scanned.text.slice(base, offset));
+  if (context === undefined || base === 0) return context;
+  return { ...context, from: context.from + base, to: offset, isAfterFirst: true };
+}
+
+/**
+ * Behind the last statement at the top level that ends before the line of the cursor: what stands before it is complete, and
+ * need not be scanned again.
+ */
+function statementStart({ text, tokens }: ScannedText, offset: number): number {
+  const line = lineStart(text, offset);
+  let depth = 0;
+  let start = 0;
+  for (const { tokenType, startOffset, endOffset = startOffset } of tokens) {
+    if (endOffset >= line) break;
+    if (tokenType.name === '{') depth += 1;
+    else if (tokenType.name === '}') depth = Math.max(0, depth - 1);
+    const isEnd = tokenType.name === '}' || tokenType.name === ';';
+    if (isEnd && depth === 0) start = endOffset + 1;
+  }
+  return start;
+}
+
+function contextIn(text: string): CursorContext | undefined {
+  const offset = text.length;
   const { word, isGlued } = wordStart(text, offset);
   const { tokens, hidden } = scanBefore(text.slice(0, word), isGlued);
   if (isInComment(hidden.at(-1), text, word)) return undefined;
@@ -55,24 +83,45 @@ function scanBefore(text: string, isGlued: boolean): Pick<ScannedText, 'tokens' 
   return { tokens: tokens.slice(0, -1), hidden };
 }
 
-/** A word that is typed behind keywords without a space (`起付每年qfx`, `基数hg`) begins where the script changes. */
+/**
+ * Where the half-typed word begins. Behind keywords without a space (`起付每年qfx`, `基数hg`) it is where the script changes;
+ * a keyword of several words (`per cl`) is one.
+ */
 function wordStart(text: string, offset: number): { word: number; isGlued: boolean } {
-  const run = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u.exec(
-    text.slice(lineStart(text, offset), offset),
-  )?.[0];
-  if (run === undefined) return { word: offset, isGlued: false };
+  const line = text.slice(lineStart(text, offset), offset);
+  const phrase = phrases.find((each) => each.test(line))?.exec(line)?.[1];
+  if (phrase !== undefined) return { word: offset - phrase.length, isGlued: false };
+  const last = scanText(line).tokens.at(-1);
+  const isWord = last && (last.tokenType.name === 'ID' || wordByCanonical.has(last.tokenType.name));
+  if (!isWord || last.endOffset !== line.length - 1) return { word: offset, isGlued: false };
+  const run = last.image;
   const [, head = '', tail = ''] = /^(.*\p{Script=Han})([A-Za-z_]+[0-9]*)$/u.exec(run) ?? [];
   const isGlued = tail !== '' && areKeywords(head);
   return { word: offset - (isGlued ? tail : run).length, isGlued };
 }
+
+/**
+ * Each matches the beginning of a keyword of several words at the end of a line, from the first letter of its second word.
+ * One whose first word is a keyword itself (`not in`) is left out: behind that a name may be meant.
+ */
+const phrases: readonly RegExp[] = words
+  .flatMap(({ en }) => en.filter((spelling) => spelling.includes(' ')))
+  .filter((spelling) => !canonicalBySpelling.has(spelling.split(' ')[0] ?? ''))
+  .map((spelling) => {
+    const [first = '', ...rest] = spelling.split(' ');
+    const [letter = '', ...letters] = [...rest.join(' ')];
+    const tail = letters.reduceRight((behind, each) => `(?:${each}${behind})?`, '');
+    return new RegExp(`(?<![\\p{L}\\p{N}_])(${first} ${letter}${tail})$`, 'u');
+  });
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function areKeywords(head: string): boolean {
-  const words = scanBefore(head, true).tokens;
-  return words.every(({ tokenType }) => wordByCanonical.has(tokenType.name));
+  return scanBefore(head, true).tokens.every(({ tokenType }) =>
+    wordByCanonical.has(tokenType.name),
+  );
 }
 
 function isInComment(last: IToken | undefined, text: string, word: number): boolean {
@@ -90,23 +139,26 @@ function isUnclosed({ image, tokenType }: IToken): boolean {
 /** Keeps, of all that stands before, what is not complete. */
 function openStatements(
   tokens: readonly IToken[],
-): Pick<CursorContext, 'heads' | 'statement' | 'isAfterFirst'> {
+): Pick<CursorContext, 'heads' | 'statement' | 'isAfterFirst' | 'isFirstStatement'> {
   const heads: IToken[][] = [];
   let statement: IToken[] = [];
   let sets = 0;
   let isAfterFirst = false;
+  let isFirstStatement = true;
   for (const token of tokens) {
     const { name } = token.tokenType;
     const isBlock = name === '{' && braceKind(statement.at(-1)?.tokenType.name ?? '') === 'block';
     if (isBlock) {
       heads.push([...statement, token]);
       statement = [];
+      isFirstStatement = true;
       sets = 0;
     } else if (name === '}' && sets === 0) {
       statement = heads.pop() ?? [];
       statement.push(token);
     } else if (name === ';') {
       isAfterFirst ||= heads.length === 0;
+      isFirstStatement = false;
       statement = [];
       sets = 0;
     } else {
@@ -115,5 +167,5 @@ function openStatements(
       statement.push(token);
     }
   }
-  return { heads, statement, isAfterFirst };
+  return { heads, statement, isAfterFirst, isFirstStatement };
 }

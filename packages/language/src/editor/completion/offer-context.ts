@@ -20,16 +20,24 @@ export interface OfferContext {
   readonly titles: ReadonlyMap<string, string>;
   /** The cursor stands inside 「: the name alone is written. */
   readonly isQuoted: boolean;
+  /** Nothing is complete yet in the block around the cursor. */
+  readonly isFirstStatement: boolean;
 }
 
-/** Every visible name of these kinds. */
+/** How well a name fits; undefined for one that may not stand here. */
+export type Rank = (declared: Declared) => number | undefined;
+
+/** Every visible name of these kinds that has a rank. */
 export function offerDeclared(
   kinds: readonly DeclaredKind[],
   context: OfferContext,
-  rank: (declared: Declared) => number = () => 0,
+  rank: Rank = () => 0,
 ): readonly Completion[] {
   return kinds.flatMap((kind) =>
-    declarations(kind, context).map((declared) => completionOf(declared, rank(declared), context)),
+    declarations(kind, context).flatMap((declared) => {
+      const fit = rank(declared);
+      return fit === undefined ? [] : [completionOf(declared, fit, context)];
+    }),
   );
 }
 

@@ -161,8 +161,8 @@ function parts(context: OfferContext): readonly Completion[] {
     }
     case 'entity':
       return offerDeclared(['input', 'definition', 'share-part'], context, (each) =>
-        each.entity === of.declared.name ? 0 : 9,
-      ).filter(({ rank }) => rank === 0);
+        each.entity === of.declared.name ? 0 : undefined,
+      );
     default:
       return [];
   }

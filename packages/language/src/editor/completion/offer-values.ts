@@ -2,17 +2,19 @@ import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import { slotTypes, wantedTypes } from '../../checks/wanted-types.ts';
 import type { NameReference } from '../../generated/ast.ts';
-import { isExample, isNameReference } from '../../generated/ast.ts';
+import { isCell, isExample, isNameReference } from '../../generated/ast.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../../references/declared.ts';
 import { expectedEnumerations } from '../../references/expected-enumerations.ts';
 import { outputFields } from '../../references/output-fields.ts';
 import { functionNames, waterfallNames, yearIndexes } from '../../references/predefined.ts';
+import { dimensionNames } from '../../references/table-header.ts';
+import { enclosingTable } from '../../references/table-shape.ts';
 import { isBelow } from '../../references/visible-values.ts';
 import type { LanguageType } from '../../types/language-type.ts';
 import { typeOfUse } from '../../types/type-use.ts';
 import type { Completion } from './completion.ts';
 import { sameText } from './completion.ts';
-import type { OfferContext } from './offer-context.ts';
+import type { OfferContext, Rank } from './offer-context.ts';
 import { completionOf, declarations, named, offerDeclared } from './offer-context.ts';
 
 const valueKinds: readonly DeclaredKind[] = [
@@ -34,25 +36,22 @@ export function offerValues(context: OfferContext): readonly Completion[] {
   const years = offerYears(node, context);
   if (years.length > 0) return years;
   const expected = expectedEnumerations(node, trial.scope);
-  if (expected.length > 0) return offerMembers(expected, context);
+  const headings = offerHeadings(node, context);
+  if (expected.length > 0) return [...headings, ...offerMembers(expected, context)];
+  if (headings.length > 0) return headings;
   const wanted = wantedAt(node, context).map(({ kind }) => kind);
-  const rank = (declared: Declared): number => {
+  const below = new Map<string | undefined, boolean>();
+  return offerAll(context, (declared) => {
+    const { entity } = declared;
+    if (!below.has(entity)) below.set(entity, isBelow(declared, node, trial.scope));
+    // Names of records below this one say nothing here.
+    if (below.get(entity)) return undefined;
     const type = kindOfType(declared, context);
     return wanted.length === 0 || type === undefined || wanted.includes(type) ? 0 : 1;
-  };
-  return offerAll(context, rank).filter(({ label }) => !hidden(label, node, context));
+  });
 }
 
-/** Names of records below this one say nothing here. */
-function hidden(label: string, node: AstNode, { trial }: OfferContext): boolean {
-  const [first] = trial.scope.lookup(label, 'value');
-  return first !== undefined && isBelow(first, node, trial.scope);
-}
-
-function offerAll(
-  context: OfferContext,
-  rank: (declared: Declared) => number,
-): readonly Completion[] {
+function offerAll(context: OfferContext, rank: Rank): readonly Completion[] {
   const { trial } = context;
   const inExample = trial.hole && AstUtils.getContainerOfType(trial.hole.node, isExample);
   const ofLanguage = inExample ? waterfallNames : [...functionNames, ...waterfallNames];
@@ -66,6 +65,19 @@ function offerAll(
     ...predefined,
     ...fields,
   ];
+}
+
+/** The first row of a table may name what stands below it: dimensions and columns, or the fields of the records. */
+function offerHeadings(node: AstNode, context: OfferContext): readonly Completion[] {
+  const table = context.isFirstStatement ? enclosingTable(node) : undefined;
+  if (table === undefined || !AstUtils.getContainerOfType(node, isCell)) return [];
+  if (table.$type === 'ChildRecords') {
+    const entity = table.entity?.$refText;
+    return offerDeclared(['input'], context, (each) => (each.entity === entity ? 0 : undefined));
+  }
+  const dimensions = dimensionNames(table).flatMap((name) => name ?? []);
+  const columns = table.$type === 'Table' ? table.columns.map(({ name }) => name) : [];
+  return [...dimensions, ...columns].map((name) => named('column', name, '', context));
 }
 
 /** A name of the language in the spelling of the file; functions are written with their parentheses by the author. */

@@ -1,0 +1,5 @@
+import { MissingPage } from '../../../features/editor/page/editor-page.tsx';
+
+export default function NotFound() {
+  return <MissingPage />;
+}

@@ -1,0 +1,62 @@
+import { parseRational, printRate } from '@tiaoli/base';
+import type { CalculatorForm, FormField } from './calculator-form.ts';
+import type { Answer, Answers, Draft, DraftItem } from './draft.ts';
+import { emptyDraft } from './draft.ts';
+import { stateFields } from './state-fields.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A case in the form of `calc` as a draft, as if it had been typed; what the form has no field for is left out. */
+export function draftOfCase(input: Json, form: CalculatorForm): Draft {
+  const claims = records(input[form.claim.key]).map((record, at) => ({
+    key: String(at + 1),
+    answers: answersOf(record, form.claim.fields),
+    children: Object.fromEntries(
+      form.parts.flatMap(({ key, fields }) =>
+        Array.isArray(record[key]) ? [[key, itemsOf(record[key], fields)]] : [],
+      ),
+    ),
+  }));
+  return {
+    above: Object.fromEntries(
+      form.subjects.map(({ key, fields }) => [key, answersOf(asRecord(input[key]), fields)]),
+    ),
+    claims: claims.length > 0 ? claims : emptyDraft.claims,
+    state: answersOf(asRecord(input.state), stateFields(form)),
+  };
+}
+
+function itemsOf(value: unknown, fields: readonly FormField[]): readonly DraftItem[] {
+  return records(value).map((record, at) => ({
+    key: String(at + 1),
+    answers: answersOf(record, fields),
+  }));
+}
+
+function answersOf(record: Json, fields: readonly FormField[]): Answers {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const answer = answerOf(field, record[field.name]);
+      return answer === undefined ? [] : [[field.name, answer]];
+    }),
+  );
+}
+
+function answerOf({ type, optional }: FormField, value: unknown): Answer | undefined {
+  if (value === null) return optional ? null : undefined;
+  if (Array.isArray(value)) return type === 'set' ? value.map(String) : undefined;
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  const rate = type === 'rate' ? parseRational(value) : undefined;
+  return rate ? printRate(rate).replace(/%$/, '') : value;
+}
+
+function records(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.map(asRecord) : [];
+}
+
+function asRecord(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
+}

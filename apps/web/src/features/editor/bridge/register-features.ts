@@ -1,0 +1,61 @@
+import type { Diagnostic, ServerCapabilities } from 'vscode-languageserver';
+import type { TextModel } from '../monaco/monaco-types.ts';
+import type { Bridge } from './bridge.ts';
+import { registerCodeActions } from './code-actions.ts';
+import { registerCodeLens } from './code-lens.ts';
+import { registerCompletion } from './completion.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlay-hints.ts';
+import { registerNavigation } from './navigation.ts';
+import type { RenameTexts } from './rename.ts';
+import { registerRename } from './rename.ts';
+import { registerSemanticTokens } from './semantic-tokens.ts';
+import { createSignal } from './signal.ts';
+import { registerStructure } from './structure.ts';
+
+export interface FeatureParts {
+  readonly bridge: Bridge;
+  readonly renameTexts: () => RenameTexts;
+  readonly diagnosticsOf: (model: TextModel) => readonly Diagnostic[];
+  readonly onRenamed: (paths: readonly string[]) => void;
+  readonly onCommand: (command: string, args: readonly unknown[]) => void;
+}
+
+export interface Features {
+  /** Registers what needs to know what the server can do; once is enough for its whole life. */
+  serverStarted(capabilities: ServerCapabilities): void;
+  /** Colours, values and lenses are asked for again. */
+  refresh(): void;
+  /** The results beside the lenses are other ones. */
+  refreshLenses(): void;
+}
+
+/** Hands Monaco everything that the server can answer. */
+export function registerFeatures(parts: FeatureParts): Features {
+  const { bridge } = parts;
+  const refreshed = createSignal();
+  const lensesChanged = createSignal();
+  let hasColours = false;
+  registerCompletion(bridge);
+  registerHover(bridge);
+  registerNavigation(bridge);
+  registerRename(bridge, parts.renameTexts, parts.onRenamed);
+  registerFormatting(bridge);
+  registerStructure(bridge);
+  registerInlayHints(bridge, refreshed.listen);
+  registerCodeLens(bridge, lensesChanged.listen, parts.onCommand);
+  registerCodeActions(bridge, parts.diagnosticsOf);
+  return {
+    serverStarted: ({ semanticTokensProvider }) => {
+      if (!semanticTokensProvider || hasColours) return;
+      hasColours = true;
+      registerSemanticTokens(bridge, semanticTokensProvider.legend, refreshed.listen);
+    },
+    refresh: () => {
+      refreshed.tell();
+      lensesChanged.tell();
+    },
+    refreshLenses: lensesChanged.tell,
+  };
+}

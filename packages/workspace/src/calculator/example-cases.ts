@@ -1,0 +1,126 @@
+import type { DayNumber } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
+import { valueOfLiteral } from '@tiaoli/interpreter';
+import type { ExampleDeclaration, ExampleFact, ExampleRecord, InputDeclaration } from '@tiaoli/ir';
+import type { JsonValue, Vocabulary } from '@tiaoli/settlement';
+import { encodeValue, keysOf, ofKind, vocabularyOf } from '@tiaoli/settlement';
+import type { Policies } from '../open-policies.ts';
+import type { DocumentReference } from '../resolve-reference.ts';
+
+/** The facts of a 算例 as a case in the JSON form of `calc`. */
+export interface ExampleCase {
+  readonly name: string;
+  /** Ids of published cases. */
+  readonly published: readonly string[];
+  readonly place?: string;
+  readonly on?: string;
+  readonly input: Readonly<Record<string, ExampleJson>>;
+}
+
+export type ExampleJson =
+  | JsonValue
+  | readonly ExampleJson[]
+  | { readonly [key: string]: ExampleJson };
+
+/**
+ * What the examples of a document give, those of published cases first; examples without a claim are left out, as are
+ * those of files with errors.
+ */
+export function exampleCases(
+  policies: Policies,
+  { headers }: DocumentReference,
+): readonly ExampleCase[] {
+  const cases = headers.flatMap(({ path, from }) => {
+    const { module } = policies.lower(path);
+    const vocabulary = module && vocabularyOf(module);
+    if (!vocabulary) return [];
+    const inputs = new Map(ofKind(module.declarations, 'input').map((input) => [input.id, input]));
+    return ofKind(module.declarations, 'example')
+      .filter(({ span, events }) => span.file === path && events.length > 0)
+      .map((example) => exampleCase(example, { vocabulary, inputs, from }));
+  });
+  return cases.toSorted(
+    (left, right) => Number(left.published.length === 0) - Number(right.published.length === 0),
+  );
+}
+
+interface Setting {
+  readonly vocabulary: Vocabulary;
+  readonly inputs: ReadonlyMap<string, InputDeclaration>;
+  /** The first day of the file: an example without any day is of that one. */
+  readonly from: DayNumber | undefined;
+}
+
+function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase {
+  const { name, cases, place, subjects, events, before } = example;
+  const { event, above } = setting.vocabulary;
+  const [day] = event.order;
+  const hasDay = ({ record }: ExampleDeclaration['events'][number]): boolean =>
+    record.fields.some(({ target }) => target === day);
+  const on = example.on ?? (events.every(hasDay) ? undefined : setting.from);
+  const persons = subjects.flatMap((subject) => {
+    const entity = above.find(({ id }) => id === subject.entity);
+    return entity ? [[keyOf(entity), recordJson(subject, setting)] as const] : [];
+  });
+  const state = before.flatMap(({ target, value }) => {
+    const accumulated = setting.vocabulary.accumulators.get(target.replace(/\[.*\]$/, ''));
+    if (!accumulated) return [];
+    const { type } = accumulated;
+    return [[target, encodeValue(valueOfLiteral({ kind: 'literal', type, value }), type)] as const];
+  });
+  return {
+    name,
+    published: cases,
+    ...(place !== undefined && { place }),
+    ...(on !== undefined && { on: printDate(on) }),
+    input: {
+      ...Object.fromEntries(persons),
+      [keyOf(event)]: events.map(({ record }, at) => ({
+        id: String(at + 1),
+        ...claimJson(record, setting),
+      })),
+      ...(state.length > 0 && { state: Object.fromEntries(state) }),
+    },
+  };
+}
+
+/** An example is complete: a claim without records below it has none. */
+function claimJson(record: ExampleRecord, setting: Setting): Readonly<Record<string, ExampleJson>> {
+  const children = setting.vocabulary.below.map((entity) => [
+    keyOf(entity),
+    record.children
+      .filter((child) => child.entity === entity.id)
+      .map((child) => recordJson(child, setting)),
+  ]);
+  return { ...recordJson(record, setting), ...Object.fromEntries(children) };
+}
+
+function recordJson(
+  { fields }: ExampleRecord,
+  { inputs, vocabulary }: Setting,
+): Readonly<Record<string, ExampleJson>> {
+  const { event } = vocabulary;
+  return Object.fromEntries(
+    fields.flatMap((fact) => {
+      const input = inputs.get(fact.target);
+      if (!input) return [];
+      const isId = event.order.includes(input.id) && input.type.kind !== 'date';
+      return [[isId ? 'id' : input.name, factJson(fact, input)] as const];
+    }),
+  );
+}
+
+function factJson({ value, spells }: ExampleFact, { type }: InputDeclaration): ExampleJson {
+  const encode = (each: ExampleFact['value']): JsonValue =>
+    encodeValue(valueOfLiteral({ kind: 'literal', type, value: each }), type);
+  if (!spells) return encode(value);
+  return spells.map((spell) => ({
+    ...(spell.validity.from !== undefined && { from: printDate(spell.validity.from) }),
+    ...(spell.validity.to !== undefined && { to: printDate(spell.validity.to) }),
+    value: encode(spell.value),
+  }));
+}
+
+function keyOf(entity: Parameters<typeof keysOf>[0]): string {
+  return keysOf(entity)[0] ?? entity.name;
+}
