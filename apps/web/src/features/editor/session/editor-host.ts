@@ -29,6 +29,9 @@ export interface EditorHost {
   setScheme(scheme: Scheme): void;
 }
 
+/** Until the panes have found their sizes. */
+const SETTLING_MS = 600;
+
 export function createEditorHost(session: EditorSession): EditorHost {
   const { monaco, documents, insight } = session;
   const element = document.createElement('div');
@@ -43,11 +46,15 @@ export function createEditorHost(session: EditorSession): EditorHost {
 
   const goTo = (range: IRange): void => {
     const { startLineNumber: lineNumber, startColumn: column } = range;
-    // The node may just have been put into the page.
+    const reveal = (): void =>
+      code.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+    // The node may just have been put into the page, whose panes take a moment to find their sizes.
     code.layout();
     code.setPosition({ lineNumber, column });
-    code.revealRangeInCenterIfOutsideViewport(range);
+    reveal();
     code.focus();
+    const resized = code.onDidLayoutChange(reveal);
+    setTimeout(() => resized.dispose(), SETTLING_MS);
   };
   code.onDidChangeCursorPosition(({ position: { lineNumber, column } }) =>
     cursor.set({ lineNumber, column }),
