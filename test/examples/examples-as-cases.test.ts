@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addExample, caseOfExample, linkPolicies } from '@tiaoli/workspace';
+import { parseDate } from '@tiaoli/base';
+import { addExample, exampleCases, linkPolicies } from '@tiaoli/workspace';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,15 +15,22 @@ const sources = readdirSync(join(root, 'policies'), { recursive: true, encoding:
 test('every example of the policies, as a case, is written back as the same example', async () => {
   const policies = await linkPolicies(sources);
   let written = 0;
-  for (const { path, text: before } of sources) {
-    for (const { name } of policies.language.examples(path)) {
-      const given = caseOfExample(policies, path, name);
-      // Those without claims are about values of a day.
-      if (!given) continue;
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  for (const header of policies.language.documents()) {
+    const { id, path } = header;
+    // Examples without claims are about values of a day, and no cases.
+    for (const { name, place, on, input } of exampleCases(policies, { id, headers: [header] })) {
       const again = `${name.slice(0, 70)}（再）`;
-      const result = await addExample(policies, { path, name: again, ...given });
+      const day = on === undefined ? undefined : parseDate(on);
+      const result = await addExample(policies, {
+        path,
+        name: again,
+        input,
+        ...(place !== undefined && { jurisdiction: place }),
+        ...(day !== undefined && { on: day }),
+      });
       if (result.kind !== 'added') throw new Error(JSON.stringify(result.diagnostics));
-      expect(result.text.startsWith(before)).toBe(true);
+      expect(result.text.startsWith(texts.get(path) ?? '?')).toBe(true);
       expect(result.text.split('\n')[result.line - 1]).toBe(`算例「${again}」 {`);
       written += 1;
     }

@@ -36,8 +36,6 @@ export type {
   SettledForm,
 } from './calculator/settle-form.ts';
 export { settleForm } from './calculator/settle-form.ts';
-export type { CaseJson, ExampleCase } from './case-of-example.ts';
-export { caseOfExample } from './case-of-example.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage } from './clause-coverage.ts';

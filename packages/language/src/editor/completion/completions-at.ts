@@ -4,6 +4,7 @@ import type { SourceParser } from '../../syntax/parser.ts';
 import { spellRounding } from '../../syntax/roundings.ts';
 import type { KeywordLanguage } from '../../syntax/spellings.ts';
 import { spell, wordByCanonical } from '../../syntax/spellings.ts';
+import { scannedFile } from '../scanned-text.ts';
 import type { LinkedFiles } from '../symbols.ts';
 import type { Completion, Completions } from './completion.ts';
 import { sameText } from './completion.ts';
@@ -31,7 +32,7 @@ export function completionsAt(
   offset: number,
   { linked, files, parser }: CompletionSource,
 ): Completions | undefined {
-  const context = cursorContext(linked.open.text, offset);
+  const context = cursorContext(scannedFile(linked), offset);
   if (context === undefined) return undefined;
   const next = expectedTokens(context);
   const language = keywordLanguageOf(linked.document);

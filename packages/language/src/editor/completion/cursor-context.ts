@@ -29,7 +29,33 @@ export interface CursorContext {
  * Reads the text up to `offset` with the scanner alone: mistakes in other statements change nothing, because those that
  * are complete are left out. Undefined inside a comment, a quoted text and a number, where nothing is to be completed.
  */
-export function cursorContext(text: string, offset: number): CursorContext | undefined {
+export function cursorContext(scanned: ScannedText, offset: number): CursorContext | undefined {
+  const base = statementStart(scanned, offset);
+  const context = contextIn(scanned.text.slice(base, offset));
+  if (context === undefined || base === 0) return context;
+  return { ...context, from: context.from + base, to: offset, isAfterFirst: true };
+}
+
+/**
+ * Behind the last statement at the top level that ends before the line of the cursor: what stands before it is complete, and
+ * need not be scanned again.
+ */
+function statementStart({ text, tokens }: ScannedText, offset: number): number {
+  const line = lineStart(text, offset);
+  let depth = 0;
+  let start = 0;
+  for (const { tokenType, startOffset, endOffset = startOffset } of tokens) {
+    if (endOffset >= line) break;
+    if (tokenType.name === '{') depth += 1;
+    else if (tokenType.name === '}') depth = Math.max(0, depth - 1);
+    const isEnd = tokenType.name === '}' || tokenType.name === ';';
+    if (isEnd && depth === 0) start = endOffset + 1;
+  }
+  return start;
+}
+
+function contextIn(text: string): CursorContext | undefined {
+  const offset = text.length;
   const { word, isGlued } = wordStart(text, offset);
   const { tokens, hidden } = scanBefore(text.slice(0, word), isGlued);
   if (isInComment(hidden.at(-1), text, word)) return undefined;

@@ -40,9 +40,12 @@ export function offerValues(context: OfferContext): readonly Completion[] {
   if (expected.length > 0) return [...headings, ...offerMembers(expected, context)];
   if (headings.length > 0) return headings;
   const wanted = wantedAt(node, context).map(({ kind }) => kind);
+  const below = new Map<string | undefined, boolean>();
   return offerAll(context, (declared) => {
+    const { entity } = declared;
+    if (!below.has(entity)) below.set(entity, isBelow(declared, node, trial.scope));
     // Names of records below this one say nothing here.
-    if (isBelow(declared, node, trial.scope)) return undefined;
+    if (below.get(entity)) return undefined;
     const type = kindOfType(declared, context);
     return wanted.length === 0 || type === undefined || wanted.includes(type) ? 0 : 1;
   });

@@ -35,17 +35,12 @@ export function tryCursor(
   const before = [...heads.flat(), ...statement];
   const words = before.map(({ image }) => image || ';');
   const word = isQuoted ? `「${WORD}」` : WORD;
-  const trials = followers.map((follower) => {
+  for (const follower of followers) {
     const text = [...words, word, follower, ...closing(before)].join(' ');
-    return () => readTrial(parser.parse(text).ast, linked, files);
-  });
-  const [first = () => readTrial(parser.parse('').ast, linked, files), ...others] = trials;
-  let trial = first();
-  for (const next of others) {
+    const trial = readTrial(parser.parse(text).ast, linked, files);
     if (trial.hole) return trial;
-    trial = next();
   }
-  return trial.hole ? trial : first();
+  return { scope: linked.document.scope };
 }
 
 /** What may have to stand behind a name for the parser to take it: a fact, a value, a part of a sum, a payer. */
