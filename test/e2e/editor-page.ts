@@ -16,7 +16,7 @@ export function lineOf(source: string, text: string): number {
   return source.slice(0, source.indexOf(text)).split('\n').length;
 }
 
-/** Puts the cursor before the first place of `text`, as a reader does: with the search of the editor. */
+/** Selects a place of `text`, as a reader does: with the search of the editor. */
 export async function findInText(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('Control+Home');
@@ -27,7 +27,7 @@ export async function findInText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Types `after` in the place of the first `before`. */
+/** Types `after` in the place of `before`, which stands once. */
 export async function replaceText(page: Page, before: string, after: string): Promise<void> {
   await findInText(page, before);
   await page.keyboard.insertText(after);
