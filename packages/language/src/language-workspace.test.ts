@@ -115,6 +115,15 @@ test('a document that sets something here is left out while it has errors, and t
   expect(said()).toEqual([]);
 });
 
+test('a version of a document that cannot be read does not spoil the others', async () => {
+  const workspace = createLanguageWorkspace();
+  const broken = { path: 'later.tiaoli', text: commonText.replace('取整 四舍五入到分', '取整 ') };
+  await workspace.update([common, broken]);
+  const { module, diagnostics } = workspace.lower('common.tiaoli');
+  expect(module).toBeDefined();
+  expect(diagnostics.map(({ code }) => code)).toContain('left-out-overlay');
+});
+
 test.each([
   ['nothing', ''],
   ['no document', '参数 甲：金额 = 1元；'],

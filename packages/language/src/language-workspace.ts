@@ -193,13 +193,16 @@ function lowerPath(path: string, linked: Linked): Lowered {
   const needed = all.filter((each) => each === target || below.has(each.file));
   const errors = needed.flatMap((each) => errorsOf(each, linked));
   if (errors.length > 0) return { diagnostics: sortDiagnostics(errors) };
-  const leftOut: TiaoliDocument[] = [];
+  const unsound = new Set<TiaoliDocument>();
+  const hasErrors = (each: TiaoliDocument): boolean => errorsOf(each, linked).length > 0;
   const isSound = (each: TiaoliDocument): boolean => {
-    const sound = errorsOf(each, linked).length === 0;
-    if (!sound) leftOut.push(each);
-    return sound;
+    const own = new Set(each.scope.basis.map(({ file }) => file));
+    if (![each, ...all.filter(({ file }) => own.has(file))].some(hasErrors)) return true;
+    unsound.add(each);
+    return false;
   };
   const documents = closureOf(target, all, isSound);
+  const leftOut = [...unsound];
   const known = linked.modules.get(path);
   if (known && sameItems(known.documents, documents) && sameItems(known.leftOut, leftOut)) {
     return known.lowered;

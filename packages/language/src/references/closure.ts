@@ -45,7 +45,7 @@ export function closureOf(
   );
   const overlayIds = overlays.map(({ id }) => id);
   const ids = new Set([...below, ...overlayIds, ...transitiveBasis(overlayIds, graph)]);
-  const others = all.filter((each) => each !== target && ids.has(each.id));
+  const others = all.filter((each) => each !== target && ids.has(each.id) && isSound(each));
   return [target, ...others];
 }
 

@@ -109,7 +109,8 @@ function resolveFree(name: string, scope: DocumentScope): Resolution {
 
 function resolveMemberAccess(node: MemberAccess, scope: DocumentScope): Resolution {
   const of = scope.resolve(node.of);
-  return of.kind === 'unresolved'
+  // Half-typed, the part behind the dot is still missing.
+  return of.kind === 'unresolved' || node.member === undefined
     ? unresolved(node.member, 'follow-up')
     : resolvePart(of, node, scope);
 }

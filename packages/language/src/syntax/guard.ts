@@ -50,7 +50,9 @@ export function findExcess(tokens: readonly IToken[]): readonly Excess[] {
     const isDeep = walk.opened.length + walk.count.prefixes > MOST_DEPTH;
     if (!isDeep && walk.count.operators <= MOST_OPERATORS) continue;
     const from = (type === '{' ? walk.opened.at(-1) : walk.count)?.start ?? 0;
-    const to = endOfStatement(tokens, from);
+    const end = endOfStatement(tokens, from);
+    // A stray bracket before this token seems to end the statement; what is left out must reach beyond the token.
+    const to = end > i ? end : Math.max(i + 1, endOfStatement(tokens, i));
     found.push(
       isDeep
         ? { from, to, code: 'too-deep', most: MOST_DEPTH }

@@ -33,6 +33,14 @@ describe('depth', () => {
   });
 });
 
+test.each([
+  ['prefix words', `甲 ) ${'非 '.repeat(200)}`],
+  ['prefix words at once', `)${'非 '.repeat(200)}`],
+  ['operators', `甲 ] ${'+ x '.repeat(900)}`],
+])('a stray bracket before too many %s does not stop the scan', (_, text) => {
+  expect(parser.parse(`${text}；${after}`).findings.length).toBeGreaterThan(0);
+});
+
 describe('operands', () => {
   const sum = (n: number) => `参数 a：金额 = ${Array.from({ length: n }, () => 'x').join(' + ')}；`;
   const all = (n: number) =>

@@ -1,5 +1,6 @@
 import type { LinkedFile } from '../../link-documents.ts';
 import { keywordLanguageOf } from '../../lower/keyword-language.ts';
+import { findExcess } from '../../syntax/guard.ts';
 import type { SourceParser } from '../../syntax/parser.ts';
 import { spellRounding } from '../../syntax/roundings.ts';
 import type { KeywordLanguage } from '../../syntax/spellings.ts';
@@ -68,6 +69,8 @@ export function completionsAt(
 function expectedTokens(context: CursorContext): readonly NextToken[] {
   const { heads, statement, isLineStart } = context;
   const outer = heads.flat();
+  // What the guard leaves out is not read either; the ways to read it would be too many.
+  if (findExcess([...outer, ...statement]).length > 0) return [];
   const going = nextTokens([...outer, ...statement], ['File']);
   // A missing ； must not hide what a new line may begin with.
   const starting = isLineStart && statement.length > 0 ? nextTokens(outer, ['File']) : [];
