@@ -46,7 +46,7 @@ export function createDocumentTable({ monaco, storedOf, onTextChange }: TablePar
     models.set(path, model);
     plainBases.set(path, plain(base.text));
     const state: DocumentState = {
-      ...{ path, base, isEditable, isDirty: base.revision === null },
+      ...{ path, base, isEditable, isDirty: false },
       ...{ isSaving: false, isElsewhere: false, draft: { kind: 'none' } },
     };
     put(state);
