@@ -1,5 +1,5 @@
 import { parseRational, printRate } from '@tiaoli/base';
-import type { CalculatorForm, FormField } from './calculator-form.ts';
+import type { CalculatorForm, FormEntity, FormField } from './calculator-form.ts';
 import type { Answer, Answers, Draft, DraftItem } from './draft.ts';
 import { emptyDraft } from './draft.ts';
 import { stateFields } from './state-fields.ts';
@@ -8,22 +8,31 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** A case in the form of `calc` as a draft, as if it had been typed; what the form has no field for is left out. */
 export function draftOfCase(input: Json, form: CalculatorForm): Draft {
-  const claims = records(input[form.claim.key]).map((record, at) => ({
+  const claims = records(recordsOf(input, form.claim)).map((record, at) => ({
     key: String(at + 1),
     answers: answersOf(record, form.claim.fields),
     children: Object.fromEntries(
-      form.parts.flatMap(({ key, fields }) =>
-        Array.isArray(record[key]) ? [[key, itemsOf(record[key], fields)]] : [],
-      ),
+      form.parts.flatMap((part) => {
+        const given = recordsOf(record, part);
+        return Array.isArray(given) ? [[part.key, itemsOf(given, part.fields)]] : [];
+      }),
     ),
   }));
   return {
     above: Object.fromEntries(
-      form.subjects.map(({ key, fields }) => [key, answersOf(asRecord(input[key]), fields)]),
+      form.subjects.map((entity) => [
+        entity.key,
+        answersOf(asRecord(recordsOf(input, entity)), entity.fields),
+      ]),
     ),
     claims: claims.length > 0 ? claims : emptyDraft.claims,
     state: answersOf(asRecord(input.state), stateFields(form)),
   };
+}
+
+/** Records stand under the key of their entity, or under its name. */
+function recordsOf(record: Json, { key, name }: FormEntity): unknown {
+  return record[key] ?? record[name];
 }
 
 function itemsOf(value: unknown, fields: readonly FormField[]): readonly DraftItem[] {
