@@ -24,10 +24,11 @@ export async function runOpenExamples(parts: OpenExamplesParts): Promise<boolean
   const pieces = inPieces(PIECE);
   let isNew = false;
   for (const path of texts.openPaths()) {
-    await pieces.next();
-    if (session.revision !== revision) break;
-    const before = runs.last(path);
-    isNew ||= runs.run(session.workspace, path) !== before;
+    for (const { name } of session.workspace.examples(path)) {
+      await pieces.next();
+      if (session.revision !== revision || texts.hasChanges()) return isNew;
+      isNew = runs.runOne(session.workspace, path, name) || isNew;
+    }
   }
   return isNew;
 }
