@@ -46,7 +46,7 @@ export function ClaimRow({
           />
         </td>
       ))}
-      <td className={styles.amount}>{part ?? (isAsked ? t('incomplete') : '—')}</td>
+      <td className={styles.amount}>{part ?? (isAsked || result ? t('incomplete') : '—')}</td>
       <td>
         <span className={styles.actions}>
           <Action

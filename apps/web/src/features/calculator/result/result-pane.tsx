@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../../documents/editor-href.ts';
-import { undeterminedReasons } from '../model/person-part.ts';
+import { undeterminedIn } from '../model/person-part.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { Ladders } from './ladders.tsx';
 import styles from './result.module.css';
@@ -64,9 +64,7 @@ function Warnings({ settled }: { readonly settled: SettledJson }) {
 /** What no answer of the person could add: values that the sources do not give, gaps of the rules. */
 function Undetermined({ settled }: { readonly settled: SettledJson }) {
   const t = useTranslations('calculator');
-  const reasons = [
-    ...new Set(settled.result.claims.flatMap(({ outputs }) => undeterminedReasons(outputs))),
-  ];
+  const reasons = undeterminedIn(settled);
   if (reasons.length === 0) return null;
   return (
     <section className={styles.warning} aria-label={t('undetermined')}>

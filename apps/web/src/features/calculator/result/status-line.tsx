@@ -8,6 +8,7 @@ import { RefusedError } from '../../shell/ask-server.ts';
 import type { WrongField } from '../model/case-of-draft.ts';
 import { claimOfPath, findingWords } from '../model/finding-words.ts';
 import type { OpenQuestion } from '../model/open-questions.ts';
+import { undeterminedIn } from '../model/person-part.ts';
 import type { Settlement } from '../use-settlement.ts';
 import styles from './status-line.module.css';
 
@@ -57,6 +58,13 @@ export function StatusLine({
       <p className={styles.status} data-kind="asks">
         <span>{t('stillMissing', { count: questions.length, question: next.question })}</span>
         <GoTo path={next.path} label={t('goThere')} />
+      </p>
+    );
+  }
+  if (settled && undeterminedIn(settled).length > 0) {
+    return (
+      <p className={styles.status} data-kind="asks">
+        {t('settledInPart')}
       </p>
     );
   }
