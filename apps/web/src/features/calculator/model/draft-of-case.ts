@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function draftOfCase(input: Json, form: CalculatorForm): Draft {
   const claims = records(recordsOf(input, form.claim)).map((record, at) => ({
     key: String(at + 1),
-    answers: answersOf(record, form.claim.fields),
+    answers: { ...idOf(record, at, form), ...answersOf(record, form.claim.fields) },
     children: Object.fromEntries(
       form.parts.flatMap((part) => {
         const given = recordsOf(record, part);
@@ -33,6 +33,12 @@ export function draftOfCase(input: Json, form: CalculatorForm): Draft {
 /** Records stand under the key of their entity, or under its name. */
 function recordsOf(record: Json, { key, name }: FormEntity): unknown {
   return record[key] ?? record[name];
+}
+
+/** The number of a claim where it is no mere counting. */
+function idOf({ id }: Json, at: number, { claim }: CalculatorForm): Answers {
+  const field = claim.fields.find(({ role }) => role === 'id');
+  return field && typeof id === 'string' && id !== String(at + 1) ? { [field.name]: id } : {};
 }
 
 function itemsOf(value: unknown, fields: readonly FormField[]): readonly DraftItem[] {
@@ -68,4 +74,28 @@ function asRecord(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Json)
     : {};
+}
+
+/** False for a case with facts that the form has no place for, such as a value for each of several stretches of days. */
+export function fitsForm(input: Json, form: CalculatorForm): boolean {
+  const draft = draftOfCase(input, form);
+  const claims = records(recordsOf(input, form.claim)).every((record, at) => {
+    const made = draft.claims[at];
+    const keys = form.parts.flatMap(({ key, name }) => [key, name]);
+    const own = Object.keys(record).filter((key) => key !== 'id' && !keys.includes(key));
+    const items = form.parts.flatMap((part) => records(recordsOf(record, part)));
+    const madeItems = Object.values(made?.children ?? {}).flat();
+    return (
+      own.every((key) => made?.answers[key] !== undefined) &&
+      items.every((item, index) => isWhole(item, madeItems[index]?.answers))
+    );
+  });
+  const above = form.subjects.every((entity) =>
+    isWhole(asRecord(recordsOf(input, entity)), draft.above[entity.key]),
+  );
+  return claims && above && isWhole(asRecord(input.state), draft.state);
+}
+
+function isWhole(record: Json, answers: Answers | undefined): boolean {
+  return Object.keys(record).every((key) => answers?.[key] !== undefined);
 }

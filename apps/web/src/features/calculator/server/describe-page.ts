@@ -8,7 +8,7 @@ import {
   report,
   resolveReference,
 } from '@tiaoli/workspace';
-import { draftOfCase } from '../model/draft-of-case.ts';
+import { draftOfCase, fitsForm } from '../model/draft-of-case.ts';
 import type { CalculatorPageJson } from '../model/pages-json.ts';
 import type { AskedTarget } from './asked-target.ts';
 
@@ -41,13 +41,15 @@ export function describePage(
     path: header?.path ?? '',
     files: reference.headers.map(({ path }) => path),
     illustrative: isIllustrative(policies, header?.path ?? ''),
-    examples: exampleCases(policies, reference).map(({ name, published, place, on, input }) => ({
-      name,
-      ...(published.length > 0 && { published: published.join('、') }),
-      ...(place !== undefined && { place }),
-      ...(on !== undefined && { on }),
-      draft: draftOfCase(input, form),
-    })),
+    examples: exampleCases(policies, reference)
+      .filter(({ input }) => fitsForm(input, form))
+      .map(({ name, published, place, on, input }) => ({
+        name,
+        ...(published.length > 0 && { published: published.join('、') }),
+        ...(place !== undefined && { place }),
+        ...(on !== undefined && { on }),
+        draft: draftOfCase(input, form),
+      })),
   };
   return { kind: 'page', page };
 }
