@@ -19,10 +19,16 @@ const kindNames = [
 
 const SNIPPET_FORMAT = 2;
 
-export function registerCompletion(bridge: Bridge): IDisposable {
+/**
+ * @param triggerCharacters after which names are offered without being asked for
+ */
+export function registerCompletion(
+  bridge: Bridge,
+  triggerCharacters: readonly string[],
+): IDisposable {
   const { monaco } = bridge;
   return monaco.languages.registerCompletionItemProvider(languageId, {
-    triggerCharacters: ['「', '：', ':', '=', '＝', '.', '。'],
+    triggerCharacters: [...triggerCharacters],
     provideCompletionItems: async (model, position, context, token) => {
       const answer = await ask<CompletionList | CompletionItem[]>(
         bridge,

@@ -36,8 +36,7 @@ export function registerFeatures(parts: FeatureParts): Features {
   const { bridge } = parts;
   const refreshed = createSignal();
   const lensesChanged = createSignal();
-  let hasColours = false;
-  registerCompletion(bridge);
+  let isComplete = false;
   registerHover(bridge);
   registerNavigation(bridge);
   registerRename(bridge, parts.renameTexts, parts.onRenamed);
@@ -47,9 +46,11 @@ export function registerFeatures(parts: FeatureParts): Features {
   registerCodeLens(bridge, lensesChanged.listen, parts.onCommand);
   registerCodeActions(bridge, parts.diagnosticsOf);
   return {
-    serverStarted: ({ semanticTokensProvider }) => {
-      if (!semanticTokensProvider || hasColours) return;
-      hasColours = true;
+    serverStarted: ({ semanticTokensProvider, completionProvider }) => {
+      if (isComplete) return;
+      isComplete = true;
+      registerCompletion(bridge, completionProvider?.triggerCharacters ?? []);
+      if (!semanticTokensProvider) return;
       registerSemanticTokens(bridge, semanticTokensProvider.legend, refreshed.listen);
     },
     refresh: () => {

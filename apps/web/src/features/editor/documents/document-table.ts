@@ -13,8 +13,6 @@ export interface DocumentTable {
   modelOf(path: string): TextModel | undefined;
   /** The model of a document, made of what is stored where there is none; undefined for one that is not stored. */
   ensure(path: string): TextModel | undefined;
-  /** Makes a document that is not stored. */
-  create(path: string, text: string): void;
   patch(path: string, part: Partial<Omit<DocumentState, 'path'>>): void;
   setBase(path: string, base: Base): void;
   setText(path: string, text: string): void;
@@ -30,15 +28,10 @@ export interface TableParts {
 }
 
 export function createDocumentTable({ monaco, storedOf, onTextChange }: TableParts): DocumentTable {
-  const states = createStore<ReadonlyMap<string, DocumentState>>(new Map());
+  const { states, stateOf, patch, put, remove } = createStateTable();
   const models = new Map<string, TextModel>();
   const plainBases = new Map<string, string>();
 
-  const stateOf = (path: string): DocumentState | undefined => states.get().get(path);
-  const patch = (path: string, part: Partial<DocumentState>): void => {
-    const before = stateOf(path);
-    if (before) states.set(new Map([...states.get(), [path, { ...before, ...part }]]));
-  };
   const isDirty = (path: string): boolean => {
     const model = models.get(path);
     if (stateOf(path)?.base.revision === null) return true;
@@ -53,10 +46,10 @@ export function createDocumentTable({ monaco, storedOf, onTextChange }: TablePar
     models.set(path, model);
     plainBases.set(path, plain(base.text));
     const state: DocumentState = {
-      ...{ path, base, isEditable, isDirty: base.revision === null },
+      ...{ path, base, isEditable, isDirty: false },
       ...{ isSaving: false, isElsewhere: false, draft: { kind: 'none' } },
     };
-    states.set(new Map([...states.get(), [path, state]]));
+    put(state);
     model.onDidChangeContent(() => {
       refresh(path);
       onTextChange(path, model);
@@ -75,9 +68,6 @@ export function createDocumentTable({ monaco, storedOf, onTextChange }: TablePar
       const { text, revision, isReadable } = stored;
       return add(path, text, { text, revision }, isReadable);
     },
-    create: (path, text) => {
-      if (!models.has(path)) add(path, text, { text: '', revision: null }, true);
-    },
     setBase: (path, base) => {
       plainBases.set(path, plain(base.text));
       patch(path, { base });
@@ -88,12 +78,28 @@ export function createDocumentTable({ monaco, storedOf, onTextChange }: TablePar
       if (model) replaceText(monaco, model, text);
     },
     drop: (path) => {
-      states.set(new Map([...states.get()].filter(([each]) => each !== path)));
+      remove(path);
       const model = models.get(path);
       models.delete(path);
       plainBases.delete(path);
       model?.dispose();
     },
+  };
+}
+
+function createStateTable() {
+  const states = createStore<ReadonlyMap<string, DocumentState>>(new Map());
+  const stateOf = (path: string): DocumentState | undefined => states.get().get(path);
+  const put = (state: DocumentState): void =>
+    states.set(new Map([...states.get(), [state.path, state]]));
+  return {
+    ...{ states, stateOf, put },
+    patch: (path: string, part: Partial<Omit<DocumentState, 'path'>>): void => {
+      const before = stateOf(path);
+      if (before) put({ ...before, ...part });
+    },
+    remove: (path: string): void =>
+      states.set(new Map([...states.get()].filter(([each]) => each !== path))),
   };
 }
 

@@ -1,20 +1,21 @@
-import { textOf } from '../bridge/document-sync.ts';
 import type { Monaco, TextModel } from '../monaco/monaco-types.ts';
 import type { SourceWatch } from '../sources/stored-sources.ts';
 import type { Store } from '../state/store.ts';
+import type { Decisions } from './decisions.ts';
+import { createDecisions } from './decisions.ts';
 import type { DocumentState, SaveFailure } from './document-state.ts';
 import { createDocumentTable } from './document-table.ts';
 import type { DraftOffers } from './draft-offers.ts';
 import { createDraftOffers } from './draft-offers.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { keepDrafts } from './keep-drafts.ts';
-import { compareAll, compareOne, mergeOutside, settle, takeStored } from './outside-changes.ts';
+import { compareAll, compareOne } from './outside-changes.ts';
 import { openPageChannel } from './page-channel.ts';
 import type { SaveOutcome } from './save-document.ts';
 import { saveDocument } from './save-document.ts';
 
 /** The documents of the editor: their texts, what of them is saved, and what to do when something is in the way. */
-export interface Documents extends Pick<DraftOffers, 'discard' | 'restore'> {
+export interface Documents extends Decisions, Pick<DraftOffers, 'discard' | 'restore'> {
   readonly states: Store<ReadonlyMap<string, DocumentState>>;
   /** The model of a document that is stored; it is made when it is needed. */
   ensure(path: string): TextModel | undefined;
@@ -23,16 +24,6 @@ export interface Documents extends Pick<DraftOffers, 'discard' | 'restore'> {
   save(path: string): Promise<SaveOutcome>;
   /** Looks again at every document after the stored ones have changed. */
   compareWithStored(): void;
-  /** Drops what was typed in favour of what is stored, and keeps it as a draft. */
-  takeTheirs(path: string): Promise<void>;
-  /** Saves what was typed over what is stored. */
-  keepMine(path: string): Promise<SaveOutcome>;
-  /** True when the two could be merged. */
-  merge(path: string): boolean;
-  /** What stands in the editor now is the merged text. */
-  mergedByHand(path: string): void;
-  /** Forgets a document that was deleted, and what was typed in it. */
-  forget(path: string): Promise<void>;
 }
 
 export interface DocumentsParts {
@@ -94,33 +85,6 @@ export function createDocuments(parts: DocumentsParts): Documents {
       return model;
     },
     compareWithStored: () => compareAll(outside),
-    takeTheirs: async (path) => {
-      const model = table.modelOf(path);
-      const { outside: change } = table.stateOf(path) ?? {};
-      if (!model || change?.kind !== 'changed') return;
-      await offers.setAside(path, textOf(model));
-      takeStored(table, path, change);
-      drafts.touch(path);
-    },
-    keepMine: async (path) => {
-      const { outside: change } = table.stateOf(path) ?? {};
-      if (change?.kind === 'changed') settle(table, path, change);
-      if (change?.kind === 'gone') {
-        table.setBase(path, { text: '', revision: null });
-        table.patch(path, { outside: undefined });
-      }
-      return save(path);
-    },
-    merge: (path) => mergeOutside(table, path),
-    mergedByHand: (path) => {
-      const { outside: change } = table.stateOf(path) ?? {};
-      if (change?.kind === 'changed') settle(table, path, change);
-      drafts.touch(path);
-    },
-    forget: async (path) => {
-      const model = table.modelOf(path);
-      if (model) await offers.setAside(path, textOf(model));
-      onGone(path);
-    },
+    ...createDecisions({ table, save, onGone, setAside: offers.setAside, touch: drafts.touch }),
   };
 }

@@ -1,9 +1,7 @@
 'use client';
 
-import { Spin } from 'antd';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
-import styles from './editor-page.module.css';
+import { Opening } from './opening.tsx';
 
 // Monaco needs a browser.
 const EditorRoot = dynamic(() => import('./editor-root.tsx').then((module) => module.EditorRoot), {
@@ -23,14 +21,4 @@ export function EditorPage() {
 /** A document that is not stored; a draft of it may be left. */
 export function MissingPage() {
   return <MissingDocument />;
-}
-
-export function Opening() {
-  const t = useTranslations('editor');
-  return (
-    <div className={styles.opening} role="status">
-      <Spin aria-hidden />
-      <p>{t('opening')}</p>
-    </div>
-  );
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../shell/notice.tsx';
 import type { SessionTexts } from '../session/editor-session.ts';
 import type { StartedEditor } from '../session/session-starter.ts';
 import { startEditor } from '../session/session-starter.ts';
-import { Opening } from './editor-page.tsx';
+import { Opening } from './opening.tsx';
 import { Workbench } from './workbench.tsx';
 
 /** Starts what is behind the editor, and shows it when it is there. */

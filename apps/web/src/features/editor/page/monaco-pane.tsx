@@ -14,6 +14,7 @@ export function MonacoPane() {
   const place = useRef<HTMLDivElement>(null);
   const version = useStore(host.version);
   const checked = useStore(session.findings).get(path)?.version;
+  const examplesVersion = useStore(session.insight.insight)?.examplesVersion;
   const health = useStore(session.client.health);
   const title = documentName(path, host.editor.getModel()?.getValue() ?? '').title;
   useLayoutEffect(() => {
@@ -33,6 +34,7 @@ export function MonacoPane() {
       data-state={isChecked ? 'ready' : 'checking'}
       data-version={version}
       data-checked-version={checked}
+      data-examples-version={examplesVersion}
     />
   );
 }

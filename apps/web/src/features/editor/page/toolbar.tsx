@@ -24,7 +24,8 @@ export function Toolbar({
   useStore(host.version);
   const states = useStore(session.documents.states);
   const state = states.get(path);
-  const dirty = [...states.values()].filter(({ isDirty }) => isDirty).length;
+  const dirty = [...states.values()].filter(({ isDirty }) => isDirty);
+  const isOtherDirty = dirty.some((each) => each.path !== path);
   const title = documentName(path, host.editor.getModel()?.getValue() ?? '').title;
   const format = (): void => {
     host.editor.focus();
@@ -57,7 +58,9 @@ export function Toolbar({
         >
           <span className={styles.word}>{t('format')}</span>
         </Button>
-        {dirty > 1 && <Button onClick={saveAll}>{t('saveAllCount', { count: dirty })}</Button>}
+        {isOtherDirty && (
+          <Button onClick={saveAll}>{t('saveAllCount', { count: dirty.length })}</Button>
+        )}
         <Button
           type="primary"
           icon={<SaveOutlined aria-hidden />}

@@ -2,7 +2,7 @@ import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { Scheme } from '../../shell/theme.ts';
 import { pathOf } from '../bridge/document-uri.ts';
 import { editorOptions } from '../monaco/editor-options.ts';
-import type { CodeEditor, IRange } from '../monaco/monaco-types.ts';
+import type { CodeEditor, IRange, Monaco } from '../monaco/monaco-types.ts';
 import { themeName } from '../monaco/themes.ts';
 import type { Store } from '../state/store.ts';
 import { createStore } from '../state/store.ts';
@@ -41,14 +41,7 @@ export function createEditorHost(session: EditorSession): EditorHost {
   let awaited: { readonly path: string; readonly range: IRange } | undefined;
   let open: (path: string) => void = () => undefined;
 
-  const goTo = (range: IRange): void => {
-    const { startLineNumber: lineNumber, startColumn: column } = range;
-    // The node may just have been put into the page.
-    code.layout();
-    code.setPosition({ lineNumber, column });
-    code.revealRangeInCenterIfOutsideViewport(range);
-    code.focus();
-  };
+  const goTo = createGoTo(monaco, code);
   code.onDidChangeCursorPosition(({ position: { lineNumber, column } }) =>
     cursor.set({ lineNumber, column }),
   );
@@ -108,4 +101,22 @@ function rangeOf(target: IRange | CursorPlace | undefined): IRange {
 /** A place at the start of a line. */
 export function lineRange(lineNumber: number, column = 1): IRange {
   return rangeOf({ lineNumber, column });
+}
+
+/** Until the panes have found their sizes. */
+const SETTLING_MS = 600;
+
+function createGoTo({ editor: factory }: Monaco, code: CodeEditor): (range: IRange) => void {
+  return (range) => {
+    const { startLineNumber: lineNumber, startColumn: column } = range;
+    const reveal = (): void =>
+      code.revealRangeInCenterIfOutsideViewport(range, factory.ScrollType.Immediate);
+    // The node may just have been put into the page, whose panes take a moment to find their sizes.
+    code.layout();
+    code.setPosition({ lineNumber, column });
+    reveal();
+    code.focus();
+    const resized = code.onDidLayoutChange(reveal);
+    setTimeout(() => resized.dispose(), SETTLING_MS);
+  };
 }
