@@ -1,7 +1,7 @@
 import type { DayNumber } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type { Policies } from '@tiaoli/workspace';
-import { checkPolicies, isCalculable, listDocuments } from '@tiaoli/workspace';
+import { calculableDocuments, checkPolicies, listDocuments } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { DocumentsAnswer } from '../../../features/documents/documents-answer.ts';
 import { problemResponse } from '../../../http/problem.ts';
@@ -27,17 +27,10 @@ function answerFor(policies: Policies, on: DayNumber): DocumentsAnswer {
   const answer = known.get(on) ?? {
     ...listDocuments(policies, { on, findings: checkPolicies(policies) }),
     unreadable: policies.unreadable.map(({ span }) => span.file),
-    calculable: calculableIds(policies),
+    calculable: calculableDocuments(policies),
   };
   known.set(on, answer);
   return answer;
-}
-
-/** A document settles something when one of its files does. */
-function calculableIds(policies: Policies): readonly string[] {
-  const headers = policies.language.documents();
-  const ids = headers.filter(({ path }) => isCalculable(policies, path)).map(({ id }) => id);
-  return [...new Set(ids)];
 }
 
 const noSuchDay = {
