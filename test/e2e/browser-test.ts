@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findChromium } from './find-chromium.ts';
+import { launchBrowser } from './launch-browser.ts';
 import type { ServedPolicies } from './serve-policies.ts';
 import { servePolicies } from './serve-policies.ts';
 
@@ -46,22 +45,6 @@ export const browserTest = test
     return context;
   })
   .extend('page', ({ context }) => context.newPage());
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=zh-CN',
-    ],
-  });
-}
 
 /** Runs in the page before anything else there. */
 const watchPolicy = `document.addEventListener('securitypolicyviolation', (event) =>

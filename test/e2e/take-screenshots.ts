@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { buildWorkbench } from '@tiaoli/web';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser-test.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { servePolicies } from './serve-policies.ts';
 
 const folder = join(import.meta.dirname, '../../docs');

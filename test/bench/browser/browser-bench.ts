@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWorkbench } from '@tiaoli/web';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../e2e/browser-test.ts';
+import { launchBrowser } from '../../e2e/launch-browser.ts';
 import type { ServedPolicies } from '../../e2e/serve-policies.ts';
 import { servePolicies } from '../../e2e/serve-policies.ts';
 import { largeDocument, readPassages } from '../checking/repeat-policies.ts';
