@@ -35,7 +35,8 @@ export function ExamplesPanel() {
     >
       {blocked !== undefined && (
         <p className={styles.blocked} role="status">
-          {blocked} {examples.length > 0 && t('blockedKeepsLast')}
+          {blocked}
+          {examples.length > 0 && <span className={styles.last}>{t('blockedKeepsLast')}</span>}
         </p>
       )}
       {examples.length === 0 && blocked === undefined && (
