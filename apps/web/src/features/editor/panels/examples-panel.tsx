@@ -17,7 +17,9 @@ export function ExamplesPanel() {
   const answer = insight?.examples;
   const version = insight?.examplesVersion;
   if (!answer) {
-    return (
+    return insight?.isOnDemand ? (
+      <OnDemand />
+    ) : (
       <p className={styles.empty} role="status">
         {t('examplesRunning')}
       </p>
@@ -33,6 +35,7 @@ export function ExamplesPanel() {
       data-passed={passed}
       data-failed={examples.length - passed}
     >
+      {insight.isOnDemand && <p className={styles.last}>{t('examplesOnDemand')}</p>}
       {blocked !== undefined && (
         <p className={styles.blocked} role="status">
           {blocked}
@@ -65,6 +68,19 @@ export function ExamplesPanel() {
           />
         ))}
       </ul>
+    </div>
+  );
+}
+
+function OnDemand() {
+  const t = useTranslations('editor');
+  const { session } = useEditor();
+  return (
+    <div className={styles.empty}>
+      <p>{t('examplesOnDemand')}</p>
+      <Button icon={<PlayCircleOutlined aria-hidden />} onClick={session.insight.runNow}>
+        {t('runExamples')}
+      </Button>
     </div>
   );
 }
