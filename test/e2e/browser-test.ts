@@ -17,7 +17,7 @@ export interface Workbench {
 }
 
 /**
- * A test in a browser of its own profile: `page` is open on nothing yet, and the test fails when any of its pages wrote an
+ * A test in a browser of its own profile, over policies as they are in the repository: `page` is open on nothing yet, and the test fails when any of its pages wrote an
  * error, met its content security policy, or asked for something outside the workbench.
  */
 export const browserTest = test
@@ -37,6 +37,7 @@ export const browserTest = test
   })
   .extend('complaints', (): Complaints => ({ list: [] }))
   .extend('context', async ({ browser, served, complaints }, { onCleanup }) => {
+    await served.reset();
     const context = await openContext(browser, served.address, complaints);
     onCleanup(async () => {
       await context.close();

@@ -11,6 +11,8 @@ export interface ServedPolicies {
   readonly address: string;
   /** The folder that is served. */
   readonly folder: string;
+  /** Puts the copy back as the policies of the repository are. */
+  reset(): Promise<void>;
   /** Ends the server by its pid, waits for it, and takes the copy away; gives the exit code. */
   stop(): Promise<number | null>;
 }
@@ -19,7 +21,11 @@ export interface ServedPolicies {
 export async function servePolicies(): Promise<ServedPolicies> {
   const parent = await mkdtemp(join(tmpdir(), 'tiaoli-e2e-'));
   const folder = join(parent, 'policies');
-  await cp(join(repository, 'policies'), folder, { recursive: true });
+  const reset = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    await cp(join(repository, 'policies'), folder, { recursive: true });
+  };
+  await reset();
   const child = spawn(
     process.execPath,
     [
@@ -33,6 +39,7 @@ export async function servePolicies(): Promise<ServedPolicies> {
   return {
     address,
     folder,
+    reset,
     async stop() {
       child.kill('SIGTERM');
       const code = await ended;

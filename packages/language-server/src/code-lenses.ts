@@ -13,7 +13,7 @@ export function codeLenses(
 ): readonly CodeLens[] {
   const { language, workspace } = session;
   const path = session.pathOf(uri);
-  const results = new Map(runs.last(path)?.examples.map((each) => [each.name, each]));
+  const results = runs.last(path);
   return workspace.examples(path).flatMap(({ name, span: { start } }) => {
     const range = rangeOf({ start, end: start });
     const command = { command: runExampleCommand, arguments: [uri, name] };

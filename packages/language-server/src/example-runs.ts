@@ -1,32 +1,57 @@
 import type { Module } from '@tiaoli/ir';
 import type { LanguageWorkspace } from '@tiaoli/language';
-import type { DocumentExamples } from '@tiaoli/settlement';
+import type { DocumentExamples, ExampleResult } from '@tiaoli/settlement';
 import { runDocumentExamples } from '@tiaoli/settlement';
 
 /** Results of the 算例 of documents; they are run again only when something changed that they rest on. */
 export interface ExampleRuns {
+  /** Runs what has not been run of the newest text. */
   run(workspace: LanguageWorkspace, path: string): DocumentExamples;
-  /** What the last run gave, be it of an older text; undefined before the first run. */
-  last(path: string): DocumentExamples | undefined;
+  /** The same for the examples of one name, so that a long document can be run in pieces; true when it had to be run. */
+  runOne(workspace: LanguageWorkspace, path: string, name: string): boolean;
+  /** Results by name, be they of an older text; empty before the first run. */
+  last(path: string): ReadonlyMap<string, ExampleResult>;
 }
 
+/** What was run under the same modules. */
 interface Run {
   readonly modules: readonly (Module | undefined)[];
-  readonly result: DocumentExamples;
+  readonly results: Map<string, readonly ExampleResult[]>;
 }
 
 export function createExampleRuns(): ExampleRuns {
   const runs = new Map<string, Run>();
+  const shown = new Map<string, Map<string, ExampleResult>>();
+
+  const current = (workspace: LanguageWorkspace, path: string): Run => {
+    const modules = modulesOf(workspace, path);
+    const known = runs.get(path);
+    if (known && isSame(known.modules, modules)) return known;
+    const run = { modules, results: new Map<string, readonly ExampleResult[]>() };
+    runs.set(path, run);
+    return run;
+  };
+  const runOne = (workspace: LanguageWorkspace, path: string, name: string): boolean => {
+    const { modules, results } = current(workspace, path);
+    if (modules.length === 0 || results.has(name)) return false;
+    const only = (each: string): boolean => each === name;
+    const { examples } = runDocumentExamples(workspace, path, { only });
+    results.set(name, examples);
+    const last = shown.get(path) ?? new Map<string, ExampleResult>();
+    for (const example of examples) last.set(name, example);
+    shown.set(path, last);
+    return true;
+  };
   return {
+    runOne,
     run: (workspace, path) => {
-      const modules = modulesOf(workspace, path);
-      const known = runs.get(path);
-      if (known && modules.length > 0 && isSame(known.modules, modules)) return known.result;
-      const result = runDocumentExamples(workspace, path);
-      runs.set(path, { modules, result });
-      return result;
+      const names = new Set(workspace.examples(path).map(({ name }) => name));
+      for (const name of names) runOne(workspace, path, name);
+      const { results } = current(workspace, path);
+      const examples = [...names].flatMap((name) => results.get(name) ?? []);
+      return { examples, diagnostics: workspace.lower(path).diagnostics };
     },
-    last: (path) => runs.get(path)?.result,
+    last: (path) => shown.get(path) ?? new Map(),
   };
 }
 

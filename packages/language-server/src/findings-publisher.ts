@@ -16,6 +16,8 @@ const PIECE = 25;
 export interface PublisherParts {
   readonly session: LiveSession;
   readonly texts: TextStore;
+  /** When stored documents have been read: before it, names would be missing. */
+  readonly loaded: () => Promise<void>;
   readonly publish: (params: PublishDiagnosticsParams) => Promise<void>;
   readonly logDefect: (where: string, error: unknown) => void;
   /** When all findings of the newest texts are told, and nothing has changed since. */
@@ -39,6 +41,7 @@ export function createFindingsPublisher(parts: PublisherParts): FindingsPublishe
   const run = async (): Promise<void> => {
     // Keys that were typed while the last check ran come first: the newest text wins.
     const mine = round;
+    await parts.loaded();
     await nextTurn();
     if (mine !== round) return;
     waitingSince = undefined;

@@ -45,6 +45,7 @@ export function createLanguageServer(parts: ServerParts): LanguageServer {
   let isStale = false;
   const publisher = createFindingsPublisher({
     ...{ session, texts, logDefect },
+    loaded: () => loading,
     publish: (diagnostics) => connection.sendDiagnostics(diagnostics),
     onQuiet: async () => {
       const isNew = await runOpenExamples({ session, texts, runs: tools.runs });

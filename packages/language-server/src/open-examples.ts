@@ -1,10 +1,13 @@
 import type { ExampleRuns } from './example-runs.ts';
 import type { LiveSession } from './live-session.ts';
 import type { TextStore } from './text-store.ts';
-import { inPieces } from './turns.ts';
+import { inPieces, pause } from './turns.ts';
 
 /** Milliseconds of running examples after which messages are let in. */
 const PIECE = 25;
+
+/** Milliseconds without a change before examples are run unasked. */
+const PAUSE = 250;
 
 export interface OpenExamplesParts {
   readonly session: LiveSession;
@@ -21,13 +24,17 @@ export interface OpenExamplesParts {
 export async function runOpenExamples(parts: OpenExamplesParts): Promise<boolean> {
   const { session, texts, runs } = parts;
   const { revision } = session;
+  // One example of a very long document takes a while: a steady typist is not to wait for it.
+  await pause(PAUSE);
+  if (session.revision !== revision || texts.hasChanges()) return false;
   const pieces = inPieces(PIECE);
   let isNew = false;
   for (const path of texts.openPaths()) {
-    await pieces.next();
-    if (session.revision !== revision) break;
-    const before = runs.last(path);
-    isNew ||= runs.run(session.workspace, path) !== before;
+    for (const { name } of session.workspace.examples(path)) {
+      await pieces.next();
+      if (session.revision !== revision || texts.hasChanges()) return isNew;
+      isNew = runs.runOne(session.workspace, path, name) || isNew;
+    }
   }
   return isNew;
 }

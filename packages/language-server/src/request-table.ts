@@ -21,6 +21,7 @@ import type { DocumentParams, ExamplesAnswer } from './protocol.ts';
 import { methods } from './protocol.ts';
 import type { ServerTools } from './server-tools.ts';
 import type { Session } from './session.ts';
+import { inPieces } from './turns.ts';
 
 /** A request about one document, and what answers it from the documents as they are linked. */
 export interface RequestRow {
@@ -54,12 +55,21 @@ export const requestTable: readonly RequestRow[] = [
   },
 ];
 
-function runExamples(
+/** Milliseconds of running examples after which messages are let in. */
+const PIECE = 25;
+
+/** In pieces, so that typing goes on in a document with very many examples. */
+async function runExamples(
   session: Session,
   { uri }: DocumentParams,
   { runs }: ServerTools,
-): ExamplesAnswer {
+): Promise<ExamplesAnswer> {
   const path = session.pathOf(uri);
+  const pieces = inPieces(PIECE);
+  for (const { name } of session.workspace.examples(path)) {
+    await pieces.next();
+    runs.runOne(session.workspace, path, name);
+  }
   return examplesAnswer(runs.run(session.workspace, path), path, session);
 }
 

@@ -29,6 +29,8 @@ export interface TextStore {
   openPaths(): readonly string[];
   /** Every path, ascending. */
   paths(): readonly string[];
+  /** True when there is something to take. */
+  hasChanges(): boolean;
   takeChanges(): TextChanges;
 }
 
@@ -62,6 +64,7 @@ export function createTextStore(): TextStore {
     isEdited: () => [...opened].some(([path, text]) => text.getText() !== stored.get(path)),
     openPaths: () => [...opened.keys()],
     paths: () => [...new Set([...stored.keys(), ...opened.keys()])].sort(),
+    hasChanges: () => touched.size > 0,
     takeChanges: () => {
       const paths = [...touched].sort();
       touched.clear();

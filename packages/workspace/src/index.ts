@@ -15,7 +15,7 @@ export type {
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
-export { calculableDocuments } from './calculator/calculable-documents.ts';
+export { calculableDocuments, isCalculable } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,
   DescribedCalculator,

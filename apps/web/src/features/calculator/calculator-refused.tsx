@@ -56,6 +56,8 @@ function Findings({ findings }: { readonly findings: readonly FindingJson[] }) {
   );
 }
 
+/** What the title does not say already. */
 function findingsOf({ problem }: RefusedError): readonly FindingJson[] {
-  return Array.isArray(problem.findings) ? problem.findings : [];
+  const findings: readonly FindingJson[] = Array.isArray(problem.findings) ? problem.findings : [];
+  return findings.filter(({ code }) => code !== problem.code);
 }

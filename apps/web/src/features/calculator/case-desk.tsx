@@ -9,6 +9,7 @@ import { fieldMarks } from './form/field-marks.ts';
 import { FormProvider } from './form/form-context.tsx';
 import { FormPane } from './form/form-pane.tsx';
 import { caseOfDraft } from './model/case-of-draft.ts';
+import { openQuestions } from './model/open-questions.ts';
 import type { CalculatorPageJson } from './model/pages-json.ts';
 import { PrintSheet } from './print/print-sheet.tsx';
 import { ResultPane } from './result/result-pane.tsx';
@@ -33,15 +34,20 @@ export function CaseDesk({
   }, [draft, form]);
   const settlement = useSettlement(target, wrong.length === 0 ? text : undefined);
   const { answer, settled } = settlement;
+  const questions = useMemo(
+    () => (answer?.kind === 'settled' ? openQuestions(answer, draft, form) : []),
+    [answer, draft, form],
+  );
   const state = useMemo(
     () => ({
       form,
       draft,
-      marks: fieldMarks(wrong, answer),
+      marks: fieldMarks(wrong, questions, answer),
       fields: settled && new Map(settled.fields.map((each) => [each.path, each])),
+      isComplete: questions.length === 0 && answer?.kind === 'settled',
       change,
     }),
-    [form, draft, wrong, answer, settled, change],
+    [form, draft, wrong, questions, answer, settled, change],
   );
   return (
     <FormProvider value={state}>
@@ -52,8 +58,12 @@ export function CaseDesk({
             <FormPane settled={settled} />
           </section>
           <section className={styles.pane} aria-label={t('resultPane')}>
-            <StatusLine settlement={settlement} wrong={wrong} />
-            {settled ? <ResultPane settled={settled} /> : null}
+            <div role="status">
+              <StatusLine settlement={settlement} wrong={wrong} questions={questions} />
+            </div>
+            {settled ? (
+              <ResultPane settled={settled} hasExamples={page.examples.length > 0} />
+            ) : null}
           </section>
         </div>
       </div>

@@ -39,7 +39,7 @@ export function DeskHeader({
         </div>
       </div>
       {isInvented && <p className={styles.notice}>{t('illustrativeNotice')}</p>}
-      <RulesChoice form={page.form} target={target} settled={settled} />
+      <RulesChoice page={page} target={target} settled={settled} />
       <DeskToolbar page={page} target={target} settled={settled} />
     </header>
   );

@@ -19,7 +19,7 @@ export function FillExample({ page }: { readonly page: CalculatorPageJson }) {
   if (!first) return null;
   const fill = ({ draft: filled, on, place }: FormExample): void => {
     change({ kind: 'replace', draft: filled });
-    const own = place === form.places[0]?.place ? undefined : place;
+    const own = place === page.place ? undefined : place;
     const address = { document: form.document, ...(on && { on }), ...(own && { place: own }) };
     router.replace(pageAddress(address), { scroll: false });
   };

@@ -8,7 +8,8 @@ import styles from './calculator.module.css';
 import type { CalculatorTarget } from './calculator-address.ts';
 import { pageAddress } from './calculator-address.ts';
 import { DateInput } from './form/date-input.tsx';
-import type { CalculatorForm, DocumentVersion } from './model/calculator-form.ts';
+import type { DocumentVersion } from './model/calculator-form.ts';
+import type { CalculatorPageJson } from './model/pages-json.ts';
 import { readTyped } from './model/read-typed.ts';
 import type { SettledJson } from './model/settled-json.ts';
 
@@ -16,11 +17,11 @@ const day = { type: 'date' } as const;
 
 /** By the rules of which day and place; and which versions those are. */
 export function RulesChoice({
-  form,
+  page,
   target,
   settled,
 }: {
-  readonly form: CalculatorForm;
+  readonly page: CalculatorPageJson;
   readonly target: CalculatorTarget;
   readonly settled: SettledJson | undefined;
 }) {
@@ -46,7 +47,9 @@ export function RulesChoice({
     const next = readTyped(day, answer);
     if (next.kind === 'value') go({ on: next.text });
   };
-  const own = form.places[0]?.place;
+  const { form } = page;
+  const others = form.places.filter(({ place }) => place !== page.place);
+  const own = page.place ?? t('ofNation');
   return (
     <div className={styles.facts}>
       <div className={styles.fact}>
@@ -82,15 +85,18 @@ export function RulesChoice({
           <span role="alert">{t(`wrong.${read.why}`, { range: '', places: 0, atMost: 0 })}</span>
         )}
       </div>
-      {form.places.length > 1 && (
+      {others.length > 0 && (
         <div className={styles.fact}>
           <label htmlFor="place">{t('place')}</label>
           <Select
             id="place"
             className={styles.place ?? ''}
-            value={target.place ?? form.jurisdiction ?? own ?? null}
-            options={form.places.map(({ place }) => ({ value: place, label: place }))}
-            onChange={(name: string) => go({ place: name === own ? '' : name })}
+            value={target.place ?? ''}
+            options={[
+              { value: '', label: own },
+              ...others.map(({ place }) => ({ value: place, label: place })),
+            ]}
+            onChange={(name: string) => go({ place: name })}
           />
         </div>
       )}

@@ -39,6 +39,7 @@ const answer: DocumentsAnswer = {
   nation: place('国家', 'nation', [entry('common')], [province]),
   samples: place('国家', 'nation', [], [place('山东省', 'province', [entry('shape')])]),
   unreadable: [],
+  calculable: [],
 };
 const places = rootPlaces(answer, '小样');
 const everything = { words: '', place: undefined, inForce: false };

@@ -1,17 +1,16 @@
 import { useTranslations } from 'next-intl';
 import type { PlaceGroup } from './choose-documents.ts';
+import type { ListSetting } from './document-row.tsx';
 import { DocumentRow } from './document-row.tsx';
 import styles from './documents.module.css';
 
 /** The documents of one place. */
 export function DocumentGroup({
   group,
-  on,
-  years,
+  list,
 }: {
   readonly group: PlaceGroup;
-  readonly on: string;
-  readonly years: readonly [number, number] | undefined;
+  readonly list: ListSetting;
 }) {
   const t = useTranslations('documents');
   const { place, level, above, documents } = group;
@@ -24,7 +23,7 @@ export function DocumentGroup({
       </h2>
       <ul className={styles.list}>
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} on={on} years={years} />
+          <DocumentRow key={document.id} document={document} list={list} />
         ))}
       </ul>
     </section>

@@ -12,15 +12,22 @@ import type { ListedDocument } from './documents-answer.ts';
 import { editorHref } from './editor-href.ts';
 import { VersionStrip } from './version-strip.tsx';
 
+/** What all rows of a list share. */
+export interface ListSetting {
+  /** The chosen day; the years are those of every strip of time, so that strips can be compared. */
+  readonly on: string;
+  readonly years: readonly [number, number];
+  /** Ids of the documents that settle something. */
+  readonly calculable: ReadonlySet<string>;
+}
+
 /** One document: what it is, what is in force of it, how sound it is, and what can be done with it. */
 export function DocumentRow({
   document,
-  on,
-  years,
+  list: { on, years, calculable },
 }: {
   readonly document: ListedDocument;
-  readonly on: string;
-  readonly years: readonly [number, number] | undefined;
+  readonly list: ListSetting;
 }) {
   const t = useTranslations('documents');
   const { id, title, number, path } = document;
@@ -37,7 +44,7 @@ export function DocumentRow({
       </div>
       <div className={styles.when}>
         <VersionNow document={document} />
-        {years && <VersionStrip document={document} on={on} years={years} />}
+        <VersionStrip document={document} on={on} years={years} />
         <VersionList document={document} />
       </div>
       <div className={styles.sound}>
@@ -47,13 +54,15 @@ export function DocumentRow({
         <Link href={editorHref(path)} prefetch={false} aria-label={t('editLabel', { title })}>
           {t('edit')}
         </Link>
-        <Link
-          href={`/calculator/${encodeURIComponent(id)}`}
-          prefetch={false}
-          aria-label={t('calculateLabel', { title })}
-        >
-          {t('calculate')}
-        </Link>
+        {calculable.has(id) && (
+          <Link
+            href={`/calculator/${encodeURIComponent(id)}`}
+            prefetch={false}
+            aria-label={t('calculateLabel', { title })}
+          >
+            {t('calculate')}
+          </Link>
+        )}
       </div>
     </li>
   );

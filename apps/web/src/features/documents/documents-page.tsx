@@ -26,7 +26,11 @@ export function DocumentsPage({ on }: { readonly on: string | undefined }) {
   };
   const places = data ? rootPlaces(data, t('samples')) : [];
   const groups = chooseDocuments(places, { words, place, inForce });
-  const years = data && spanOfVersions(places, data.on);
+  const list = {
+    on: data?.on ?? '',
+    years: spanOfVersions(places, data?.on ?? '2000-01-01'),
+    calculable: new Set(data?.calculable),
+  };
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -76,7 +80,7 @@ export function DocumentsPage({ on }: { readonly on: string | undefined }) {
         <div className={styles.groups} aria-busy={isFetching}>
           {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
           {groups.map((group) => (
-            <DocumentGroup key={group.key} group={group} on={data?.on ?? ''} years={years} />
+            <DocumentGroup key={group.key} group={group} list={list} />
           ))}
           {data && groups.length === 0 && <NothingToShow all={places.length} clear={clear} />}
         </div>

@@ -1,7 +1,7 @@
 import type { DayNumber } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type { Policies } from '@tiaoli/workspace';
-import { checkPolicies, listDocuments } from '@tiaoli/workspace';
+import { calculableDocuments, checkPolicies, listDocuments } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { DocumentsAnswer } from '../../../features/documents/documents-answer.ts';
 import { problemResponse } from '../../../http/problem.ts';
@@ -27,6 +27,7 @@ function answerFor(policies: Policies, on: DayNumber): DocumentsAnswer {
   const answer = known.get(on) ?? {
     ...listDocuments(policies, { on, findings: checkPolicies(policies) }),
     unreadable: policies.unreadable.map(({ span }) => span.file),
+    calculable: calculableDocuments(policies),
   };
   known.set(on, answer);
   return answer;

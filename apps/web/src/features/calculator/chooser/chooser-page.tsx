@@ -74,7 +74,7 @@ export function ChooserPage({ on }: { readonly on: string | undefined }) {
           action={<Button onClick={retry}>{shell('tryAgain')}</Button>}
         />
       )}
-      {!known && !error && <Skeleton active paragraph={{ rows: 12 }} />}
+      {!known && !error && <Skeleton active title={false} paragraph={{ rows: 12 }} />}
       {groups.map((group) => (
         <ChooserGroup key={group.key} group={group} on={on} />
       ))}

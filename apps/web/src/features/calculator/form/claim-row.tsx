@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FormField } from '../model/calculator-form.ts';
 import type { DraftClaim } from '../model/draft.ts';
+import { claimId } from '../model/draft.ts';
 import { personPart } from '../model/person-part.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { FieldRow } from './field-row.tsx';
@@ -28,7 +29,7 @@ export function ClaimRow({
 }) {
   const t = useTranslations('calculator');
   const { change, form, marks } = useForm();
-  const result = settled?.result.claims.find(({ id }) => id === claim.key);
+  const result = settled?.result.claims.find(({ id }) => id === claimId(claim, form));
   const part = result && personPart(result.outputs);
   const path = `${form.claim.key}[${number - 1}].`;
   const isAsked = [...marks].some(([at, mark]) => at.startsWith(path) && mark.question);
@@ -45,7 +46,7 @@ export function ClaimRow({
           />
         </td>
       ))}
-      <td className={styles.amount}>{part ?? (isAsked ? t('incomplete') : '—')}</td>
+      <td className={styles.amount}>{part ?? (isAsked || result ? t('incomplete') : '—')}</td>
       <td>
         <span className={styles.actions}>
           <Action

@@ -1,4 +1,6 @@
 import type { WrongField } from '../model/case-of-draft.ts';
+import { findingWords } from '../model/finding-words.ts';
+import type { OpenQuestion } from '../model/open-questions.ts';
 import type { Wrong } from '../model/read-typed.ts';
 import type { AnswerJson } from '../model/settled-json.ts';
 
@@ -15,15 +17,14 @@ export interface FieldMark {
 /** Marks by path: what was typed wrong hides what the last answer said of it. */
 export function fieldMarks(
   wrong: readonly WrongField[],
+  questions: readonly OpenQuestion[],
   answer: AnswerJson | undefined,
 ): ReadonlyMap<string, FieldMark> {
   const marks = new Map<string, FieldMark>();
-  if (answer?.kind === 'settled') {
-    for (const { path, question } of answer.missing) marks.set(path, { question });
-  }
+  for (const { path, question } of questions) marks.set(path, { question });
   if (answer?.kind === 'refused') {
-    for (const { path, message, hint } of answer.findings) {
-      if (path !== undefined) marks.set(path, { refused: hint ? `${message} ${hint}` : message });
+    for (const finding of answer.findings) {
+      if (finding.path) marks.set(finding.path, { refused: findingWords(finding) });
     }
   }
   for (const { path, why } of wrong) marks.set(path, { ...marks.get(path), wrong: why });

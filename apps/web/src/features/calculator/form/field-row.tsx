@@ -43,7 +43,7 @@ export function FieldRow({
     <div
       className={`${bare ? styles.cell : styles.row} ${isIdle ? styles.idle : ''}`}
       data-asked={asked ? true : undefined}
-      data-question={isQuestion ? true : undefined}
+      data-question={isQuestion || (field.type === 'set' && !bare) ? true : undefined}
       data-path={path}
     >
       <label className={bare ? styles.hidden : styles.label} htmlFor={id} id={`${id}-label`}>
@@ -87,7 +87,7 @@ export function FieldRow({
 
 /** Choices say what they mean by themselves. */
 function hasHint({ type }: FormField): boolean {
-  return type !== 'member' && type !== 'boolean' && type !== 'text';
+  return type !== 'member' && type !== 'boolean' && type !== 'text' && type !== 'date';
 }
 
 /** What may be entered; or how what was entered is read. */
@@ -109,7 +109,8 @@ function FieldHint({
   }
   if (read?.kind === 'value' && read.note === 'percent')
     return t('readAsPercent', { typed: answer as string });
-  if (field.type === 'set' && field.atMost !== undefined)
+  const isLimited = (field.atMost ?? 0) < (field.options?.length ?? 0);
+  if (field.type === 'set' && field.atMost !== undefined && isLimited)
     return t('atMost', { count: field.atMost });
   if (read?.kind === 'value') return null;
   return domainText(field, language) ?? null;

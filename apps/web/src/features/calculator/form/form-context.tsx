@@ -16,6 +16,8 @@ export interface FormState {
   readonly marks: ReadonlyMap<string, FieldMark>;
   /** How each field stands in the settled case, by path; undefined while nothing was settled. */
   readonly fields: ReadonlyMap<string, FieldStateJson> | undefined;
+  /** False while something is still asked for: what does not matter yet may matter then. */
+  readonly isComplete: boolean;
   change(change: DraftChange): void;
 }
 

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { FormEntity } from '../model/calculator-form.ts';
 import type { DraftClaim } from '../model/draft.ts';
+import { isAnswered } from '../model/fields-to-ask.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { FieldRow } from './field-row.tsx';
 import styles from './form.module.css';
@@ -23,6 +24,9 @@ export function ItemsTable({
   const { change } = useForm();
   const name = useFieldName(entity);
   const items = claim.children[entity.key] ?? [];
+  const columns = entity.fields.filter(
+    (field) => field.used || items.some(({ answers }) => isAnswered(answers, field.name)),
+  );
   return (
     <div className={styles.items}>
       {items.length > 0 && (
@@ -31,7 +35,7 @@ export function ItemsTable({
             <thead>
               <tr>
                 <th scope="col">{t('rowNumber')}</th>
-                {entity.fields.map((field) => (
+                {columns.map((field) => (
                   <th key={field.name} scope="col">
                     <FieldName field={field} />
                   </th>
@@ -43,7 +47,7 @@ export function ItemsTable({
               {items.map((item, at) => (
                 <tr key={item.key}>
                   <th scope="row">{at + 1}</th>
-                  {entity.fields.map((field) => (
+                  {columns.map((field) => (
                     <td key={field.name}>
                       <FieldRow
                         bare

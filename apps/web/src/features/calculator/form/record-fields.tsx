@@ -26,7 +26,7 @@ export function RecordFields({
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('calculator');
-  const { form, draft, marks, fields: states } = useForm();
+  const { form, draft, marks, fields: states, isComplete } = useForm();
   const [held, setHeld] = useState<{ readonly name: string; readonly group: FieldGroup }>();
   const path = (name: string): string => pathOf(place, name, draft, form);
   const groups = fieldsToAsk(entity.fields, answers, {
@@ -56,7 +56,9 @@ export function RecordFields({
       )}
       {groups.folded.length > 0 && (
         <details className={styles.fold}>
-          <summary>{t('folded', { count: groups.folded.length })}</summary>
+          <summary>
+            {t(isComplete ? 'folded' : 'foldedYet', { count: groups.folded.length })}
+          </summary>
           <div className={styles.fields}>{rows('folded', groups.folded)}</div>
         </details>
       )}

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { CalculatorForm, FormField } from './calculator-form.ts';
 import { caseOfDraft } from './case-of-draft.ts';
 import type { Answers, Draft } from './draft.ts';
-import { pathOf } from './draft.ts';
-import { draftOfCase } from './draft-of-case.ts';
+import { claimId, pathOf } from './draft.ts';
+import { draftOfCase, fitsForm } from './draft-of-case.ts';
 
 function field(name: string, type: FormField['type'], more: Partial<FormField> = {}): FormField {
   const question = { zh: name, en: name };
@@ -74,10 +74,20 @@ test('a draft means a case', () => {
   expect(caseOfDraft(draftOfCase(read, form), form).case).toEqual({
     ...read,
     claims: [
-      { id: '1', 日期: '2023-03-01', 费用: '12000.00', 折扣: '0.65', items: [{ 金额: '5.00' }] },
-      { id: '2', items: [] },
+      { id: '7', 日期: '2023-03-01', 费用: '12000.00', 折扣: '0.65', items: [{ 金额: '5.00' }] },
+      { id: 'A-1', items: [] },
     ],
   });
+});
+
+test.each([
+  [{ claims: [{ id: '1', 费用: '5.00', 明细: [{ 金额: '5.00' }] }], 参保人: { 困难: true } }, true],
+  [{ claims: [{ 费用: [{ from: '2023-01-01', value: '5.00' }] }] }, false],
+  [{ claims: [{ 明细: [{ 金额: '5.00', 别的: 'x' }] }] }, false],
+  [{ claims: [{}], person: { 没有: '1' } }, false],
+  [{ claims: [{}], state: { '按病种[甲]': '1.00' } }, false],
+])('a case fits the form or does not: %#', (input, fits) => {
+  expect(fitsForm(input, form)).toBe(fits);
 });
 
 test.each([
@@ -105,4 +115,15 @@ test('a path is that of the case', () => {
   expect(pathOf({ kind: 'claim', claim: '2' }, '费用', draft, form)).toBe('claims[1].费用');
   expect(pathOf(item, '金额', draft, form)).toBe('claims[1].items[0].金额');
   expect(pathOf({ kind: 'state' }, '已付', draft, form)).toBe('state.已付');
+});
+
+test.each([
+  [{}, '5'],
+  [{ 单号: ' A-1 ' }, 'A-1'],
+  [{ 单号: ' ' }, '5'],
+])('a claim with %j goes by %s', (answers, id) => {
+  const claim = { key: '5', answers, children: {} };
+  expect(claimId(claim, form)).toBe(id);
+  const { case: read } = caseOfDraft({ above: {}, claims: [claim], state: {} }, form);
+  expect(read.claims).toEqual([{ id }]);
 });

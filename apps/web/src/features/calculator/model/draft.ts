@@ -95,6 +95,12 @@ export function isBlank({ above, claims, state }: Draft): boolean {
   return records.every((record) => Object.keys(record).length === 0);
 }
 
+/** What a claim goes by in the case and in its result: its number where one was typed, else its key. */
+export function claimId({ key, answers }: DraftClaim, { claim }: CalculatorForm): string {
+  const typed = answers[claim.fields.find(({ role }) => role === 'id')?.name ?? ''];
+  return typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : key;
+}
+
 /** Which record a field stands in. */
 export type RecordPlace =
   | { readonly kind: 'above'; readonly entity: string }

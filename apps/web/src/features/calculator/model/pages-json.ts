@@ -21,6 +21,8 @@ export interface FormExample {
 export interface CalculatorPageJson {
   readonly form: CalculatorForm;
   readonly number?: string;
+  /** The document's own place; absent for the nation. */
+  readonly place?: string;
   /** The file whose rules the form is of. */
   readonly path: string;
   /** The files of its versions, oldest first: where an example can be added. */

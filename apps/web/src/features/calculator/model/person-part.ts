@@ -1,5 +1,5 @@
 import { groupedYuan } from './payer-shares.ts';
-import type { OutputJson } from './settled-json.ts';
+import type { OutputJson, SettledJson } from './settled-json.ts';
 
 /** The national field of what the person bears. */
 const PERSON_FIELD = 'psn_part_amt';
@@ -23,9 +23,10 @@ export function personOutput(outputs: Outputs): OutputJson | undefined {
   );
 }
 
-/** Why something is not known although nothing is left to answer: 未见 values, gaps of the rules. Each once. */
-export function undeterminedReasons(outputs: Outputs): readonly string[] {
-  const reasons = Object.values(outputs).flatMap(({ status, reason }) =>
+/** Why results are not known although nothing is left to answer: 未见 values, gaps of the rules. Each reason once. */
+export function undeterminedIn({ result }: SettledJson): readonly string[] {
+  const outputs = result.claims.flatMap((claim) => Object.values(claim.outputs));
+  const reasons = outputs.flatMap(({ status, reason }) =>
     status === 'missing' && reason !== undefined ? [reason] : [],
   );
   return [...new Set(reasons)];

@@ -39,7 +39,8 @@ export function domainText(field: TypedField, language: TextLanguage): string | 
     bound === undefined ? '' : boundText(type, String(bound), language);
   const words = units[language];
   if (low === undefined) return `≤ ${show(high)}`;
-  if (high === undefined) return `≥ ${show(low)}`;
+  // That an amount is not below nothing goes without saying.
+  if (high === undefined) return low === '0' ? undefined : `≥ ${show(low)}`;
   const range = type === 'date' && language === 'zh' ? ' 至 ' : words.range;
   return `${show(low)}${range}${show(high)}`;
 }

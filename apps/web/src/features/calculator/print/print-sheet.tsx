@@ -40,7 +40,8 @@ export function PrintSheet({
           {page.number && `（${page.number}）`}
         </p>
         <p>
-          {t('place')}：{settled.result.jurisdiction}　{t('version')}：{versions.join('；')}
+          {t('place')}：{settled.result.jurisdiction}　{t('version')}：{versions.join('；')}　
+          {t('printedOn')}：{dayOfPrinting()}
         </p>
         {(page.illustrative || restsOnInvention(settled)) && (
           <p className={styles.notice}>{t('illustrativeNotice')}</p>
@@ -64,6 +65,11 @@ export function PrintSheet({
       </section>
     </article>
   );
+}
+
+/** The calendar day where the paper comes out. */
+function dayOfPrinting(): string {
+  return new Date().toLocaleDateString('sv-SE');
 }
 
 function PrintedShares({ settled }: { readonly settled: SettledJson }) {

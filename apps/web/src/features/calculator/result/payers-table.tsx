@@ -44,7 +44,7 @@ function ClaimTable({ table, scheme }: TableProps) {
       <tbody>
         {table.rows.map((row, at) => (
           <tr key={row.key}>
-            <th scope="row">
+            <th scope="row" className={styles.payerName}>
               <Swatch look={looksOf(table.rows, at, scheme)} />
               {row.name[language]}
             </th>

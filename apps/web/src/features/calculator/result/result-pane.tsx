@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../../documents/editor-href.ts';
-import { undeterminedReasons } from '../model/person-part.ts';
+import { undeterminedIn } from '../model/person-part.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { Ladders } from './ladders.tsx';
 import styles from './result.module.css';
@@ -11,11 +11,17 @@ import { StateTable } from './state-table.tsx';
 import { WhoPays } from './who-pays.tsx';
 
 /** Everything that a case comes to; what it lacks is said first. */
-export function ResultPane({ settled }: { readonly settled: SettledJson }) {
+export function ResultPane({
+  settled,
+  hasExamples,
+}: {
+  readonly settled: SettledJson;
+  readonly hasExamples: boolean;
+}) {
   const hasLadder = settled.ladders.some(({ layers, cost }) => layers.length + cost.length > 0);
   return (
     <>
-      {!hasLadder && <NothingYet />}
+      {!hasLadder && <NothingYet hasExamples={hasExamples} />}
       <Warnings settled={settled} />
       <Undetermined settled={settled} />
       <WhoPays settled={settled} />
@@ -26,11 +32,12 @@ export function ResultPane({ settled }: { readonly settled: SettledJson }) {
 }
 
 /** Before the first question is answered there is nothing to show, and a place where it will be. */
-function NothingYet() {
+function NothingYet({ hasExamples }: { readonly hasExamples: boolean }) {
   const t = useTranslations('calculator');
   return (
     <div className={styles.empty}>
       <p>{t('nothingYet')}</p>
+      {hasExamples && <p>{t('tryExample')}</p>}
     </div>
   );
 }
@@ -57,9 +64,7 @@ function Warnings({ settled }: { readonly settled: SettledJson }) {
 /** What no answer of the person could add: values that the sources do not give, gaps of the rules. */
 function Undetermined({ settled }: { readonly settled: SettledJson }) {
   const t = useTranslations('calculator');
-  const reasons = [
-    ...new Set(settled.result.claims.flatMap(({ outputs }) => undeterminedReasons(outputs))),
-  ];
+  const reasons = undeterminedIn(settled);
   if (reasons.length === 0) return null;
   return (
     <section className={styles.warning} aria-label={t('undetermined')}>

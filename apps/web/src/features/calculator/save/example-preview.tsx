@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../../documents/editor-href.ts';
+import { RefusedError } from '../../shell/ask-server.ts';
 import type { ExampleAnswer } from '../model/example-wire.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
 import styles from './save.module.css';
@@ -20,6 +21,7 @@ export function ExamplePreview({
   readonly path: string;
 }) {
   const t = useTranslations('calculator');
+  const shell = useTranslations('shell');
   if (saved?.kind === 'saved') {
     return (
       <p className={styles.saved} role="status">
@@ -35,7 +37,7 @@ export function ExamplePreview({
     <div aria-live="polite">
       {error && (
         <p className={styles.refused} role="alert">
-          {error.message || t('serverAway')}
+          {error instanceof RefusedError ? error.message : shell('serverAway')}
         </p>
       )}
       {saved?.kind === 'conflict' && <p className={styles.refused}>{t('exampleConflict')}</p>}

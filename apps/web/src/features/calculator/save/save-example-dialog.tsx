@@ -66,7 +66,7 @@ export function SaveExampleDialog({
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button
               type="primary"
-              disabled={!ready || preview.isPlaceholderData}
+              disabled={!ready || preview.isFetching}
               loading={save.isPending}
               onClick={() => ready && save.mutate(ready.revision)}
             >

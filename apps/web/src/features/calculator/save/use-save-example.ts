@@ -13,7 +13,13 @@ export function useSaveExample(target: CalculatorTarget, request: ExampleRequest
   const [saved, setSaved] = useState<ExampleAnswer>();
   const preview = useQuery({
     queryKey: ['example', address, request],
-    queryFn: ({ signal }) => postJson<ExampleAnswer>(address, request, signal),
+    queryFn: async ({ signal }) => {
+      const answer = await postJson<ExampleAnswer>(address, request, signal);
+      // Somebody saved at this very moment: what is stored then is asked for anew.
+      if (answer.kind === 'conflict') throw new Error('conflict');
+      return answer;
+    },
+    retry: 3,
     enabled: request.name !== '',
     placeholderData: (previous) => previous,
     staleTime: 0,

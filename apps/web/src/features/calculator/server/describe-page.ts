@@ -1,7 +1,14 @@
 import type { Diagnostic, TextLanguage } from '@tiaoli/base';
+import { fileSpan } from '@tiaoli/base';
 import type { FormFinding, Policies } from '@tiaoli/workspace';
-import { describeCalculator, exampleCases, resolveReference } from '@tiaoli/workspace';
-import { draftOfCase } from '../model/draft-of-case.ts';
+import {
+  describeCalculator,
+  exampleCases,
+  isCalculable,
+  report,
+  resolveReference,
+} from '@tiaoli/workspace';
+import { draftOfCase, fitsForm } from '../model/draft-of-case.ts';
 import type { CalculatorPageJson } from '../model/pages-json.ts';
 import type { AskedTarget } from './asked-target.ts';
 
@@ -17,6 +24,11 @@ export function describePage(
 ): DescribedPage {
   const { reference, diagnostics } = resolveReference(policies, document);
   if (!reference) return { kind: 'refused', diagnostics };
+  if (!reference.headers.some(({ path }) => isCalculable(policies, path))) {
+    const span = reference.headers[0]?.span ?? fileSpan(document);
+    const { id } = reference;
+    return { kind: 'refused', diagnostics: [report('nothing-to-settle', { id }, span)] };
+  }
   const described = describeCalculator(policies, reference, target);
   if (described.kind === 'refused') return described;
   const { form } = described;
@@ -25,16 +37,19 @@ export function describePage(
   const page: CalculatorPageJson = {
     form,
     ...(header?.number !== undefined && { number: header.number }),
+    ...(header?.place !== undefined && { place: header.place }),
     path: header?.path ?? '',
     files: reference.headers.map(({ path }) => path),
     illustrative: isIllustrative(policies, header?.path ?? ''),
-    examples: exampleCases(policies, reference).map(({ name, published, place, on, input }) => ({
-      name,
-      ...(published.length > 0 && { published: published.join('、') }),
-      ...(place !== undefined && { place }),
-      ...(on !== undefined && { on }),
-      draft: draftOfCase(input, form),
-    })),
+    examples: exampleCases(policies, reference)
+      .filter(({ input }) => fitsForm(input, form))
+      .map(({ name, published, place, on, input }) => ({
+        name,
+        ...(published.length > 0 && { published: published.join('、') }),
+        ...(place !== undefined && { place }),
+        ...(on !== undefined && { on }),
+        draft: draftOfCase(input, form),
+      })),
   };
   return { kind: 'page', page };
 }

@@ -46,6 +46,7 @@ describe('a document as a form', () => {
 
   test.each([
     ['a document that is not there', { id: 'nobody' }, 404, 'unknown-document'],
+    ['a document that only has words', { id: 'national.common' }, 422, 'nothing-to-settle'],
     ['half an escape', { id: '%E4%BD' }, 404, 'unknown-document'],
     ['a day that is none', { query: '?on=2023-02-30' }, 400, 'no-such-day'],
     ['facts in the address', { query: '?amount=200' }, 400, 'wrong-address'],
