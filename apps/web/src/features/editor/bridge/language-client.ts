@@ -5,6 +5,7 @@ import type { Answer, Cancellation, Rpc, RpcMessage } from './json-rpc.ts';
 import { createRpc } from './json-rpc.ts';
 import type { ServerHealth } from './server-health.ts';
 import { afterCrash } from './server-health.ts';
+import { serverMethods } from './server-methods.ts';
 import { watchWorker } from './watch-worker.ts';
 
 /** Reading all documents for the first time may take a while on a slow machine. */
@@ -34,6 +35,8 @@ export interface LanguageClientParts {
 
 interface Running {
   readonly rpc: Rpc;
+  /** Asks for what may keep the worker busy for long. */
+  runLong<T>(method: string, params: unknown): Promise<Answer<T>>;
   end(): void;
 }
 
@@ -69,9 +72,11 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
     health,
     request: async (method, params, cancellation) => {
       const isThere = await whenStarted(health, cancellation);
-      return isThere && running
-        ? running.rpc.request(method, params, cancellation)
-        : { kind: 'none' };
+      if (!isThere || !running) return { kind: 'none' };
+      if (method !== serverMethods.runExamples) {
+        return running.rpc.request(method, params, cancellation);
+      }
+      return running.runLong(method, params);
     },
     notify: (method, params) => {
       if (health.get().kind === 'ready') running?.rpc.notify(method, params);
@@ -114,6 +119,7 @@ function startServer(
   const worker = startWorker();
   const rpc = createRpc((message) => worker.postMessage(message), onNotification);
   let unwatch: (() => void) | undefined;
+  let long = 0;
   const tooLate = setTimeout(onCrash, START_PATIENCE_MS);
   worker.onmessage = ({ data }: MessageEvent<RpcMessage>) => rpc.receive(data);
   worker.onerror = (event) => {
@@ -127,10 +133,17 @@ function startServer(
     rpc.notify('initialized', {});
     onReady(answer.value.capabilities, rpc);
     // Any answer will do, also that there is no such method.
-    unwatch = watchWorker(() => rpc.request('tiaoli/ping', {}), onCrash);
+    const ping = () => rpc.request('tiaoli/ping', {});
+    unwatch = watchWorker(ping, () => long > 0, onCrash);
   });
   return {
     rpc,
+    runLong: async <T>(method: string, params: unknown) => {
+      long += 1;
+      const answer = await rpc.request<T>(method, params);
+      long -= 1;
+      return answer;
+    },
     end: () => {
       clearTimeout(tooLate);
       unwatch?.();

@@ -20,6 +20,7 @@ test.each([
   ['语言 1', 'zh'],
   ['// note\n/* more */ edition 1', 'en'],
   ['', 'zh'],
+  ['x语言 1', 'zh'],
 ])('keywords of %j', (text, expected) => {
   expect(keywordLanguage(text)).toBe(expected);
 });

@@ -26,7 +26,7 @@ export function folderOf(path: string): string {
 /** The language of the keywords, by the first word of the text. */
 export function keywordLanguage(text: string): 'zh' | 'en' {
   const [, word = ''] = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*(\p{L}+)/u.exec(text) ?? [];
-  return /^[a-z]/i.test(word) ? 'en' : 'zh';
+  return /^\p{Script=Latin}+$/u.test(word) ? 'en' : 'zh';
 }
 
 /** The documents that a search finds: each of its words stands in the title, the id or the path. Those by title come first. */

@@ -1,6 +1,6 @@
 import type { ClauseView } from '@tiaoli/language-server';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { coversLine } from '../bridge/ranges.ts';
 import { useEditor } from '../page/editor-context.tsx';
 import { useStore } from '../state/use-store.ts';
@@ -32,7 +32,14 @@ function innermost(clauses: readonly ClauseView[], line: number): ClauseView | u
   return clauses.findLast(({ range }) => coversLine(range, line));
 }
 
-function Clause({ clause, isHere }: { readonly clause: ClauseView; readonly isHere: boolean }) {
+/** Kept while the cursor moves: a document may have a thousand clauses. */
+const Clause = memo(function Clause({
+  clause,
+  isHere,
+}: {
+  readonly clause: ClauseView;
+  readonly isHere: boolean;
+}) {
   const t = useTranslations('editor');
   const { path, goTo } = useEditor();
   const item = useRef<HTMLLIElement>(null);
@@ -72,7 +79,7 @@ function Clause({ clause, isHere }: { readonly clause: ClauseView; readonly isHe
       )}
     </li>
   );
-}
+});
 
 function Status({ status }: Pick<ClauseView, 'status'>) {
   const t = useTranslations('editor');

@@ -17,7 +17,9 @@ export function ExamplesPanel() {
   const answer = insight?.examples;
   const version = insight?.examplesVersion;
   if (!answer) {
-    return (
+    return insight?.isOnDemand ? (
+      <OnDemand />
+    ) : (
       <p className={styles.empty} role="status">
         {t('examplesRunning')}
       </p>
@@ -33,9 +35,11 @@ export function ExamplesPanel() {
       data-passed={passed}
       data-failed={examples.length - passed}
     >
+      {insight.isOnDemand && <p className={styles.last}>{t('examplesOnDemand')}</p>}
       {blocked !== undefined && (
         <p className={styles.blocked} role="status">
-          {blocked} {examples.length > 0 && t('blockedKeepsLast')}
+          {blocked}
+          {examples.length > 0 && <span className={styles.last}>{t('blockedKeepsLast')}</span>}
         </p>
       )}
       {examples.length === 0 && blocked === undefined && (
@@ -64,6 +68,19 @@ export function ExamplesPanel() {
           />
         ))}
       </ul>
+    </div>
+  );
+}
+
+function OnDemand() {
+  const t = useTranslations('editor');
+  const { session } = useEditor();
+  return (
+    <div className={styles.empty}>
+      <p>{t('examplesOnDemand')}</p>
+      <Button icon={<PlayCircleOutlined aria-hidden />} onClick={session.insight.runNow}>
+        {t('runExamples')}
+      </Button>
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function createEditorSession(parts: SessionParts): EditorSession {
       features?.serverStarted(capabilities);
       queueMicrotask(() => {
         features?.refresh();
-        insight.runNow();
+        insight.lookAgain();
       });
     },
     onNotification: (method, params) => {
@@ -93,7 +93,7 @@ export function createEditorSession(parts: SessionParts): EditorSession {
       takeFindings(monaco, findings, params as PublishDiagnosticsParams);
     },
   });
-  const insight = keepInsight(client, () => features?.refreshLenses());
+  const insight = keepInsight(client, findings, () => features?.refreshLenses());
   const documents = createDocuments({
     ...{ monaco, watch, storage: openDraftStorage(), serverAway: () => texts().serverAway },
     attach: (model) => {
