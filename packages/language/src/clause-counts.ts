@@ -1,4 +1,4 @@
-import { AstUtils } from 'langium';
+import { nodesOf } from './ast-nodes.ts';
 import type { Article, File } from './generated/ast.ts';
 import { isArticle } from './generated/ast.ts';
 
@@ -20,7 +20,7 @@ type Kind = Exclude<keyof ClauseCounts, 'total'>;
 /** Counts 条, 款 and 项 that say something themselves; one that only holds others is counted by those. */
 export function countClauses(file: File): ClauseCounts {
   const counts = { total: 0, rules: 0, note: 0, uncoded: 0, inexpressible: 0 };
-  for (const article of AstUtils.streamAst(file).filter(isArticle)) {
+  for (const article of nodesOf(file).filter(isArticle)) {
     const kind = kindOf(article);
     if (kind === undefined) continue;
     counts[kind] += 1;

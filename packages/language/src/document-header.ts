@@ -1,7 +1,7 @@
 import type { DayNumber, Span } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { nodesOf } from './ast-nodes.ts';
 import type { Citation, DocumentField, File } from './generated/ast.ts';
 import { isCitation, isValidity } from './generated/ast.ts';
 import type { DocumentHeader } from './tiaoli-document.ts';
@@ -59,7 +59,7 @@ function changesOf(
 
 function validities(file: File) {
   const statements = file.elements as readonly AstNode[];
-  return statements.flatMap((element) => AstUtils.streamAst(element).filter(isValidity).toArray());
+  return statements.flatMap((element) => nodesOf(element).filter(isValidity));
 }
 
 function dayOf(text: string | undefined): DayNumber | undefined {
@@ -69,9 +69,7 @@ function dayOf(text: string | undefined): DayNumber | undefined {
 /** Every place where the file names another document as its basis: 依据, 据, 特别规定 据, 修改. 废止 is none. */
 export function citationsOf(file: File): readonly Citation[] {
   const inHeader = fieldOf(file, 'BasisField')?.sources ?? [];
-  const inStatements = file.elements.flatMap((element) =>
-    AstUtils.streamAst(element).filter(isCitation).toArray(),
-  );
+  const inStatements = file.elements.flatMap((element) => nodesOf(element).filter(isCitation));
   return [...inHeader, ...inStatements];
 }
 

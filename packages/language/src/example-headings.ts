@@ -1,5 +1,5 @@
 import type { Span } from '@tiaoli/base';
-import { AstUtils } from 'langium';
+import { nodesOf } from './ast-nodes.ts';
 import type { File } from './generated/ast.ts';
 import { isExample } from './generated/ast.ts';
 import { spanOf } from './span-of.ts';
@@ -12,6 +12,6 @@ export interface ExampleHeading {
 
 /** The examples of a file, in the order of its text. */
 export function exampleHeadings(file: File): readonly ExampleHeading[] {
-  const examples = AstUtils.streamAst(file).filter(isExample).toArray();
+  const examples = nodesOf(file).filter(isExample);
   return examples.map((example) => ({ name: example.name, span: spanOf(example) }));
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { nodesOf } from '../ast-nodes.ts';
 import type { LinkedFile } from '../link-documents.ts';
 import type { CheckCode } from '../messages.ts';
 import type { Check, CheckContext } from './check.ts';
@@ -98,7 +98,7 @@ function followsFromBreak({ code, span }: Diagnostic, { open }: LinkedFile): boo
 
 function nodesByType(file: AstNode): (type: string) => readonly AstNode[] {
   const byType = new Map<string, AstNode[]>();
-  for (const node of AstUtils.streamAst(file)) {
+  for (const node of nodesOf(file)) {
     const known = byType.get(node.$type);
     if (known) known.push(node);
     else byType.set(node.$type, [node]);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fixOf, instead } from '@tiaoli/base';
-import { AstUtils } from 'langium';
+import { nodesOf } from '../ast-nodes.ts';
 import type { Citation } from '../generated/ast.ts';
 import { isArticle } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
@@ -17,7 +17,7 @@ export function checkCitedClauses({ linked, all }: CheckContext): readonly Diagn
     if (id === undefined || citation.clauses.length === 0) return [];
     const known = [...all.values()]
       .filter(({ document }) => document.id === id)
-      .flatMap(({ open }) => AstUtils.streamAst(open.file).filter(isArticle).toArray())
+      .flatMap(({ open }) => nodesOf(open.file).filter(isArticle))
       .map(({ number }) => clauseName(number));
     return unknownClauses(citation, known);
   });

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '@tiaoli/base';
 import { behind, fixOf } from '@tiaoli/base';
-import { AstUtils } from 'langium';
+import { nodesOf } from '../ast-nodes.ts';
 import type { Article, Element } from '../generated/ast.ts';
 import { isArticle, isSourceNote } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
@@ -58,7 +58,7 @@ function holdsRules(body: readonly Element[]): boolean {
 /** Its own text or that of a clause around it; else a source, given for the clause or for the values in it. */
 function isQuoted(article: Article): boolean {
   if (article.text.length > 0) return true;
-  if (AstUtils.streamAst(article).some(isSourceNote)) return true;
+  if (nodesOf(article).some(isSourceNote)) return true;
   const { $container } = article;
   return isArticle($container) && isQuoted($container);
 }

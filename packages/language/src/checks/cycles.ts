@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { nodesOf } from '../ast-nodes.ts';
 import type { Expression, NameReference } from '../generated/ast.ts';
 import { isAllocation, isNameReference } from '../generated/ast.ts';
 import { finding, related } from '../messages.ts';
@@ -76,7 +76,7 @@ function collectReads(
       ? [node, $container.whole]
       : [node];
   });
-  const names = roots.flatMap((root) => AstUtils.streamAst(root).filter(isNameReference).toArray());
+  const names = roots.flatMap((root) => nodesOf(root).filter(isNameReference));
   const ids = names.flatMap((name) => readId(scope.resolve(wholePath(name))) ?? []);
   return [...new Set(ids)].filter((id) => own.has(id));
 }

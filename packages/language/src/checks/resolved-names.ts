@@ -2,6 +2,7 @@ import type { Diagnostic, Span } from '@tiaoli/base';
 import { fixOf, instead } from '@tiaoli/base';
 import type { AstNode, Reference } from 'langium';
 import { AstUtils } from 'langium';
+import { nodesOf, referencesOf } from '../ast-nodes.ts';
 import type { Expression } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import type { Resolution, UnresolvedResolution } from '../references/resolution.ts';
@@ -24,11 +25,9 @@ export function checkResolvedNames({ scope, nodes, linked }: CheckContext): read
       ? unresolved(withLabel(resolution, path), spanOf(path))
       : misused(path, resolution);
   });
-  const elsewhere = AstUtils.streamAst(linked.open.file)
+  const elsewhere = nodesOf(linked.open.file)
     .filter(({ $type }) => $type !== 'NameReference')
-    .flatMap((node) =>
-      AstUtils.streamReferences(node).map(({ reference }) => ({ node, reference })),
-    )
+    .flatMap(referencesOf)
     .flatMap(({ node, reference }) =>
       'ref' in reference
         ? aboutReference(reference, node, scope.resolveReference(reference, node))

@@ -1,5 +1,6 @@
 import type { AstNode, Reference } from 'langium';
 import { AstUtils } from 'langium';
+import { nodesOf, referencesOf } from '../ast-nodes.ts';
 import type { Expression, Member } from '../generated/ast.ts';
 import { inferExpression } from '../types/infer.ts';
 import type { Inferred } from '../types/language-type.ts';
@@ -117,8 +118,8 @@ function positionsOf(file: () => AstNode): (reference: Reference) => ReferencePo
 
 function collectPositions(file: AstNode): Map<unknown, ReferencePosition> {
   const positions = new Map<unknown, ReferencePosition>();
-  for (const node of AstUtils.streamAst(file)) {
-    for (const { reference, property } of AstUtils.streamReferences(node)) {
+  for (const node of nodesOf(file)) {
+    for (const { reference, property } of referencesOf(node)) {
       positions.set(reference, { node, property, name: reference.$refText });
     }
   }

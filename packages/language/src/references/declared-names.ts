@@ -1,4 +1,4 @@
-import { AstUtils } from 'langium';
+import { nodesOf, referencesOf } from '../ast-nodes.ts';
 import type {
   Allocation,
   Citation,
@@ -91,9 +91,9 @@ export function collectNames(file: File, document: string, findCited: FindCited)
 function mentions(file: File): Pick<DeclaredNames, 'mentioned' | 'inWaterfalls'> {
   const mentioned = new Set<string>();
   const inWaterfalls = new Set<string>();
-  for (const node of AstUtils.streamAst(file)) {
+  for (const node of nodesOf(file)) {
     const isStep = waterfallNodes.has(node.$type);
-    for (const { reference } of AstUtils.streamReferences(node)) {
+    for (const { reference } of referencesOf(node)) {
       mentioned.add(reference.$refText);
       if (isStep) inWaterfalls.add(reference.$refText);
     }
