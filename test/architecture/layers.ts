@@ -51,7 +51,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       '@tanstack/react-query',
       'antd',
       'dayjs',
-      'diff',
       'echarts',
       'esbuild',
       'idb-keyval',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { buildWorkbench } from '@tiaoli/web';
 import type { Page } from 'playwright-core';
+import { checked, replaceText } from './editor-page.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { servePolicies } from './serve-policies.ts';
 
@@ -13,14 +14,20 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('link', { name: '公共定义', exact: true }).waitFor();
   },
   async editor(page) {
-    await page.goto('/editor/policies/shandong/zibo/assistance.tiaoli?line=20');
-    await page.locator('[data-checked-version][data-state=ready]').waitFor();
+    await page.goto('/editor/policies/shandong/zibo/assistance.tiaoli');
+    await checked(page);
+    await page.getByRole('tab', { name: '算例' }).click();
+    await page.locator('[data-testid=examples][data-failed="0"]').waitFor();
+    await replaceText(page, '重点救助比例 = 75%', '重点救助比例 = 60%');
+    await page.locator('[data-testid=examples]:not([data-failed="0"])').waitFor();
     await page.waitForTimeout(1000);
   },
   async calculator(page) {
     await page.goto('/calculator/taiyuan.resident-inpatient');
-    await page.getByRole('button', { name: '填一个例子' }).click();
-    await page.waitForTimeout(2000);
+    await page.getByRole('button', { name: '选别的例子' }).click();
+    await page.getByRole('menuitem', { name: '一个人的一年' }).click();
+    await page.getByText('55,000.00').first().waitFor();
+    await page.waitForTimeout(1000);
   },
 };
 
