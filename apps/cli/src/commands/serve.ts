@@ -59,6 +59,8 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   await buildWorkbench((step) => {
     if (step === 'workers') terminal.note(say(terminal, building));
   });
+  // Before the address is printed: whoever reads it may end the server at once.
+  const stopped = stopSignal();
   const start = (asked: number): Promise<Workbench> =>
     startWorkbench({ policies, host: options.host, port: asked });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
@@ -69,7 +71,7 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   if (options.host !== loopback) terminal.note(say(terminal, noAccounts));
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
   if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);
-  await stopSignal();
+  await stopped;
   terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
   await workbench.stop();
   return exitCodes.success;

@@ -26,8 +26,8 @@ export interface Workbench {
 /** How long requests that are under way may still take when the server is told to stop. */
 const DRAIN_MILLIS = 20_000;
 
-/** How long connections that stand in the queue of the system still get in: who closes at once resets them. */
-const GRACE_MILLIS = 300;
+/** The door is closed when nobody came in for this long, twice in a row. */
+const QUIET_MILLIS = 100;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -67,7 +67,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     address: `http://${shownHost(host)}:${bound.port}`,
     async stop() {
       stopping = true;
-      await wait(GRACE_MILLIS);
+      await queueIsEmpty(server);
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
@@ -76,6 +76,22 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await app.close();
     },
   };
+}
+
+/**
+ * Waits until no connection came for a while. Those that stand in the queue of the system would be reset when the door is
+ * closed, and a request that keeps the program busy keeps them there.
+ */
+async function queueIsEmpty(server: ReturnType<typeof createServer>): Promise<void> {
+  let came = 0;
+  server.on('connection', () => {
+    came += 1;
+  });
+  for (let quiet = 0; quiet < 2; ) {
+    const before = came;
+    await wait(QUIET_MILLIS);
+    quiet = came === before ? quiet + 1 : 0;
+  }
 }
 
 function listen(

@@ -1,20 +1,20 @@
 'use client';
 
-import { Alert, Button, Checkbox, Empty, Input, Skeleton } from 'antd';
+import { Alert, Button, Checkbox, Empty, Skeleton } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { AwayError } from '../shell/ask-server.ts';
 import { chooseDocuments, countDocuments, rootPlaces, spanOfVersions } from './choose-documents.ts';
 import { DateChoice } from './date-choice.tsx';
 import { DocumentGroup } from './document-group.tsx';
+import { DocumentSearch } from './document-search.tsx';
 import styles from './documents.module.css';
+import { DocumentsFailed } from './documents-failed.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import { useDocuments } from './use-documents.ts';
 
 /** Every document by place, in the version in force on a chosen day. */
 export function DocumentsPage({ on }: { readonly on: string | undefined }) {
   const t = useTranslations('documents');
-  const shell = useTranslations('shell');
   const { data, error, isFetching, refetch } = useDocuments(on);
   const [words, setWords] = useState('');
   const [place, setPlace] = useState<string>();
@@ -40,31 +40,12 @@ export function DocumentsPage({ on }: { readonly on: string | undefined }) {
         </div>
         <DateChoice on={data?.on ?? on} />
       </header>
-      <search className={styles.filters}>
-        <Input.Search
-          allowClear
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          className={styles.search}
-        />
+      <DocumentSearch words={words} onWords={setWords} count={data && countDocuments(groups)}>
         <Checkbox checked={inForce} onChange={(event) => setInForce(event.target.checked)}>
           {t('onlyInForce')}
         </Checkbox>
-        <span className={styles.quiet} role="status">
-          {data && t('count', { count: countDocuments(groups) })}
-        </span>
-      </search>
-      {error && (
-        <Alert
-          type="error"
-          showIcon
-          title={t('failedTitle')}
-          description={error instanceof AwayError ? shell('serverAway') : error.message}
-          action={<Button onClick={() => refetch()}>{shell('tryAgain')}</Button>}
-        />
-      )}
+      </DocumentSearch>
+      {error && <DocumentsFailed error={error} retry={() => void refetch()} />}
       {data && data.unreadable.length > 0 && (
         <Alert
           type="warning"

@@ -1,11 +1,6 @@
 import type { CalculatorForm } from './calculator-form.ts';
 import type { Draft } from './draft.ts';
 
-/** Which documents of the folder can be calculated; the others say why not in the list of documents. */
-export interface CalculableAnswer {
-  readonly documents: readonly string[];
-}
-
 /** A worked example of the document as a draft of the form. */
 export interface FormExample {
   readonly name: string;
