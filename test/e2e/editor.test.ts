@@ -84,7 +84,10 @@ browserTest('a parameter is renamed in every document', async ({ page, served })
   await checked(page);
   expect(await page.getByTestId('problem-count').textContent()).toBe('没有问题');
   await bar.getByRole('button', { name: '全部保存' }).click();
-  await bar.waitFor({ state: 'detached' });
+  await page
+    .getByTestId('said')
+    .getByText(/都已保存$/)
+    .waitFor({ state: 'attached' });
   for (const path of [province, city, taian]) {
     expect(await readFile(fileOf(served, path), 'utf8')).toContain('边缘对象救助比例');
   }

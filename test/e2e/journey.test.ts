@@ -54,7 +54,7 @@ browserTest(
     await replaceText(page, '1000元 | 61%', '1000元 | 60%');
     await green.waitFor();
     await renamed.getByRole('button', { name: '全部保存' }).click();
-    await renamed.waitFor({ state: 'detached' });
+    await page.getByTestId('said').getByText('2 份文件都已保存').waitFor({ state: 'attached' });
     for (const path of [city, province]) {
       expect(await readFile(join(served.folder, path), 'utf8')).toContain('起付线');
     }
