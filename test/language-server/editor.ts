@@ -18,8 +18,11 @@ export interface Editor {
   edit(uri: string, text: string): Promise<void>;
   /** Findings of the newest text. */
   findings(uri: string): Promise<readonly Diagnostic[]>;
-  /** What is published next about a document that is not open. */
-  nextFindings(uri: string): Promise<readonly Diagnostic[]>;
+  /** What is published next about a document, open or not, that is as wanted. */
+  nextFindings(
+    uri: string,
+    wanted?: (findings: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]>;
   request<Result = unknown>(method: string, params: unknown): Promise<Result>;
   notify(method: string, params: unknown): Promise<void>;
 }
@@ -77,7 +80,8 @@ export function createEditor(connection: ProtocolConnection): Editor {
         each.uri === uri && each.version === version;
       return published.findLast(isNewest)?.diagnostics ?? (await next(isNewest));
     },
-    nextFindings: (uri) => next((each) => each.uri === uri),
+    nextFindings: (uri, wanted = () => true) =>
+      next((each) => each.uri === uri && wanted(each.diagnostics)),
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
   };
