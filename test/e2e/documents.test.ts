@@ -36,7 +36,7 @@ browserTest(
       join(served.folder, 'shandong/zibo/new.tiaoli'),
       '文件「新写的文件」 { 标识 zibo.new；  层级 市 淄博市 属 山东省；  施行 自 2026-01-01；  取整 四舍五入到分 }\n',
     );
-    await page.getByRole('link', { name: '新写的文件', exact: true }).waitFor({ timeout: 15_000 });
+    await page.getByRole('link', { name: '新写的文件', exact: true }).waitFor();
   },
 );
 
