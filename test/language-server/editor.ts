@@ -30,6 +30,8 @@ export interface Editor {
 /** An editor on a connection that listens already; `initialize` is the caller's. */
 export function createEditor(connection: ProtocolConnection): Editor {
   const versions = new Map<string, number>();
+  // A document that is opened again counts its versions anew: what was told of it before is of another time.
+  const toldBefore = new Map<string, number>();
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
   const shown: string[] = [];
@@ -63,6 +65,7 @@ export function createEditor(connection: ProtocolConnection): Editor {
     ...{ connection, logged, shown, published },
     open: (uri, text) => {
       versions.set(uri, 1);
+      toldBefore.set(uri, published.length);
       const textDocument = { uri, languageId: 'tiaoli', version: 1, text };
       return connection.sendNotification('textDocument/didOpen', { textDocument });
     },
@@ -78,7 +81,8 @@ export function createEditor(connection: ProtocolConnection): Editor {
       const version = versions.get(uri);
       const isNewest = (each: PublishDiagnosticsParams): boolean =>
         each.uri === uri && each.version === version;
-      return published.findLast(isNewest)?.diagnostics ?? (await next(isNewest));
+      const told = published.slice(toldBefore.get(uri)).findLast(isNewest);
+      return told?.diagnostics ?? (await next(isNewest));
     },
     nextFindings: (uri, wanted = () => true) =>
       next((each) => each.uri === uri && wanted(each.diagnostics)),

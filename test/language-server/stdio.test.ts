@@ -117,7 +117,6 @@ test('the language of findings changes with the options', async () => {
   await server.editor.edit(uri, text.replace('= 75%', '= 50%'));
   await server.editor.findings(uri);
   const english = /is 50%, below .*\nHint: Set a value/;
-  // Findings that take longer are told later: in Chinese still, perhaps.
   const told = server.editor.nextFindings(uri, ([first]) => english.test(String(first?.message)));
   await server.editor.notify('tiaoli/setOptions', { language: 'en' });
   expect(await told).toHaveLength(1);
