@@ -35,7 +35,7 @@ export function createEditor(connection: ProtocolConnection): Editor {
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
   const shown: string[] = [];
-  const waiting = new Set<(params: PublishDiagnosticsParams) => void>();
+  const waiting: Listeners = new Set();
   connection.onNotification('textDocument/publishDiagnostics', (params) => {
     published.push(params);
     for (const listen of waiting) listen(params);
@@ -52,15 +52,7 @@ export function createEditor(connection: ProtocolConnection): Editor {
   });
   connection.onRequest('client/registerCapability', () => null);
 
-  const next = (wanted: (params: PublishDiagnosticsParams) => boolean) =>
-    new Promise<readonly Diagnostic[]>((resolve) => {
-      const listen = (params: PublishDiagnosticsParams): void => {
-        if (!wanted(params)) return;
-        waiting.delete(listen);
-        resolve(params.diagnostics);
-      };
-      waiting.add(listen);
-    });
+  const next = (wanted: Wanted) => nextPublished(waiting, wanted);
   return {
     ...{ connection, logged, shown, published },
     open: (uri, text) => {
@@ -89,4 +81,18 @@ export function createEditor(connection: ProtocolConnection): Editor {
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
   };
+}
+
+type Wanted = (params: PublishDiagnosticsParams) => boolean;
+type Listeners = Set<(params: PublishDiagnosticsParams) => void>;
+
+function nextPublished(waiting: Listeners, wanted: Wanted): Promise<readonly Diagnostic[]> {
+  return new Promise((resolve) => {
+    const listen = (params: PublishDiagnosticsParams): void => {
+      if (!wanted(params)) return;
+      waiting.delete(listen);
+      resolve(params.diagnostics);
+    };
+    waiting.add(listen);
+  });
 }
