@@ -3,17 +3,10 @@
 //
 // `npm test` and `npm run bench` run this file before anything else; plain JavaScript with built-ins, for Node 20.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-/** The same places as in `test/e2e/find-chromium.ts`. */
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+const known = JSON.parse(readFileSync(new URL('chromium-places.json', import.meta.url), 'utf8'));
+const places = [process.env.CHROMIUM, ...known];
 
 const missing = [
   ...(places.some((place) => place && existsSync(place)) ? [] : ['chromium']),

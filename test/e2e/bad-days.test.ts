@@ -11,7 +11,7 @@ browserTest(
   async ({ page, served }) => {
     const file = join(served.folder, 'shandong/zibo/assistance.tiaoli');
     const source = await readFile(file, 'utf8');
-    await writeFile(file, source.slice(0, source.indexOf('参数')).replaceAll('}', '') || '文件「');
+    await writeFile(file, source.slice(0, source.indexOf('确定 重点救助比例')));
     await openDocument(page, city);
     await page.locator('[data-testid=problems] [data-severity=error]').first().waitFor();
     await writeFile(file, source);

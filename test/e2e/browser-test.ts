@@ -2,17 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
-import type { ServedPolicies } from './serve-policies.ts';
 import { servePolicies } from './serve-policies.ts';
 
 /** What a page must not do: write errors, break its policy of content, ask another server for anything. */
 interface Complaints {
   readonly list: string[];
-}
-
-export interface Workbench {
-  readonly served: ServedPolicies;
-  readonly browser: Browser;
 }
 
 /**

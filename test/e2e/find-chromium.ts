@@ -1,12 +1,5 @@
 import { existsSync } from 'node:fs';
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import places from '../chromium-places.json' with { type: 'json' };
 
 /** The browser of this machine; `CHROMIUM` names another one. Throws with what to install when there is none. */
 export function findChromium(): string {

@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic, Fix } from '@tiaoli/base';
-import { createLanguageWorkspace } from '@tiaoli/language';
 import { expect, test } from 'vitest';
+import { checkFiles, openCheckFiles } from './open-check-files.ts';
 
-const here = join(import.meta.dirname, 'checks');
-const basis = tiaoliFiles('basis');
-const workspace = createLanguageWorkspace();
-let open: string[] = [];
+const { workspace, findingsIn } = openCheckFiles();
 
 interface Offered {
   readonly source: { readonly path: string; readonly text: string };
@@ -18,7 +13,7 @@ interface Offered {
 
 /** Every bad file for which a remedy is offered, with each of its fixes. */
 const offered: Offered[] = [];
-for (const source of tiaoliFiles('bad')) {
+for (const source of checkFiles('bad')) {
   const before = await findingsIn(source);
   for (const found of before) {
     const exemption = workspace.exemption(found);
@@ -54,20 +49,4 @@ function apply(text: string, { edits }: Fix): string {
         all.slice(0, span.start.offset) + put + all.slice(span.end.offset),
       text,
     );
-}
-
-async function findingsIn(source: { readonly path: string; readonly text: string }) {
-  await workspace.update([...basis, source], open);
-  open = [source.path];
-  return workspace.findings().filter(({ span }) => span.file === source.path);
-}
-
-function tiaoliFiles(folder: string) {
-  return readdirSync(join(here, folder))
-    .filter((file) => file.endsWith('.tiaoli'))
-    .sort()
-    .map((file) => ({
-      path: `${folder}/${file}`,
-      text: readFileSync(join(here, folder, file), 'utf8'),
-    }));
 }

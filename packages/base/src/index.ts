@@ -5,7 +5,7 @@ export type { Diagnostic, Fix, FixEdit, RelatedSpan, Severity } from './diagnost
 export { displayWidth, padToWidth } from './display-width.ts';
 export type { LocalText, TextLanguage } from './local-text.ts';
 export type { MessageEntry, MessageSubject } from './message-entry.ts';
-export { diagnosticOf, message } from './message-entry.ts';
+export { diagnosticOf, message, reporterOf } from './message-entry.ts';
 export * from './money.ts';
 export * from './period.ts';
 export { printDiagnostic, printPlace, sortDiagnostics } from './print-diagnostic.ts';

@@ -47,3 +47,22 @@ export function diagnosticOf<P>(
     ...(offered.length > 0 && { fixes: offered }),
   };
 }
+
+/** What the message under a code of a catalogue is told. */
+type ParamsOf<Entry> = Entry extends MessageEntry<infer Params> ? Params : never;
+
+/** Makes findings from a catalogue, each by its code. */
+export type Report<Catalogue> = <Code extends keyof Catalogue & string>(
+  code: Code,
+  params: ParamsOf<Catalogue[Code]>,
+  span: Span,
+  related?: readonly RelatedSpan[],
+) => Diagnostic;
+
+export function reporterOf<Catalogue extends object>(catalogue: Catalogue): Report<Catalogue> {
+  return (code, params, span, related = []) => {
+    // The catalogue ties code and parameters together; TypeScript cannot follow it through the index.
+    const entry = catalogue[code] as MessageEntry<typeof params>;
+    return diagnosticOf(code, entry, { params, span, related });
+  };
+}

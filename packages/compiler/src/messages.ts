@@ -1,5 +1,5 @@
-import type { Diagnostic, LocalText, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
-import { diagnosticOf, instead, message } from '@tiaoli/base';
+import type { LocalText, MessageEntry } from '@tiaoli/base';
+import { instead, message, reporterOf } from '@tiaoli/base';
 
 /** What the findings about a delegated value name. */
 export interface DelegatedValue {
@@ -179,16 +179,5 @@ export const messages = {
 
 export type MessageCode = keyof typeof messages;
 
-type ParamsOf<Code extends MessageCode> =
-  (typeof messages)[Code] extends MessageEntry<infer Params> ? Params : never;
-
 /** A finding of this package at a place. */
-export function finding<Code extends MessageCode>(
-  code: Code,
-  params: ParamsOf<Code>,
-  span: Span,
-  related: readonly RelatedSpan[] = [],
-): Diagnostic {
-  const entry = messages[code] as unknown as MessageEntry<ParamsOf<Code>>;
-  return diagnosticOf(code, entry, { params, span, related });
-}
+export const finding = reporterOf(messages);

@@ -13,6 +13,7 @@ export function DateChoice({ on }: { readonly on: string | undefined }) {
   const id = useId();
   const router = useRouter();
   const path = usePathname();
+  const day = dayjs(on ?? null);
   return (
     <div className={styles.date}>
       <label htmlFor={id}>{t('date')}</label>
@@ -20,7 +21,7 @@ export function DateChoice({ on }: { readonly on: string | undefined }) {
         <DatePicker
           id={id}
           allowClear={false}
-          value={on === undefined ? null : dayjs(on)}
+          value={day.isValid() ? day : null}
           onChange={(day) => day && router.replace(`${path}?on=${day.format('YYYY-MM-DD')}`)}
         />
         <Button onClick={() => router.replace(path)}>{t('today')}</Button>

@@ -2,11 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { showYuan } from '../../shell/show-amount.ts';
 import type { FormField } from '../model/calculator-form.ts';
 import type { Answer, RecordPlace } from '../model/draft.ts';
 import { isAnswered } from '../model/fields-to-ask.ts';
 import { readTyped } from '../model/read-typed.ts';
-import { domainText, showYuan } from '../model/show-value.ts';
+import { domainText } from '../model/show-value.ts';
 import { FieldInput } from './field-input.tsx';
 import styles from './form.module.css';
 import { useFieldPath, useForm } from './form-context.tsx';

@@ -1,5 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
-import { fenOfYuan, parseRational, printRate, printYuan } from '@tiaoli/base';
+import { parseRational, printRate } from '@tiaoli/base';
+import { showYuan } from '../../shell/show-amount.ts';
 import type { FormField } from './calculator-form.ts';
 import type { TypedField } from './read-typed.ts';
 import { readTyped } from './read-typed.ts';
@@ -18,12 +19,6 @@ export function showValue({ type }: Pick<FormField, 'type'>, text: string): stri
     return rate ? printRate(rate).replace(/%$/, '') : text;
   }
   return text;
-}
-
-/** `1300.5` as `1,300.50`. */
-export function showYuan(text: string): string {
-  const fen = fenOfYuan(text);
-  return fen ? printYuan(fen) : text;
 }
 
 const units = {
@@ -59,9 +54,4 @@ function boundText(type: FormField['type'], text: string, language: TextLanguage
   }
   const shown = showYuan(text);
   return `${even ? shown.replace(/\.00$/, '') : shown}${words.yuan}`;
-}
-
-/** An accumulated amount grouped by thousands; a count as it is. */
-export function showState(amount: string): string {
-  return amount.includes('.') ? showYuan(amount) : amount;
 }

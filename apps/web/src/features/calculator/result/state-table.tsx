@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { showAmount } from '../../shell/show-amount.ts';
 import type { StateLineJson } from '../model/settled-json.ts';
-import { showState } from '../model/show-value.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
 import styles from './result.module.css';
 
@@ -31,7 +31,7 @@ export function StateTable({ lines }: { readonly lines: readonly StateLineJson[]
               <tr key={`${name} ${instance}`}>
                 <th scope="row">{name}</th>
                 <td>{instance}</td>
-                <td className={styles.amount}>{showState(amount)}</td>
+                <td className={styles.amount}>{showAmount(amount)}</td>
               </tr>
             ))}
           </tbody>

@@ -8,4 +8,3 @@ export type IRange = monaco.IRange;
 export type IPosition = monaco.IPosition;
 export type IDisposable = monaco.IDisposable;
 export type CancellationToken = monaco.CancellationToken;
-export type Languages = typeof monaco.languages;

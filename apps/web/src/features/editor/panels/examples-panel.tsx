@@ -3,6 +3,7 @@ import type { ComparisonView, ExampleView } from '@tiaoli/language-server';
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { showAmount } from '../../shell/show-amount.ts';
 import { useEditor } from '../page/editor-context.tsx';
 import type { NumberChanges } from '../session/example-changes.ts';
 import { changeKey, passedCount } from '../session/example-changes.ts';
@@ -177,21 +178,26 @@ function Result({
           {name}
         </button>
       </th>
-      <td>{expected}</td>
+      <td>{showAmount(expected)}</td>
       <td>
         {change !== undefined && (
           <del key={version} className={styles.before}>
-            {change}
+            {showAmount(change)}
           </del>
         )}{' '}
         <span
           key={`${version} ${actual}`}
           className={change === undefined ? styles.actual : styles.changed}
           title={
-            change === undefined ? undefined : t('changedFromTo', { before: change, after: actual })
+            change === undefined
+              ? undefined
+              : t('changedFromTo', {
+                  before: showAmount(change),
+                  after: showAmount(actual),
+                })
           }
         >
-          {actual}
+          {showAmount(actual)}
         </span>{' '}
         <span className={agrees ? styles.good : styles.bad}>{agrees ? `✓` : `✗`}</span>
         <span className={styles.hidden}>{agrees ? t('agrees') : t('differs')}</span>
