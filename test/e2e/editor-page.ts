@@ -16,15 +16,20 @@ export function lineOf(source: string, text: string): number {
   return source.slice(0, source.indexOf(text)).split('\n').length;
 }
 
-/** Selects a place of `text`, as a reader does: with the search of the editor. */
+/** Selects a place of `text`, as a reader does: with the search of the editor. Each key finds the focus where it belongs. */
 export async function findInText(page: Page, text: string): Promise<void> {
+  const inText = page.locator('.monaco-editor.focused').first();
   await page.locator('.monaco-editor').first().click();
+  await inText.waitFor();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+f');
+  await page.locator('.find-widget.visible .monaco-inputbox.synthetic-focus').first().waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
+  await inText.waitFor();
 }
 
 /** Types `after` in the place of `before`, which stands once. */
