@@ -14,7 +14,8 @@ const text = /\.(ts|mjs|js|json|md|tiaoli|langium|yml|yaml|sh|csv|txt)$/;
 const files = [
   ...filesUnder(...topFolders, '.ci'),
   ...readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // A second tree of work has a file `.git` that says where the first one is.
+    .filter((entry) => entry.isFile() && entry.name !== '.git')
     .map(({ name }) => ({ path: name, text: readFileSync(join(root, name), 'utf8') })),
 ].filter(({ path }) => text.test(path) || path.startsWith('.'));
 

@@ -1,7 +1,13 @@
 import type { LocalText, TextLanguage, Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
-import type { InputDeclaration, InvariantDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
-import { indexModule, isBelowEvent, printExpr, referencesOf } from '@tiaoli/ir';
+import type {
+  InputDeclaration,
+  InvariantDeclaration,
+  ModuleIndex,
+  Program,
+  ReferenceData,
+} from '@tiaoli/ir';
+import { indexModule, isBelowEvent, noReference, printExpr, referencesOf } from '@tiaoli/ir';
 import { checkValue } from './check-value.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
 import type { FactCode, FactFault, FactWords } from './fact-messages.ts';
@@ -23,10 +29,14 @@ export interface FactFinding {
 }
 
 /** Every fault of the facts against domains, types and invariants; empty when they may be settled. */
-export function checkFacts(program: Program, facts: Facts): readonly FactFinding[] {
+export function checkFacts(
+  program: Program,
+  facts: Facts,
+  reference: ReferenceData = noReference,
+): readonly FactFinding[] {
   const index = indexModule(program);
   const invariants = program.declarations.filter((each) => each.kind === 'invariant');
-  const step = { index, yearStart: program.yearStart, state: emptyState };
+  const step = { index, yearStart: program.yearStart, state: emptyState, reference };
   return checkRecord(eventScope(step, facts), invariants, []);
 }
 

@@ -1,5 +1,5 @@
-import type { ModuleIndex, Program } from '@tiaoli/ir';
-import { indexModule, isBelowEvent } from '@tiaoli/ir';
+import type { ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
+import { indexModule, isBelowEvent, noReference } from '@tiaoli/ir';
 import { evaluateExpr } from './evaluate-expr.ts';
 import { evaluateAccumulator, evaluateDefinition, placeOf } from './evaluate-reference.ts';
 import type { Scope } from './scope.ts';
@@ -23,6 +23,7 @@ export interface StepOptions {
   readonly trace?: boolean;
   /** Ids of the definitions wanted in `outcomes`; the state is written in full all the same. */
   readonly only?: readonly string[];
+  readonly reference?: ReferenceData;
 }
 
 /**
@@ -35,13 +36,13 @@ export function interpretStep(
   program: Program,
   state: State,
   facts: Facts,
-  { trace = false, only }: StepOptions = {},
+  { trace = false, only, reference = noReference }: StepOptions = {},
 ): StepResult {
   const index = indexModule(program);
   const recorder = trace ? createTraceRecorder(index) : undefined;
   const { yearStart } = program;
   const scope = eventScope(
-    { index, yearStart, state, ...(recorder && { trace: recorder }) },
+    { index, yearStart, state, reference, ...(recorder && { trace: recorder }) },
     facts,
   );
   const outcomes = new Map<string, Outcome>();

@@ -1,5 +1,5 @@
 import type { YearStart } from '@tiaoli/base';
-import type { Expr, ModuleIndex } from '@tiaoli/ir';
+import type { Expr, ModuleIndex, ReferenceData } from '@tiaoli/ir';
 import type { State } from './state.ts';
 import type { TraceRecorder } from './trace.ts';
 import type { Facts, Outcome } from './values.ts';
@@ -9,6 +9,7 @@ export interface StepContext {
   readonly index: ModuleIndex;
   readonly yearStart: YearStart;
   readonly state: State;
+  readonly reference: ReferenceData;
   readonly trace?: TraceRecorder;
 }
 

@@ -21,6 +21,13 @@ export { printModule } from './print-module.ts';
 export { printLiteral, printMembers, printNumber, printTruth } from './print-value.ts';
 export type { Program } from './program.ts';
 export type { Provenance } from './provenance.ts';
+export type {
+  CatalogueColumn,
+  CatalogueKey,
+  CatalogueRows,
+  ReferenceData,
+} from './reference-data.ts';
+export { noReference } from './reference-data.ts';
 export type { References } from './references.ts';
 export { referencesOf } from './references.ts';
 export type { NumericKind, ValueType } from './type.ts';

@@ -33,9 +33,14 @@ function checkClaim(claim: Settled): readonly LocalText[] {
 
 type Run = ReturnType<typeof runCalculator>;
 
-function calculate({ program, before, facts }: Settled): { run: Run } | { failure: string } {
+function calculate({
+  program,
+  before,
+  facts,
+  reference,
+}: Settled): { run: Run } | { failure: string } {
   try {
-    return { run: runCalculator(loadCalculator(program), before, facts) };
+    return { run: runCalculator(loadCalculator(program), before, facts, reference) };
   } catch (error) {
     // A calculator that cannot take the case is a defect to be shown with the example, not the end of the run.
     return { failure: error instanceof Error ? error.message : String(error) };

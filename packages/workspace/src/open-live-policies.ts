@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
+import { noReference } from '@tiaoli/ir';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import { checkPolicies } from './check-policies.ts';
@@ -102,7 +103,13 @@ function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies 
     if (text === undefined) unreadable.push(report('not-utf8', {}, fileSpan(path)));
     else texts.set(path, text);
   }
-  const policies = { language, texts, unreadable, lower: language.lower };
+  const policies = {
+    language,
+    texts,
+    unreadable,
+    reference: noReference,
+    lower: language.lower,
+  };
   let findings: readonly Diagnostic[] | undefined;
   return {
     ...policies,

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
+import type { ReferenceData } from '@tiaoli/ir';
+import { noReference } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace, Lowered, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import { report } from './messages.ts';
@@ -12,6 +14,8 @@ export interface Policies {
   readonly texts: ReadonlyMap<string, string>;
   /** Files that could not be read as text. */
   readonly unreadable: readonly Diagnostic[];
+  /** What calculations read beside the facts of a case. */
+  readonly reference: ReferenceData;
   /** The compiled document of a file. */
   lower(path: string): Lowered;
 }
@@ -71,6 +75,7 @@ export async function linkPolicies(
     language,
     texts: textsOf(sources),
     unreadable,
+    reference: noReference,
     lower: (path) => language.lower(path),
   };
 }

@@ -15,12 +15,12 @@ export interface ExampleRun {
 
 /** Runs every example of every document, over the interpreter and over the generated calculator. */
 export function runExamples(
-  { language }: Policies,
+  { language, reference }: Policies,
   only: (path: string) => boolean = () => true,
 ): ExampleRun {
   const runs = headersOf(language)
     .filter(({ path }) => only(path))
-    .map(({ path }) => runDocumentExamples(language, path, { crossCheck }));
+    .map(({ path }) => runDocumentExamples(language, path, { crossCheck, reference }));
   const diagnostics = runs.flatMap((run) => run.diagnostics);
   return {
     examples: runs.flatMap(({ examples }) => examples),

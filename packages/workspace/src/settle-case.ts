@@ -103,6 +103,7 @@ export function openSettler(
   const { jurisdiction } = target;
   const programs = createProgramSource({
     versions,
+    reference: policies.reference,
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(on !== undefined && { on }),
   });

@@ -35,7 +35,7 @@ function isRecordHeld(record, kind) {
 export function admits(s, f) {
   return areHeld(s, stateRows) && isRecordHeld(f, 'f');
 }
-export function step(s, f) {
+export function step(s, f, x = {}) {
   const v0 = f.i0;
   const v1 = f.i1;
   let d0 = 0;

@@ -35,7 +35,7 @@ function isRecordHeld(record, kind) {
 export function admits(s, f) {
   return areHeld(s, stateRows) && isRecordHeld(f, 'f');
 }
-export function step(s, f) {
+export function step(s, f, x = {}) {
   let v0 = false;
   let e0 = 0;
   if (f.i0 === undefined || f.i0 === null) {

@@ -35,7 +35,7 @@ function isRecordHeld(record, kind) {
 export function admits(s, f) {
   return areHeld(s, stateRows) && isRecordHeld(f, 'f');
 }
-export function step(s, f) {
+export function step(s, f, x = {}) {
   const q = [];
   const v0 = f.i0;
   q.push([0, v0, 0, [v0], undefined]);

@@ -17,7 +17,7 @@ export function refusedFacts(
 ): readonly Diagnostic[] {
   if (settled.kind === 'waiting') return [];
   const records = [claim, ...[...claim.children.values()].flat(), ...subjects];
-  const refused = checkFacts(settled.program, settled.facts).map((finding) =>
+  const refused = checkFacts(settled.program, settled.facts, settled.reference).map((finding) =>
     refuse(finding, records, claim),
   );
   return [...refused, ...foreignFacts(settled, records)];

@@ -1,6 +1,6 @@
 import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
-import type { ExampleDeclaration, Expectation } from '@tiaoli/ir';
+import type { ExampleDeclaration, Expectation, ReferenceData } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace } from '@tiaoli/language';
 import { headersOf } from '@tiaoli/language';
 import { ofKind, vocabularyOf } from '../case/vocabulary.ts';
@@ -39,6 +39,7 @@ export interface DocumentExamples {
 export interface ExampleOptions {
   /** Which examples, by name; all without it. */
   readonly only?: (name: string) => boolean;
+  readonly reference?: ReferenceData;
   /** Where another way of calculating differs from `settlement`; what it says is shown as problems of the example. */
   readonly crossCheck?: (settlement: Settlement) => readonly LocalText[];
 }
@@ -103,7 +104,7 @@ function runSafely(example: ExampleDeclaration, setting: ExampleSetting): Exampl
 
 function runExample(
   example: ExampleDeclaration,
-  { header, versions, options: { crossCheck = agreesUnchecked } }: ExampleSetting,
+  { header, versions, options: { crossCheck = agreesUnchecked, reference } }: ExampleSetting,
 ): ExampleResult {
   const [own] = versions;
   const vocabulary = own && vocabularyOf(own.module);
@@ -116,6 +117,7 @@ function runExample(
     })),
     ...(example.place !== undefined && { jurisdiction: example.place }),
     ...(on !== undefined && { otherwiseOn: on }),
+    ...(reference && { reference }),
   };
   const before = exampleBefore(example, vocabulary);
   const settle = (claims: readonly ClaimFacts[]): Settlement =>

@@ -2,7 +2,7 @@ import type { DayNumber } from '@tiaoli/base';
 import { periodInstance } from '@tiaoli/base';
 import type { Facts, State, Value } from '@tiaoli/interpreter';
 import { interpretStep } from '@tiaoli/interpreter';
-import type { Accumulator, Module, Program } from '@tiaoli/ir';
+import type { Accumulator, Module, Program, ReferenceData } from '@tiaoli/ir';
 import type { AccumulatedValue } from '../case/case-record.ts';
 import { dateOf } from './program-source.ts';
 
@@ -19,13 +19,15 @@ export function initialState(
   module: Module,
   facts: Facts,
   on: DayNumber,
+  reference?: ReferenceData,
 ): State {
   const state = new Map<string, Kept>();
   for (const { accumulator, key, value, instance } of before) {
     const current = program.accumulators.find(({ name }) => name === accumulator.name);
     const kept: Kept = state.get(accumulator.name) ?? new Map();
     kept.set(key, {
-      instance: instance ?? instanceAt(current ?? accumulator, program, module, facts, on),
+      instance:
+        instance ?? instanceAt(current ?? accumulator, program, module, facts, on, reference),
       value,
     });
     state.set(accumulator.name, kept);
@@ -39,17 +41,25 @@ function instanceAt(
   module: Module,
   facts: Facts,
   on: DayNumber,
+  reference: ReferenceData | undefined,
 ): string | number {
   const { period } = accumulator;
   if (period === 'ever') return 'ever';
-  if (period === 'visit' || period === 'stay') return writtenInstance(accumulator, program, facts);
+  if (period === 'visit' || period === 'stay') {
+    return writtenInstance(accumulator, program, facts, reference);
+  }
   const day = accumulator.on === 'on' ? on : (dateOf(accumulator.on, facts, module) ?? on);
   return periodInstance(period, day, program.yearStart);
 }
 
 /** What the first claim itself would write: visits are told apart by an expression of its own. */
-function writtenInstance({ name }: Accumulator, program: Program, facts: Facts): string | number {
-  const { state } = interpretStep(program, new Map(), facts);
+function writtenInstance(
+  { name }: Accumulator,
+  program: Program,
+  facts: Facts,
+  reference: ReferenceData | undefined,
+): string | number {
+  const { state } = interpretStep(program, new Map(), facts, { ...(reference && { reference }) });
   const [written] = state.get(name)?.values() ?? [];
   return written?.instance ?? '';
 }

@@ -2,7 +2,7 @@ import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { fileSpan, printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
 import type { Facts } from '@tiaoli/interpreter';
-import type { DateRef, Module, Program } from '@tiaoli/ir';
+import type { DateRef, Module, Program, ReferenceData } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
 import { dayOf } from '../case/decode-record.ts';
 import { ofKind } from '../case/vocabulary.ts';
@@ -21,6 +21,7 @@ export interface ProgramRequest {
   readonly on?: DayNumber;
   /** The day that stands for every governing date which a claim does not give. */
   readonly otherwiseOn?: DayNumber;
+  readonly reference?: ReferenceData;
 }
 
 /** Programs by the dates of claims; each stretch of days is bound once. */

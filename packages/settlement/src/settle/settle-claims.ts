@@ -3,7 +3,8 @@ import { rational } from '@tiaoli/base';
 import { governingDates } from '@tiaoli/compiler';
 import type { Facts, Outcome, State, StepResult, Value } from '@tiaoli/interpreter';
 import { interpretStep } from '@tiaoli/interpreter';
-import type { DateRef, Program } from '@tiaoli/ir';
+import type { DateRef, Program, ReferenceData } from '@tiaoli/ir';
+import { noReference } from '@tiaoli/ir';
 import type { AccumulatedValue } from '../case/case-record.ts';
 import { initialState } from './initial-state.ts';
 import type { CompiledVersion, FoundProgram, ProgramSource } from './program-source.ts';
@@ -28,6 +29,8 @@ export type SettledClaim =
       readonly version: CompiledVersion;
       readonly program: Program;
       readonly facts: Facts;
+      /** What was read beside the facts. */
+      readonly reference: ReferenceData;
       /** The state that the claim found. */
       readonly before: State;
       readonly dates: Readonly<Record<DateRef, DayNumber>>;
@@ -55,6 +58,7 @@ export function settleClaims(
   before: readonly AccumulatedValue[],
   options: { readonly trace?: boolean } = {},
 ): Settlement {
+  const { reference = noReference } = source.request;
   const settled: SettledClaim[] = [];
   const unknown = new Set<string>();
   let state: State | undefined;
@@ -79,9 +83,9 @@ export function settleClaims(
     }
     const { program, version, on, ruledOn, dates, unknownDates } = found;
     const facts = visibleFacts(claim.facts, source, found);
-    state ??= initialState(before, program, version.module, facts, on);
+    state ??= initialState(before, program, version.module, facts, on, reference);
     complete ??= state;
-    const step = interpretStep(program, state, facts, options);
+    const step = interpretStep(program, state, facts, { ...options, reference });
     const outcomes = withUncertainty(step.outcomes, uncertainDefinitions(program, unknown));
     settled.push({
       kind: 'settled',
@@ -91,6 +95,7 @@ export function settleClaims(
       version,
       program,
       facts,
+      reference,
       before: state,
       dates,
       unknownDates,

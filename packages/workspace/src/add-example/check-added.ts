@@ -27,6 +27,7 @@ export async function checkAdded(
   const { language } = await linkPolicies(sourcesAround(policies, path, text));
   const { examples, diagnostics } = runDocumentExamples(language, path, {
     crossCheck,
+    reference: policies.reference,
     only: (each) => each === name,
   });
   const error = diagnostics.find(({ severity }) => severity === 'error');

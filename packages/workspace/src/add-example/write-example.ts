@@ -94,13 +94,14 @@ function block(heading: string, parts: readonly Written[]): readonly Written[] {
 
 /** 之前: what is accumulated before belongs to the period of the first claim. */
 function before(values: readonly AccumulatedValue[], first: Settled): readonly Written[] {
-  const { program, version, facts, on } = first;
+  const { program, version, facts, on, reference } = first;
   const own = initialState(
     values.map(({ accumulator, key, value }) => ({ accumulator, key, value })),
     program,
     version.module,
     facts,
     on,
+    reference,
   );
   const parts = values.map(({ accumulator, key, value, instance }): Written => {
     const { name, type } = accumulator;

@@ -45,7 +45,7 @@ export function emitJs(program: Program, options: EmitOptions = {}): EmittedModu
     `export const tables = ${tableText(tables)};`,
     `export function zero() {\nreturn { ${zeroState(program, emission).join(', ')} };\n}`,
     emitAdmission(tables, emission),
-    'export function step(s, f) {',
+    'export function step(s, f, x = {}) {',
     ...step.lines,
     '}',
     '',

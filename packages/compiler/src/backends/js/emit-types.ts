@@ -42,7 +42,7 @@ export function emitTypes(tables: CalculatorTables): string {
     'export function zero(): State;',
     '/** Whether the numbers are integers within the bounds for which the calculator is exact. */',
     'export function admits(state: State, facts: Facts): boolean;',
-    `export function step(state: State, facts: Facts): { readonly state: State; readonly results: Results${trace ? '; readonly steps: readonly unknown[]' : ''} };`,
+    `export function step(state: State, facts: Facts, reference?: unknown): { readonly state: State; readonly results: Results${trace ? '; readonly steps: readonly unknown[]' : ''} };`,
     'export const tables: unknown;',
     '',
   ].join('\n');

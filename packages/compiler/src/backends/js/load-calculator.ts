@@ -1,4 +1,4 @@
-import type { Program } from '@tiaoli/ir';
+import type { Program, ReferenceData } from '@tiaoli/ir';
 import type { EmitOptions } from './emit-js.ts';
 import { emitJs } from './emit-js.ts';
 import type { CalculatorTables } from './emit-tables.ts';
@@ -38,6 +38,8 @@ export interface Calculator {
   readonly step: (
     state: HeldState,
     facts: HeldFacts,
+    /** What the program reads beside the facts; nothing of it is there when absent. */
+    reference?: ReferenceData,
   ) => {
     readonly state: HeldState;
     readonly results: Readonly<Record<string, HeldValue>>;

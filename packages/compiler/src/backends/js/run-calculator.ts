@@ -1,4 +1,6 @@
 import type { DayNumber, Validity } from '@tiaoli/base';
+import type { ReferenceData } from '@tiaoli/ir';
+import { noReference } from '@tiaoli/ir';
 import type { AccumulatorRow, CalculatorTables } from './emit-tables.ts';
 import type { ExactValue } from './held-values.ts';
 import { exactValue, holdValue } from './held-values.ts';
@@ -41,12 +43,13 @@ export function runCalculator(
   calculator: Calculator,
   state: ExactState,
   facts: ExactFacts,
+  reference: ReferenceData = noReference,
 ): CalculatorRun {
   const { tables } = calculator;
   const held = holdFacts(facts, tables);
-  const before = holdState(calculator, state, held);
+  const before = holdState(calculator, state, held, reference);
   if (!calculator.admits(before, held)) throw new RangeError('a number beyond the declared bounds');
-  const { state: after, results, steps } = calculator.step(before, held);
+  const { state: after, results, steps } = calculator.step(before, held, reference);
   const outcomes = tables.results.map((row) => {
     const status = row.status === undefined ? 0 : Number(results[row.status]);
     return [row.definition, outcomeOf(exactValue(results[row.key], row), status, tables)] as const;
@@ -99,10 +102,15 @@ export function holdFacts(facts: ExactFacts, tables: CalculatorTables): HeldFact
   return Object.fromEntries(entries);
 }
 
-function holdState(calculator: Calculator, state: ExactState, facts: HeldFacts): HeldState {
+function holdState(
+  calculator: Calculator,
+  state: ExactState,
+  facts: HeldFacts,
+  reference: ReferenceData,
+): HeldState {
   const { accumulators } = calculator.tables;
   const held: Record<string, HeldState[string]> = { ...calculator.zero() };
-  const groups = groupInstances(calculator, state, facts);
+  const groups = groupInstances(calculator, state, facts, reference);
   for (const row of accumulators) {
     const stored = state.get(row.name);
     if (!stored) continue;
@@ -129,6 +137,7 @@ function groupInstances(
   calculator: Calculator,
   state: ExactState,
   facts: HeldFacts,
+  reference: ReferenceData,
 ): ReadonlyMap<string, string | number> {
   const found = new Map<string, Set<string | number>>();
   for (const { group, name, keyed } of calculator.tables.accumulators) {
@@ -140,7 +149,7 @@ function groupInstances(
   for (const [group, instances] of found) {
     const [only] = instances;
     const period =
-      instances.size > 1 ? calculator.step(calculator.zero(), facts).state[group] : only;
+      instances.size > 1 ? calculator.step(calculator.zero(), facts, reference).state[group] : only;
     if (typeof period === 'string' || typeof period === 'number') groups.set(group, period);
   }
   return groups;
