@@ -151,21 +151,12 @@ test('the picture in the README shows what the calculator pays', async () => {
 });
 
 describe('published cases', () => {
-  /** The places and cases that stand in `policies/` so far. */
-  const required = [
-    'WE01-HLJ-class-b',
-    'WE03-CQ-4layer',
-    'WE04-HN-basic',
-    'WE05-HN-cumulative-deductible-cap',
-    'WE18-HB-dabing-absolute-bands',
-    'CX01-TY-3adm',
-    'CX02-TY-cap',
-    'CX04-TY-outpt-diff',
-    'CX06-TA-dabing-3versions',
-    'CX08-ZB-assist-dibao',
-    'CX11-LC-before',
-    'CX12-QH-2versions',
-    'CX15-QH-outpt-cap-by-rate',
+  /** Published cases whose rules are not written yet. */
+  const awaited = [
+    'WE08-YZ-active',
+    'WE09-YZ-retired',
+    'WE43-ZC-service-metrics',
+    'WE44-TY-first-claim',
   ];
   const published: readonly PublishedCase[] = JSON.parse(
     readFileSync(join(import.meta.dirname, 'published-cases.json'), 'utf8'),
@@ -179,14 +170,16 @@ describe('published cases', () => {
     const known = new Set(published.map(({ id }) => id));
     const named = new Set(examples.flatMap(({ cases }) => cases));
     expect([...named].filter((id) => !known.has(id))).toEqual([]);
-    expect(required.filter((id) => !named.has(id))).toEqual([]);
-    for (const { id, expected } of published.filter((each) => required.includes(each.id))) {
+    const required = published.filter(({ id }) => !awaited.includes(id));
+    expect(required.filter(({ id }) => !named.has(id)).map(({ id }) => id)).toEqual([]);
+    for (const { id, expected } of required) {
       const shown = examples
         .filter(({ cases }) => cases.includes(id))
-        .flatMap(({ comparisons }) =>
-          comparisons.map((each) => Number(each.expected.replaceAll(',', ''))),
-        );
-      for (const amount of resultsIn(expected)) expect(shown, `${id}: ${amount}`).toContain(amount);
+        .flatMap(({ comparisons }) => comparisons.map((each) => each.expected.replaceAll(',', '')));
+      const numbers = shown.map(Number);
+      for (const result of resultsIn(expected)) {
+        expect(typeof result === 'string' ? shown : numbers, `${id}: ${result}`).toContain(result);
+      }
     }
   });
 });
@@ -196,10 +189,13 @@ interface PublishedCase {
   readonly expected: unknown;
 }
 
-/** Every published result, in yuan; a difference between two of them (`delta…`) is no result of a settlement. */
-function resultsIn(expected: unknown): readonly number[] {
+/** Every published result, in yuan, and every date; a difference between two of them (`delta…`) is no result. */
+function resultsIn(expected: unknown): readonly (number | string)[] {
   if (typeof expected === 'number') return [expected];
+  if (typeof expected === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(expected) ? [expected] : [];
   if (typeof expected !== 'object' || expected === null) return [];
+  // What a page got wrong stands beside the correct figure, which alone is computed.
+  if ('correct' in expected) return resultsIn(expected.correct);
   return Object.entries(expected)
     .filter(([name]) => !name.startsWith('delta'))
     .flatMap(([, value]) => resultsIn(value));

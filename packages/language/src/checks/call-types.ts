@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { AstUtils } from 'langium';
 import type { Argument, Call } from '../generated/ast.ts';
-import { isOutput } from '../generated/ast.ts';
+import { isDefinition, isEntity, isOutput } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import type { FunctionName } from '../references/predefined.ts';
 import { spanOf } from '../span-of.ts';
@@ -11,7 +11,7 @@ import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
 import type { CheckContext } from './check.ts';
 
-/** Calls: as many arguments as the function takes, of its types; 商 only in 结果. */
+/** Calls: as many arguments as the function takes, of its types; 商 only where no person is paid by it. */
 export function checkCallTypes(context: CheckContext): readonly Diagnostic[] {
   return context.nodes('Call').flatMap((call) => {
     const callee = context.scope.resolve(call.callee);
@@ -25,13 +25,26 @@ function checkCall(call: Call, name: FunctionName, context: CheckContext): reado
   if (given < least || given > most) {
     return [finding('wrong-argument-count', spanOf(call), { name, least, most, given })];
   }
-  if (name === '商' && !AstUtils.getContainerOfType(call, isOutput)) {
+  if (name === '商' && !mayDivide(call, context)) {
     return [finding('misplaced-quotient', spanOf(call), {})];
   }
   return [
     ...call.arguments.flatMap((argument) => checkArgument(argument, name, context)),
     ...checkTogether(call, context),
   ];
+}
+
+/** In 结果, and in what is defined of a year of an area, a province or an institution where no layer pays. */
+function mayDivide(call: Call, { scope }: CheckContext): boolean {
+  if (AstUtils.getContainerOfType(call, isOutput)) return true;
+  if (!AstUtils.getContainerOfType(call, isDefinition)) return false;
+  const entity = AstUtils.getContainerOfType(call, isEntity)?.name;
+  if (entity === undefined || scope.declarations('layer').length > 0) return false;
+  const chain = [entity, ...scope.entitiesAbove(entity)];
+  return scope
+    .declarations('entity')
+    .filter(({ name }) => chain.includes(name))
+    .some(({ nodes }) => nodes.some(({ period, keys }) => period === 'year' && keys.length > 0));
 }
 
 function checkArgument(

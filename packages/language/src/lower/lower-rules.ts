@@ -19,7 +19,7 @@ import { byVersion, inForce } from './layer/versions.ts';
 import { lowerCellValue } from './lower-cells.ts';
 import type { Place } from './lower-context.ts';
 import { overlapRule } from './lower-layers.ts';
-import { declarationBase, lowerRounding, withLimits } from './statement.ts';
+import { declarationBase, lowerRounding, roundedRatio, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
@@ -81,10 +81,11 @@ function overlapOf(node: Definition): Pick<RuleDeclaration, 'overlap'> {
 
 function lowerBody(node: Definition, type: ValueType, place: Place): Expr {
   if (node.value) return withLimits(lowerExpression(node.value, place, type), node, place);
-  const round = (value: Expr): Expr =>
-    node.rounding === undefined || value.kind === 'undetermined' || value.kind === 'not-applicable'
-      ? value
-      : roundTo(value, lowerRounding(node.rounding));
+  const how = node.rounding === undefined ? undefined : lowerRounding(node.rounding);
+  const round = (value: Expr): Expr => {
+    if (!how || value.kind === 'undetermined' || value.kind === 'not-applicable') return value;
+    return value.kind === 'quotient' ? roundedRatio(value, how) : roundTo(value, how);
+  };
   const rule = overlapOf(node).overlap?.kind;
   const branches = rootBranches(
     node.cases,

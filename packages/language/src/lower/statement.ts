@@ -78,15 +78,18 @@ export function withLimits(
   { limits, rounding }: { readonly limits?: readonly Limit[]; readonly rounding?: string },
   place: Place,
 ): Expr {
+  const how = rounding === undefined ? undefined : lowerRounding(rounding);
+  const made = how ? roundedRatio(value, how) : value;
   const limited = (limits ?? []).reduce<Expr>((amount, limit) => {
     const bound = lowerExpression(limit.value, place);
     return limit.word === 'at_least' ? maximum(bound, amount) : minimum(bound, amount);
-  }, value);
-  if (rounding === undefined) return limited;
-  const how = lowerRounding(rounding);
-  // A ratio is rounded where it is made: it has no exact value to round again.
-  if (limited.kind === 'quotient') return { ...limited, ...how };
-  return roundTo(limited, how);
+  }, made);
+  return !how || limited.kind === 'quotient' ? limited : roundTo(limited, how);
+}
+
+/** A ratio is rounded where it is made: it has no exact value to round again. */
+export function roundedRatio(value: Expr, how: Rounding): Expr {
+  return value.kind === 'quotient' ? { ...value, ...how } : value;
 }
 
 /** Place and clause of a node, as slots and versions carry them. */

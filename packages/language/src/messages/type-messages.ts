@@ -117,10 +117,13 @@ export const typeMessages = {
     },
   }),
   'misplaced-quotient': error({
-    message: () => ({ zh: '商(a, b) 只能写在“结果”里', en: '商(a, b) belongs in 结果 only' }),
+    message: () => ({
+      zh: '商(a, b) 只能写在“结果”里，或者写在按年度记录的实体（期 年度、有 序、没有层）的定义里',
+      en: '商(a, b) belongs in 结果, or in a definition of an entity by year (期 年度 with 序) without layers',
+    }),
     explanation: {
-      zh: '两个金额相除只用于展示的比率，从不再进入个人的待遇计算。',
-      en: 'A ratio of two amounts is for display and never enters what a person is paid.',
+      zh: '两个金额相除用于展示的比率，以及统筹区、省、机构一年的账（兑付率、点值）；从不再进入个人的待遇计算。除数为零时结果是待补充。',
+      en: 'A ratio of two amounts is for display, or for the year of an area, a province or an institution (a payout rate, a point value); it never enters what a person is paid. Where the divisor is zero the result is pending.',
     },
   }),
   'optional-operand': error<{ name: string }>({
