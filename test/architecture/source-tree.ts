@@ -54,12 +54,14 @@ export function workspaceOf(path: string): string | undefined {
   return /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1];
 }
 
-const ignoredFolders = new Set(['node_modules', '.git', '.cache', '.next', 'dist', 'out']);
+/** `.git` is a file where the tree is checked out beside another one. */
+const ignored = new Set(['node_modules', '.git', '.cache', '.next', 'dist', 'out']);
 
 function listFolder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ignoredFolders.has(entry.name) ? [] : listFolder(path);
+    if (ignored.has(entry.name)) return [];
+    if (entry.isDirectory()) return listFolder(path);
     return entry.isFile() ? [relative(root, path).split(sep).join('/')] : [];
   });
 }

@@ -10,6 +10,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
+import { unifyCommand } from './commands/unify.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { setUpHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +25,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   calcCommand,
   compileCommand,
   versionsCommand,
+  unifyCommand,
   explainCommand,
   lspCommand,
   serveCommand,

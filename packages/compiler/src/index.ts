@@ -29,3 +29,5 @@ export { analyse } from './passes/analyse.ts';
 export type { BindResult, BindTarget } from './passes/bind.ts';
 export { bind, governingDates } from './passes/bind.ts';
 export { checkDelegations } from './passes/check-delegations.ts';
+export type { ParameterPoint, ParameterValues, PlaceValues } from './passes/parameter-values.ts';
+export { parameterValues } from './passes/parameter-values.ts';

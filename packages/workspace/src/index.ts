@@ -72,3 +72,16 @@ export { saveSource } from './save-source.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
+export { today } from './today.ts';
+export type { CellState, Share } from './unify/classify-cells.ts';
+export { printShare } from './unify/classify-cells.ts';
+export type {
+  CitedText,
+  CityColumn,
+  MatrixCell,
+  MatrixPoint,
+  MatrixValue,
+  ParameterRow,
+  UnificationMatrix,
+} from './unify/unification-matrix.ts';
+export { unifyProvince } from './unify/unify-province.ts';

@@ -160,6 +160,7 @@ function versionOf({ header, from, to }: VersionSpan): DocumentVersion {
   };
 }
 
-function isInSampleFolder(path: string): boolean {
+/** True for what shows how a rule is written, or a published case: it is nobody's policy. */
+export function isInSampleFolder(path: string): boolean {
   return /^[^/]*\/(patterns|cases)\//.test(path);
 }

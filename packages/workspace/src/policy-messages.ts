@@ -49,6 +49,24 @@ export const policyMessages = {
       en: 'The start of a hash must belong to one version only.',
     },
   }),
+  'unknown-province': message<{ readonly province: string; readonly known: string }>({
+    severity: 'error',
+    message: ({ province }) => ({
+      zh: `没有「${province}」的文件。`,
+      en: `There are no documents of "${province}".`,
+    }),
+    hint: ({ known }) => ({
+      zh: known === '' ? '先写一个省级文件。' : `有文件的省：${known}。`,
+      en:
+        known === ''
+          ? 'Write a document of the province first.'
+          : `Provinces with documents: ${known}.`,
+    }),
+    explanation: {
+      zh: '统一情况按省列出；省名须与文件抬头的“层级”一致（如 山东省），patterns 和 cases 里的小样不算。',
+      en: 'The matrix is of one province; its name is as in the heading of its documents (山东省), and the samples in patterns and cases do not count.',
+    },
+  }),
   'policy-has-errors': message<{ readonly count: number }>({
     severity: 'error',
     message: ({ count }) => ({

@@ -49,8 +49,9 @@ export function checkBounds(check: DelegatedCheck): readonly Diagnostic[] {
   return [];
 }
 
-/** The first day of the setting, and each later one on which a version of the parameter above it starts. */
-function daysToCheck({ setting, parameter, delegation, jurisdictions }: DelegatedCheck) {
+/** The first day of the setting, and each later one on which a version of the parameter above it starts; or the one asked for. */
+function daysToCheck({ setting, parameter, delegation, jurisdictions, on }: DelegatedCheck) {
+  if (on !== undefined) return [on];
   const effective = jurisdictions.documents.get(delegation.document)?.[0]?.effective;
   const validity = intersectValidity(setting.validity, effective ?? {}) ?? setting.validity;
   const starts = parameter.versions.flatMap(({ validity: { from } }) => from ?? []);

@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic, LocalText, RelatedSpan } from '@tiaoli/base';
-import { printDate } from '@tiaoli/base';
+import { isInForce, printDate } from '@tiaoli/base';
 import type {
   ClauseRef,
   DelegationDeclaration,
@@ -28,6 +28,8 @@ export interface DelegatedCheck {
   /** Clause of the delegation, as findings name it. */
   readonly clause: string;
   readonly related: readonly RelatedSpan[];
+  /** Bounds are checked on this day only. */
+  readonly on?: DayNumber;
 }
 
 /**
@@ -35,16 +37,20 @@ export interface DelegatedCheck {
  *
  * A setting that fails one of the four is not examined for the next. A derogation needs no delegation where it stands
  * in a document of the same place, or may only better the person (就高).
+ *
+ * @param on  only what is in force on this day, by the bounds of this day
  */
-export function checkDelegations(module: Module): readonly Diagnostic[] {
+export function checkDelegations(module: Module, on?: DayNumber): readonly Diagnostic[] {
   const jurisdictions = jurisdictionsOf(module);
   const parameters = new Map(
     module.declarations.flatMap((each) => (each.kind === 'parameter' ? [[each.id, each]] : [])),
   );
   return module.declarations.flatMap((setting) => {
     if (setting.kind !== 'fill' && setting.kind !== 'derogation') return [];
+    if (on !== undefined && !isInForce(setting.validity, on)) return [];
     const parameter = parameters.get(setting.parameter);
-    const found = parameter ? checkSetting(module, jurisdictions, setting, parameter) : [];
+    const asked = { module, jurisdictions, setting, ...(on !== undefined && { on }) };
+    const found = parameter ? checkSetting({ ...asked, parameter }) : [];
     return found.filter((each) => !isExempted(each, setting));
   });
 }
@@ -57,12 +63,13 @@ function isExempted(
   return severity !== 'error' && exemptions.some((exemption) => exemption.code === code);
 }
 
-function checkSetting(
-  module: Module,
-  jurisdictions: Jurisdictions,
-  setting: DelegatedSetting,
-  parameter: ParameterDeclaration,
-): readonly Diagnostic[] {
+type SettingCheck = Pick<
+  DelegatedCheck,
+  'module' | 'jurisdictions' | 'setting' | 'parameter' | 'on'
+>;
+
+function checkSetting(check: SettingCheck): readonly Diagnostic[] {
+  const { module, jurisdictions, setting, parameter } = check;
   const delegations = module.declarations.filter(
     (each): each is DelegationDeclaration =>
       each.kind === 'delegation' && each.parameter === parameter.id,
@@ -70,10 +77,7 @@ function checkSetting(
   if (delegations.length === 0) return checkUndelegated(setting, parameter, jurisdictions);
   const results = delegations.map((delegation) =>
     checkAgainst({
-      module,
-      jurisdictions,
-      setting,
-      parameter,
+      ...check,
       delegation,
       clause: printClause(delegation, jurisdictions),
       related: [relatedTo(delegation, jurisdictions)],

@@ -1,13 +1,12 @@
 import type { DayNumber } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type { Policies } from '@tiaoli/workspace';
-import { calculableDocuments, checkPolicies, listDocuments } from '@tiaoli/workspace';
+import { calculableDocuments, checkPolicies, listDocuments, today } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { DocumentsAnswer } from '../../../features/documents/documents-answer.ts';
 import { problemResponse } from '../../../http/problem.ts';
 import { requestLanguage } from '../../../http/request-language.ts';
 import { storedPolicies } from '../../../http/stored-policies.ts';
-import { today } from '../../../http/today.ts';
 
 /** The documents by place as of a day (`?on=YYYY-MM-DD`, today without it). */
 export async function GET(request: NextRequest): Promise<Response> {

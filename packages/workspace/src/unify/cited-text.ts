@@ -1,0 +1,43 @@
+import type { ClauseDeclaration, Declaration, Module } from '@tiaoli/ir';
+import { clauseText, documentNames } from '@tiaoli/settlement';
+import type { CitedText } from './unification-matrix.ts';
+
+const gradeNames = { A: 'A', B: 'B', C: 'C', D: 'D', illustrative: '示例' } as const;
+const markNames = { inferred: '推定', approximate: '约', paraphrased: '转述' } as const;
+
+/**
+ * Where a declaration stands, and what the innermost clause around it says.
+ *
+ * What is set under the clause of another document (据 … 条 …) is told by the clause of its own document around it.
+ */
+export function citedText(declaration: Declaration, { declarations }: Module): CitedText {
+  const { document, span, provenance } = declaration;
+  const around = innermostClause(declaration, declarations);
+  const names = documentNames(declarations);
+  const said = provenance?.source === undefined ? (around?.provenance ?? provenance) : provenance;
+  return {
+    clause: clauseText({ document, path: around?.path ?? [] }, names),
+    file: span.file,
+    line: span.start.line,
+    text: around?.text ?? [],
+    ...(said?.source !== undefined && { source: said.source }),
+    ...(said?.grade !== undefined && { grade: gradeNames[said.grade] }),
+    marks: (said?.marks ?? []).map((mark) => markNames[mark]),
+  };
+}
+
+/** The innermost clause of the same file around a declaration. */
+export function innermostClause(
+  { span }: Declaration,
+  declarations: readonly Declaration[],
+): ClauseDeclaration | undefined {
+  return declarations
+    .filter((each): each is ClauseDeclaration => each.kind === 'clause')
+    .filter(
+      (each) =>
+        each.span.file === span.file &&
+        each.span.start.offset <= span.start.offset &&
+        span.end.offset <= each.span.end.offset,
+    )
+    .toSorted((left, right) => right.path.length - left.path.length)[0];
+}
