@@ -1,6 +1,6 @@
 import { nodesOf } from './ast-nodes.ts';
 import type { Article, File } from './generated/ast.ts';
-import { isArticle } from './generated/ast.ts';
+import { isArticle, isInexpressible } from './generated/ast.ts';
 
 /** How many clauses of a document hold rules, and why the others do not (language decision 11). */
 export interface ClauseCounts {
@@ -29,18 +29,35 @@ export function countClauses(file: File): ClauseCounts {
   return counts;
 }
 
-function kindOf({ status, body }: Article): Kind | undefined {
+function kindOf(article: Article): Kind | undefined {
+  const { status } = clauseStatus(article);
+  const isHolder = status === 'rules' && article.body.every((element) => isArticle(element));
+  return isHolder ? undefined : status;
+}
+
+export interface ClauseStatus {
+  readonly status: Kind;
+  /** Why it holds no rules, where the author says so. */
+  readonly reason?: string;
+}
+
+/** Whether a clause holds rules, and why not: as it is marked, or because all that it says is 无法表达. */
+export function clauseStatus({ status, body }: Article): ClauseStatus {
   switch (status?.$type) {
     case 'Informational':
-      return 'note';
+      return { status: 'note' };
     case 'Uncoded':
-      return 'uncoded';
+      return { status: 'uncoded', reason: status.reason };
     case 'InexpressibleClause':
-      return 'inexpressible';
+      return { status: 'inexpressible', reason: status.reason };
     default:
       break;
   }
   const own = body.filter((element) => !isArticle(element));
-  if (own.length === 0) return undefined;
-  return own.every(({ $type }) => $type === 'Inexpressible') ? 'inexpressible' : 'rules';
+  const said = own.filter(isInexpressible);
+  if (own.length === 0 || said.length < own.length) return { status: 'rules' };
+  return {
+    status: 'inexpressible',
+    reason: said.map(({ text, reason }) => reason ?? text).join('；'),
+  };
 }

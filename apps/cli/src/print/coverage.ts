@@ -1,26 +1,40 @@
-import type { ClauseCoverage } from '@tiaoli/workspace';
+import type { ClauseCoverage, NotEncodedClause } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 
-/** Documents of which a part is not encoded, then all together; nothing where no document has a clause. */
+/** A line for each document that has clauses, below it those that are not encoded and why; then all together. */
 export function printCoverage(terminal: Terminal, coverage: readonly ClauseCoverage[]): void {
-  const partly = coverage.filter(({ clauses }) => clauses.rules < clauses.total);
-  for (const { title, clauses } of partly) {
+  for (const { title, clauses, notEncoded } of coverage) {
+    if (clauses.total === 0) continue;
     const text = coverageText(clauses);
     const line = { zh: `“${title}”：${text.zh}`, en: `“${title}”: ${text.en}` };
     terminal.print(`${say(terminal, line)}\n`);
+    for (const each of notEncoded) terminal.print(`  ${reasonText(terminal, each)}\n`);
   }
   const all = sum(coverage);
   if (all.total > 0) terminal.print(`${say(terminal, coverageText(all))}\n`);
 }
+
+function reasonText(terminal: Terminal, { clause, status, reason }: NotEncodedClause): string {
+  const { zh, en } = statusNames[status];
+  return say(terminal, {
+    zh: `${zh}　${clause}：${reason}`,
+    en: `${en}  ${clause}: ${reason}`,
+  });
+}
+
+const statusNames = {
+  uncoded: { zh: '未编码', en: 'not yet encoded' },
+  inexpressible: { zh: '无法表达', en: 'inexpressible' },
+} as const;
 
 type Counts = ClauseCoverage['clauses'];
 
 function coverageText({ total, rules, note, uncoded, inexpressible }: Counts) {
   const rest = [
     { count: note, zh: '说明', en: 'informational' },
-    { count: uncoded, zh: '未编码', en: 'not yet encoded' },
-    { count: inexpressible, zh: '无法表达', en: 'inexpressible' },
+    { count: uncoded, ...statusNames.uncoded },
+    { count: inexpressible, ...statusNames.inexpressible },
   ].filter(({ count }) => count > 0);
   const zh = rest.map((each) => `${each.zh} ${each.count} 条`);
   const en = rest.map((each) => `${each.count} ${each.en}`);

@@ -1,5 +1,6 @@
 import type { Span } from '@tiaoli/base';
 import { AstUtils } from 'langium';
+import { clauseStatus } from '../clause-counts.ts';
 import type { Annotation, Article } from '../generated/ast.ts';
 import { isArticle } from '../generated/ast.ts';
 import type { LinkedFile } from '../link-documents.ts';
@@ -37,12 +38,12 @@ export function clausesOf({ open }: LinkedFile): readonly Clause[] {
 }
 
 export function clauseOf(article: Article): Clause {
-  const { status, text, annotations } = article;
+  const { text, annotations } = article;
   return {
     name: clausePath(article).join(' '),
     span: spanOf(article),
     text: [...text],
-    ...statusOf(status),
+    ...clauseStatus(article),
     source: notesOf(annotations),
   };
 }
@@ -56,19 +57,6 @@ export function clausePath(article: Article): readonly string[] {
     each = each.$container && AstUtils.getContainerOfType(each.$container, isArticle);
   }
   return path;
-}
-
-function statusOf(status: Article['status']): Pick<Clause, 'status' | 'reason'> {
-  switch (status?.$type) {
-    case 'Informational':
-      return { status: 'note' };
-    case 'Uncoded':
-      return { status: 'uncoded', reason: status.reason };
-    case 'InexpressibleClause':
-      return { status: 'inexpressible', reason: status.reason };
-    default:
-      return { status: 'rules' };
-  }
 }
 
 /** What is written of the source behind a statement, a clause or a version. */
