@@ -84,9 +84,7 @@ function lowerFacts(lowering: Lowering): void {
   for (const document of context.documents) lowerDocumentHeader(context, document);
   each(lowering, 'enumeration', lowerEnumeration);
   each(lowering, 'group', lowerGroup);
-  each(lowering, 'entity', (declared, place) => {
-    if (context.entityIds.get(declared.name) === declared.id) lowerEntity(declared, place);
-  });
+  lowerEntities(lowering);
   if (context.declarations.every(({ kind }) => kind !== 'entity')) declareDocumentEntity(context);
   const defaults = defaultOverrides(lowering);
   each(lowering, 'input', (declared, place) =>
@@ -95,6 +93,19 @@ function lowerFacts(lowering: Lowering): void {
   for (const { node, statement } of statements) {
     if (node.$type === 'Constraint') lowerInvariant(node, statement, entityOf({}, statement));
   }
+}
+
+/** The event of the document asked for comes first: of the entities with an order, whoever settles takes that one. */
+function lowerEntities(lowering: Lowering): void {
+  const { entityIds, target } = lowering.context;
+  const { eventEntity } = target.scope;
+  const lower = (isWanted: (name: string) => boolean): void =>
+    each(lowering, 'entity', (declared, place) => {
+      const { name, id } = declared;
+      if (entityIds.get(name) === id && isWanted(name)) lowerEntity(declared, place);
+    });
+  lower((name) => name === eventEntity);
+  lower((name) => name !== eventEntity);
 }
 
 /** 确定 x 缺省 e, by the document asked for or one that it rests on. */

@@ -32,9 +32,12 @@ export function placeInParameter(statement: StatementPlace): Place {
   return { ...placeFor(statement), governedBy: readerDate, yearBy: readerDate };
 }
 
-/** The date that governs a rule unless it says otherwise: the claim's 结算日期, or the day asked about. */
-export function defaultDate(statement: StatementPlace): DateRef {
-  return inputNamed('结算日期', statement) ?? 'on';
+/** The date that governs a rule unless it says otherwise: the 结算日期 of the event, or the day asked about. */
+export function defaultDate({ document }: StatementPlace): DateRef {
+  const { eventEntity } = document.scope;
+  const inputs = document.scope.lookup('结算日期', 'value').filter(({ kind }) => kind === 'input');
+  const own = inputs.find(({ entity }) => eventEntity === undefined || entity === eventEntity);
+  return own?.id ?? 'on';
 }
 
 /** Id of an input by its declared name, as this document sees it. */
