@@ -11,7 +11,8 @@ const bad = `${fixtures}/bad`;
 test('sound policies: exit 0 and a count', async () => {
   expect(runTiaoli(['check', good])).toEqual({
     code: 0,
-    stdout: '条文 2 条，写成规则 2 条。\n检查了 2 个文件：0 个错误，0 个警告，0 个提示。\n',
+    stdout:
+      '“测试市居民住院待遇”：条文 2 条，写成规则 2 条。\n条文 2 条，写成规则 2 条。\n检查了 2 个文件：0 个错误，0 个警告，0 个提示。\n',
     stderr: '',
   });
 });
