@@ -36,7 +36,8 @@ export type Expr =
   | SetAggregate
   | ChildAggregate
   | DatePart
-  | DateShift;
+  | DateShift
+  | WorkingDayShift;
 
 export interface Literal {
   readonly kind: 'literal';
@@ -307,4 +308,15 @@ export interface DateShift {
   readonly operand: Expr;
   /** For `months`: an integer, negative allowed. */
   readonly by?: Expr;
+}
+
+/**
+ * The `by`-th working day behind a date, the date itself not counted; before it for a negative `by`; the date for 0.
+ * Undetermined where the count meets a day of which `ReferenceData.workingDays` knows nothing.
+ */
+export interface WorkingDayShift {
+  readonly kind: 'working-day-shift';
+  readonly operand: Expr;
+  /** An integer. */
+  readonly by: Expr;
 }

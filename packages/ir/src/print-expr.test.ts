@@ -69,6 +69,7 @@ const printed: Record<Expr['kind'], readonly [zh: string, en: string]> = {
   ],
   'date-part': ['年(出院日期)', 'year(出院日期)'],
   'date-shift': ['(出院日期 + 3个月)', '(出院日期 + 3 months)'],
+  'working-day-shift': ['(出院日期 + 15个工作日)', '(出院日期 + 15 working days)'],
 };
 
 test.each(Object.entries<Expr>(sampleExprs))('%s', (kind, expr) => {

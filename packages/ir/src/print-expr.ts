@@ -125,6 +125,7 @@ function printAtom(expr: ExprOf<AtomKind>, printing: Printing): string {
       return printAggregate(expr, printing);
     case 'date-part':
     case 'date-shift':
+    case 'working-day-shift':
       return printDateExpr(expr, printing);
     default:
       return assertNever(expr);
@@ -240,16 +241,28 @@ function printAggregate(
   return `${names[expr.operator]}(${value}${words.of} ${over}${when})`;
 }
 
-function printDateExpr(expr: ExprOf<'date-part' | 'date-shift'>, printing: Printing): string {
+function printDateExpr(
+  expr: ExprOf<'date-part' | 'date-shift' | 'working-day-shift'>,
+  printing: Printing,
+): string {
   const { words } = printing;
+  if (expr.kind === 'working-day-shift') return printShift(expr, words.workingDays, printing);
   if (expr.kind === 'date-part') {
     const part = expr.part === 'insured-year' ? words.insuredYear : words[expr.part];
     return call(part, [expr.operand], printing);
   }
   if (expr.shift === 'first-of-next-month') return call(words.nextMonth, [expr.operand], printing);
   if (expr.shift === 'year-start') return call(words.yearStart, [expr.operand], printing);
-  const by = expr.by ? within(expr.by, BINDING.atom, printing) : '0';
-  return `(${within(expr.operand, BINDING.sum, printing)} + ${by}${gap(printing)}${words.months})`;
+  return printShift(expr, words.months, printing);
+}
+
+function printShift(
+  { operand, by }: { readonly operand: Expr; readonly by?: Expr },
+  unit: string,
+  printing: Printing,
+): string {
+  const count = by ? within(by, BINDING.atom, printing) : '0';
+  return `(${within(operand, BINDING.sum, printing)} + ${count}${gap(printing)}${unit})`;
 }
 
 /** Money is rounded to 分, 角, 元; other numbers to a unit of their own. */

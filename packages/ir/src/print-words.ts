@@ -43,6 +43,7 @@ export interface FormulaWords {
   readonly month: string;
   readonly day: string;
   readonly months: string;
+  readonly workingDays: string;
   readonly nextMonth: string;
   readonly yearStart: string;
   readonly comma: string;
@@ -95,6 +96,7 @@ export const formulaWords: Readonly<Record<TextLanguage, FormulaWords>> = {
     month: '月',
     day: '日',
     months: '个月',
+    workingDays: '个工作日',
     nextMonth: '次月首日',
     yearStart: '年初',
     comma: '、',
@@ -145,6 +147,7 @@ export const formulaWords: Readonly<Record<TextLanguage, FormulaWords>> = {
     month: 'month',
     day: 'day',
     months: 'months',
+    workingDays: 'working days',
     nextMonth: 'first of next month',
     yearStart: 'start of year',
     comma: ', ',

@@ -158,6 +158,11 @@ export const sampleExprs: { readonly [K in Expr['kind']]: Extract<Expr, { kind: 
     operand: inputRef('d/出院日期'),
     by: literal(integer, '3'),
   },
+  'working-day-shift': {
+    kind: 'working-day-shift',
+    operand: inputRef('d/出院日期'),
+    by: literal(integer, '15'),
+  },
 };
 
 const level: ValueType = { kind: 'enumeration', enumeration: 'd/医院级别' };
@@ -220,6 +225,7 @@ function typeOfSample(kind: Expr['kind']): ValueType {
     case 'intersects':
       return boolean;
     case 'date-shift':
+    case 'working-day-shift':
       return date;
     default:
       return money;

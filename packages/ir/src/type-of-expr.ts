@@ -76,6 +76,10 @@ export function inferType(expr: Expr, context: TypeContext): ExprType | undefine
       expectType(expr.operand, expr.shift === 'year-start' ? integer : date, context);
       if (expr.by) expectType(expr.by, integer, context);
       return plain(date);
+    case 'working-day-shift':
+      expectType(expr.operand, date, context);
+      expectType(expr.by, integer, context);
+      return plain(date);
     case 'dated':
     case 'lookup':
     case 'cases':

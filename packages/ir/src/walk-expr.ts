@@ -51,6 +51,8 @@ export function mapChildren(expr: Expr, visit: (child: Expr) => Expr): Expr {
       return { ...expr, operand: visit(expr.operand) };
     case 'or-else':
       return { ...expr, operand: visit(expr.operand), fallback: visit(expr.fallback) };
+    case 'working-day-shift':
+      return { ...expr, operand: visit(expr.operand), by: visit(expr.by) };
     case 'date-shift':
       return { ...expr, operand: visit(expr.operand), ...(expr.by && { by: visit(expr.by) }) };
     case 'set-aggregate':

@@ -83,6 +83,7 @@ export function foldExpr(expr: Expr): Expr {
     case 'child-aggregate':
     case 'date-part':
     case 'date-shift':
+    case 'working-day-shift':
       return expr;
     default:
       return assertNever(expr);

@@ -100,6 +100,8 @@ export function rangeOfExpr(expr: Expr, context: RangeContext): Range {
     case 'date-part':
     case 'date-shift':
       return rangeOfDate(expr, visit);
+    case 'working-day-shift':
+      return rangeOfWorkingDays(expr, visit);
     case 'element':
     case 'not-applicable':
     case 'undetermined':
@@ -252,6 +254,17 @@ function rangeOfDate(
   );
   return addRanges(days, between(rational(-366), rational(366)));
 }
+
+/** The days counted lie in the years of the calendar, so the count ends within them, or gives the date itself. */
+function rangeOfWorkingDays(
+  { operand }: Extract<Expr, { kind: 'working-day-shift' }>,
+  visit: (expr: Expr) => Range,
+): Range {
+  return joinRanges(visit(operand), calendarDays);
+}
+
+/** No holidays are announced for years beyond these: 1949-10-01 to 9999-12-31. */
+const calendarDays = between(rational(-7398), rational(2_932_896));
 
 /** Of days that a date can have after being shifted by whatever a program shifts. */
 const partRanges: Readonly<Record<'year' | 'insured-year' | 'month' | 'day', Range>> = {

@@ -62,6 +62,7 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
     case 'floor-divide':
     case 'date-part':
     case 'date-shift':
+    case 'working-day-shift':
     case 'element':
     case 'not-applicable':
     case 'undetermined':
