@@ -12,6 +12,7 @@ export interface Layer {
 export const layers: Readonly<Record<string, Layer>> = {
   base: { imports: [], thirdParty: [], browser: true },
   ir: { imports: ['base'], thirdParty: [], browser: true },
+  calendar: { imports: ['base', 'ir'], thirdParty: ['chinese-days'], browser: true },
   interpreter: { imports: ['base', 'ir'], thirdParty: [], browser: true },
   language: {
     imports: ['base', 'ir'],
@@ -25,12 +26,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     browser: true,
   },
   'language-server': {
-    imports: ['base', 'ir', 'interpreter', 'language', 'compiler', 'settlement'],
+    imports: ['base', 'ir', 'calendar', 'interpreter', 'language', 'compiler', 'settlement'],
     thirdParty: ['pinyin-pro', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     browser: true,
   },
   workspace: {
-    imports: ['base', 'ir', 'interpreter', 'language', 'compiler', 'settlement'],
+    imports: ['base', 'ir', 'calendar', 'interpreter', 'language', 'compiler', 'settlement'],
     thirdParty: [],
     browser: false,
   },

@@ -1,3 +1,4 @@
+import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { Calculator } from '@tiaoli/compiler';
 import { analyse, loadCalculator, readSteps, runCalculator } from '@tiaoli/compiler';
 import type { State } from '@tiaoli/interpreter';
@@ -14,6 +15,7 @@ import { randomSource } from './random-source.ts';
 const seed = 20_260_101;
 const programs = 250;
 const claims = 5;
+const reference = { workingDays: chineseWorkingDays };
 
 const emissions = [
   { name: 'partial facts', facts: 'partial', traced: false },
@@ -39,8 +41,8 @@ function compareYear(
   let held: State = emptyState;
   for (let claim = 0; claim < claims; claim += 1) {
     const facts = randomFacts(random, run.gaps);
-    const expected = interpretStep(program, state, facts, { trace: run.traced });
-    const actual = runCalculator(calculator, held, facts);
+    const expected = interpretStep(program, state, facts, { trace: run.traced, reference });
+    const actual = runCalculator(calculator, held, facts, reference);
     const where = `seed ${run.seed}, claim ${claim}`;
     expect(printOutcomes(actual.outcomes), where).toEqual(
       printOutcomes(expected.outcomes, actual.outcomes),
@@ -84,6 +86,7 @@ const kinds: readonly Expr['kind'][] = [
   'child-aggregate',
   'date-part',
   'date-shift',
+  'working-day-shift',
 ];
 
 test('the programs are well typed and hold every kind of expression, in doubles and beyond', () => {

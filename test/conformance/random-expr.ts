@@ -323,7 +323,13 @@ export function dateExpr(builder: Builder): Expr {
   const { random, accumulators } = builder;
   const given = inputRef(testId(random.pick(['结算日期', '入院日期'])));
   const latest = accumulators.find(({ type }) => type.kind === 'date');
-  switch (random.below(6)) {
+  switch (random.below(7)) {
+    case 5:
+      return {
+        kind: 'working-day-shift',
+        operand: given,
+        by: numberLiteral(integer, random.pick([-4, 0, 1, 3, 15, 2000])),
+      };
     case 0:
       return {
         kind: 'date-shift',

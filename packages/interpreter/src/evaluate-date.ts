@@ -7,11 +7,12 @@ import {
   insuredYear,
   rational,
 } from '@tiaoli/base';
-import type { DatePart, DateShift } from '@tiaoli/ir';
+import type { DatePart, DateShift, WorkingDayShift } from '@tiaoli/ir';
+import { noHolidayNotice } from './messages.ts';
 import type { Evaluate, Scope } from './scope.ts';
 import { numbersOf } from './strict.ts';
 import type { Outcome } from './values.ts';
-import { valueOutcome } from './values.ts';
+import { undetermined, valueOutcome } from './values.ts';
 
 /** Dates and their parts; days are counted from 1970-01-01 = 0. */
 export function evaluateDate(
@@ -44,4 +45,24 @@ function shifted({ shift }: DateShift, operand: number, months: number): number 
     default:
       return assertNever(shift);
   }
+}
+
+/** Counts day by day, so that nothing is assumed of a week: a Saturday may be worked and a Monday off. */
+export function evaluateWorkingDays(
+  { operand, by }: WorkingDayShift,
+  scope: Scope,
+  evaluate: Evaluate,
+): Outcome {
+  const operands = numbersOf([operand, by], scope, evaluate);
+  if ('status' in operands) return operands;
+  const [date = 0, count = 0] = operands.map(({ numerator }) => Number(numerator));
+  const step = Math.sign(count);
+  let day = date;
+  for (let left = Math.abs(count); left > 0; ) {
+    day += step;
+    const isWorked = scope.step.reference.workingDays?.isWorkingDay(day);
+    if (isWorked === undefined) return undetermined('not-seen', noHolidayNotice);
+    if (isWorked) left -= 1;
+  }
+  return valueOutcome(rational(day));
 }

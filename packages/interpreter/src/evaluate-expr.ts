@@ -4,7 +4,7 @@ import { evaluateAggregate } from './evaluate-aggregate.ts';
 import { evaluateArithmetic } from './evaluate-arithmetic.ts';
 import { evaluateChoice } from './evaluate-choice.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
-import { evaluateDate } from './evaluate-date.ts';
+import { evaluateDate, evaluateWorkingDays } from './evaluate-date.ts';
 import { evaluateLookup } from './evaluate-lookup.ts';
 import { evaluateAccumulator, evaluateDefinition, evaluateInput } from './evaluate-reference.ts';
 import type { Scope } from './scope.ts';
@@ -58,6 +58,8 @@ export function evaluateExpr(expr: Expr, scope: Scope): Outcome {
     case 'date-part':
     case 'date-shift':
       return evaluateDate(expr, scope, evaluateExpr);
+    case 'working-day-shift':
+      return evaluateWorkingDays(expr, scope, evaluateExpr);
     case 'parameter':
       throw new Error(`the program is not bound: parameter ${expr.parameter}`);
     default:

@@ -16,3 +16,4 @@ export function noRow(keys: readonly string[]): string {
 export const noVersion = '该日期没有有效的规定';
 export const divisionByZero = '除数为零';
 export const divisorNotPositive = '除数不大于零';
+export const noHolidayNotice = '国务院办公厅尚未公布该年放假安排，不能推算工作日';

@@ -26,6 +26,7 @@ export type {
   CatalogueKey,
   CatalogueRows,
   ReferenceData,
+  WorkingDays,
 } from './reference-data.ts';
 export { noReference } from './reference-data.ts';
 export type { References } from './references.ts';

@@ -4,6 +4,7 @@ import type { DayNumber, Rational } from '@tiaoli/base';
 export interface ReferenceData {
   /** Rows by the hash of what they say (`CatalogueDeclaration.content`): a Module names the very rows that it was made with. */
   readonly catalogues?: ReadonlyMap<string, CatalogueRows>;
+  readonly workingDays?: WorkingDays;
 }
 
 /** A text, the name of a member, or a number. */
@@ -22,5 +23,15 @@ export type CatalogueColumn =
   | { readonly kind: 'number'; readonly scale: number; readonly cells: Float64Array }
   /** Which of `texts` (members by name, `true` and `false`, plain texts); -1 where the cell says 不限 or 无. */
   | { readonly kind: 'text'; readonly texts: readonly string[]; readonly cells: Int32Array };
+
+/** The official calendar: weekdays, less the days off and with the make-up days that the State Council announces each year. */
+export interface WorkingDays {
+  /** Undefined where no announcement settles the day: a day is never guessed. */
+  readonly isWorkingDay: (day: DayNumber) => boolean | undefined;
+  /** Who announces the days, and by which edition of what they were read. */
+  readonly source: string;
+  /** The years whose announcements are known, both included. */
+  readonly years: { readonly first: number; readonly last: number };
+}
 
 export const noReference: ReferenceData = {};

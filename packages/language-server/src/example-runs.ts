@@ -1,7 +1,10 @@
+import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { Module } from '@tiaoli/ir';
 import type { LanguageWorkspace } from '@tiaoli/language';
 import type { DocumentExamples, ExampleResult } from '@tiaoli/settlement';
 import { runDocumentExamples } from '@tiaoli/settlement';
+
+const reference = { workingDays: chineseWorkingDays };
 
 /** Results of the 算例 of documents; they are run again only when something changed that they rest on. */
 export interface ExampleRuns {
@@ -35,7 +38,7 @@ export function createExampleRuns(): ExampleRuns {
     const { modules, results } = current(workspace, path);
     if (modules.length === 0 || results.has(name)) return false;
     const only = (each: string): boolean => each === name;
-    const { examples } = runDocumentExamples(workspace, path, { only });
+    const { examples } = runDocumentExamples(workspace, path, { only, reference });
     results.set(name, examples);
     const last = shown.get(path) ?? new Map<string, ExampleResult>();
     for (const example of examples) last.set(name, example);

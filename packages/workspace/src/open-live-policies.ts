@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
-import { noReference } from '@tiaoli/ir';
+import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import { checkPolicies } from './check-policies.ts';
@@ -107,7 +107,7 @@ function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies 
     language,
     texts,
     unreadable,
-    reference: noReference,
+    reference: { workingDays: chineseWorkingDays },
     lower: language.lower,
   };
   let findings: readonly Diagnostic[] | undefined;

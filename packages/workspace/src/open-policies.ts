@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
+import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { ReferenceData } from '@tiaoli/ir';
-import { noReference } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace, Lowered, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import { report } from './messages.ts';
@@ -75,7 +75,7 @@ export async function linkPolicies(
     language,
     texts: textsOf(sources),
     unreadable,
-    reference: noReference,
+    reference: { workingDays: chineseWorkingDays },
     lower: (path) => language.lower(path),
   };
 }

@@ -264,7 +264,7 @@ function rangeOfWorkingDays(
 }
 
 /** No holidays are announced for years beyond these: 1949-10-01 to 9999-12-31. */
-const calendarDays = between(rational(-7398), rational(2_932_896));
+const calendarDays = between(rational(-7397), rational(2_932_896));
 
 /** Of days that a date can have after being shifted by whatever a program shifts. */
 const partRanges: Readonly<Record<'year' | 'insured-year' | 'month' | 'day', Range>> = {

@@ -50,7 +50,8 @@ export type FunctionName =
   | '商'
   | '年数'
   | '月数'
-  | '日数';
+  | '日数'
+  | '工作日数';
 
 export const functionNames: readonly PredefinedName<FunctionName>[] = [
   { name: '最大', english: 'greatest' },
@@ -69,6 +70,7 @@ export const functionNames: readonly PredefinedName<FunctionName>[] = [
   { name: '年数', english: 'years' },
   { name: '月数', english: 'months' },
   { name: '日数', english: 'days' },
+  { name: '工作日数', english: 'working_days' },
 ];
 
 /** Names that a 层序 gives a meaning, by position (reference section 3.4). */

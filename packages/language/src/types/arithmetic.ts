@@ -24,8 +24,7 @@ function addedToDate(operator: '+' | '-', other: LanguageType): LanguageType | u
   if (other.kind === 'date') {
     return operator === '-' ? { kind: 'duration', unit: 'days' } : undefined;
   }
-  const isCalendar = other.kind === 'duration' && other.unit !== 'working-days';
-  return isCalendar ? { kind: 'date' } : undefined;
+  return other.kind === 'duration' ? { kind: 'date' } : undefined;
 }
 
 function rateSum(left: LanguageType, right: LanguageType): LanguageType {

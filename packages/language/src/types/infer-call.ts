@@ -33,6 +33,7 @@ export const signatures: Readonly<Record<FunctionName, Signature>> = {
   年数: { least: 1, most: 1, argument: 'integer', aggregate: false },
   月数: { least: 1, most: 1, argument: 'integer', aggregate: false },
   日数: { least: 1, most: 1, argument: 'integer', aggregate: false },
+  工作日数: { least: 1, most: 1, argument: 'integer', aggregate: false },
 };
 
 export function inferCall(call: Call, scope: DocumentScope): Inferred {
@@ -72,6 +73,8 @@ function resultType(
       return { kind: 'duration', unit: 'months' };
     case '日数':
       return { kind: 'duration', unit: 'days' };
+    case '工作日数':
+      return { kind: 'duration', unit: 'working-days' };
     default:
       return { kind: 'integer' };
   }

@@ -23,7 +23,7 @@ export type LanguageType =
   | { readonly kind: 'integer-set' }
   | { readonly kind: 'unknown' };
 
-/** Working days need a calendar of holidays and are not added to dates. */
+/** Working days are counted on the calendar of holidays that the calculation is given. */
 export type DurationUnit = 'days' | 'months' | 'years' | 'working-days';
 
 /** What is known of a value before any case is at hand. */

@@ -1,9 +1,10 @@
 import { assertNever } from '@tiaoli/base';
-import type { DatePart, DateShift } from '@tiaoli/ir';
+import type { DatePart, DateShift, WorkingDayShift } from '@tiaoli/ir';
 import type { Range } from '../../passes/range.ts';
 import type { Code } from './code.ts';
 import { inKind, numberCode, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
+import { freshName, statusOfCause } from './emission.ts';
 import { insuredYearText } from './runtime-source.ts';
 
 /** Dates and their parts; days are counted from 1970-01-01 = 0. */
@@ -52,3 +53,26 @@ function shifted(
       return assertNever(shift);
   }
 }
+
+/** Where the calendar knows nothing of a day the function gives undefined, and the status says so. */
+export function emitWorkingDays(
+  expr: WorkingDayShift,
+  range: Range,
+  scope: Scope,
+  emit: EmitExpr,
+): Code {
+  const { emission, block } = scope;
+  const [operand, by] = [emit(expr.operand, scope), emit(expr.by, scope)];
+  emission.runtime.add('addWorkingDays');
+  const [day, status] = [freshName(emission, 't'), freshName(emission, 's')];
+  const unknown = statusOfCause(emission, 'not-seen', noHolidayNotice);
+  const [from, count] = [inKind(operand, 'number'), inKind(by, 'number')];
+  block.push(
+    `const ${day} = addWorkingDays(x.workingDays, ${from}, ${count});`,
+    `const ${status} = ${day} === undefined ? ${unknown} : 0;`,
+  );
+  const code = numberCode(`(${day} ?? 0)`, 'number', 1n, range);
+  return withStatus(code, operand.status, by.status, status);
+}
+
+const noHolidayNotice = '国务院办公厅尚未公布该年放假安排，不能推算工作日';

@@ -79,6 +79,7 @@ function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
     case 'quotient':
     case 'parameter':
     case 'dated':
+    case 'working-day-shift':
       return true;
     case 'lookup':
       return !coversAll(expr, ranges);

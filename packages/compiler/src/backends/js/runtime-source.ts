@@ -11,6 +11,7 @@ export type RuntimeFunction =
   | 'monthIndex'
   | 'addMonths'
   | 'firstOfNextMonth'
+  | 'addWorkingDays'
   | 'exactText';
 
 const needs: Readonly<Record<RuntimeFunction, readonly RuntimeFunction[]>> = {
@@ -23,6 +24,7 @@ const needs: Readonly<Record<RuntimeFunction, readonly RuntimeFunction[]>> = {
   monthIndex: ['civil'],
   addMonths: ['civil', 'days'],
   firstOfNextMonth: ['civil', 'days'],
+  addWorkingDays: [],
   exactText: [],
 };
 
@@ -81,6 +83,17 @@ const sources: Readonly<Record<RuntimeFunction, string>> = {
   const places = Math.max(twos, fives);
   const size = ((top < 0n ? -top : top) * (10n ** BigInt(places) / bottom)).toString().padStart(places + 1, '0');
   return (top < 0n ? '-' : '') + size.slice(0, -places) + '.' + size.slice(-places);
+}`,
+  addWorkingDays: `function addWorkingDays(calendar, n, count) {
+  const step = Math.sign(count);
+  let day = n;
+  for (let left = Math.abs(count); left > 0; ) {
+    day += step;
+    const worked = calendar === undefined ? undefined : calendar.isWorkingDay(day);
+    if (worked === undefined) return undefined;
+    if (worked) left -= 1;
+  }
+  return day;
 }`,
   firstOfNextMonth: `function firstOfNextMonth(n) {
   const c = civil(n);

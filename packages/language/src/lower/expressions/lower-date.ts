@@ -17,18 +17,19 @@ export function lowerDateSum(node: Binary, place: Place): Expr {
   const span = durationOf(node.right, place);
   if (!span) {
     return refuse(place, spanOf(node.right), {
-      zh: '日期只能加减 天、个月、年，或 日数(n)、月数(n)、年数(n)',
-      en: 'a date takes days, months or years, or days(n), months(n), years(n)',
+      zh: '日期只能加减 天、个工作日、个月、年，或 日数(n)、工作日数(n)、月数(n)、年数(n)',
+      en: 'a date takes days, working days, months or years, or days(n), working_days(n), months(n), years(n)',
     });
   }
   const operator = node.operator === '+' ? '+' : '-';
-  if (span.unit === 'days') return { kind: 'arithmetic', operator, left, right: span.count };
   const by = operator === '+' ? span.count : negative(span.count);
+  if (span.unit === 'working-days') return { kind: 'working-day-shift', operand: left, by };
+  if (span.unit === 'days') return { kind: 'arithmetic', operator, left, right: span.count };
   return { kind: 'date-shift', shift: 'months', operand: left, by };
 }
 
 interface Duration {
-  readonly unit: 'days' | 'months';
+  readonly unit: 'days' | 'months' | 'working-days';
   readonly count: Expr;
 }
 
@@ -38,7 +39,9 @@ function durationOf(node: Expression, place: Place): Duration | undefined {
     if (!quantity) return undefined;
     const count = numberLiteral(integer, quantity.value);
     if (quantity.kind === 'days') return { unit: 'days', count };
-    if (quantity.kind === 'months') return { unit: 'months', count };
+    if (quantity.kind === 'months' || quantity.kind === 'working-days') {
+      return { unit: quantity.kind, count };
+    }
     return quantity.kind === 'years' || quantity.kind === 'age' ? years(count) : undefined;
   }
   if (node.$type === 'Binary' && node.operator === '*') return scaledDuration(node, place);
@@ -51,6 +54,7 @@ function durationOf(node: Expression, place: Place): Duration | undefined {
   if (callee.kind !== 'function' || !argument) return undefined;
   const count = place.lower(argument.value, place);
   if (callee.name === '日数') return { unit: 'days', count };
+  if (callee.name === '工作日数') return { unit: 'working-days', count };
   if (callee.name === '月数') return { unit: 'months', count };
   return callee.name === '年数' ? years(count) : undefined;
 }

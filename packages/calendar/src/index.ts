@@ -1,0 +1,1 @@
+export { chineseWorkingDays } from './chinese-working-days.ts';
