@@ -50,10 +50,8 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
         expr.rows.map(({ value }) => value),
         visit,
       );
-    case 'cases': {
-      const values = expr.branches.map(({ value }) => value);
-      return joinScales(expr.otherwise ? [...values, expr.otherwise] : values, visit);
-    }
+    case 'cases':
+      return joinScales(chosenOf(expr.branches, expr.otherwise), visit);
     case 'or-else':
       return joinScales([expr.operand, expr.fallback], visit);
     case 'set-aggregate':
@@ -75,10 +73,8 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
       return 1n;
     case 'parameter':
       return context.parameterScale?.(expr.parameter) ?? 1n;
-    case 'dated': {
-      const values = expr.versions.map(({ value }) => value);
-      return joinScales(expr.otherwise ? [...values, expr.otherwise] : values, visit);
-    }
+    case 'dated':
+      return joinScales(chosenOf(expr.versions, expr.otherwise), visit);
     default:
       return assertNever(expr);
   }
@@ -99,6 +95,14 @@ export function scaleOfInput(input: InputDeclaration | undefined): bigint {
 
 export function unitScale(unit: string): bigint {
   return parseRational(unit)?.denominator ?? 1n;
+}
+
+function chosenOf(
+  choices: readonly { readonly value: Expr }[],
+  otherwise: Expr | undefined,
+): readonly Expr[] {
+  const values = choices.map(({ value }) => value);
+  return otherwise ? [...values, otherwise] : values;
 }
 
 function joinScales(exprs: readonly Expr[], visit: (expr: Expr) => bigint): bigint {

@@ -9,11 +9,12 @@ import { insuredYearText } from './runtime-source.ts';
 
 /** Dates and their parts; days are counted from 1970-01-01 = 0. */
 export function emitDate(
-  expr: DatePart | DateShift,
+  expr: DatePart | DateShift | WorkingDayShift,
   range: Range,
   scope: Scope,
   emit: EmitExpr,
 ): Code {
+  if (expr.kind === 'working-day-shift') return emitWorkingDays(expr, range, scope, emit);
   const operand = emit(expr.operand, scope);
   const day = inKind(operand, 'number');
   if (expr.kind === 'date-part') {
@@ -55,12 +56,7 @@ function shifted(
 }
 
 /** Where the calendar knows nothing of a day the function gives undefined, and the status says so. */
-export function emitWorkingDays(
-  expr: WorkingDayShift,
-  range: Range,
-  scope: Scope,
-  emit: EmitExpr,
-): Code {
+function emitWorkingDays(expr: WorkingDayShift, range: Range, scope: Scope, emit: EmitExpr): Code {
   const { emission, block } = scope;
   const [operand, by] = [emit(expr.operand, scope), emit(expr.by, scope)];
   emission.runtime.add('addWorkingDays');

@@ -19,7 +19,7 @@ import { emitArithmetic, emitExtremum, emitFloorDivide, emitQuotient } from './e
 import { emitBrackets } from './emit-brackets.ts';
 import { emitChoice, gapCode } from './emit-choice.ts';
 import { emitCondition, setBits } from './emit-condition.ts';
-import { emitDate, emitWorkingDays } from './emit-date.ts';
+import { emitDate } from './emit-date.ts';
 import { emitLookup } from './emit-lookup.ts';
 import { emitAccumulator, emitDefinition, emitInput } from './emit-reference.ts';
 import { emitRounding } from './emit-rounding.ts';
@@ -76,9 +76,8 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     }
     case 'date-part':
     case 'date-shift':
-      return emitDate(expr, rangeIn(scope, expr), scope, emitExpr);
     case 'working-day-shift':
-      return emitWorkingDays(expr, rangeIn(scope, expr), scope, emitExpr);
+      return emitDate(expr, rangeIn(scope, expr), scope, emitExpr);
     case 'parameter':
     case 'dated':
       throw new Error(`a bound program has no ${expr.kind}`);
