@@ -15,6 +15,7 @@ import type { SettledClaim } from '../settle/settle-claims.ts';
 import type { ClaimLadder, LadderLine, PayerShare } from './ladder.ts';
 import { layerLadder } from './layer-ladder.ts';
 import { payRank } from './layer-view.ts';
+import { resultLines } from './result-lines.ts';
 import { totalProbeId } from './slot-probes.ts';
 import { citedClauses, declared } from './slot-sources.ts';
 import { amountText, nameOf, numberOf } from './slot-words.ts';
@@ -26,11 +27,12 @@ export function buildLadder(claim: Settled): ClaimLadder {
   const { program } = claim;
   const index = indexModule(program);
   const names = documentNames(program.declarations);
+  const layers = layersInOrder(claim);
   return {
     id: claim.id,
     on: printDate(claim.on),
-    cost: costLines(claim, index),
-    layers: layersInOrder(claim).map((layer) => layerLadder(claim, layer, index, names)),
+    cost: layers.length > 0 ? costLines(claim, index) : resultLines(claim),
+    layers: layers.map((layer) => layerLadder(claim, layer, index, names)),
     payers: payerShares(claim),
     payersClauses: citedClauses(
       ofKind(program.declarations, 'waterfall').map(declared),

@@ -8,7 +8,7 @@ import type { LocalText, Rational } from '@tiaoli/base';
 export interface ClaimLadder {
   readonly id: string;
   readonly on: string;
-  /** The claim before any layer: its total and how it is divided. */
+  /** The claim before any layer: its total and how it is divided; where no layer pays, the results themselves. */
   readonly cost: readonly LadderLine[];
   readonly layers: readonly LayerLadder[];
   readonly payers: readonly PayerShare[];

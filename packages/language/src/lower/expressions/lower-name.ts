@@ -34,9 +34,11 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
     case 'input':
       return lowerInputRef(resolution.declared, place);
     case 'definition':
+      return presentOrAbsent(resolution.declared, place);
     case 'share-part':
       return absentAsZero(definitionRef(resolution.declared.id), place, { kind: 'money' });
     case 'accumulator':
+      return presentAccumulator(resolution.declared, place);
     case 'pool':
       return accumulatorRef(resolution.declared.id);
     case 'layer-result':
@@ -55,6 +57,22 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
     default:
       return undefined;
   }
+}
+
+/** A definition; under 有 its value, which is there, and nothing else. */
+function presentOrAbsent({ id, nodes }: DeclaredOf<'definition'>, place: Place): Expr {
+  const value = definitionRef(id);
+  if (!place.present?.has(id)) return absentAsZero(value, place, { kind: 'money' });
+  const type = lowerType(nodes[0].type, place) ?? { kind: 'money' };
+  return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
+}
+
+/** What was accumulated; under 有 what 最近 remembers, which is there. */
+function presentAccumulator({ id, nodes }: DeclaredOf<'accumulator'>, place: Place): Expr {
+  const value = accumulatorRef(id);
+  if (!place.present?.has(id)) return value;
+  const type = lowerType(nodes[0].type, place) ?? { kind: 'money' };
+  return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
 }
 
 /** 余额 and 个人负担 mean what is left when the layer's turn comes (reference 3.4). */
