@@ -20,6 +20,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     browser: true,
   },
   compiler: { imports: ['base', 'ir'], thirdParty: [], browser: true },
+  regions: {
+    imports: ['base', 'ir', 'interpreter', 'compiler'],
+    thirdParty: [],
+    browser: true,
+  },
   settlement: {
     imports: ['base', 'ir', 'interpreter', 'language', 'compiler'],
     thirdParty: [],

@@ -1,5 +1,7 @@
+export { accumulatorPlaces } from './accumulator-places.ts';
 export type { FactFinding } from './check-facts.ts';
 export { checkFacts } from './check-facts.ts';
+export type { AccumulatorPlace } from './evaluate-reference.ts';
 export type { FactCode } from './fact-messages.ts';
 export { factMessages } from './fact-messages.ts';
 export type { StepOptions, StepResult } from './interpret-step.ts';

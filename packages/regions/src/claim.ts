@@ -1,0 +1,67 @@
+import type { Expr, Program } from '@tiaoli/ir';
+import type { MissingCause } from './lowered.ts';
+
+/**
+ * A program as a question reads it: as it is, or with some facts changed.
+ *
+ * Several sides of one question share every fact and the prior state, by id; `add` is in the unit of the fact (money:
+ * fen) and may leave its declared domain only upwards or downwards by itself.
+ */
+export interface Side {
+  readonly name: string;
+  readonly program: Program;
+  readonly changes: readonly FactChange[];
+}
+
+export interface FactChange {
+  /** `InputDeclaration.id` of a number. */
+  readonly input: string;
+  readonly add: bigint;
+}
+
+/** A value of one side. */
+export interface Reading {
+  readonly side: Side;
+  readonly value: Expr;
+}
+
+/** What is asked of a case. Each is plainly true or false of complete facts and a prior state. */
+export type Claim =
+  /** The truth value is there and true. */
+  | { readonly kind: 'holds'; readonly of: Reading }
+  /** Undetermined; for one cause, or for any. */
+  | { readonly kind: 'missing'; readonly of: Reading; readonly cause?: MissingCause }
+  /** 不适用. */
+  | { readonly kind: 'absent'; readonly of: Reading }
+  /** A value is there. */
+  | { readonly kind: 'valued'; readonly of: Reading }
+  /** Both numbers are there, and left − right is at least `by`, in the unit of the values. */
+  | {
+      readonly kind: 'exceeds';
+      readonly left: Reading;
+      readonly right: Reading;
+      readonly by: bigint;
+    }
+  /** Both undetermined, both 不适用, or both the same value. */
+  | { readonly kind: 'same'; readonly left: Reading; readonly right: Reading }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Claim[] }
+  | { readonly kind: 'not'; readonly part: Claim };
+
+/** Every value that a claim reads, each once. */
+export function readingsOf(claim: Claim): readonly Reading[] {
+  switch (claim.kind) {
+    case 'holds':
+    case 'missing':
+    case 'absent':
+    case 'valued':
+      return [claim.of];
+    case 'exceeds':
+    case 'same':
+      return [claim.left, claim.right];
+    case 'all':
+    case 'any':
+      return claim.parts.flatMap(readingsOf);
+    case 'not':
+      return readingsOf(claim.part);
+  }
+}

@@ -1,0 +1,178 @@
+import type { Outcome } from '@tiaoli/interpreter';
+import type { Claim, Side } from './claim.ts';
+import { readingsOf } from './claim.ts';
+import { and, isAtLeastZero, isZero, or } from './conditions.ts';
+import { declaredBounds, scaleOfFact } from './facts.ts';
+import { integerForm, scaleForm, shiftForm, subtractForms } from './linear-form.ts';
+import { lowerClaim } from './lower-claim.ts';
+import { isMissing, truthOf } from './lowered.ts';
+import type { Point } from './point.ts';
+import type { Condition } from './pool.ts';
+import type { ReadSet } from './read-set.ts';
+import { readSetOf } from './read-set.ts';
+import { replay } from './replay.ts';
+import type { Candidate, GaveUp, Limits } from './search.ts';
+import { explore, usualLimits } from './search.ts';
+import type { RegionSession } from './session.ts';
+import { analysisOf, lowerOn } from './session.ts';
+import { holdsAt, simplifyPoint } from './simplify-point.ts';
+import { assume, createSpace } from './space.ts';
+import type { Case } from './witness.ts';
+import { caseOf } from './witness.ts';
+
+/** Whether some case inside of the declared domains and invariants makes a claim true. */
+export type WitnessAnswer =
+  /** Proved: there is none. */
+  | { readonly kind: 'never' }
+  | { readonly kind: 'found'; readonly witness: Witness }
+  | { readonly kind: 'undecided'; readonly reasons: readonly GaveUp[] }
+  /** The engine and the interpreter disagree: a bug of ours, never a finding. */
+  | { readonly kind: 'contradicted'; readonly witness: Witness };
+
+/** A case that the interpreter settled, on the side that comes first in the claim. */
+export interface Witness extends Case {
+  readonly side: Side;
+  /** What the interpreter gave for the readings of the claim, in the order of `readingsOf`. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface WitnessOptions {
+  readonly limits?: Limits;
+  /** Only a person's first claim: every accumulator is as before any claim. */
+  readonly firstClaim?: boolean;
+  /** What is known of the prior state; claims of its own, proved elsewhere. */
+  readonly given?: readonly Claim[];
+}
+
+/** Answers exactly, or says why it cannot; a witness was replayed through the interpreter. */
+export function findWitness(
+  session: RegionSession,
+  claim: Claim,
+  options: WitnessOptions = {},
+): WitnessAnswer {
+  const asked = prepare(session, claim, options);
+  const reasons = new Set<GaveUp>();
+  let answer: WitnessAnswer | undefined;
+  const space = createSpace(session.pool);
+  if (!assume(space, asked.condition)) return { kind: 'never' };
+  const look = (points: readonly Candidate[]): 'closer' | 'stop' => {
+    answer = points.map((each) => tryPoint(session, asked, each)).find((each) => each);
+    return answer ? 'stop' : 'closer';
+  };
+  const visitor = { look, leave: (reason: GaveUp) => void reasons.add(reason) };
+  const limits = options.limits ?? usualLimits;
+  explore({ space, visitor, limits, splits: 0, stopped: false }, []);
+  if (answer) return answer;
+  return reasons.size > 0 ? { kind: 'undecided', reasons: [...reasons] } : { kind: 'never' };
+}
+
+/** A claim with everything that a case must be besides. */
+export interface Asked {
+  readonly claim: Claim;
+  readonly condition: Condition;
+  readonly sides: readonly { readonly side: Side; readonly read: ReadSet }[];
+}
+
+export function prepare(
+  session: RegionSession,
+  claim: Claim,
+  { firstClaim = false, given = [] }: WitnessOptions,
+): Asked {
+  const whole: Claim = given.length === 0 ? claim : { kind: 'all', parts: [claim, ...given] };
+  const readings = readingsOf(whole);
+  const sides = [...new Set(readings.map(({ side }) => side))].map((side) => {
+    const exprs = readings.filter((each) => each.side === side).map(({ value }) => value);
+    return { side, read: readSetOf(side.program, analysisOf(session, side.program).index, exprs) };
+  });
+  const { pool } = session;
+  const condition = and(pool, [
+    lowerClaim(session, whole),
+    ...sides.flatMap(({ side, read }) => invariantsOf(session, side, read)),
+    ...sides.flatMap(({ side }) => changedFacts(session, side)),
+    ...(firstClaim ? sides.flatMap(({ side, read }) => initialState(session, side, read)) : []),
+  ]);
+  for (const { side, read } of sides) touchInputs(session, side, read);
+  return { claim, condition, sides };
+}
+
+/** Every input that is read gets its term, so that a witness names it. */
+function touchInputs(session: RegionSession, side: Side, read: ReadSet): void {
+  const { index } = analysisOf(session, side.program);
+  for (const input of read.inputs) {
+    if (!index.inputs.get(input)?.spells) lowerOn(session, side, { kind: 'input', input });
+  }
+}
+
+/** An invariant is broken only where it is known to be false. */
+function invariantsOf(session: RegionSession, side: Side, read: ReadSet): readonly Condition[] {
+  const { pool } = session;
+  return read.invariants.map(({ condition }) => {
+    const lowered = lowerOn(session, side, condition);
+    return or(pool, [isMissing(pool, lowered), lowered.absent, truthOf(pool, lowered)]);
+  });
+}
+
+function initialState(session: RegionSession, side: Side, read: ReadSet): readonly Condition[] {
+  const { pool } = session;
+  return [...read.accumulators].flatMap((accumulator) => {
+    const lowered = lowerOn(session, side, { kind: 'accumulator', accumulator });
+    if (lowered.absent.kind !== 'false') return [lowered.absent];
+    return lowered.kind === 'number' ? [isZero(pool, lowered.value)] : [];
+  });
+}
+
+/** A changed fact stays in its declared domain. */
+function changedFacts(session: RegionSession, side: Side): readonly Condition[] {
+  const { pool } = session;
+  const { index } = analysisOf(session, side.program);
+  return side.changes.flatMap(({ input }) => {
+    const declared = index.inputs.get(input);
+    const lowered = lowerOn(session, side, { kind: 'input', input });
+    if (!declared || lowered.kind !== 'number') return [];
+    const scale = scaleOfFact(declared);
+    const { low, high } = declaredBounds(declared, scale);
+    const scaled = scaleForm(lowered.value, { numerator: scale, denominator: 1n });
+    return [
+      ...(low === undefined ? [] : [isAtLeastZero(pool, shiftForm(scaled, -low))]),
+      ...(high === undefined
+        ? []
+        : [isAtLeastZero(pool, subtractForms(integerForm(high), scaled))]),
+    ];
+  });
+}
+
+/** Settles the case of a point where the claim may be true of it. */
+function tryPoint(
+  session: RegionSession,
+  asked: Asked,
+  { point, values }: Candidate,
+): WitnessAnswer | undefined {
+  const { pool } = session;
+  const isTrue = values.condition(asked.condition);
+  if (isTrue === false) return undefined;
+  const simple = isTrue ? simplifyPoint(pool, point, holdsAt(pool, asked.condition)) : point;
+  const found = replayPoint(session, asked, simple);
+  if (found.isTrue) return { kind: 'found', witness: found.witness };
+  return isTrue ? { kind: 'contradicted', witness: found.witness } : undefined;
+}
+
+/** What the interpreter says of the claim at a point. */
+export function replayPoint(
+  session: RegionSession,
+  { claim, sides }: Asked,
+  point: Point,
+): { readonly isTrue: boolean; readonly witness: Witness } {
+  const cases = new Map(
+    sides.map(({ side, read }) => [side, caseOf(session, side, read, point)] as const),
+  );
+  const caseOn = (side: Side): Case => {
+    const found = cases.get(side);
+    if (!found) throw new Error('a side that no reading names');
+    return found;
+  };
+  const [first] = sides;
+  if (!first) throw new Error('a claim without readings');
+  const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn);
+  const witness = { side: first.side, ...caseOn(first.side), outcomes };
+  return { isTrue: isAdmitted && isTrue, witness };
+}

@@ -1,0 +1,101 @@
+import { assertNever } from '@tiaoli/base';
+import { isNumber, isSet, valueOfLiteral } from '@tiaoli/interpreter';
+import type { Expr, Literal } from '@tiaoli/ir';
+import { always, never } from './conditions.ts';
+import { constantForm } from './linear-form.ts';
+import { lowerAggregate } from './lower-aggregate.ts';
+import { lowerArithmetic } from './lower-arithmetic.ts';
+import { lowerChoice } from './lower-choice.ts';
+import { lowerCondition } from './lower-condition.ts';
+import { lowerDate } from './lower-date.ts';
+import { lowerLookup } from './lower-lookup.ts';
+import { lowerAccumulator, lowerInput } from './lower-reference.ts';
+import type { Lowered } from './lowered.ts';
+import { present } from './lowered.ts';
+import type { Lowering } from './lowering.ts';
+
+/** What an expression of a bound program is, over the terms of the pool. Unknown constructs become terms with a range. */
+export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
+  switch (expr.kind) {
+    case 'literal':
+      return lowerLiteral(expr, lowering);
+    case 'input':
+      return lowerInput(expr, lowering);
+    case 'definition':
+      return lowerDefinition(expr.definition, lowering);
+    case 'accumulator':
+      return lowerAccumulator(expr.accumulator, lowering);
+    case 'element':
+      return lowerElement(lowering);
+    case 'not-applicable':
+      return { kind: 'none', missing: {}, absent: always(lowering.pool) };
+    case 'undetermined':
+      return {
+        kind: 'none',
+        missing: { [expr.cause]: always(lowering.pool) },
+        absent: never(lowering.pool),
+      };
+    case 'arithmetic':
+    case 'extremum':
+    case 'brackets':
+    case 'round':
+    case 'floor-divide':
+    case 'quotient':
+      return lowerArithmetic(expr, lowering, lowerExpr);
+    case 'compare':
+    case 'logic':
+    case 'not':
+    case 'present':
+    case 'member':
+    case 'intersects':
+      return lowerCondition(expr, lowering, lowerExpr);
+    case 'cases':
+    case 'combine':
+    case 'or-else':
+      return lowerChoice(expr, lowering, lowerExpr);
+    case 'lookup':
+      return lowerLookup(expr, lowering, lowerExpr);
+    case 'set-aggregate':
+    case 'child-aggregate':
+      return lowerAggregate(expr, lowering, lowerExpr);
+    case 'date-part':
+    case 'date-shift':
+      return lowerDate(expr, lowering, lowerExpr);
+    case 'parameter':
+    case 'dated':
+      throw new Error(`the program is not bound: ${expr.kind}`);
+    default:
+      return assertNever(expr);
+  }
+}
+
+function lowerDefinition(id: string, lowering: Lowering): Lowered {
+  const known = lowering.definitions.get(id);
+  if (known) return known;
+  const definition = lowering.index.definitions.get(id);
+  if (!definition) throw new Error(`no such definition: ${id}`);
+  const { element: _, ...own } = lowering;
+  const lowered = lowerExpr(definition.body, own);
+  lowering.definitions.set(id, lowered);
+  return lowered;
+}
+
+function lowerLiteral(literal: Literal, { pool }: Lowering): Lowered {
+  const value = valueOfLiteral(literal);
+  const status = present(pool);
+  if (isNumber(value)) return { kind: 'number', value: constantForm(value), ...status };
+  if (isSet(value)) {
+    const members = new Map([...value].map((member) => [member, always(pool)]));
+    return { kind: 'set', members, ...status };
+  }
+  if (typeof value === 'boolean') {
+    return { kind: 'truth', value: value ? always(pool) : never(pool), ...status };
+  }
+  return { kind: 'member', options: [{ when: always(pool), member: value }], ...status };
+}
+
+function lowerElement({ pool, element }: Lowering): Lowered {
+  if (element === undefined) throw new Error('an element stands outside any set');
+  const options = [{ when: always(pool), member: element }];
+  return { kind: 'member', options, ...present(pool) };
+}

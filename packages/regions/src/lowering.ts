@@ -1,0 +1,26 @@
+import type { Analysis } from '@tiaoli/compiler';
+import type { Expr, ModuleIndex, Program } from '@tiaoli/ir';
+import type { Lowered } from './lowered.ts';
+import type { Pool } from './pool.ts';
+
+/** One reading of a program: its definitions as terms of a pool, with facts or state replaced where asked. */
+export interface Lowering {
+  readonly pool: Pool;
+  readonly program: Program;
+  readonly index: ModuleIndex;
+  readonly analysis: Analysis;
+  /** Texts that the program compares with; a text is one of them or another one. */
+  readonly texts: readonly string[];
+  /** Facts and accumulators that stand for something else, by id. */
+  readonly inputs: ReadonlyMap<string, Lowered>;
+  readonly accumulators: ReadonlyMap<string, Lowered>;
+  /** Facts lowered so far, by source. */
+  readonly facts: Map<string, Lowered>;
+  /** Definitions lowered so far, by id. */
+  readonly definitions: Map<string, Lowered>;
+  /** The member at hand inside of a set aggregate. */
+  readonly element?: string;
+}
+
+/** The dispatcher, handed to the families of kinds so that files do not import each other in a circle. */
+export type Lower = (expr: Expr, lowering: Lowering) => Lowered;

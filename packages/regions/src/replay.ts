@@ -1,0 +1,93 @@
+import { compare, rational, subtract } from '@tiaoli/base';
+import type { Outcome } from '@tiaoli/interpreter';
+import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
+import type { Definition, Program } from '@tiaoli/ir';
+import type { Claim, Reading, Side } from './claim.ts';
+import { readingsOf } from './claim.ts';
+import type { Case } from './witness.ts';
+
+/** What the interpreter gives for the readings of a claim on a case, and whether the claim is true of them. */
+export interface Replay {
+  /** The facts are inside of all domains and invariants. */
+  readonly isAdmitted: boolean;
+  readonly isTrue: boolean;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Settles the case on every side, with the whole program, and tells whether the claim is true. */
+export function replay(claim: Claim, caseOn: (side: Side) => Case): Replay {
+  const readings = readingsOf(claim);
+  const sides = [...new Set(readings.map(({ side }) => side))];
+  const outcomes = new Map<Reading, Outcome>();
+  for (const side of sides) {
+    const own = readings.filter((reading) => reading.side === side);
+    const found = settle(side, own, caseOn(side));
+    for (const [at, reading] of own.entries()) {
+      const outcome = found[at];
+      if (outcome) outcomes.set(reading, outcome);
+    }
+  }
+  const isAdmitted = sides.every((side) => isWithinDomains(side.program, caseOn(side)));
+  const outcomeOf = (reading: Reading): Outcome => {
+    const outcome = outcomes.get(reading);
+    if (!outcome) throw new Error('a reading was not settled');
+    return outcome;
+  };
+  return { isAdmitted, isTrue: isTrue(claim, outcomeOf), outcomes: readings.map(outcomeOf) };
+}
+
+function isWithinDomains(program: Program, { facts }: Case): boolean {
+  return checkFacts(program, facts).length === 0;
+}
+
+/** The readings become definitions of their own, last in the order. */
+function settle({ program }: Side, readings: readonly Reading[], { facts, state }: Case) {
+  const [model] = program.definitions;
+  if (!model) return [];
+  const asked = readings.map(
+    ({ value }, at): Definition => ({ ...model, id: `?${at}`, entity: '?', body: value }),
+  );
+  const asking = { ...program, definitions: [...program.definitions, ...asked] };
+  const { outcomes } = interpretStep(asking, state, facts);
+  return asked.flatMap(({ id }) => outcomes.get(id) ?? []);
+}
+
+function isTrue(claim: Claim, outcomeOf: (reading: Reading) => Outcome): boolean {
+  switch (claim.kind) {
+    case 'holds': {
+      const outcome = outcomeOf(claim.of);
+      return outcome.status === 'value' && outcome.value === true;
+    }
+    case 'missing': {
+      const outcome = outcomeOf(claim.of);
+      if (outcome.status !== 'missing') return false;
+      const { cause } = claim;
+      return cause === undefined || outcome.causes.some((each) => each.cause === cause);
+    }
+    case 'absent':
+      return outcomeOf(claim.of).status === 'not-applicable';
+    case 'valued':
+      return outcomeOf(claim.of).status === 'value';
+    case 'exceeds': {
+      const [left, right] = [outcomeOf(claim.left), outcomeOf(claim.right)];
+      if (left.status !== 'value' || right.status !== 'value') return false;
+      if (!isNumber(left.value) || !isNumber(right.value)) return false;
+      return compare(subtract(left.value, right.value), rational(claim.by)) >= 0;
+    }
+    case 'same':
+      return isSameOutcome(outcomeOf(claim.left), outcomeOf(claim.right));
+    case 'all':
+      return claim.parts.every((part) => isTrue(part, outcomeOf));
+    case 'any':
+      return claim.parts.some((part) => isTrue(part, outcomeOf));
+    case 'not':
+      return !isTrue(claim.part, outcomeOf);
+  }
+}
+
+function isSameOutcome(left: Outcome, right: Outcome): boolean {
+  if (left.status === 'value' && right.status === 'value') {
+    return isSameValue(left.value, right.value);
+  }
+  return left.status === right.status;
+}

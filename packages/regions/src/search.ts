@@ -1,0 +1,238 @@
+import { cutOf } from './calendar.ts';
+import { isAtLeastZero, negate } from './conditions.ts';
+import { ceilingDivide, floorDivide } from './integers.ts';
+import type { Form } from './linear-form.ts';
+import { integerForm, subtractForms, termForm } from './linear-form.ts';
+import type { Point, PointValues } from './point.ts';
+import { valuesAt } from './point.ts';
+import type { Condition, Construct } from './pool.ts';
+import { finiteOf, numberOf } from './pool.ts';
+import { propagate } from './propagate.ts';
+import { assertHigh, assertLow, columnValue, isFeasible } from './simplex.ts';
+import type { Open, Space } from './space.ts';
+import { assume, boundsNow, columnOfTerm, decide, goBack, markOf } from './space.ts';
+
+/** How much work a search may do. Counts, never time, so that answers repeat. */
+export interface Limits {
+  readonly splits: number;
+  readonly pivots: number;
+}
+
+export const usualLimits: Limits = { splits: 400, pivots: 20_000 };
+
+/** Why a part of the domain was left undecided. */
+export type GaveUp = 'splits' | 'pivots' | 'integers' | Construct;
+
+/** What is asked of each part of the domain that may hold a solution. */
+export interface Visitor {
+  /** Looks at a feasible part and at points near its corner; says whether to look closer. */
+  readonly look: (points: readonly Candidate[]) => 'closer' | 'enough' | 'stop';
+  /** A part that stays undecided. */
+  readonly leave: (reason: GaveUp) => void;
+}
+
+export interface Candidate {
+  readonly point: Point;
+  readonly values: PointValues;
+}
+
+export interface Search {
+  readonly space: Space;
+  readonly visitor: Visitor;
+  readonly limits: Limits;
+  splits: number;
+  stopped: boolean;
+}
+
+/** Visits the parts in which everything open is decided or need not be, nearest to the first corner first. */
+export function explore(search: Search, open: readonly Open[]): void {
+  const { space, visitor, limits } = search;
+  if (search.stopped) return;
+  const left = propagate(space, open);
+  if (!left) return;
+  const feasible = isFeasible(space.tableau, limits.pivots);
+  if (feasible === undefined) visitor.leave('pivots');
+  if (feasible) lookInto(search, left);
+}
+
+function lookInto(search: Search, open: readonly Open[]): void {
+  const { space, visitor, limits } = search;
+  const candidates = candidatesOf(space);
+  const verdict = visitor.look(candidates);
+  search.stopped = verdict === 'stop';
+  if (verdict !== 'closer') return;
+  const [candidate] = candidates;
+  const cut = candidate && (chooseCut(space, open, candidate.values) ?? chooseInteger(space));
+  if (!cut) visitor.leave(constructOf(space));
+  else if (search.splits >= limits.splits) visitor.leave('splits');
+  else {
+    search.splits += 1;
+    for (const side of cut) branch(search, open, side);
+  }
+}
+
+/** One side of a cut: what is assumed there; false when it cannot be. */
+type Side = (space: Space) => boolean;
+
+function branch(search: Search, open: readonly Open[], side: Side): void {
+  const { space } = search;
+  const mark = markOf(space);
+  if (side(space)) explore(search, open);
+  goBack(space, mark);
+}
+
+/** The corner at which the tableau stands, its facts rounded down, and up. */
+function candidatesOf(space: Space): readonly Candidate[] {
+  const down = pointOf(space, floorDivide);
+  const up = pointOf(space, ceilingDivide);
+  return (isSamePoint(down, up) ? [down] : [down, up]).map((point) => ({
+    point,
+    values: valuesAt(space.pool, point),
+  }));
+}
+
+function pointOf(space: Space, round: (numerator: bigint, denominator: bigint) => bigint): Point {
+  const { pool, tableau, active, termColumns } = space;
+  const numbers = new Map(pool.usualNumbers);
+  for (const id of active) {
+    const column = termColumns.get(id);
+    if (column === undefined || numberOf(pool, id).kind !== 'fact') continue;
+    const { numerator, denominator } = columnValue(tableau, column);
+    numbers.set(id, round(numerator, denominator));
+  }
+  return { numbers, finites: finitesOf(space) };
+}
+
+/** Of each finite term its usual value where that is left, else the first that is. */
+function finitesOf(space: Space): ReadonlyMap<number, number> {
+  const { pool, masks } = space;
+  const finites = new Map(pool.usualFinites);
+  for (const [finite, mask] of masks) {
+    const usual = finites.get(finite) ?? 0;
+    if (((mask >> BigInt(usual)) & 1n) === 1n) continue;
+    const { size } = finiteOf(pool, finite);
+    for (let bit = 0; bit < size; bit += 1) {
+      if (((mask >> BigInt(bit)) & 1n) === 0n) continue;
+      finites.set(finite, bit);
+      break;
+    }
+  }
+  return finites;
+}
+
+function isSamePoint(left: Point, right: Point): boolean {
+  return [...left.numbers].every(([id, value]) => right.numbers.get(id) === value);
+}
+
+/** The innermost term, or else the first disjunction, that the corner does not fulfil; else any that is open. */
+function chooseCut(
+  space: Space,
+  open: readonly Open[],
+  values: PointValues,
+): readonly Side[] | undefined {
+  const broken = open.filter((each) => !isFulfilled(space, each, values));
+  for (const each of [...byTerm(broken), ...byTerm(open)]) {
+    const cut = cutFor(space, each);
+    if (cut) return cut;
+  }
+  return undefined;
+}
+
+function byTerm(open: readonly Open[]): readonly Open[] {
+  return open.toSorted((left, right) => rankOf(left) - rankOf(right));
+}
+
+function rankOf(open: Open): number {
+  return open.kind === 'term' ? open.id : -1;
+}
+
+function isFulfilled(space: Space, open: Open, values: PointValues): boolean {
+  if (open.kind === 'any') return open.parts.some((part) => values.condition(part) === true);
+  const { numerator, denominator } = columnValue(space.tableau, columnOfTerm(space, open.id));
+  const value = values.form(termForm(open.id));
+  return value !== undefined && numerator === value * denominator;
+}
+
+function cutFor(space: Space, open: Open): readonly Side[] | undefined {
+  const { pool } = space;
+  if (open.kind === 'any') return cutOn(space, open.parts);
+  const term = numberOf(pool, open.id);
+  switch (term.kind) {
+    case 'positive':
+      return cutOn(space, [isAtLeastZero(pool, term.argument)]);
+    case 'choice':
+      return cutOn(
+        space,
+        term.branches.map(({ when }) => when),
+      );
+    case 'calendar': {
+      const { low, high } = boundsNow(space, term.argument);
+      if (low === undefined || high === undefined || low >= high) return undefined;
+      return cutAt(space, term.argument, cutOf(term.shape, low, high));
+    }
+    case 'product':
+      return halve(space, term.left) ?? halve(space, term.right);
+    default:
+      return undefined;
+  }
+}
+
+/** The first plain condition that is not decided: it holds, or it does not. */
+function cutOn(space: Space, conditions: readonly Condition[]): readonly Side[] | undefined {
+  for (const condition of conditions) {
+    const atom = undecidedAtom(space, condition);
+    if (!atom) continue;
+    return [(here) => assume(here, atom), (here) => assumeNot(here, atom)];
+  }
+  return undefined;
+}
+
+function undecidedAtom(space: Space, condition: Condition): Condition | undefined {
+  if (decide(space, condition) !== undefined) return undefined;
+  if (condition.kind !== 'all' && condition.kind !== 'any') return condition;
+  for (const part of condition.parts) {
+    const atom = undecidedAtom(space, part);
+    if (atom) return atom;
+  }
+  return undefined;
+}
+
+function assumeNot(space: Space, condition: Condition): boolean {
+  return assume(space, negate(space.pool, condition));
+}
+
+/** The form is at most `last`, or above it. */
+function cutAt({ pool }: Space, form: Form, last: bigint): readonly Side[] {
+  const isBelow = isAtLeastZero(pool, subtractForms(integerForm(last), form));
+  return [(here) => assume(here, isBelow), (here) => assumeNot(here, isBelow)];
+}
+
+function halve(space: Space, form: Form): readonly Side[] | undefined {
+  const { low, high } = boundsNow(space, form);
+  if (low === undefined || high === undefined || low >= high) return undefined;
+  return cutAt(space, form, low + (high - low) / 2n);
+}
+
+/** The first term that is between two integers at the corner: at most the lower, or at least the upper. */
+function chooseInteger(space: Space): readonly Side[] | undefined {
+  for (const id of [...space.active].toSorted((left, right) => left - right)) {
+    const column = columnOfTerm(space, id);
+    const { numerator, denominator } = columnValue(space.tableau, column);
+    if (numerator % denominator === 0n) continue;
+    const below = floorDivide(numerator, denominator);
+    return [
+      ({ tableau }) => assertHigh(tableau, column, below),
+      ({ tableau }) => assertLow(tableau, column, below + 1n),
+    ];
+  }
+  return undefined;
+}
+
+/** What stands in the way where nothing is left to cut: a term known by its range alone. */
+function constructOf({ pool, active }: Space): GaveUp {
+  for (const id of active) {
+    const term = numberOf(pool, id);
+    if (term.kind === 'opaque') return term.construct;
+  }
+  return 'integers';
+}

@@ -1,0 +1,103 @@
+import type { Analysis } from '@tiaoli/compiler';
+import { analyse } from '@tiaoli/compiler';
+import type { Expr, Program } from '@tiaoli/ir';
+import { walkExpr } from '@tiaoli/ir';
+import type { Side } from './claim.ts';
+import { addForms, constantForm } from './linear-form.ts';
+import { lowerExpr } from './lower-expr.ts';
+import type { Lowered } from './lowered.ts';
+import type { Lowering } from './lowering.ts';
+import type { Pool } from './pool.ts';
+import { createPool } from './pool.ts';
+
+/**
+ * Terms that the questions about one or two programs share: the work for one is kept for the next.
+ *
+ * Facts and accumulators of the same id are the same on every side.
+ */
+export interface RegionSession {
+  readonly pool: Pool;
+  readonly lowerings: Map<string, Lowering>;
+  readonly analyses: Map<Program, Analysis>;
+}
+
+export function openSession(): RegionSession {
+  return { pool: createPool(), lowerings: new Map(), analyses: new Map() };
+}
+
+/** The program as it is. */
+export function sideOf(program: Program, name = ''): Side {
+  return { name, program, changes: [] };
+}
+
+/** What an expression of a side is, over the terms of the session. */
+export function lowerOn(session: RegionSession, side: Side, expr: Expr): Lowered {
+  return lowerExpr(expr, loweringOf(session, side));
+}
+
+export function loweringOf(session: RegionSession, side: Side): Lowering {
+  const key = keyOfSide(session, side);
+  const known = session.lowerings.get(key);
+  if (known) return known;
+  const analysis = analysisOf(session, side.program);
+  const plain: Lowering = {
+    pool: session.pool,
+    program: side.program,
+    index: analysis.index,
+    analysis,
+    texts: textsOf(side.program),
+    inputs: new Map(),
+    accumulators: new Map(),
+    facts: new Map(),
+    definitions: new Map(),
+  };
+  const lowering = { ...plain, inputs: changedInputs(plain, side), definitions: new Map() };
+  session.lowerings.set(key, lowering);
+  return lowering;
+}
+
+function keyOfSide(session: RegionSession, { program, changes }: Side): string {
+  analysisOf(session, program);
+  const number = [...session.analyses.keys()].indexOf(program);
+  return `${number} ${changes.map(({ input, add }) => `${input}+${add}`).join(' ')}`;
+}
+
+export function analysisOf({ analyses }: RegionSession, program: Program): Analysis {
+  const known = analyses.get(program);
+  if (known) return known;
+  const analysis = analyse(program);
+  analyses.set(program, analysis);
+  return analysis;
+}
+
+function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<string, Lowered> {
+  return new Map(
+    changes.map(({ input, add }) => {
+      const own = lowerExpr({ kind: 'input', input }, lowering);
+      if (own.kind !== 'number') throw new Error(`no number: ${input}`);
+      const value = addForms(own.value, constantForm({ numerator: add, denominator: 1n }));
+      return [input, { ...own, value }] as const;
+    }),
+  );
+}
+
+/** Every text that the program writes, and one that it does not. */
+function textsOf(program: Program): readonly string[] {
+  const found = new Set<string>();
+  const visit = (expr: Expr): void => {
+    if (expr.kind === 'literal' && expr.type.kind === 'text') found.add(String(expr.value));
+    if (expr.kind === 'member') for (const member of expr.members) found.add(member);
+    if (expr.kind === 'lookup') {
+      for (const match of expr.rows.flatMap((row) => row.match)) {
+        if (match.kind === 'members') for (const member of match.members) found.add(member);
+      }
+    }
+  };
+  for (const { body } of program.definitions) walkExpr(body, visit);
+  for (const each of program.declarations) {
+    if (each.kind === 'invariant') walkExpr(each.condition, visit);
+  }
+  let other = '1';
+  while (found.has(other)) other += '1';
+  return [other, ...found];
+}

@@ -1,0 +1,148 @@
+import type { Rational } from '@tiaoli/base';
+import { add, rational } from '@tiaoli/base';
+import type { Facts, Spell, State, Value } from '@tiaoli/interpreter';
+import {
+  accumulatorPlaces,
+  emptyState,
+  isNumber,
+  isSameValue,
+  valueOfLiteral,
+  withStored,
+} from '@tiaoli/interpreter';
+import type { ModuleIndex } from '@tiaoli/ir';
+import { isBelowEvent } from '@tiaoli/ir';
+import type { Side } from './claim.ts';
+import type { Point } from './point.ts';
+import { numberAt } from './point.ts';
+import type { FiniteTerm, Pool, Source } from './pool.ts';
+import type { ReadSet } from './read-set.ts';
+import type { RegionSession } from './session.ts';
+import { analysisOf } from './session.ts';
+
+/** A claim as the interpreter takes it: facts and the state before it. */
+export interface Case {
+  readonly facts: Facts;
+  readonly state: State;
+}
+
+/** The case of a point, as one side reads it; what equals its literal default is left out. */
+export function caseOf(session: RegionSession, side: Side, read: ReadSet, point: Point): Case {
+  const { index } = analysisOf(session, side.program);
+  const values = valuesBySource(session.pool, read, point);
+  const facts = factsOf(side, index, read, values);
+  return { facts, state: stateOf(side, index, read, facts, values) };
+}
+
+type Values = ReadonlyMap<string, SourceValue>;
+
+interface SourceValue {
+  readonly source: Source;
+  /** null: expressly none. */
+  readonly value: Value | null;
+}
+
+/** The value of each fact and accumulator that is read, by the key of its source. */
+function valuesBySource(pool: Pool, read: ReadSet, point: Point): Values {
+  const found = new Map<string, SourceValue>();
+  const put = (source: Source, value: Value): void => {
+    found.set(keyOf(source), { source, value });
+  };
+  for (const term of pool.numbers) {
+    if (term.kind !== 'fact' || !isRead(term.source, read)) continue;
+    put(term.source, rational(numberAt(point, term), term.scale));
+  }
+  const sets = new Map<string, { readonly source: Source; readonly members: Set<string> }>();
+  for (const finite of pool.finites) putFinite(finite, point.finites.get(finite.id) ?? 0);
+  for (const { source, members } of sets.values()) put(source, members);
+  for (const { meaning, id } of pool.finites) {
+    if (meaning.kind !== 'given' || !isRead(meaning.source, read)) continue;
+    if (point.finites.get(id) === 1) continue;
+    found.set(keyOf(meaning.source), { source: meaning.source, value: null });
+  }
+  return found;
+
+  function putFinite({ meaning }: FiniteTerm, bit: number): void {
+    if (!isRead(meaning.source, read)) return;
+    if (meaning.kind === 'member') put(meaning.source, meaning.members[bit] ?? '');
+    if (meaning.kind === 'truth') put(meaning.source, bit === 1);
+    if (meaning.kind !== 'in-set') return;
+    const key = keyOf(meaning.source);
+    const set = sets.get(key) ?? { source: meaning.source, members: new Set<string>() };
+    if (bit === 1) set.members.add(meaning.member);
+    sets.set(key, set);
+  }
+}
+
+function keyOf(source: Source): string {
+  return source.kind === 'input'
+    ? `${source.input} ${source.at ?? ''}`
+    : `accumulator ${source.accumulator}`;
+}
+
+function isRead(source: Source, read: ReadSet): boolean {
+  return source.kind === 'input'
+    ? read.inputs.has(source.input)
+    : read.accumulators.has(source.accumulator);
+}
+
+function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values): Facts {
+  const inputs = new Map<string, Value | null>();
+  const spells = new Map<string, Spell[]>();
+  const added = new Map(side.changes.map(({ input, add: by }) => [input, by]));
+  for (const { source, value } of values.values()) {
+    if (source.kind !== 'input') continue;
+    const by = added.get(source.input);
+    const changed = by !== undefined && value !== null ? plus(value, by) : value;
+    if (by === undefined && isDefault(index, source.input, value)) continue;
+    const day = source.at === undefined ? undefined : values.get(`${source.at} `)?.value;
+    if (day !== undefined && day !== null && value !== null && isNumber(day)) {
+      const from = Number(day.numerator);
+      const list = spells.get(source.input) ?? [];
+      if (!list.some(({ validity }) => validity.from === from)) {
+        list.push({ validity: { from, to: from }, value });
+      }
+      spells.set(source.input, list);
+    } else inputs.set(source.input, changed);
+  }
+  return { inputs, spells, children: noRecords(index, read) };
+}
+
+function plus(value: Value, by: bigint): Value {
+  return isNumber(value) ? add(value, rational(by)) : value;
+}
+
+function isDefault({ inputs }: ModuleIndex, id: string, value: Value | null): boolean {
+  const usual = inputs.get(id)?.default;
+  if (usual?.kind !== 'literal' || value === null) return false;
+  return isSameValue(valueOfLiteral(usual), value);
+}
+
+/** Claims of a witness have no records below them: what is summed over records is summed over none. */
+function noRecords(index: ModuleIndex, { inputs }: ReadSet): ReadonlyMap<string, readonly Facts[]> {
+  const entities = [...inputs].flatMap((id) => index.inputs.get(id)?.entity ?? []);
+  const below = entities.filter((entity) => isBelowEvent(entity, index));
+  return new Map(below.map((entity) => [entity, []]));
+}
+
+function stateOf(
+  { program }: Side,
+  index: ModuleIndex,
+  read: ReadSet,
+  facts: Facts,
+  values: Values,
+): State {
+  const places = accumulatorPlaces(program, facts, read.accumulators);
+  let state = emptyState;
+  for (const [id, { key, instance }] of places) {
+    const value = values.get(`accumulator ${id}`)?.value;
+    const name = index.accumulators.get(id)?.name;
+    if (value === undefined || value === null || name === undefined) continue;
+    if (isNumber(value) && isZero(value)) continue;
+    state = withStored(state, { name, key }, { instance, value });
+  }
+  return state;
+}
+
+function isZero({ numerator }: Rational): boolean {
+  return numerator === 0n;
+}
