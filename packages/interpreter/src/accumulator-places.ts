@@ -1,5 +1,5 @@
 import type { Program } from '@tiaoli/ir';
-import { indexModule } from '@tiaoli/ir';
+import { indexModule, noReference } from '@tiaoli/ir';
 import { evaluateExpr } from './evaluate-expr.ts';
 import type { AccumulatorPlace } from './evaluate-reference.ts';
 import { placeOf } from './evaluate-reference.ts';
@@ -14,7 +14,9 @@ export function accumulatorPlaces(
   accumulators: ReadonlySet<string>,
 ): ReadonlyMap<string, AccumulatorPlace> {
   const { yearStart } = program;
-  const scope = eventScope({ index: indexModule(program), yearStart, state: emptyState }, facts);
+  const index = indexModule(program);
+  const step = { index, yearStart, state: emptyState, reference: noReference };
+  const scope = eventScope(step, facts);
   const asked = program.accumulators.filter(({ id }) => accumulators.has(id));
   return new Map(
     asked.flatMap((accumulator) => {

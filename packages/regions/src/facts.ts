@@ -1,15 +1,19 @@
 import type { Rational } from '@tiaoli/base';
 import { floor, negate, parseRational, rational } from '@tiaoli/base';
-import type { InputDeclaration } from '@tiaoli/ir';
+import type { InputDeclaration, ValueType } from '@tiaoli/ir';
 import type { Bounds } from './integers.ts';
 import { bounds } from './integers.ts';
 
 /** Decimals that a fact is taken to have at most: those that calculators hold. */
 export function scaleOfFact({ type, places }: InputDeclaration): bigint {
-  switch (type.kind) {
+  const isRate = type.kind === 'rate' || type.kind === 'decimal';
+  return isRate && places !== undefined ? 10n ** BigInt(places) : scaleOfType(type);
+}
+
+export function scaleOfType({ kind }: ValueType): bigint {
+  switch (kind) {
     case 'rate':
     case 'decimal':
-      return 10n ** BigInt(places ?? 4);
     case 'unit-price':
       return 10n ** 4n;
     default:

@@ -10,6 +10,7 @@ import { lowerCondition } from './lower-condition.ts';
 import { lowerDate } from './lower-date.ts';
 import { lowerLookup } from './lower-lookup.ts';
 import { lowerAccumulator, lowerInput } from './lower-reference.ts';
+import { lowerUnknown } from './lower-unknown.ts';
 import type { Lowered } from './lowered.ts';
 import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
@@ -61,6 +62,8 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
     case 'date-part':
     case 'date-shift':
       return lowerDate(expr, lowering, lowerExpr);
+    case 'working-day-shift':
+      return lowerUnknown(expr, 'working-days', lowering);
     case 'parameter':
     case 'dated':
       throw new Error(`the program is not bound: ${expr.kind}`);

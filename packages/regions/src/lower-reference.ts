@@ -65,7 +65,9 @@ function noteDefault(
 
 function finitesOf({ finites }: Pool, source: Source): readonly FiniteTerm[] {
   const key = keyOfSource(source);
-  return finites.filter(({ meaning }) => keyOfSource(meaning.source) === key);
+  return finites.filter(
+    ({ meaning }) => meaning.kind !== 'opaque' && keyOfSource(meaning.source) === key,
+  );
 }
 
 /** `on`, or a governing date that is no input: any day of the window. */

@@ -3,7 +3,7 @@ import { calendarValue } from './calendar.ts';
 import { floorDivide } from './integers.ts';
 import type { Form } from './linear-form.ts';
 import type { Condition, NumberTerm, Pool } from './pool.ts';
-import { numberOf } from './pool.ts';
+import { finiteOf, numberOf } from './pool.ts';
 
 /** A value for every fact and finite term that is looked at: numbers by term, finite terms by bit. */
 export interface Point {
@@ -40,7 +40,7 @@ export function valuesAt(pool: Pool, point: Point): PointValues {
   };
   const ofCondition = (condition: Condition): boolean | undefined => {
     if (conditions.has(condition.id)) return conditions.get(condition.id);
-    const value = test(condition, point, ofForm, ofCondition);
+    const value = test(pool, condition, point, ofForm, ofCondition);
     conditions.set(condition.id, value);
     return value;
   };
@@ -90,6 +90,7 @@ function compute(
 }
 
 function test(
+  pool: Pool,
   condition: Condition,
   { finites }: Point,
   ofForm: PointValues['form'],
@@ -107,6 +108,7 @@ function test(
       return condition.kind === 'at-least' ? value >= condition.bound : value <= condition.bound;
     }
     case 'within':
+      if (finiteOf(pool, condition.finite).meaning.kind === 'opaque') return undefined;
       return ((condition.mask >> BigInt(finites.get(condition.finite) ?? 0)) & 1n) === 1n;
     case 'all':
       return join(condition.parts.map(ofCondition), false);

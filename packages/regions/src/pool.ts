@@ -14,6 +14,7 @@ export type Construct =
   | 'product'
   | 'division'
   | 'calendar'
+  | 'working-days'
   | 'second-max';
 
 /** An integer that forms are made of: a fact, or what the program computes of others. */
@@ -70,7 +71,9 @@ export type FiniteMeaning =
   /** Whether an optional fact is given: bit 1. */
   | { readonly kind: 'given'; readonly source: Source }
   /** Whether `member` is in the set: bit 1. */
-  | { readonly kind: 'in-set'; readonly source: Source; readonly member: string };
+  | { readonly kind: 'in-set'; readonly source: Source; readonly member: string }
+  /** Something of a construct outside the fragment. */
+  | { readonly kind: 'opaque'; readonly construct: Construct };
 
 /** Conditions in negation normal form, interned: equal ones are the same object. */
 export type Condition = { readonly id: number } & (

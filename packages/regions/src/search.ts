@@ -229,7 +229,11 @@ function chooseInteger(space: Space): readonly Side[] | undefined {
 }
 
 /** What stands in the way where nothing is left to cut: a term known by its range alone. */
-function constructOf({ pool, active }: Space): GaveUp {
+function constructOf({ pool, active, masks }: Space): GaveUp {
+  for (const finite of masks.keys()) {
+    const { meaning } = finiteOf(pool, finite);
+    if (meaning.kind === 'opaque') return meaning.construct;
+  }
   for (const id of active) {
     const term = numberOf(pool, id);
     if (term.kind === 'opaque') return term.construct;

@@ -85,13 +85,7 @@ function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<strin
 function textsOf(program: Program): readonly string[] {
   const found = new Set<string>();
   const visit = (expr: Expr): void => {
-    if (expr.kind === 'literal' && expr.type.kind === 'text') found.add(String(expr.value));
-    if (expr.kind === 'member') for (const member of expr.members) found.add(member);
-    if (expr.kind === 'lookup') {
-      for (const match of expr.rows.flatMap((row) => row.match)) {
-        if (match.kind === 'members') for (const member of match.members) found.add(member);
-      }
-    }
+    for (const text of textsWritten(expr)) found.add(text);
   };
   for (const { body } of program.definitions) walkExpr(body, visit);
   for (const each of program.declarations) {
@@ -100,4 +94,12 @@ function textsOf(program: Program): readonly string[] {
   let other = '1';
   while (found.has(other)) other += '1';
   return [other, ...found];
+}
+
+function textsWritten(expr: Expr): readonly string[] {
+  if (expr.kind === 'literal') return expr.type.kind === 'text' ? [String(expr.value)] : [];
+  if (expr.kind === 'member') return expr.members;
+  if (expr.kind !== 'lookup') return [];
+  const matches = expr.rows.flatMap(({ match }) => match);
+  return matches.flatMap((match) => (match.kind === 'members' ? match.members : []));
 }

@@ -62,7 +62,7 @@ function valuesBySource(pool: Pool, read: ReadSet, point: Point): Values {
   return found;
 
   function putFinite({ meaning }: FiniteTerm, bit: number): void {
-    if (!isRead(meaning.source, read)) return;
+    if (meaning.kind === 'opaque' || !isRead(meaning.source, read)) return;
     if (meaning.kind === 'member') put(meaning.source, meaning.members[bit] ?? '');
     if (meaning.kind === 'truth') put(meaning.source, bit === 1);
     if (meaning.kind !== 'in-set') return;
