@@ -1,28 +1,47 @@
 import type { Rational } from '@tiaoli/base';
 import { add, assertNever, compare, greatest, rational, ZERO } from '@tiaoli/base';
-import type { ChildAggregate, SetAggregate } from '@tiaoli/ir';
+import type { ChildAggregate, OnlyRecord, SetAggregate } from '@tiaoli/ir';
+import { severalRecords } from '@tiaoli/ir';
 import type { Evaluate, Scope } from './scope.ts';
 import { childScope, homeScope } from './scope.ts';
 import { asNumber, asSet, asTruth, valuesOf } from './strict.ts';
-import type { Missing, Outcome } from './values.ts';
-import { joinMissing, membersInOrder, missingFields, valueOutcome } from './values.ts';
+import type { Missing, Outcome, Value } from './values.ts';
+import {
+  joinMissing,
+  membersInOrder,
+  missingFields,
+  notApplicableOutcome,
+  undetermined,
+  valueOutcome,
+} from './values.ts';
 
-export type AggregateKind = SetAggregate | ChildAggregate;
+export type AggregateKind = SetAggregate | ChildAggregate | OnlyRecord;
 
-/** One number of the members of a set or of the records of a child entity; 0 of none. */
+/** One value of the members of a set or of the records of a child entity; of none 0, or 不适用 where one is asked for. */
 export function evaluateAggregate(expr: AggregateKind, scope: Scope, evaluate: Evaluate): Outcome {
   const elements = elementsOf(expr, scope, evaluate);
   if ('status' in elements) return elements;
-  const numbers: Rational[] = [];
+  const counted: Value[] = [];
   const missing: Missing[] = [];
   for (const element of elements) {
-    const number = numberOf(expr, element, evaluate);
-    if (number === undefined) continue;
-    if ('status' in number) missing.push(number);
-    else numbers.push(number);
+    for (const value of addedBy(expr, element, evaluate)) {
+      if (isMissing(value)) missing.push(value);
+      else counted.push(value);
+    }
   }
   if (missing.length > 0) return joinMissing(missing);
-  return valueOutcome(aggregate(expr.operator, numbers));
+  if (expr.operator === 'only') return onlyOne(counted);
+  return valueOutcome(aggregate(expr.operator, counted.map(asNumber)));
+}
+
+function isMissing(value: Value | Missing): value is Missing {
+  return typeof value === 'object' && 'status' in value;
+}
+
+function onlyOne(values: readonly Value[]): Outcome {
+  const [first, second] = values;
+  if (second !== undefined) return undetermined('conflict', severalRecords);
+  return first === undefined ? notApplicableOutcome('') : valueOutcome(first);
 }
 
 /** The scopes on which the value is read: one a member, or one a record. */
@@ -54,23 +73,26 @@ function childScopes(entity: string, scope: Scope): readonly Scope[] | undefined
   return scopes;
 }
 
-/** The number that an element adds; undefined when `when` leaves it out. */
-function numberOf(
+/** What an element adds, or what is missing of it; nothing when `when` leaves it out. */
+function addedBy(
   { operator, value, when }: AggregateKind,
   element: Scope,
   evaluate: Evaluate,
-): Rational | Missing | undefined {
+): readonly (Value | Missing)[] {
   if (when) {
     const guards = valuesOf([when], element, evaluate);
-    if ('status' in guards) return guards;
-    if (!guards.every(asTruth)) return undefined;
+    if ('status' in guards) return [guards];
+    if (!guards.every(asTruth)) return [];
   }
-  if (operator === 'count') return rational(1);
+  if (operator === 'count') return [rational(1)];
   const values = valuesOf([value], element, evaluate);
-  return 'status' in values ? values : values.map(asNumber)[0];
+  return 'status' in values ? [values] : values;
 }
 
-function aggregate(operator: AggregateKind['operator'], numbers: readonly Rational[]): Rational {
+function aggregate(
+  operator: Exclude<AggregateKind['operator'], 'only'>,
+  numbers: readonly Rational[],
+): Rational {
   switch (operator) {
     case 'sum':
     case 'count':

@@ -1,11 +1,18 @@
 import type { DayNumber } from '@tiaoli/base';
 import { isInForce, periodInstance, ZERO } from '@tiaoli/base';
-import type { Accumulator, AccumulatorRef, DateRef, DefinitionRef, InputRef } from '@tiaoli/ir';
+import type {
+  Accumulator,
+  AccumulatorRef,
+  DateRef,
+  DefinitionRef,
+  Expr,
+  InputRef,
+} from '@tiaoli/ir';
 import { startsAbsent } from '@tiaoli/ir';
 import type { Evaluate, Scope } from './scope.ts';
 import { homeScope, rootScope } from './scope.ts';
 import { asNumber, asText, valuesOf } from './strict.ts';
-import type { Missing, Outcome } from './values.ts';
+import type { Missing, Outcome, Value } from './values.ts';
 import { missingFields, notApplicableOutcome, printKey, valueOutcome } from './values.ts';
 
 /** The value of a definition, evaluated once on the record to which its entity belongs. */
@@ -66,22 +73,27 @@ export function dateOf(ref: DateRef, scope: Scope, evaluate: Evaluate): DayNumbe
 
 /** The value before the claim: what is stored of the present period, else zero or 不适用. */
 export function evaluateAccumulator(
-  { accumulator: id }: Pick<AccumulatorRef, 'accumulator'>,
+  { accumulator: id, keys }: Pick<AccumulatorRef, 'accumulator' | 'keys'>,
   scope: Scope,
   evaluate: Evaluate,
 ): Outcome {
   const accumulator = scope.step.index.accumulators.get(id);
   if (!accumulator) throw new Error(`no such accumulator: ${id}`);
+  // Keys that a reference names are read where it stands: on a record, the record's.
+  if (keys) return readAccumulator(accumulator, placeOf(accumulator, scope, evaluate, keys), scope);
   const home = rootScope(scope);
   const known = home.accumulators.get(id);
   if (known) return known;
-  const outcome = readAccumulator(accumulator, home, evaluate);
+  const outcome = readAccumulator(accumulator, placeOf(accumulator, home, evaluate), home);
   home.accumulators.set(id, outcome);
   return outcome;
 }
 
-function readAccumulator(accumulator: Accumulator, home: Scope, evaluate: Evaluate): Outcome {
-  const place = placeOf(accumulator, home, evaluate);
+function readAccumulator(
+  accumulator: Accumulator,
+  place: AccumulatorPlace | Missing,
+  home: Scope,
+): Outcome {
   if ('status' in place) return place;
   const stored = home.step.state.get(accumulator.name)?.get(place.key);
   if (stored?.instance === place.instance) return valueOutcome(stored.value);
@@ -96,14 +108,25 @@ export interface AccumulatorPlace {
 
 export function placeOf(
   accumulator: Accumulator,
-  home: Scope,
+  scope: Scope,
   evaluate: Evaluate,
+  by: readonly Expr[] = accumulator.by,
 ): AccumulatorPlace | Missing {
-  const keys = valuesOf(accumulator.by, home, evaluate);
+  const keys = valuesOf(by, scope, evaluate);
   if ('status' in keys) return keys;
-  const instance = instanceOf(accumulator, home, evaluate);
+  const instance = instanceOf(accumulator, rootScope(scope), evaluate);
   if (typeof instance === 'object') return instance;
-  return { key: keys.map(printKey).join('|'), instance };
+  return { key: printKeys(keys), instance };
+}
+
+/** The text of the keys alone, whatever the period; undefined where one is missing. */
+export function keyOf(by: readonly Expr[], scope: Scope, evaluate: Evaluate): string | undefined {
+  const keys = valuesOf(by, scope, evaluate);
+  return 'status' in keys ? undefined : printKeys(keys);
+}
+
+function printKeys(keys: readonly Value[]): string {
+  return keys.map(printKey).join('|');
 }
 
 function instanceOf(

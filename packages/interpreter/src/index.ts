@@ -5,7 +5,7 @@ export type { AccumulatorPlace } from './evaluate-reference.ts';
 export type { FactCode } from './fact-messages.ts';
 export { factMessages } from './fact-messages.ts';
 export type { StepOptions, StepResult } from './interpret-step.ts';
-export { interpretStep } from './interpret-step.ts';
+export { accumulatorKey, interpretStep } from './interpret-step.ts';
 export { printOutcome, printValue } from './print-outcome.ts';
 export type { State, Stored } from './state.ts';
 export { emptyState, withStored } from './state.ts';

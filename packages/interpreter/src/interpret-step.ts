@@ -1,11 +1,11 @@
-import type { ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
+import type { Accumulator, ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
 import { indexModule, isBelowEvent, noReference } from '@tiaoli/ir';
 import { evaluateExpr } from './evaluate-expr.ts';
-import { evaluateAccumulator, evaluateDefinition, placeOf } from './evaluate-reference.ts';
+import { evaluateAccumulator, evaluateDefinition, keyOf, placeOf } from './evaluate-reference.ts';
 import type { Scope } from './scope.ts';
 import { eventScope } from './scope.ts';
 import type { State } from './state.ts';
-import { withStored } from './state.ts';
+import { emptyState, withStored } from './state.ts';
 import type { TraceStep } from './trace.ts';
 import { createTraceRecorder } from './trace.ts';
 import type { Facts, Outcome, Value } from './values.ts';
@@ -58,6 +58,19 @@ export function interpretStep(
   };
 }
 
+/** Under which key the claim itself reads and writes an accumulator; undefined where a fact for it is missing. */
+export function accumulatorKey(
+  program: Program,
+  accumulator: Accumulator,
+  facts: Facts,
+  reference: ReferenceData = noReference,
+): string | undefined {
+  const index = indexModule(program);
+  const { yearStart } = program;
+  const scope = eventScope({ index, yearStart, state: emptyState, reference }, facts);
+  return keyOf(accumulator.by, scope, evaluateExpr);
+}
+
 function pick(
   outcomes: ReadonlyMap<string, Outcome>,
   wanted: readonly string[],
@@ -81,12 +94,18 @@ function valuesBefore({ accumulators }: Program, scope: Scope): StepResult['befo
 }
 
 function stateAfter({ accumulators }: Program, scope: Scope): State {
-  return accumulators.reduce((state, accumulator) => {
-    const place = placeOf(accumulator, scope, evaluateExpr);
-    const next = evaluateDefinition({ definition: accumulator.next }, scope, evaluateExpr);
-    if ('status' in place || next.status !== 'value') return state;
-    const { key, instance } = place;
-    const { name } = accumulator;
-    return withStored(state, { name, key }, { instance, value: next.value });
-  }, scope.step.state);
+  let { state } = scope.step;
+  for (const accumulator of accumulators) {
+    const { by, next, writes = [], name } = accumulator;
+    for (const write of [{ keys: by, next }, ...writes]) {
+      const after = evaluateDefinition({ definition: write.next }, scope, evaluateExpr);
+      // Keys are read only where something is written: a list of members may be shorter than what it may be.
+      if (after.status !== 'value') continue;
+      const place = placeOf(accumulator, scope, evaluateExpr, write.keys);
+      if ('status' in place) continue;
+      const { key, instance } = place;
+      state = withStored(state, { name, key }, { instance, value: after.value });
+    }
+  }
+  return state;
 }

@@ -42,8 +42,9 @@ export function definitionRef(definition: string): Expr {
   return { kind: 'definition', definition };
 }
 
-export function accumulatorRef(accumulator: string): Expr {
-  return { kind: 'accumulator', accumulator };
+/** @param keys  in place of the accumulator's own */
+export function accumulatorRef(accumulator: string, keys?: readonly Expr[]): Expr {
+  return { kind: 'accumulator', accumulator, ...(keys && { keys }) };
 }
 
 export function inputRef(input: string): Expr {

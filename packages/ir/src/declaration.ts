@@ -1,7 +1,7 @@
 import type { DayNumber, Period, Rounding, Span, Validity, YearStart } from '@tiaoli/base';
 import type { ClauseRef } from './definition.ts';
 import type { DateRef, Expr, KeyMatch } from './expr.ts';
-import type { LayerCase, LayerSlot, OverlapRule } from './layer.ts';
+import type { LayerCase, LayerSlot, OverlapRule, SlotPeriod } from './layer.ts';
 import type { Provenance } from './provenance.ts';
 import type { ValueType } from './type.ts';
 
@@ -112,6 +112,8 @@ export interface EntityDeclaration extends DeclarationBase {
   /** Input ids by which the records of an event entity are ordered (序); events are settled one after another. */
   readonly order: readonly string[];
   readonly period?: string;
+  /** 至多: its records stand as a list in a record of `parent`, at most so many. */
+  readonly atMost?: number;
 }
 
 export interface InputDeclaration extends DeclarationBase {
@@ -258,12 +260,25 @@ export interface ShareDeclaration extends DeclarationBase {
 /** 累计. */
 export interface AccumulatorDeclaration extends DeclarationBase {
   readonly kind: 'accumulator';
-  readonly operator: 'sum' | 'count' | 'max' | 'latest';
+  /** 存量 is a `stock`: its flows, and the layers that it caps, change it. */
+  readonly operator: 'sum' | 'count' | 'max' | 'latest' | 'stock';
   readonly period: Period;
   readonly by: readonly Expr[];
   readonly value?: Expr;
   readonly when?: Expr;
+  readonly flows?: readonly StockFlow[];
 }
+
+/** 入, 出: at most once in a period (每次: with every claim); 清零: what is left is forfeited after the claim. */
+export type StockFlow =
+  | {
+      readonly kind: 'inflow' | 'outflow';
+      readonly value: Expr;
+      readonly period: SlotPeriod;
+      readonly when?: Expr;
+      readonly span: Span;
+    }
+  | { readonly kind: 'cleared'; readonly when: Expr; readonly span: Span };
 
 export interface LayerDeclaration extends DeclarationBase {
   readonly kind: 'layer';

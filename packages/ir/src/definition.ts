@@ -86,9 +86,18 @@ export interface Accumulator {
   readonly by: readonly Expr[];
   /** The definition that gives its value after the claim; 不适用 leaves it as it was. */
   readonly next: string;
+  /** What the claim writes under other keys than its own (the accounts of other members); no two keys may be equal. */
+  readonly writes?: readonly KeyedWrite[];
   /** 最近: its value before any claim of the period is 不适用; that of others is zero (`startsAbsent`). */
   readonly latest?: boolean;
   readonly origin: Origin;
+}
+
+/** A value written under keys of its own, one for each of `Accumulator.by`; nothing where `next` is 不适用. */
+export interface KeyedWrite {
+  readonly keys: readonly Expr[];
+  /** The definition that gives the value after the claim. */
+  readonly next: string;
 }
 
 /** A result under its national (or own) field name. */

@@ -35,6 +35,7 @@ export type Expr =
   | Intersects
   | SetAggregate
   | ChildAggregate
+  | OnlyRecord
   | DatePart
   | DateShift
   | WorkingDayShift;
@@ -68,6 +69,8 @@ export interface DefinitionRef {
 export interface AccumulatorRef {
   readonly kind: 'accumulator';
   readonly accumulator: string;
+  /** In place of `Accumulator.by`, one for each: the value that another person, or another case of it, has. */
+  readonly keys?: readonly Expr[];
 }
 
 /** The member at hand inside a `set-aggregate`. */
@@ -294,6 +297,15 @@ export interface ChildAggregate {
   readonly when?: Expr;
 }
 
+/** The value of the one record of a child entity that counts: 不适用 of none, undetermined (a conflict) of several. */
+export interface OnlyRecord {
+  readonly kind: 'child-aggregate';
+  readonly operator: 'only';
+  readonly entity: string;
+  readonly value: Expr;
+  readonly when?: Expr;
+}
+
 /** 年(d): calendar year; `insured-year` by the document's 年度; `month`, `day` of the calendar. */
 export interface DatePart {
   readonly kind: 'date-part';
@@ -320,3 +332,6 @@ export interface WorkingDayShift {
   /** An integer. */
   readonly by: Expr;
 }
+
+/** Why `only` gives no value: in Chinese, as every reason of an undetermined value. */
+export const severalRecords = '有几条记录同时符合，只应有一条';

@@ -1,11 +1,11 @@
-export { startsAbsent } from './accumulator.ts';
+export { nextDefinitions, placesWritten, startsAbsent } from './accumulator.ts';
 export * from './build-expr.ts';
 export type { Decoded } from './codec.ts';
 export { decodeModule, encodeModule } from './codec.ts';
 export type * from './declaration.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
-export { readerDate } from './expr.ts';
+export { readerDate, severalRecords } from './expr.ts';
 
 export type * from './layer.ts';
 export { rowsInOrder } from './lookup-rows.ts';

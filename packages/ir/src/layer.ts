@@ -46,6 +46,8 @@ export type LayerSlot = SlotBase &
         readonly limit: Expr;
       }
     | { readonly kind: 'no-cap'; readonly label?: string }
+    /** 限额 余额: pays at most what the stock holds, and takes it. */
+    | { readonly kind: 'stock'; readonly label?: string; readonly stock: Expr }
     | { readonly kind: 'rounding'; readonly rounding: Rounding; readonly perBand: boolean }
   );
 

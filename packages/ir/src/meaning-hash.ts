@@ -70,8 +70,10 @@ function withoutLabel(name: string): string {
   return name.replace(/损失「[^」]*」$/u, '损失');
 }
 
-function meaningOfAccumulator({ name, type, period, on, instance, by, next, latest }: Accumulator) {
-  return ['accumulator', name, { type, period, on, instance, by, latest }, ref(next)];
+function meaningOfAccumulator(accumulator: Accumulator) {
+  const { name, type, period, on, instance, by, next, latest, writes } = accumulator;
+  const others = writes?.map(({ keys, next: value }) => [keys, ref(value)]);
+  return ['accumulator', name, { type, period, on, instance, by, latest, others }, ref(next)];
 }
 
 /**
@@ -92,8 +94,8 @@ function meaningOfDeclaration(each: Declaration): unknown {
       return { kind, id, ordered, extensible, members: listed };
     }
     case 'entity': {
-      const { kind, id, parent, order, period } = each;
-      return { kind, id, parent, order, period };
+      const { kind, id, parent, order, period, atMost } = each;
+      return { kind, id, parent, order, period, atMost };
     }
     case 'input': {
       const { kind, id, entity, type, low, high, places, atMost, optional, spells } = each;

@@ -42,10 +42,11 @@ export function entityPath(entity: string, { entities }: Pick<ModuleIndex, 'enti
   return path;
 }
 
-/** Whether the records of `entity` are parts of an event: one of those above it has an order (序). */
+/** Whether `entity` has records of its own below the event: one above it has an order (序), or they are a list (至多). */
 export function isBelowEvent(entity: string, index: Pick<ModuleIndex, 'entities'>): boolean {
-  const [, ...above] = entityPath(entity, index);
-  return above.some((id) => (index.entities.get(id)?.order.length ?? 0) > 0);
+  const [own, ...above] = entityPath(entity, index).map((id) => index.entities.get(id));
+  const isListed = [own, ...above].some((each) => each?.atMost !== undefined);
+  return isListed || above.some((each) => (each?.order.length ?? 0) > 0);
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -1,6 +1,15 @@
 import type { Rounding, TextLanguage } from '@tiaoli/base';
 import { assertNever, parseRational } from '@tiaoli/base';
-import type { Brackets, Cases, Dated, Expr, KeyMatch, Lookup, NumberRange } from './expr.ts';
+import type {
+  AccumulatorRef,
+  Brackets,
+  Cases,
+  Dated,
+  Expr,
+  KeyMatch,
+  Lookup,
+  NumberRange,
+} from './expr.ts';
 import { rowsInOrder } from './lookup-rows.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { printLiteral, printMembers, printNumber } from './print-value.ts';
@@ -92,7 +101,7 @@ function printAtom(expr: ExprOf<AtomKind>, printing: Printing): string {
     case 'definition':
       return index.definitions.get(expr.definition)?.name ?? expr.definition;
     case 'accumulator':
-      return `${words.before} ${index.accumulators.get(expr.accumulator)?.name ?? expr.accumulator}`;
+      return printAccumulator(expr, printing);
     case 'parameter': {
       const name = index.parameters.get(expr.parameter)?.name ?? expr.parameter;
       return expr.column === undefined ? name : `${name}.${expr.column}`;
@@ -213,6 +222,13 @@ function printBrackets(expr: Brackets, printing: Printing): string {
   return `${words.brackets}(${stretch}) ${block(rows, printing)}${perBand}`;
 }
 
+function printAccumulator(expr: AccumulatorRef, printing: Printing): string {
+  const { words, index } = printing;
+  const name = index.accumulators.get(expr.accumulator)?.name ?? expr.accumulator;
+  const keys = expr.keys?.map((key) => print(key, printing).text).join(words.comma);
+  return `${words.before} ${name}${keys === undefined ? '' : `[${keys}]`}`;
+}
+
 function printDated(expr: Dated, printing: Printing): string {
   const { words, index } = printing;
   const values = expr.versions.map(({ value }) => print(value, printing).text);
@@ -231,6 +247,7 @@ function printAggregate(
     count: words.count,
     max: words.max,
     'second-max': words.secondMax,
+    only: words.only,
   };
   const over =
     expr.kind === 'set-aggregate'

@@ -37,7 +37,7 @@ function printDefinition(
 }
 
 function printAccumulator(
-  { id, name, type, period, on, instance, by, next, latest }: Accumulator,
+  { id, name, type, period, on, instance, by, next, latest, writes = [] }: Accumulator,
   index: ModuleIndex,
 ): string {
   const keys = [...by, ...(instance ? [instance] : [])].map((key) => text(key, index));
@@ -45,6 +45,10 @@ function printAccumulator(
     `${id} '${name}': ${describeType(type)}${latest ? ' latest' : ''} per ${period} on ${on}`,
     ...(keys.length > 0 ? [`  by ${keys.join(', ')}`] : []),
     `  next ${next}`,
+    ...writes.map((write) => {
+      const keys = write.keys.map((key) => text(key, index));
+      return `  next for ${keys.join(', ')}: ${write.next}`;
+    }),
   ].join('\n');
 }
 

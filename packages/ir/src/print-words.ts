@@ -15,6 +15,7 @@ export interface FormulaWords {
   readonly sum: string;
   readonly count: string;
   readonly secondMax: string;
+  readonly only: string;
   readonly of: string;
   readonly where: string;
   readonly if: string;
@@ -68,6 +69,7 @@ export const formulaWords: Readonly<Record<TextLanguage, FormulaWords>> = {
     sum: '合计',
     count: '计数',
     secondMax: '第二大',
+    only: '唯一',
     of: '于',
     where: '当',
     if: '若',
@@ -119,6 +121,7 @@ export const formulaWords: Readonly<Record<TextLanguage, FormulaWords>> = {
     sum: 'sum',
     count: 'count',
     secondMax: 'second max',
+    only: 'the only',
     of: 'of',
     where: 'when',
     if: 'if',

@@ -1,7 +1,7 @@
 import { assertNever } from '@tiaoli/base';
 import { startsAbsent } from './accumulator.ts';
 import { boolean, date, integer, rate } from './build-expr.ts';
-import type { Arithmetic, Expr, ParameterRef, SetAggregate } from './expr.ts';
+import type { AccumulatorRef, Arithmetic, Expr, ParameterRef, SetAggregate } from './expr.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { ValueType } from './type.ts';
 import { describeType, isSameType, joinTypes, productType, sumType } from './type-algebra.ts';
@@ -21,7 +21,12 @@ export interface TypeContext {
   readonly report: (code: TypeFault, expr: Expr, detail: string) => void;
 }
 
-export type TypeFault = 'wrong-type' | 'optional-operand' | 'unknown-reference' | 'stray-element';
+export type TypeFault =
+  | 'wrong-type'
+  | 'optional-operand'
+  | 'unknown-reference'
+  | 'stray-element'
+  | 'key-count';
 
 /** Type of an expression of a verified module; undefined where its ids do not resolve. */
 export function typeOfExpr(
@@ -88,7 +93,7 @@ export function inferType(expr: Expr, context: TypeContext): ExprType | undefine
       return choiceType(expr, context);
     case 'set-aggregate':
     case 'child-aggregate':
-      return plain(aggregateType(expr, context));
+      return aggregateOf(expr, context);
     default:
       return assertNever(expr);
   }
@@ -121,11 +126,8 @@ function leafType(
       return known(index.inputs.get(expr.input), expr.input, expr, context);
     case 'definition':
       return known(index.definitions.get(expr.definition), expr.definition, expr, context);
-    case 'accumulator': {
-      const found = index.accumulators.get(expr.accumulator);
-      const typed = found && { type: found.type, optional: startsAbsent(found) };
-      return known(typed, expr.accumulator, expr, context);
-    }
+    case 'accumulator':
+      return accumulatorType(expr, context);
     case 'parameter':
       return parameterType(expr, context);
     case 'element':
@@ -144,6 +146,16 @@ function known(
 ): ExprType | undefined {
   if (!found) report('unknown-reference', expr, id);
   return found && { type: found.type, optional: found.optional };
+}
+
+function accumulatorType(expr: AccumulatorRef, context: TypeContext): ExprType | undefined {
+  const found = context.index.accumulators.get(expr.accumulator);
+  for (const key of expr.keys ?? []) strict(key, context);
+  if (found && expr.keys && expr.keys.length !== found.by.length) {
+    context.report('key-count', expr, `${expr.keys.length} ≠ ${found.by.length}`);
+  }
+  const typed = found && { type: found.type, optional: startsAbsent(found) };
+  return known(typed, expr.accumulator, expr, context);
 }
 
 function parameterType(expr: ParameterRef, context: TypeContext): ExprType | undefined {
@@ -265,6 +277,14 @@ function choiceType(
     default:
       return assertNever(expr);
   }
+}
+
+function aggregateOf(
+  expr: ExprOf<'set-aggregate' | 'child-aggregate'>,
+  context: TypeContext,
+): ExprType | undefined {
+  const type = plain(aggregateType(expr, context));
+  return type && { ...type, optional: expr.operator === 'only' };
 }
 
 function aggregateType(

@@ -1,3 +1,4 @@
+import { nextDefinitions } from './accumulator.ts';
 import type { Declaration } from './declaration.ts';
 import type { Module } from './module.ts';
 import type { ModuleIndex } from './module-index.ts';
@@ -32,8 +33,11 @@ export function referenceFaults(module: Lists, index: ModuleIndex): readonly Fau
       ...unknown(id, index.entities, entity),
       ...unknownEnumeration(id, type, index),
     ]),
-    ...module.accumulators.flatMap(({ id, next, type, on, period, instance }) => [
-      ...unknown(id, index.definitions, next),
+    ...module.accumulators.flatMap(({ id, by, next, writes, type, on, period, instance }) => [
+      ...nextDefinitions({ next, writes: writes ?? [] }).flatMap((each) =>
+        unknown(id, index.definitions, each),
+      ),
+      ...(writes ?? []).flatMap(({ keys }) => keyFaults(id, keys.length, by.length)),
       ...unknownEnumeration(id, type, index),
       ...(on === 'on' ? [] : unknown(id, index.inputs, on)),
       ...instanceFaults(id, period, instance !== undefined),
@@ -77,6 +81,10 @@ function declarationFaults(each: Declaration, index: ModuleIndex): readonly Faul
 function instanceFaults(id: string, period: string, hasInstance: boolean): readonly Fault[] {
   const needed = period === 'visit' || period === 'stay';
   return needed === hasInstance ? [] : [{ code: 'ir-instance', id, detail: period }];
+}
+
+function keyFaults(id: string, found: number, wanted: number): readonly Fault[] {
+  return found === wanted ? [] : [{ code: 'ir-key-count', id, detail: `${found} ≠ ${wanted}` }];
 }
 
 function unknownEnumeration(id: string, type: ValueType, index: ModuleIndex): readonly Fault[] {

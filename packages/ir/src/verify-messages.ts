@@ -43,6 +43,7 @@ export const problemMessages = {
   'ir-unit': entry('取整单位不是正数', 'a rounding unit is no positive number'),
   'ir-table': entry('表的行与键不一致', 'a row does not fit the keys'),
   'ir-empty': entry('缺少运算对象', 'there is nothing to operate on'),
+  'ir-key-count': entry('键的个数与累计声明的不同', 'keys are not as many as the accumulator has'),
   'ir-instance': entry('按就诊或住院累计而没有键', 'an accumulator per visit or stay has no key'),
   'ir-unbound': entry('程序中还有未绑定的参数或版本', 'the program is not bound'),
   'ir-order': entry('定义不在求值次序上', 'the definitions are not in evaluation order'),

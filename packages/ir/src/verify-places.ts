@@ -33,11 +33,15 @@ export function placedExprs(module: Indexed, index: ModuleIndex): readonly Place
   ];
 }
 
-function placedKeys({ id, by, instance, next }: Accumulator, index: ModuleIndex): Placed[] {
+function placedKeys(
+  { id, by, instance, next, writes = [] }: Accumulator,
+  index: ModuleIndex,
+): Placed[] {
   const entity = index.definitions.get(next)?.entity;
   const place = { id, evaluated: true, ...(entity !== undefined && { entity }) };
   return [
     ...by.map((expr) => ({ ...place, expr })),
+    ...writes.flatMap(({ keys }) => keys.map((expr) => ({ ...place, expr }))),
     ...(instance ? [{ ...place, expr: instance, expected: { type: text, optional: false } }] : []),
   ];
 }

@@ -28,11 +28,12 @@ export function mapChildren(expr: Expr, visit: (child: Expr) => Expr): Expr {
     case 'literal':
     case 'input':
     case 'definition':
-    case 'accumulator':
     case 'element':
     case 'not-applicable':
     case 'undetermined':
       return expr;
+    case 'accumulator':
+      return expr.keys ? { ...expr, keys: expr.keys.map(visit) } : expr;
     case 'arithmetic':
     case 'floor-divide':
     case 'quotient':

@@ -153,8 +153,6 @@ test('the picture in the README shows what the calculator pays', async () => {
 describe('published cases', () => {
   /** Published cases whose rules are not written yet. */
   const awaited = [
-    'WE08-YZ-active',
-    'WE09-YZ-retired',
     'WE43-ZC-service-metrics',
     'WE44-TY-first-claim',
   ];

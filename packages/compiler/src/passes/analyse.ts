@@ -1,6 +1,6 @@
 import { rational, ZERO } from '@tiaoli/base';
 import type { Accumulator, LayerDeclaration, ModuleIndex, Program, ValueType } from '@tiaoli/ir';
-import { indexModule, isNumeric } from '@tiaoli/ir';
+import { indexModule, isNumeric, nextDefinitions } from '@tiaoli/ir';
 import type { Found } from './find-scales.ts';
 import { findScales } from './find-scales.ts';
 import { isSeparable } from './is-separable.ts';
@@ -77,10 +77,10 @@ function findRanges(program: Program, scales: ScaleContext): Found<Range> {
       definitions.set(id, isNumeric(type) ? rangeOfExpr(body, context) : anyNumber);
     }
     const refuted = program.accumulators.filter(
-      ({ id, next, type }) =>
-        type.kind !== 'date' &&
-        !negative.has(id) &&
-        !isNonNegative(definitions.get(next) ?? anyNumber),
+      (each) =>
+        each.type.kind !== 'date' &&
+        !negative.has(each.id) &&
+        nextDefinitions(each).some((next) => !isNonNegative(definitions.get(next) ?? anyNumber)),
     );
     if (refuted.length === 0) return { definitions, accumulators };
     for (const { id } of refuted) negative.add(id);

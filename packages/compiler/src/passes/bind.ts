@@ -10,7 +10,7 @@ import type {
   Module,
   Program,
 } from '@tiaoli/ir';
-import { indexModule, mapExpr, readerDate, referencesOf } from '@tiaoli/ir';
+import { indexModule, mapExpr, placesWritten, readerDate, referencesOf } from '@tiaoli/ir';
 import { finding } from '../messages.ts';
 import type { BindContext } from './bind-context.ts';
 import { bindContext, narrowWindow } from './bind-context.ts';
@@ -40,7 +40,7 @@ export function governingDates(module: Module): readonly DateRef[] {
   const dates = new Set<DateRef>(['on']);
   const exprs = [
     ...module.definitions.map(({ body }) => body),
-    ...module.accumulators.flatMap(({ by, instance }) => (instance ? [...by, instance] : by)),
+    ...module.accumulators.flatMap(placesWritten),
     ...module.declarations.flatMap(readExprs),
   ];
   for (const date of referencesOf(...exprs).dates) dates.add(date);
@@ -185,6 +185,9 @@ function mapAccumulator(each: Accumulator, change: (expr: Expr) => Expr): Accumu
     ...each,
     by: each.by.map(change),
     ...(each.instance && { instance: change(each.instance) }),
+    ...(each.writes && {
+      writes: each.writes.map(({ keys, next }) => ({ keys: keys.map(change), next })),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { leastCommonMultiple } from '@tiaoli/base';
 import type { Accumulator, Definition } from '@tiaoli/ir';
+import { nextDefinitions } from '@tiaoli/ir';
 import type { ScaleContext } from './scale-of-expr.ts';
 import { scaleOfExpr } from './scale-of-expr.ts';
 
@@ -30,7 +31,9 @@ export function findScales(
     const after = new Map(
       accumulators.map((each) => [
         each.id,
-        leastCommonMultiple(found.get(each.next) ?? 1n, leastOf(each)),
+        nextDefinitions(each)
+          .map((next) => found.get(next) ?? 1n)
+          .reduce(leastCommonMultiple, leastOf(each)),
       ]),
     );
     if (accumulators.every(({ id }) => after.get(id) === before.get(id))) {

@@ -54,6 +54,7 @@ function isConstantInYear(slot: LayerSlot): boolean {
     case 'person-share':
     case 'cap':
     case 'no-cap':
+    case 'stock':
     case 'rounding':
       return true;
   }

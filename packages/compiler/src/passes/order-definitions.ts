@@ -1,5 +1,5 @@
 import type { Expr, InputDeclaration, Program } from '@tiaoli/ir';
-import { referencesOf } from '@tiaoli/ir';
+import { nextDefinitions, placesWritten, referencesOf } from '@tiaoli/ir';
 
 type Ordered = Pick<Program, 'definitions' | 'accumulators' | 'outputs' | 'declarations'>;
 
@@ -14,7 +14,7 @@ export function orderDefinitions(program: Ordered): Pick<Program, 'definitions'>
   const definitions = new Map(program.definitions.map((each) => [each.id, each]));
   const defaults = defaultsOf(program);
   const places = new Map(
-    program.accumulators.map(({ id, by, instance }) => [id, instance ? [...by, instance] : by]),
+    program.accumulators.map((each) => [each.id, placesWritten({ ...each, writes: [] })]),
   );
   const ordered = new Map<string, Program['definitions'][number]>();
   const open = new Set<string>();
@@ -44,10 +44,10 @@ export function orderDefinitions(program: Ordered): Pick<Program, 'definitions'>
   };
   for (const { id, visibility } of program.definitions) if (visibility === 'result') visit(id);
   for (const { definition } of program.outputs) visit(definition);
-  for (const { id, next, on } of program.accumulators) {
-    visit(next);
-    visitInput(on);
-    for (const key of places.get(id) ?? []) visitExpr(key);
+  for (const accumulator of program.accumulators) {
+    for (const next of nextDefinitions(accumulator)) visit(next);
+    visitInput(accumulator.on);
+    for (const key of placesWritten(accumulator)) visitExpr(key);
   }
   return { definitions: [...ordered.values()] };
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { behind, fixOf } from '@tiaoli/base';
-import type { AstNode } from 'langium';
-import type { CapSlot, Layer, Period, Slot } from '../generated/ast.ts';
+import type { CapSlot, Layer, Slot } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
@@ -124,25 +123,12 @@ function checkCaps({ nodes, scope }: CheckContext): readonly Diagnostic[] {
     .map(({ value }) => finding('cap-not-whole-fen', spanOf(value), {}));
 }
 
-const periodWords: Readonly<Record<Period, string>> = {
-  per_claim: '每次',
-  per_visit: '每就诊',
-  per_stay: '每住院',
-  per_day: '每日',
-  per_month: '每月',
-  per_year: '每年',
-};
-
 /** What is carried from claim to claim lasts longer than one. */
 function checkPeriods({ nodes }: CheckContext): readonly Diagnostic[] {
-  const carried: readonly (AstNode & { readonly period: Period })[] = [
-    ...nodes('Accumulator'),
-    ...nodes('CapPool'),
-  ];
-  return carried
+  return [...nodes('Accumulator'), ...nodes('CapPool')]
     .filter(({ period }) => period === 'per_claim')
     .map((node) => {
       const slot = node.$type === 'CapPool' ? '限额池' : '累计';
-      return finding('wrong-period', spanOf(node), { period: periodWords[node.period], slot });
+      return finding('wrong-period', spanOf(node), { period: '每次', slot });
     });
 }

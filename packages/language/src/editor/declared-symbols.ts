@@ -47,6 +47,7 @@ export function symbolOfResolution(
         ? declaredSymbol(resolution.declared, scope)
         : builtin(resolution.field);
     case 'waterfall-name':
+    case 'record-name':
     case 'function':
     case 'type':
       return builtin(resolution.name);

@@ -61,6 +61,7 @@ const fixedNames: readonly string[] = [
   '医疗费总额',
   '参保人',
   '合规费用',
+  '家庭',
   '就诊号',
   '支付方',
   '明细',

@@ -90,6 +90,7 @@ export type TiaoliKeywordNames =
     | "cap_pool"
     | "case"
     | "city"
+    | "cleared"
     | "constraint"
     | "contains"
     | "cost_limit"
@@ -117,6 +118,7 @@ export type TiaoliKeywordNames =
     | "extensible"
     | "falling"
     | "false"
+    | "for_each"
     | "from"
     | "fund"
     | "governing_date"
@@ -136,6 +138,7 @@ export type TiaoliKeywordNames =
     | "incremental"
     | "inexpressible"
     | "inferred"
+    | "inflow"
     | "informational"
     | "input"
     | "issuer"
@@ -170,6 +173,7 @@ export type TiaoliKeywordNames =
     | "or_more"
     | "ordered"
     | "otherwise"
+    | "outflow"
     | "output"
     | "over"
     | "overlap"
@@ -207,6 +211,8 @@ export type TiaoliKeywordNames =
     | "sorted"
     | "source"
     | "step"
+    | "stock"
+    | "stock_left"
     | "sum"
     | "table"
     | "then"
@@ -240,13 +246,14 @@ export type TiaoliTokenNames = TiaoliTerminalNames | TiaoliKeywordNames;
 export interface Accumulator extends langium.AstNode {
     readonly $container: Amendment | Article | File | UnderBlock;
     readonly $type: 'Accumulator';
-    aggregate: Aggregate;
+    aggregate: Aggregate | StockWord;
     alias?: string;
     annotations: Array<Annotation>;
     condition?: Expression;
+    flows: Array<StockFlow>;
     keys: Array<langium.Reference<Named>>;
     name: Name;
-    period: Period;
+    period?: AccumulatorPeriod;
     type: TypeUse;
     validity?: Validity;
     value?: Expression;
@@ -258,6 +265,7 @@ export const Accumulator = {
     alias: 'alias',
     annotations: 'annotations',
     condition: 'condition',
+    flows: 'flows',
     keys: 'keys',
     name: 'name',
     period: 'period',
@@ -268,6 +276,12 @@ export const Accumulator = {
 
 export function isAccumulator(item: unknown): item is Accumulator {
     return reflection.isInstance(item, Accumulator.$type);
+}
+
+export type AccumulatorPeriod = 'stock' | Period;
+
+export function isAccumulatorPeriod(item: unknown): item is AccumulatorPeriod {
+    return isPeriod(item) || item === 'stock';
 }
 
 export type AddSign = '+' | '-';
@@ -345,7 +359,7 @@ export function isAggregate(item: unknown): item is Aggregate {
 }
 
 export interface AllocatedLeft extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedLeft';
 }
 
@@ -358,7 +372,7 @@ export function isAllocatedLeft(item: unknown): item is AllocatedLeft {
 }
 
 export interface AllocatedWhole extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedWhole';
 }
 
@@ -561,7 +575,7 @@ export function isArticleStatus(item: unknown): item is ArticleStatus {
 }
 
 export interface AsZero extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AsZero';
     operand: Expression;
 }
@@ -707,7 +721,7 @@ export function isBetweenTest(item: unknown): item is BetweenTest {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Binary';
     left: Expression;
     operator: AddSign | MultiplySign;
@@ -805,7 +819,7 @@ export function isBuiltin(item: unknown): item is Builtin {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -848,7 +862,7 @@ export function isCapPool(item: unknown): item is CapPool {
     return reflection.isInstance(item, CapPool.$type);
 }
 
-export type CapRule = NoCap | PeriodCap;
+export type CapRule = NoCap | PeriodCap | StockCap;
 
 export const CapRule = {
     $type: 'CapRule'
@@ -859,7 +873,7 @@ export function isCapRule(item: unknown): item is CapRule {
 }
 
 export interface CapSlot extends langium.AstNode {
-    readonly $container: CaseSlot | ExceptionSlot | Layer | OtherwiseSlot;
+    readonly $container: CaseSlot | ExceptionSlot | ForEachSlot | Layer | OtherwiseSlot;
     readonly $type: 'CapSlot';
     cap: CapRule;
     name?: string;
@@ -965,7 +979,7 @@ export function isChildRecords(item: unknown): item is ChildRecords {
 }
 
 export interface Choice extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Choice';
     condition: Expression;
     whenFalse: Expression;
@@ -1012,6 +1026,23 @@ export function isClause(item: unknown): item is Clause {
     return typeof item === 'string';
 }
 
+export interface Clearing extends langium.AstNode {
+    readonly $container: Accumulator;
+    readonly $type: 'Clearing';
+    annotations: Array<Annotation>;
+    condition: Expression;
+}
+
+export const Clearing = {
+    $type: 'Clearing',
+    annotations: 'annotations',
+    condition: 'condition'
+} as const;
+
+export function isClearing(item: unknown): item is Clearing {
+    return reflection.isInstance(item, Clearing.$type);
+}
+
 export interface Column extends langium.AstNode {
     readonly $container: Table;
     readonly $type: 'Column';
@@ -1030,7 +1061,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Comparison';
     left: Expression;
     tests: Array<Test>;
@@ -1047,7 +1078,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Conjunction';
     left: Expression;
     right: Expression;
@@ -1148,7 +1179,7 @@ export function isDateItem(item: unknown): item is DateItem {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'DateLiteral';
     value: string;
 }
@@ -1347,7 +1378,7 @@ export function isDirection(item: unknown): item is Direction {
 }
 
 export interface Disjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Disjunction';
     left: Expression;
     right: Expression;
@@ -1430,6 +1461,7 @@ export interface Entity extends langium.AstNode {
     annotations: Array<Annotation>;
     fields: Array<EntityField>;
     keys: Array<langium.Reference<Named>>;
+    most?: string;
     name: Name;
     parent?: langium.Reference<Named>;
     period?: EntityPeriod;
@@ -1441,6 +1473,7 @@ export const Entity = {
     annotations: 'annotations',
     fields: 'fields',
     keys: 'keys',
+    most: 'most',
     name: 'name',
     parent: 'parent',
     period: 'period'
@@ -1752,6 +1785,29 @@ export function isFlatRate(item: unknown): item is FlatRate {
     return reflection.isInstance(item, FlatRate.$type);
 }
 
+export interface ForEachSlot extends langium.AstNode {
+    readonly $container: CaseSlot | ExceptionSlot | Layer | OtherwiseSlot;
+    readonly $type: 'ForEachSlot';
+    annotations: Array<Annotation>;
+    caps: Array<CapSlot>;
+    condition?: Expression;
+    rank: langium.Reference<Named>;
+    records: langium.Reference<Named>;
+}
+
+export const ForEachSlot = {
+    $type: 'ForEachSlot',
+    annotations: 'annotations',
+    caps: 'caps',
+    condition: 'condition',
+    rank: 'rank',
+    records: 'records'
+} as const;
+
+export function isForEachSlot(item: unknown): item is ForEachSlot {
+    return reflection.isInstance(item, ForEachSlot.$type);
+}
+
 export interface GoverningDateSlot extends langium.AstNode {
     readonly $container: CaseSlot | ExceptionSlot | Layer | OtherwiseSlot;
     readonly $type: 'GoverningDateSlot';
@@ -1780,7 +1836,7 @@ export function isGrade(item: unknown): item is Grade {
 }
 
 export interface GradeNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'GradeNote';
     grade: Grade;
 }
@@ -1856,7 +1912,7 @@ export function isGuaranteeSlot(item: unknown): item is GuaranteeSlot {
 }
 
 export interface Guarded extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Guarded';
     condition: Expression;
     value: Expression;
@@ -1873,7 +1929,7 @@ export function isGuarded(item: unknown): item is Guarded {
 }
 
 export interface Has extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Has';
     operand: Expression;
 }
@@ -1922,7 +1978,7 @@ export function isIdentifierField(item: unknown): item is IdentifierField {
 }
 
 export interface IndexAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'IndexAccess';
     indexes: Array<Expression>;
     of: Call | Expression;
@@ -1970,6 +2026,27 @@ export const InexpressibleClause = {
 
 export function isInexpressibleClause(item: unknown): item is InexpressibleClause {
     return reflection.isInstance(item, InexpressibleClause.$type);
+}
+
+export interface Inflow extends langium.AstNode {
+    readonly $container: Accumulator;
+    readonly $type: 'Inflow';
+    annotations: Array<Annotation>;
+    condition?: Expression;
+    period: Period;
+    value: Expression;
+}
+
+export const Inflow = {
+    $type: 'Inflow',
+    annotations: 'annotations',
+    condition: 'condition',
+    period: 'period',
+    value: 'value'
+} as const;
+
+export function isInflow(item: unknown): item is Inflow {
+    return reflection.isInstance(item, Inflow.$type);
 }
 
 export interface Informational extends langium.AstNode {
@@ -2223,7 +2300,7 @@ export function isMark(item: unknown): item is Mark {
 }
 
 export interface MarkNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'MarkNote';
     mark: Mark;
 }
@@ -2261,7 +2338,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface MemberAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'MemberAccess';
     label?: string;
     member: MemberName;
@@ -2348,7 +2425,7 @@ export function isNamed(item: unknown): item is Named {
 }
 
 export interface NameReference extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NameReference';
     target: langium.Reference<Named>;
 }
@@ -2363,7 +2440,7 @@ export function isNameReference(item: unknown): item is NameReference {
 }
 
 export interface Negative extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Negative';
     operand: Expression;
 }
@@ -2393,7 +2470,7 @@ export function isNoCap(item: unknown): item is NoCap {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Not';
     operand: Expression;
 }
@@ -2472,7 +2549,7 @@ export function isNumberField(item: unknown): item is NumberField {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NumberLiteral';
     value: string;
 }
@@ -2552,6 +2629,27 @@ export const OtherwiseSlot = {
 
 export function isOtherwiseSlot(item: unknown): item is OtherwiseSlot {
     return reflection.isInstance(item, OtherwiseSlot.$type);
+}
+
+export interface Outflow extends langium.AstNode {
+    readonly $container: Accumulator;
+    readonly $type: 'Outflow';
+    annotations: Array<Annotation>;
+    condition?: Expression;
+    period: Period;
+    value: Expression;
+}
+
+export const Outflow = {
+    $type: 'Outflow',
+    annotations: 'annotations',
+    condition: 'condition',
+    period: 'period',
+    value: 'value'
+} as const;
+
+export function isOutflow(item: unknown): item is Outflow {
+    return reflection.isInstance(item, Outflow.$type);
 }
 
 export interface Output extends langium.AstNode {
@@ -2816,7 +2914,7 @@ export function isPublishedMark(item: unknown): item is PublishedMark {
 }
 
 export interface QuantityLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'QuantityLiteral';
     value: string;
 }
@@ -2831,7 +2929,7 @@ export function isQuantityLiteral(item: unknown): item is QuantityLiteral {
 }
 
 export interface Range extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Range';
     high: Expression;
     low: Expression;
@@ -3036,7 +3134,7 @@ export function isScale(item: unknown): item is Scale {
 }
 
 export interface SetLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'SetLiteral';
     items: Array<Expression>;
 }
@@ -3134,7 +3232,7 @@ export function isShiftDirection(item: unknown): item is ShiftDirection {
     return item === 'raise' || item === 'lower';
 }
 
-export type Slot = AdjustSlot | AppliesSlot | BaseSlot | CapSlot | CaseSlot | CostLimitSlot | DeductibleSlot | ExceptionSlot | GoverningDateSlot | GuaranteeSlot | InYearSlot | OtherwiseSlot | Overlap | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot;
+export type Slot = AdjustSlot | AppliesSlot | BaseSlot | CapSlot | CaseSlot | CostLimitSlot | DeductibleSlot | ExceptionSlot | ForEachSlot | GoverningDateSlot | GuaranteeSlot | InYearSlot | OtherwiseSlot | Overlap | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot;
 
 export const Slot = {
     $type: 'Slot'
@@ -3145,7 +3243,7 @@ export function isSlot(item: unknown): item is Slot {
 }
 
 export interface SourceNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'SourceNote';
     source: string;
 }
@@ -3237,6 +3335,39 @@ export function isStepDown(item: unknown): item is StepDown {
     return reflection.isInstance(item, StepDown.$type);
 }
 
+export interface StockCap extends langium.AstNode {
+    readonly $container: CapSlot;
+    readonly $type: 'StockCap';
+    annotations: Array<Annotation>;
+    stock: Expression;
+}
+
+export const StockCap = {
+    $type: 'StockCap',
+    annotations: 'annotations',
+    stock: 'stock'
+} as const;
+
+export function isStockCap(item: unknown): item is StockCap {
+    return reflection.isInstance(item, StockCap.$type);
+}
+
+export type StockFlow = Clearing | Inflow | Outflow;
+
+export const StockFlow = {
+    $type: 'StockFlow'
+} as const;
+
+export function isStockFlow(item: unknown): item is StockFlow {
+    return reflection.isInstance(item, StockFlow.$type);
+}
+
+export type StockWord = 'stock';
+
+export function isStockWord(item: unknown): item is StockWord {
+    return item === 'stock';
+}
+
 export interface Table extends langium.AstNode {
     readonly $container: Amendment | Article | File | UnderBlock;
     readonly $type: 'Table';
@@ -3279,7 +3410,7 @@ export function isTest(item: unknown): item is Test {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'TextLiteral';
     value: string;
 }
@@ -3300,7 +3431,7 @@ export function isTitle(item: unknown): item is Title {
 }
 
 export interface Truth extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Truth';
     value: TruthWord;
 }
@@ -3468,7 +3599,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Waiver extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Waiver';
     code: string;
     condition?: Expression;
@@ -3624,7 +3755,7 @@ export function isYearField(item: unknown): item is YearField {
 }
 
 export interface YearLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | GuaranteeSlot | Guarded | Has | IndexAccess | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'YearLiteral';
     value: string;
 }
@@ -3696,6 +3827,7 @@ export type TiaoliAstType = {
     ChildRecords: ChildRecords
     Choice: Choice
     Citation: Citation
+    Clearing: Clearing
     Column: Column
     Comparison: Comparison
     Conjunction: Conjunction
@@ -3736,6 +3868,7 @@ export type TiaoliAstType = {
     FieldDimension: FieldDimension
     File: File
     FlatRate: FlatRate
+    ForEachSlot: ForEachSlot
     GoverningDateSlot: GoverningDateSlot
     GradeNote: GradeNote
     GridRow: GridRow
@@ -3749,6 +3882,7 @@ export type TiaoliAstType = {
     IndexAccess: IndexAccess
     Inexpressible: Inexpressible
     InexpressibleClause: InexpressibleClause
+    Inflow: Inflow
     Informational: Informational
     Input: Input
     Interval: Interval
@@ -3779,6 +3913,7 @@ export type TiaoliAstType = {
     OtherwiseCase: OtherwiseCase
     OtherwiseCell: OtherwiseCell
     OtherwiseSlot: OtherwiseSlot
+    Outflow: Outflow
     Output: Output
     OutputField: OutputField
     Overlap: Overlap
@@ -3818,6 +3953,8 @@ export type TiaoliAstType = {
     Step: Step
     StepBound: StepBound
     StepDown: StepDown
+    StockCap: StockCap
+    StockFlow: StockFlow
     Table: Table
     Test: Test
     TextLiteral: TextLiteral
@@ -3864,6 +4001,11 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                     name: Accumulator.condition,
                     optional: true
                 },
+                flows: {
+                    name: Accumulator.flows,
+                    defaultValue: [],
+                    optional: true
+                },
                 keys: {
                     name: Accumulator.keys,
                     defaultValue: [],
@@ -3874,7 +4016,8 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                     name: Accumulator.name
                 },
                 period: {
-                    name: Accumulator.period
+                    name: Accumulator.period,
+                    optional: true
                 },
                 type: {
                     name: Accumulator.type
@@ -4490,6 +4633,20 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Clearing: {
+            name: Clearing.$type,
+            properties: {
+                annotations: {
+                    name: Clearing.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                condition: {
+                    name: Clearing.condition
+                }
+            },
+            superTypes: [StockFlow.$type]
+        },
         Column: {
             name: Column.$type,
             properties: {
@@ -4901,6 +5058,10 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                     referenceType: Named.$type,
                     optional: true
                 },
+                most: {
+                    name: Entity.most,
+                    optional: true
+                },
                 name: {
                     name: Entity.name
                 },
@@ -5217,6 +5378,34 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [RateRule.$type]
         },
+        ForEachSlot: {
+            name: ForEachSlot.$type,
+            properties: {
+                annotations: {
+                    name: ForEachSlot.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                caps: {
+                    name: ForEachSlot.caps,
+                    defaultValue: [],
+                    optional: true
+                },
+                condition: {
+                    name: ForEachSlot.condition,
+                    optional: true
+                },
+                rank: {
+                    name: ForEachSlot.rank,
+                    referenceType: Named.$type
+                },
+                records: {
+                    name: ForEachSlot.records,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [Slot.$type]
+        },
         GoverningDateSlot: {
             name: GoverningDateSlot.$type,
             properties: {
@@ -5405,6 +5594,27 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ArticleStatus.$type]
+        },
+        Inflow: {
+            name: Inflow.$type,
+            properties: {
+                annotations: {
+                    name: Inflow.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                condition: {
+                    name: Inflow.condition,
+                    optional: true
+                },
+                period: {
+                    name: Inflow.period
+                },
+                value: {
+                    name: Inflow.value
+                }
+            },
+            superTypes: [StockFlow.$type]
         },
         Informational: {
             name: Informational.$type,
@@ -5821,6 +6031,27 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Slot.$type]
+        },
+        Outflow: {
+            name: Outflow.$type,
+            properties: {
+                annotations: {
+                    name: Outflow.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                condition: {
+                    name: Outflow.condition,
+                    optional: true
+                },
+                period: {
+                    name: Outflow.period
+                },
+                value: {
+                    name: Outflow.value
+                }
+            },
+            superTypes: [StockFlow.$type]
         },
         Output: {
             name: Output.$type,
@@ -6375,6 +6606,26 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [DeductibleClause.$type]
+        },
+        StockCap: {
+            name: StockCap.$type,
+            properties: {
+                annotations: {
+                    name: StockCap.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                stock: {
+                    name: StockCap.stock
+                }
+            },
+            superTypes: [CapRule.$type]
+        },
+        StockFlow: {
+            name: StockFlow.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Table: {
             name: Table.$type,

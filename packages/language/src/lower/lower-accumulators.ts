@@ -1,5 +1,5 @@
 import type { Period } from '@tiaoli/base';
-import type { Expr, ValueType } from '@tiaoli/ir';
+import type { Accumulator, DeclarationBase, Expr, ValueType } from '@tiaoli/ir';
 import {
   accumulatorRef,
   choose,
@@ -15,25 +15,36 @@ import {
 } from '@tiaoli/ir';
 import type { Accumulator as AccumulatorNode, CapPool } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
+import { accumulatorKeys } from './accumulator-keys.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { define } from './graph.ts';
 import type { PoolTerm } from './layer/layer-source.ts';
 import { byVersion } from './layer/versions.ts';
+import type { Place } from './lower-context.ts';
 import { lowerPeriod } from './lower-layer-slots.ts';
+import type { StockDraw } from './lower-stocks.ts';
+import { lowerStock } from './lower-stocks.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { eventEntityId, inputNamed, placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
 import { statementValidity } from './validity.ts';
 
-const OPERATORS = { total: 'sum', count: 'count', greatest: 'max', latest: 'latest' } as const;
+const OPERATORS = {
+  total: 'sum',
+  count: 'count',
+  greatest: 'max',
+  latest: 'latest',
+  stock: 'stock',
+} as const;
 
 /** 累计: read before a claim, written once after it (reference 1.1). */
 export function lowerAccumulator(
   node: AccumulatorNode,
   declared: DeclaredOf<'accumulator'>,
   statement: StatementPlace,
+  draws: readonly StockDraw[],
 ): void {
   const place = { ...placeFor(statement), zeroForAbsent: true };
   const { context } = statement;
@@ -43,43 +54,18 @@ export function lowerAccumulator(
   const when = node.condition && lowerCondition(node.condition, place);
   const value = node.value && lowerExpression(node.value, place, type);
   const operator = OPERATORS[node.aggregate];
-  const by = node.keys.map((key) => {
-    const input = place.scope.resolveReference(key);
-    return input.kind === 'input'
-      ? ({ kind: 'input', input: input.declared.id } as const)
-      : definitionRef('declared' in input && input.declared ? input.declared.id : '');
-  });
-  const period = periodOf(lowerPeriod(node.period));
-  const next = `${declared.id}.之后`;
-  const origin = {
-    declaration: declared.id,
-    span: base.span,
-    ...(base.clause && { clause: base.clause }),
-  };
-  define(
-    context.graph,
-    { ...origin, entity },
-    {
-      id: next,
-      name: `${declared.name}.之后`,
-      type,
-      body: nextValue(operator, accumulatorRef(declared.id), value, {
-        type,
-        when: when ?? yes,
-      }),
-    },
+  const made = accumulatorOf(node, { ...base, type }, statement, place);
+  const { period, by, next, origin } = made;
+  const stock = operator === 'stock' ? lowerStock(node, made, draws, place) : undefined;
+  const own = { type, when: when ?? yes };
+  const body = stock
+    ? keptUnless(own, stock.next)
+    : nextValue(operator, accumulatorRef(declared.id), value, own);
+  define(context.graph, { ...origin, entity }, { id: next, name: `${made.name}.之后`, type, body });
+  context.graph.accumulators.push(
+    { ...made, ...(stock && stock.writes.length > 0 && { writes: stock.writes }) },
+    ...(stock?.counters ?? []),
   );
-  context.graph.accumulators.push({
-    id: declared.id,
-    name: declared.name,
-    type,
-    period,
-    on: place.yearBy,
-    ...instanceOf(period, statement),
-    by,
-    next,
-    origin,
-  });
   context.declarations.push({
     ...base,
     kind: 'accumulator',
@@ -88,21 +74,57 @@ export function lowerAccumulator(
     by,
     ...(value && { value }),
     ...(when && { when }),
+    ...(stock && { flows: stock.flows }),
   });
+}
+
+/** The accumulator itself, without what a stock writes for others. */
+function accumulatorOf(
+  node: AccumulatorNode,
+  base: DeclarationBase & { readonly type: ValueType },
+  statement: StatementPlace,
+  place: Place,
+): Accumulator {
+  const { id, name, type, span, clause } = base;
+  const period = lowerAccumulatorPeriod(node.period);
+  return {
+    id,
+    name,
+    type,
+    period,
+    on: place.yearBy,
+    ...instanceOf(period, statement),
+    by: accumulatorKeys(node, place),
+    next: `${id}.之后`,
+    ...(node.aggregate === 'latest' && { latest: true }),
+    origin: { declaration: id, span, ...(clause && { clause }) },
+  };
+}
+
+function lowerAccumulatorPeriod(period: AccumulatorNode['period']): Period {
+  return period === undefined || period === 'stock' ? 'ever' : periodOf(lowerPeriod(period));
+}
+
+/** A claim that does not count writes nothing: else it would wipe the visit or month that is remembered. */
+function keptUnless({ type, when }: Counted, value: Expr): Expr {
+  return choose(when, value, notApplicable(type, '这一笔不计入'));
+}
+
+interface Counted {
+  readonly type: ValueType;
+  readonly when: Expr;
 }
 
 function nextValue(
   operator: (typeof OPERATORS)[keyof typeof OPERATORS],
   before: Expr,
   value: Expr | undefined,
-  { type, when }: { readonly type: ValueType; readonly when: Expr },
+  own: Counted,
 ): Expr {
   const amount = value ?? noMoney;
-  // A claim that does not count writes nothing: else it would wipe the visit or month that is remembered.
-  const kept = notApplicable(type, '这一笔不计入');
-  if (operator === 'count') return choose(when, plus(before, numberLiteral(integer, 1)), kept);
-  if (operator === 'sum') return choose(when, plus(before, amount), kept);
-  return choose(when, operator === 'max' ? maximum(before, amount) : amount, kept);
+  if (operator === 'count') return keptUnless(own, plus(before, numberLiteral(integer, 1)));
+  if (operator === 'sum') return keptUnless(own, plus(before, amount));
+  return keptUnless(own, operator === 'max' ? maximum(before, amount) : amount);
 }
 
 /** An accumulator over one claim (每次) lasts no longer than it: as one over the visit. */

@@ -28,9 +28,10 @@ import { lowerAllocation } from './lower-shares.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
 import type { Lowering } from './start-lowering.ts';
-import { isNear, oneVersionEach, startLowering } from './start-lowering.ts';
+import { isNear, oneVersionEach, paysBefore, startLowering } from './start-lowering.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { eventEntityId, placeFor } from './statement-place.ts';
+import { drawnBefore, stockDraws } from './stock-draws.ts';
 
 /**
  * Lowers a document with everything that it rests on and every document that sets its parameters.
@@ -164,8 +165,14 @@ function lowerCalculations(lowering: Lowering): void {
       pools.set(layer, [...(pools.get(layer) ?? []), term]);
     }
   });
+  const draws = stockDraws(lowering);
   each(lowering, 'accumulator', (declared, place) =>
-    lowerAccumulator(declared.nodes[0] as Accumulator, declared, place),
+    lowerAccumulator(
+      declared.nodes[0] as Accumulator,
+      declared,
+      place,
+      draws.filter(({ accumulator }) => accumulator === declared.id),
+    ),
   );
   for (const { node, statement } of lowering.statements) {
     if (node.$type !== 'Allocation' || !isNear(statement.document, context.target)) continue;
@@ -173,18 +180,11 @@ function lowerCalculations(lowering: Lowering): void {
     lowerAllocation(node, statement, entityOf({}, statement), inserted);
   }
   each(lowering, 'layer', (declared, _place, places) =>
-    lowerLayerStatement(declared, places, pools.get(declared.id) ?? []),
+    lowerLayerStatement(declared, places, {
+      pools: pools.get(declared.id) ?? [],
+      drawnBefore: drawnBefore(declared, draws, lowering),
+    }),
   );
-}
-
-/** True where `layer` stands in a later step of the 层序 than `other`. */
-function paysBefore(other: string, layer: string, { waterfalls }: Lowering): boolean {
-  return waterfalls.some(({ steps }) => {
-    const stepOf = (id: string): number =>
-      steps.findIndex((each) => each.some((one) => one.id === id));
-    const [first, second] = [stepOf(other), stepOf(layer)];
-    return first !== -1 && first < second;
-  });
 }
 
 function wholeOf(node: Allocation | AllocationAmendment): string {

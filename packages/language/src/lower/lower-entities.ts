@@ -1,15 +1,9 @@
 import { parseDate, parseRational, printRational, rational } from '@tiaoli/base';
 import type { Expr, InputDeclaration } from '@tiaoli/ir';
 import { money } from '@tiaoli/ir';
-import type {
-  Constraint,
-  Entity,
-  Enumeration,
-  Expression,
-  Input,
-  Member,
-} from '../generated/ast.ts';
+import type { Constraint, Enumeration, Expression, Input, Member } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
+import { isDefining } from '../references/defining-entity.ts';
 import { spanOf } from '../span-of.ts';
 import { groupVersions } from './expressions/groups.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
@@ -63,11 +57,6 @@ export function lowerGroup(declared: DeclaredOf<'group'>, statement: StatementPl
   });
 }
 
-/** True for the block that says what an entity is, as against one that only adds fields to it. */
-export function isDefining({ parent, keys, period }: Entity): boolean {
-  return parent !== undefined || keys.length > 0 || period !== undefined;
-}
-
 /** 实体, once for all the documents that add inputs to it. */
 export function lowerEntity(declared: DeclaredOf<'entity'>, statement: StatementPlace): void {
   const node = declared.nodes.find(isDefining) ?? declared.nodes[0];
@@ -85,6 +74,7 @@ export function lowerEntity(declared: DeclaredOf<'entity'>, statement: Statement
       return input.kind === 'input' ? [input.declared.id] : [];
     }),
     ...(node.period !== undefined && { period: node.period }),
+    ...(node.most !== undefined && { atMost: Number(node.most) }),
   });
 }
 

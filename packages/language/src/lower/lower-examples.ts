@@ -20,7 +20,7 @@ import type {
   RecordItem,
   StateValue,
 } from '../generated/ast.ts';
-import type { Resolution } from '../references/resolution.ts';
+import type { AccumulatorResolution, Resolution } from '../references/resolution.ts';
 import { cellName } from '../references/table-header.ts';
 import { spanOf } from '../span-of.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
@@ -195,18 +195,22 @@ function childRecords(node: ChildRecords, place: Place): readonly ExampleRecord[
 function lowerState(node: StateValue, place: Place): ExampleFact {
   const state = place.scope.resolve(node.target);
   return {
-    target: stateName(state) ?? node.target.$cstNode?.text ?? '',
-    value: literalValue(node.value, undefined, place),
+    target: stateName(state, place) ?? node.target.$cstNode?.text ?? '',
+    value: literalValue(node.value, stateType(state, place), place),
     marks: [],
     span: spanOf(node),
   };
 }
 
-/** The key of a state that a path means. */
-function stateName(resolution: Resolution): string | undefined {
+function stateType(state: Resolution, place: Place): ValueType | undefined {
+  return state.kind === 'accumulator' ? lowerType(state.declared.nodes[0].type, place) : undefined;
+}
+
+/** The key of a state that a path means: `次数`, `个人账户余额[配偶]`. */
+function stateName(resolution: Resolution, place: Place): string | undefined {
   switch (resolution.kind) {
     case 'accumulator':
-      return resolution.declared.name;
+      return `${resolution.declared.name}${keysText(resolution, place)}`;
     case 'pool':
       return `限额池「${resolution.declared.name}」`;
     case 'layer-state':
@@ -216,6 +220,24 @@ function stateName(resolution: Resolution): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Keys that are written out, as a state prints them; none where the value is that of the claim's own person. */
+function keysText({ declared, keys }: AccumulatorResolution, place: Place): string {
+  const [{ keys: own }] = declared.nodes;
+  if (!keys) return '';
+  const texts = own.flatMap((_, at) => {
+    const written = keys.get(at);
+    const value = written && constant(lowerExpression(written, place));
+    return value === undefined ? [] : [String(value)];
+  });
+  if (texts.length < own.length) {
+    refuse(place, spanOf(declared.nodes[0]), {
+      zh: `“${declared.name}”有几个键，都要写出，如 ${declared.name}[甲, 乙]`,
+      en: `“${declared.name}” has several keys: write them all, such as ${declared.name}[a, b]`,
+    });
+  }
+  return `[${texts.join('|')}]`;
 }
 
 function lowerExpectation(
@@ -292,7 +314,7 @@ function expectedTarget(
       return { target: id, kind: 'definition' };
     }
     default: {
-      const target = stateName(resolution);
+      const target = stateName(resolution, place);
       return target === undefined ? undefined : { target, kind: 'accumulator' };
     }
   }

@@ -286,6 +286,9 @@ function lowerCap(slot: Extract<Slot, { $type: 'CapSlot' }>, place: Place): Laye
   const base = slotBase(slot, slot.cap, place);
   const label = slot.name === undefined ? {} : { label: slot.name };
   if (slot.cap.$type === 'NoCap') return { ...base, kind: 'no-cap', ...label };
+  if (slot.cap.$type === 'StockCap') {
+    return { ...base, kind: 'stock', ...label, stock: lowerExpression(slot.cap.stock, place) };
+  }
   const limit = withLimits(lowerExpression(slot.cap.value, place), slot.cap, place);
   return { ...base, kind: 'cap', ...label, period: lowerPeriod(slot.cap.period), limit };
 }

@@ -5,7 +5,7 @@ import type { DeclaredOf } from '../references/declared.ts';
 import { spanOf } from '../span-of.ts';
 import { documentRounding } from './document-fields.ts';
 import type { GraphOwner } from './graph.ts';
-import type { LayerSource, PoolTerm } from './layer/layer-source.ts';
+import type { LayerSource } from './layer/layer-source.ts';
 import { lowerLayer } from './layer/lower-layer.ts';
 import type { LayerVersion, MergedVersions } from './layer/merge-versions.ts';
 import { mergeVersions, withOwnLabels } from './layer/merge-versions.ts';
@@ -22,7 +22,7 @@ import { statementValidity } from './validity.ts';
 export function lowerLayerStatement(
   declared: DeclaredOf<'layer'>,
   statements: readonly StatementPlace[],
-  pools: readonly PoolTerm[],
+  { pools, drawnBefore }: Pick<LayerSource, 'pools' | 'drawnBefore'>,
 ): void {
   const [node] = declared.nodes;
   const [statement] = statements;
@@ -57,6 +57,7 @@ export function lowerLayerStatement(
     cases: withOwnLabels(rankedCases(merged.cases, overlap, node)),
     otherwiseSlots: merged.otherwiseSlots,
     pools,
+    drawnBefore,
     visit: keyOfClaim('就诊号', statement),
     stay: keyOfClaim('住院号', statement),
   };

@@ -56,6 +56,8 @@ function mayBeAbsent(expr: Expr, absent: ReadonlySet<string>): boolean {
       return absent.has(expr.accumulator);
     case 'parameter':
       return absent.has(expr.parameter);
+    case 'child-aggregate':
+      return expr.operator === 'only';
     case 'cases':
       return some([...expr.branches.map(({ value }) => value), expr.otherwise]);
     case 'dated':

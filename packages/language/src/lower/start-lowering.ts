@@ -2,10 +2,10 @@ import { AstUtils } from 'langium';
 import type { Waterfall } from '../generated/ast.ts';
 import { isAmendment } from '../generated/ast.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../references/declared.ts';
+import { isDefining } from '../references/defining-entity.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { emptyGraph } from './graph.ts';
 import type { LayerPosition, LowerContext, Split } from './lower-context.ts';
-import { isDefining } from './lower-entities.ts';
 import { fieldDimension } from './lower-parameters.ts';
 import type { PlacedWaterfall } from './lower-waterfalls.ts';
 import { placeWaterfall, positionsOf } from './lower-waterfalls.ts';
@@ -187,4 +187,14 @@ function addSplits(
       splits.set(parameter, [...(splits.get(parameter) ?? []), split]);
     }
   }
+}
+
+/** True where `layer` stands in a later step of the 层序 than `other`. */
+export function paysBefore(other: string, layer: string, { waterfalls }: Lowering): boolean {
+  return waterfalls.some(({ steps }) => {
+    const stepOf = (id: string): number =>
+      steps.findIndex((each) => each.some((one) => one.id === id));
+    const [first, second] = [stepOf(other), stepOf(layer)];
+    return first !== -1 && first < second;
+  });
 }

@@ -22,6 +22,7 @@ export function lowerType(use: TypeUse, place: Place): ValueType | undefined {
     const enumeration = base.declared.id;
     return use.set ? { kind: 'set', enumeration } : { kind: 'enumeration', enumeration };
   }
+  if (base.kind === 'entity' && !use.set) return { kind: 'text' };
   if (base.kind !== 'type' || use.set) return undefined;
   if (base.name === '金额' && use.per !== undefined) return { kind: 'unit-price' };
   return KINDS[base.name];

@@ -1,9 +1,14 @@
 import type { AstNode, Reference } from 'langium';
-import type { Expression, TypeUse } from '../generated/ast.ts';
+import type { Accumulator, Expression, TypeUse } from '../generated/ast.ts';
 import type { LanguageType } from '../types/language-type.ts';
 import type { DeclaredOf } from './declared.ts';
 import type { DocumentScope } from './document-scope.ts';
-import { enclosingTable, enumerationOfUse, tableEnumerations } from './table-shape.ts';
+import {
+  enclosingTable,
+  enumerationOfField,
+  enumerationOfUse,
+  tableEnumerations,
+} from './table-shape.ts';
 
 type Enumerations = readonly DeclaredOf<'enumeration'>[];
 
@@ -80,7 +85,15 @@ function ofStatement(node: AstNode, container: Statement, scope: DocumentScope):
 
 function indexed(of: Expression | undefined, scope: DocumentScope): Enumerations {
   const table = of && scope.resolve(of);
+  if (table?.kind === 'accumulator') return keyEnumerations(table.declared.nodes[0], scope);
   return table?.kind === 'parameter' ? tableEnumerations(table.declared.nodes[0], scope) : none;
+}
+
+function keyEnumerations(accumulator: Accumulator, scope: DocumentScope): Enumerations {
+  const home = scope.home(accumulator);
+  return accumulator.keys.flatMap((key) =>
+    enumerationOfField(home.resolveReference(key, accumulator), scope),
+  );
 }
 
 function ofRow(row: AstNode, scope: DocumentScope): Enumerations {

@@ -27,6 +27,7 @@ export type Resolution =
   | OutputResolution
   | MemberResolution
   | ElementResolution
+  | { readonly kind: 'record-name'; readonly name: string }
   | { readonly kind: 'waterfall-name'; readonly name: WaterfallName }
   | { readonly kind: 'year-index'; readonly offset: number }
   | { readonly kind: 'function'; readonly name: FunctionName }
@@ -77,6 +78,8 @@ export interface AccumulatorResolution {
   readonly kind: 'accumulator';
   readonly declared: DeclaredOf<'accumulator'>;
   readonly moment: 'before' | 'after';
+  /** Keys that are written out (`出资人.个人账户余额`, `限额已用[糖尿病]`), by their place among those declared. */
+  readonly keys?: ReadonlyMap<number, Expression>;
 }
 
 /** A layer alone is its 支付. */
@@ -164,6 +167,7 @@ export function targetOf(resolution: Resolution): AstNode | undefined {
       return resolution.declared?.nodes[0];
     case 'waterfall-name':
     case 'year-index':
+    case 'record-name':
     case 'function':
     case 'type':
     case 'unresolved':

@@ -13,6 +13,7 @@ import {
   waterfallNames,
   yearIndexes,
 } from './predefined.ts';
+import { resolveRecordName, withKeys } from './record-names.ts';
 import type { Resolution, UnresolvedReason, UnresolvedResolution } from './resolution.ts';
 import { resolvePart } from './resolve-part.ts';
 import { resolveHeading } from './table-header.ts';
@@ -37,7 +38,8 @@ export function resolveExpression(expression: Expression, scope: DocumentScope):
 function resolveName(node: NameReference, scope: DocumentScope): Resolution {
   const name = node.target.$refText;
   if (isCallee(node)) return resolveFunction(name, node, scope);
-  const placed = resolveHeading(node, scope) ?? resolveYear(node, scope);
+  const placed =
+    resolveHeading(node, scope) ?? resolveYear(node, scope) ?? resolveRecordName(node, scope);
   if (placed) return placed;
   const expected = expectedEnumerations(node, scope);
   const member = memberAmong(expected, name, scope);
@@ -118,6 +120,7 @@ function resolveMemberAccess(node: MemberAccess, scope: DocumentScope): Resoluti
 function resolveIndexAccess(node: IndexAccess, scope: DocumentScope): Resolution {
   const of = scope.resolve(node.of);
   if (of.kind === 'parameter') return withIndexes(of, node, scope);
+  if (of.kind === 'accumulator') return withKeys(of, node);
   const text = node.of.$cstNode?.text ?? '';
   return unresolved(text, of.kind === 'unresolved' ? 'follow-up' : 'misplaced');
 }

@@ -10,6 +10,7 @@ import {
   layerStateNames,
   statePeriodNames,
 } from './predefined.ts';
+import { ofOwner } from './record-names.ts';
 import type { LayerStateResolution, Resolution } from './resolution.ts';
 import { fieldOf } from './visible-values.ts';
 
@@ -36,7 +37,7 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
     case 'unresolved':
       return { kind: 'unresolved', name: node.member, reason: 'follow-up' };
     default:
-      return noPart(node, node.of.$cstNode?.text ?? '', []);
+      return ofOwner(of, node, scope) ?? noPart(node, node.of.$cstNode?.text ?? '', []);
   }
 }
 

@@ -47,6 +47,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'ExceptionSlot.base': label,
   'Fact.field': fact,
   'FieldDimension.field': dimension,
+  'ForEachSlot.rank': rank,
+  'ForEachSlot.records': entity,
   'GoverningDateSlot.date': declaredAs('input', 'definition'),
   'GoverningDateSlot.year': declaredAs('input', 'definition'),
   'Group.members': groupMember,
@@ -136,6 +138,8 @@ function type(position: ReferencePosition, scope: DocumentScope): Resolution {
   if (known !== undefined) return { kind: 'type', name: known };
   const found = enumeration(position, scope);
   if (found.kind !== 'unresolved') return found;
+  const record = entity(position, scope);
+  if (record.kind !== 'unresolved') return record;
   const names = [...scope.names('enumeration'), ...typeNames.map(({ name }) => name)];
   return unknown(position.name, names);
 }
@@ -161,6 +165,18 @@ function entityKey(position: ReferencePosition, scope: DocumentScope): Resolutio
   const field = fieldOf(name, position.name, scope);
   if (field?.kind === 'input') return { kind: 'input', declared: field };
   return unknown(position.name, namesOf(['input'], scope));
+}
+
+/** 逐个 … 按: a field of the records. */
+function rank(position: ReferencePosition, scope: DocumentScope): Resolution {
+  const { records } = position.node as AstNode & { readonly records: Reference };
+  const field = fieldOf(records.$refText, position.name, scope);
+  if (field?.kind === 'input') return { kind: 'input', declared: field };
+  const inputs = scope.declarations('input').filter((each) => each.entity === records.$refText);
+  return unknown(
+    position.name,
+    inputs.map(({ name }) => name),
+  );
 }
 
 function fact(position: ReferencePosition, scope: DocumentScope): Resolution {

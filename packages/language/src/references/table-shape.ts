@@ -98,3 +98,16 @@ export function enumerationOfUse(
   const [first] = scope.home(use).lookup(name, 'enumeration');
   return first?.kind === 'enumeration' ? [first] : [];
 }
+
+/** The entity whose records a type names (`出资人：参保人`), sought where the type is written. */
+export function entityOfUse(
+  use: TypeUse | undefined,
+  scope: DocumentScope,
+): DeclaredOf<'entity'> | undefined {
+  const name = use?.base?.$refText;
+  if (use === undefined || name === undefined || enumerationOfUse(use, scope).length > 0) {
+    return undefined;
+  }
+  const [first] = scope.home(use).lookup(name, 'entity');
+  return first?.kind === 'entity' ? first : undefined;
+}

@@ -82,6 +82,10 @@ total|合计|total
 count|计数|count
 greatest|最大|greatest
 latest|最近|latest
+stock|存量|stock
+inflow|入|inflow
+outflow|出|outflow
+cleared|清零|cleared
 layer|层|layer
 payer|支付方|payer
 applies|适用|applies
@@ -106,6 +110,8 @@ tracked|单列|tracked
 ahead_of|先于|ahead of
 guarantee|保底|guarantee
 cap|限额|cap
+stock_left|余额|balance of
+for_each|逐个|for each
 in_year|年内|in year
 incremental|增量|incremental
 true_up|补差|true up

@@ -51,6 +51,8 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
         constness: 'finite',
       };
     }
+    case 'record-name':
+      return constant({ kind: 'text' });
     case 'group':
       return constant(groupType(resolution.declared, scope));
     case 'year-index':

@@ -4,7 +4,7 @@ import type { Expression, TypeUse } from '../generated/ast.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TypeName } from '../references/predefined.ts';
 import { canonicalName, typeNames } from '../references/predefined.ts';
-import { enumerationOfUse } from '../references/table-shape.ts';
+import { entityOfUse, enumerationOfUse } from '../references/table-shape.ts';
 import { numberOf, quantityOf } from '../syntax/literals.ts';
 import type { Inferred, LanguageType } from './language-type.ts';
 import { unknownType } from './language-type.ts';
@@ -30,7 +30,10 @@ export function typeOfUse(use: TypeUse | undefined, scope: DocumentScope): Langu
   if (known === '金额' && use.per !== undefined) return { kind: 'unit-price' };
   if (known !== undefined) return use.set ? setOfType(known) : simpleTypes[known];
   const [enumeration] = enumerationOfUse(use, scope);
-  if (enumeration === undefined) return unknownType;
+  if (enumeration === undefined) {
+    // A record of an entity is named by what tells its records apart: a text.
+    return entityOfUse(use, scope) === undefined || use.set ? unknownType : simpleTypes.文本;
+  }
   return { kind: use.set ? 'set' : 'enumeration', enumeration: enumeration.id };
 }
 

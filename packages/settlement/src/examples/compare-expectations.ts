@@ -1,7 +1,7 @@
 import type { Span } from '@tiaoli/base';
 import { ZERO } from '@tiaoli/base';
-import type { Outcome, State, Value } from '@tiaoli/interpreter';
-import { isSameValue } from '@tiaoli/interpreter';
+import type { Facts, Outcome, State, Value } from '@tiaoli/interpreter';
+import { accumulatorKey, isSameValue } from '@tiaoli/interpreter';
 import type { Accumulator, Definition, Expectation, Program, ValueType } from '@tiaoli/ir';
 import { startsAbsent } from '@tiaoli/ir';
 import { encodeValue } from '../settle/encode-value.ts';
@@ -22,6 +22,8 @@ export interface Results {
   readonly program: Program;
   readonly outcome: (definition: string) => Outcome | undefined;
   readonly state: State;
+  /** Of the claim, which says whose accumulator is meant where no key is written. */
+  readonly facts: Facts;
 }
 
 /** Each expectation against the results; `prefix` says of which claim. */
@@ -51,14 +53,17 @@ function compareOne(expectation: Expectation, results: Results, prefix: string):
   return compareOutcome(expectation, definition, outcome, `${prefix}${name ?? expectation.target}`);
 }
 
-/** The value of an accumulator, `NAME` or `NAME[KEY]`, behind the last claim; its zero if no claim wrote it. */
+/** The value of an accumulator, `NAME` or `NAME[KEY]`, behind the claim; its zero if no claim wrote it. */
 function accumulated(
   target: string,
-  { program, state }: Results,
+  { program, state, facts }: Results,
 ): { readonly accumulator: Accumulator | undefined; readonly value: Value | undefined } {
-  const [, named = target, key = ''] = /^(.*?)\[(.*)\]$/.exec(target) ?? [];
+  const [, named = target, written = ''] = /^(.*?)\[(.*)\]$/.exec(target) ?? [];
   const name = state.has(target) ? target : named;
   const accumulator = program.accumulators.find((each) => each.name === name);
+  const isOwn = accumulator !== undefined && accumulator.by.length > 0 && written === '';
+  const key = isOwn ? accumulatorKey(program, accumulator, facts) : written;
+  if (key === undefined) return { accumulator, value: undefined };
   const zero = accumulator && !startsAbsent(accumulator) ? ZERO : undefined;
   return { accumulator, value: state.get(name)?.get(key)?.value ?? zero };
 }

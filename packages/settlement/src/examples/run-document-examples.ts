@@ -181,7 +181,7 @@ function compareExample(
   );
   const last = claims.findLast((claim) => claim.kind === 'settled');
   if (last?.kind !== 'settled') return perClaim;
-  const { program } = last;
+  const { program, facts } = last;
   const expectedAfter: readonly Expectation[] = after.map(({ target, value, span }) => ({
     target,
     kind: 'accumulator',
@@ -189,7 +189,7 @@ function compareExample(
     value,
     span,
   }));
-  const totals = { program, state, outcome: (id: string) => totalOf(claims, id) };
+  const totals = { program, state, facts, outcome: (id: string) => totalOf(claims, id) };
   return [
     ...perClaim,
     ...compareExpectations(total, totals, '合计.'),
@@ -203,10 +203,10 @@ function compareClaim(
   prefix: string,
 ): readonly Comparison[] {
   if (claim?.kind !== 'settled') return [];
-  const { program, step, outcomes } = claim;
+  const { program, step, outcomes, facts } = claim;
   return compareExpectations(
     expected,
-    { program, state: step.state, outcome: (id) => outcomes.get(id) },
+    { program, state: step.state, facts, outcome: (id) => outcomes.get(id) },
     prefix,
   );
 }

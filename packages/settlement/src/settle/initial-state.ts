@@ -1,7 +1,7 @@
 import type { DayNumber } from '@tiaoli/base';
 import { periodInstance } from '@tiaoli/base';
 import type { Facts, State, Value } from '@tiaoli/interpreter';
-import { interpretStep } from '@tiaoli/interpreter';
+import { accumulatorKey, interpretStep } from '@tiaoli/interpreter';
 import type { Accumulator, Module, Program, ReferenceData } from '@tiaoli/ir';
 import type { AccumulatedValue } from '../case/case-record.ts';
 import { dateOf } from './program-source.ts';
@@ -11,7 +11,8 @@ type Kept = Map<string, { readonly instance: string | number; readonly value: Va
 /**
  * The state before the first claim, from values that were accumulated earlier.
  *
- * A value without an instance belongs to the year, month, day or visit of that first claim.
+ * A value without an instance belongs to the year, month, day or visit of that first claim; one without a key, of an
+ * accumulator that has keys, to the key of that claim (the account of the person treated).
  */
 export function initialState(
   before: readonly AccumulatedValue[],
@@ -25,7 +26,7 @@ export function initialState(
   for (const { accumulator, key, value, instance } of before) {
     const current = program.accumulators.find(({ name }) => name === accumulator.name);
     const kept: Kept = state.get(accumulator.name) ?? new Map();
-    kept.set(key, {
+    kept.set(key === '' ? keyAt(current ?? accumulator, program, facts, reference) : key, {
       instance:
         instance ?? instanceAt(current ?? accumulator, program, module, facts, on, reference),
       value,
@@ -33,6 +34,16 @@ export function initialState(
     state.set(accumulator.name, kept);
   }
   return state;
+}
+
+function keyAt(
+  accumulator: Accumulator,
+  program: Program,
+  facts: Facts,
+  reference: ReferenceData | undefined,
+): string {
+  if (accumulator.by.length === 0) return '';
+  return accumulatorKey(program, accumulator, facts, reference) ?? '';
 }
 
 function instanceAt(

@@ -1,6 +1,6 @@
 import type { Read } from '@tiaoli/interpreter';
 import type { Accumulator, Expr, Program } from '@tiaoli/ir';
-import { referencesOf } from '@tiaoli/ir';
+import { nextDefinitions, placesWritten, referencesOf } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
 import { wantedDefinitions } from './missing-inputs.ts';
 import type { SettledClaim, Settlement } from './settle-claims.ts';
@@ -32,9 +32,9 @@ export function readableInputs(program: Program): ReadonlySet<string> {
   for (const input of ofKind(program.declarations, 'input')) {
     if (input.default) reads.set(input.id, writtenReads(input.default));
   }
-  const next = new Map(program.accumulators.map((each) => [each.id, each.next]));
+  const next = new Map(program.accumulators.map((each) => [each.id, nextDefinitions(each)]));
   const readsOf = (id: string): readonly Read[] => reads.get(id) ?? [];
-  const { inputs } = follow(startsOf(program, []), program, readsOf, (id) => next.get(id));
+  const { inputs } = follow(startsOf(program, []), program, readsOf, (id) => next.get(id) ?? []);
   return inputs;
 }
 
@@ -52,7 +52,7 @@ function followed(claim: Settled, readLater: ReadonlySet<string>) {
 }
 
 function startsOf(program: Program, next: readonly Accumulator[]): readonly Read[] {
-  return [...wantedDefinitions(program), ...next.map((each) => each.next)].map(definitionRead);
+  return [...wantedDefinitions(program), ...next.flatMap(nextDefinitions)].map(definitionRead);
 }
 
 /** Everything that is reached from `starts`: inputs by id, accumulators by name. */
@@ -60,7 +60,7 @@ function follow(
   starts: readonly Read[],
   program: Program,
   readsOf: (id: string) => readonly Read[],
-  writtenBy: (accumulator: string) => string | undefined = () => undefined,
+  writtenBy: (accumulator: string) => readonly string[] = () => [],
 ): { readonly inputs: Set<string>; readonly accumulators: Set<string> } {
   const inputs = new Set<string>();
   const accumulators = new Set<string>();
@@ -74,8 +74,7 @@ function follow(
     const accumulator = kind === 'accumulator' ? accumulatorOf(id, program) : undefined;
     if (accumulator) accumulators.add(accumulator.name);
     open.push(...(accumulator ? placeReads(accumulator) : readsOf(id)));
-    const written = accumulator && writtenBy(id);
-    if (written !== undefined) open.push(definitionRead(written));
+    if (accumulator) open.push(...writtenBy(id).map(definitionRead));
   }
   return { inputs, accumulators };
 }
@@ -100,9 +99,10 @@ function writtenReads(...exprs: readonly Expr[]): readonly Read[] {
 }
 
 /** What tells which value of an accumulator is meant; read once a claim, by whoever came first. */
-function placeReads({ by, instance, period, on }: Accumulator): readonly Read[] {
+function placeReads(accumulator: Accumulator): readonly Read[] {
+  const { period, on } = accumulator;
   const isCalendar = period === 'year' || period === 'month' || period === 'day';
-  const keys = writtenReads(...by, ...(instance ? [instance] : []));
+  const keys = writtenReads(...placesWritten(accumulator));
   return isCalendar ? [...keys, inputRead(on)] : keys;
 }
 

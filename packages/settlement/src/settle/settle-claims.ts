@@ -4,7 +4,7 @@ import { governingDates } from '@tiaoli/compiler';
 import type { Facts, Outcome, State, StepResult, Value } from '@tiaoli/interpreter';
 import { interpretStep } from '@tiaoli/interpreter';
 import type { DateRef, Program, ReferenceData } from '@tiaoli/ir';
-import { noReference } from '@tiaoli/ir';
+import { nextDefinitions, noReference } from '@tiaoli/ir';
 import type { AccumulatedValue } from '../case/case-record.ts';
 import { initialState } from './initial-state.ts';
 import type { CompiledVersion, FoundProgram, ProgramSource } from './program-source.ts';
@@ -102,11 +102,14 @@ export function settleClaims(
       step,
       outcomes,
     });
-    for (const { name, next } of program.accumulators) {
-      if (outcomes.get(next)?.status === 'missing') unknown.add(name);
+    for (const accumulator of program.accumulators) {
+      const written = nextDefinitions(accumulator).map((next) => outcomes.get(next)?.status);
+      if (written.includes('missing')) unknown.add(accumulator.name);
     }
     state = step.state;
-    lacking ||= program.accumulators.some(({ next }) => lacksInputs(outcomes.get(next)));
+    lacking ||= program.accumulators
+      .flatMap(nextDefinitions)
+      .some((next) => lacksInputs(outcomes.get(next)));
     if (!lacking) complete = state;
   }
   return { claims: settled, state: complete ?? new Map(), unknown, diagnostics: [] };

@@ -89,7 +89,8 @@ export function describeCalculator(
     title: version.header.title,
     on: printDate(on),
     ...(jurisdiction !== undefined && { jurisdiction }),
-    subjects: above.map(entity),
+    // A household of which nothing is asked is not shown.
+    subjects: above.map(entity).filter(({ fields }) => fields.length > 0),
     claim: entity(event),
     parts: below.map(entity),
     accumulators: program.accumulators.map(accumulatorForm),

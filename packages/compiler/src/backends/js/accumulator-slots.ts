@@ -1,9 +1,9 @@
-import type { Accumulator } from '@tiaoli/ir';
+import type { Accumulator, Expr } from '@tiaoli/ir';
 import type { NumberFacts } from '../../passes/analyse.ts';
 import type { Code } from './code.ts';
 import { joinStatus } from './code.ts';
 import type { EmitExpr, InstanceCode, Scope } from './emission.ts';
-import { freshName, nameCode } from './emission.ts';
+import { freshName, homeRecord, nameCode, topScope } from './emission.ts';
 import { emitKeyText } from './emit-key-text.ts';
 import { kindOfType } from './kind-of-type.ts';
 import { conditionOfValue, placeExprs } from './lacks-value.ts';
@@ -95,25 +95,53 @@ function keyedSlot(
   top: Scope,
   emit: EmitExpr,
 ): AccumulatorSlot {
-  const { emission, block } = top;
-  const key = freshName(emission, 'a');
+  const key = freshName(top.emission, 'a');
   const isEver = accumulator.period === 'ever';
   const instance = isEver ? { text: "'ever'" } : instanceOf(accumulator, top, emit);
-  const keys = accumulator.by.map((expr) => nameCode(top, emit(expr, top)));
-  const by = freshName(emission, 'y');
+  return entrySlot({ key, form, instance }, accumulator.by, top, emit);
+}
+
+/** The slot of an accumulator under keys that a reference names, worked out where it stands. */
+export function otherSlot(
+  accumulator: Accumulator,
+  keys: readonly Expr[],
+  scope: Scope,
+  emit: EmitExpr,
+): AccumulatorSlot {
+  const own = slotOf(accumulator, topScope(scope, homeRecord(undefined, scope.record)), emit);
+  const { key, form, instance } = own;
+  return entrySlot({ key, form, instance }, keys, scope, emit);
+}
+
+function entrySlot(
+  { key, form, instance }: Pick<AccumulatorSlot, 'key' | 'form' | 'instance'>,
+  by: readonly Expr[],
+  scope: Scope,
+  emit: EmitExpr,
+): AccumulatorSlot {
+  const { emission, block } = scope;
+  const keys = by.map((expr) => nameCode(scope, emit(expr, scope)));
+  const name = freshName(emission, 'y');
   const entry = freshName(emission, 'y');
-  const text = keys.map((each) => emitKeyText(each, top)).join(" + '|' + ");
-  block.push(`const ${by} = ${text};`, `const ${entry} = s.${key}.get(${by});`);
+  block.push(
+    `const ${name} = ${keyTextOf(keys, scope)};`,
+    `const ${entry} = s.${key}.get(${name});`,
+  );
   const status = joinStatus(instance.status, ...keys.map((each) => each.status));
   return {
     key,
     form,
     instance,
-    by,
+    by: name,
     stored: `${entry}[1]`,
     isCurrent: `(${entry} !== undefined && ${entry}[0] === ${instance.text})`,
     ...(status !== undefined && { status }),
   };
+}
+
+/** The text under which the state holds what has these keys. */
+export function keyTextOf(keys: readonly Code[], scope: Scope): string {
+  return keys.map((each) => emitKeyText(each, scope)).join(" + '|' + ");
 }
 
 function formOf(

@@ -22,8 +22,10 @@ export function emitAdmission(tables: CalculatorTables, emission: Emission): str
         return (keyOf.get(parent) ?? 'f') === kind;
       })
       .map(({ key }) => `'${key}'`);
-  const state = accumulators.filter(({ keyed }) => !keyed).map((row) => boundsRow(row, true));
-  return `const stateRows = [${state.join(', ')}];
+  const rowsOfState = (ofKeyed: boolean): readonly string[] =>
+    accumulators.filter(({ keyed }) => keyed === ofKeyed).map((row) => boundsRow(row, true));
+  return `const stateRows = [${rowsOfState(false).join(', ')}];
+const keyedRows = [${rowsOfState(true).join(', ')}];
 const factRows = { ${kinds.map((kind) => `${kind}: [${rowsOf(kind).join(', ')}]`).join(', ')} };
 const recordsBelow = { ${kinds.map((kind) => `${kind}: [${below(kind).join(', ')}]`).join(', ')} };
 function isHeld(value, held, low, high, mayLack) {
@@ -42,8 +44,11 @@ if (list === undefined) return ${partial};
 return list.length <= ${mostRecords} && list.every((each) => isRecordHeld(each, key));
 });
 }
+function areKeyedHeld(s) {
+return keyedRows.every(([key, held, low, high]) => [...s[key].values()].every((entry) => isHeld(entry[1], held, low, high, false)));
+}
 export function admits(s, f) {
-return areHeld(s, stateRows) && isRecordHeld(f, 'f');
+return areHeld(s, stateRows) && areKeyedHeld(s) && isRecordHeld(f, 'f');
 }`;
 }
 

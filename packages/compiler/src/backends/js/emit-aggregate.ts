@@ -1,9 +1,10 @@
 import { ONE } from '@tiaoli/base';
-import type { ChildAggregate, SetAggregate } from '@tiaoli/ir';
+import type { ChildAggregate, OnlyRecord, SetAggregate } from '@tiaoli/ir';
+import { severalRecords } from '@tiaoli/ir';
 import type { Range } from '../../passes/range.ts';
 import { fitsDouble } from '../../passes/range.ts';
 import type { Code } from './code.ts';
-import { inKind, inScale, literalCode, plainCode, withStatus } from './code.ts';
+import { inKind, inScale, literalCode, plainCode, withStatus, zeroOf } from './code.ts';
 import type { EmitExpr, RecordScope, Scope } from './emission.ts';
 import {
   freshName,
@@ -12,14 +13,16 @@ import {
   nameCode,
   nameStatus,
   notGivenStatus,
+  statusOfCause,
+  statusOfNotApplicable,
 } from './emission.ts';
 import { isWideSet } from './emit-condition.ts';
 
-type AggregateKind = SetAggregate | ChildAggregate;
+type NumberAggregate = SetAggregate | ChildAggregate;
 
 /** One number of the members of a set or of the records of a child entity; 0 of none. */
 export function emitAggregate(
-  expr: AggregateKind,
+  expr: NumberAggregate,
   { range, scale }: { readonly range: Range; readonly scale: bigint },
   scope: Scope,
   emit: EmitExpr,
@@ -49,6 +52,30 @@ export function emitAggregate(
   );
   const text = expr.operator === 'second-max' ? names.second : names.total;
   return withStatus({ text, kind: names.kind, scale, range }, hasStatus ? names.status : undefined);
+}
+
+/** The value of the one record that counts: 不适用 of none, a conflict of several. */
+export function emitOnly(expr: OnlyRecord, scope: Scope, emit: EmitExpr): Code {
+  const { emission } = scope;
+  const [total, count, status] = ['t', 'n', 's'].map((prefix) => freshName(emission, prefix));
+  const loop = recordLoop(expr, scope);
+  const guard = expr.when && nameStatus(loop.scope, emit(expr.when, loop.scope));
+  const value = nameStatus(loop.scope, nameCode(loop.scope, emit(expr.value, loop.scope)));
+  const take = [`if (${count} === 0) ${total} = ${value.text};`, `${count}++;`];
+  const names = { status: status ?? '' };
+  const valued = unlessMissing(value.status, names, take);
+  const guarded = guard ? [`if (${guard.text}) {`, ...valued, '}'] : valued;
+  const several = statusOfCause(emission, 'conflict', severalRecords);
+  const none = statusOfNotApplicable(emission, '');
+  scope.block.push(
+    `let ${total} = ${zeroOf(value.kind)}, ${count} = 0, ${status} = ${loop.status ?? '0'};`,
+    loop.head,
+    ...loop.scope.block,
+    ...unlessMissing(guard?.status, names, guarded),
+    '}',
+    `if (${status} === 0) ${status} = ${count} === 1 ? 0 : ${count} === 0 ? ${none} : ${several};`,
+  );
+  return { ...value, text: total ?? '', status: status ?? '' };
 }
 
 interface Names {
@@ -81,7 +108,7 @@ function setLoop({ set }: SetAggregate, scope: Scope, emit: EmitExpr): Loop {
   };
 }
 
-function recordLoop({ entity }: ChildAggregate, scope: Scope): Loop {
+function recordLoop({ entity }: Pick<ChildAggregate, 'entity'>, scope: Scope): Loop {
   const { emission } = scope;
   const parentEntity = emission.analysis.index.entities.get(entity)?.parent;
   const parent = homeRecord(parentEntity, scope.record);
@@ -100,7 +127,7 @@ function recordLoop({ entity }: ChildAggregate, scope: Scope): Loop {
 
 /** The body of the loop: what one member or record adds. The guard is looked at first. */
 function emitElement(
-  { operator, value, when }: AggregateKind,
+  { operator, value, when }: NumberAggregate,
   names: Names,
   scope: Scope,
   emit: EmitExpr,
@@ -119,7 +146,7 @@ function emitElement(
 
 function unlessMissing(
   own: string | undefined,
-  { status }: Names,
+  { status }: Pick<Names, 'status'>,
   lines: readonly string[],
 ): readonly string[] {
   if (own === undefined) return lines;
@@ -127,7 +154,7 @@ function unlessMissing(
 }
 
 function takeLines(
-  operator: AggregateKind['operator'],
+  operator: NumberAggregate['operator'],
   text: string,
   { total, second, count }: Names,
 ): readonly string[] {

@@ -14,7 +14,7 @@ import {
   statusOfNotApplicable,
   textConstant,
 } from './emission.ts';
-import { emitAggregate } from './emit-aggregate.ts';
+import { emitAggregate, emitOnly } from './emit-aggregate.ts';
 import { emitArithmetic, emitExtremum, emitFloorDivide, emitQuotient } from './emit-arithmetic.ts';
 import { emitBrackets } from './emit-brackets.ts';
 import { emitChoice, gapCode } from './emit-choice.ts';
@@ -34,7 +34,7 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     case 'definition':
       return emitDefinition(expr.definition, scope, emitExpr);
     case 'accumulator':
-      return emitAccumulator(expr.accumulator, scope, emitExpr);
+      return emitAccumulator(expr, scope, emitExpr);
     case 'element':
       if (!scope.element) throw new Error('a verified program reads no member outside a set');
       return scope.element;
@@ -71,6 +71,7 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
       return gapCode(statusOfCause(scope.emission, expr.cause, expr.reason));
     case 'set-aggregate':
     case 'child-aggregate': {
+      if (expr.operator === 'only') return emitOnly(expr, scope, emitExpr);
       const scale = scaleOfExpr(expr, scope.emission.scales);
       return emitAggregate(expr, { range: rangeIn(scope, expr), scale }, scope, emitExpr);
     }

@@ -1,10 +1,10 @@
-import type { InputDeclaration, InputRef, ModuleIndex, ValueType } from '@tiaoli/ir';
+import type { AccumulatorRef, InputDeclaration, InputRef, ValueType } from '@tiaoli/ir';
 import { startsAbsent } from '@tiaoli/ir';
 import { fitsDouble, joinRanges } from '../../passes/range.ts';
 import { rangeOfInput } from '../../passes/range-of-expr.ts';
 import { scaleOfInput } from '../../passes/scale-of-expr.ts';
 import type { AccumulatorSlot } from './accumulator-slots.ts';
-import { slotOf } from './accumulator-slots.ts';
+import { otherSlot, slotOf } from './accumulator-slots.ts';
 import type { Code } from './code.ts';
 import { joinStatus, unifyCodes, withStatus, zeroOf } from './code.ts';
 import type { EmitExpr, Field, Scope } from './emission.ts';
@@ -154,13 +154,20 @@ function readSpell(
   return { ...value, ...(own && { kind: own.kind, scale: own.scale }), text: name, status };
 }
 
-/** The value before the claim, read once. */
-export function emitAccumulator(id: string, scope: Scope, emit: EmitExpr): Code {
+/** The value before the claim, read once; under keys that the reference names, read where it stands. */
+export function emitAccumulator(
+  { accumulator: id, keys }: AccumulatorRef,
+  scope: Scope,
+  emit: EmitExpr,
+): Code {
+  const accumulator = scope.emission.analysis.index.accumulators.get(id);
+  if (!accumulator) throw new Error(`a verified program has the accumulator ${id}`);
+  if (keys) {
+    return readSlot(otherSlot(accumulator, keys, scope, emit), startsAbsent(accumulator), scope);
+  }
   const root = homeRecord(undefined, scope.record);
   const known = root.known.get(id);
   if (known) return known;
-  const accumulator = scope.emission.analysis.index.accumulators.get(id);
-  if (!accumulator) throw new Error(`a verified program has the accumulator ${id}`);
   const top = topScope(scope, root);
   const slot = slotOf(accumulator, top, emit);
   const code = readSlot(slot, startsAbsent(accumulator), top);
@@ -184,14 +191,4 @@ function readSlot(slot: AccumulatorSlot, isAbsent: boolean, { emission, block }:
   const own = joinStatus(slot.status, `(${isCurrent} && ${stored} !== undefined ? 0 : ${none})`);
   block.push(`const ${status} = ${own};`, `const ${name} = ${status} === 0 ? ${stored} : ${zero};`);
   return withStatus(code, status);
-}
-
-/** Entities from `entity` upwards that lie on the claim itself, not on a record below it. */
-export function isEventEntity(entity: string, index: ModuleIndex): boolean {
-  let current = index.entities.get(entity)?.parent;
-  while (current !== undefined) {
-    if ((index.entities.get(current)?.order.length ?? 0) > 0) return false;
-    current = index.entities.get(current)?.parent;
-  }
-  return true;
 }

@@ -1,13 +1,13 @@
 import type { Definition, Expr, ModuleIndex, Program } from '@tiaoli/ir';
-import { referencesOf } from '@tiaoli/ir';
-import { slotOf } from './accumulator-slots.ts';
+import { isBelowEvent, nextDefinitions, referencesOf } from '@tiaoli/ir';
 import type { Code } from './code.ts';
-import { inKind, inScale, joinStatus, withStatus, zeroOf } from './code.ts';
+import { withStatus, zeroOf } from './code.ts';
 import type { Emission, RecordScope, Scope } from './emission.ts';
-import { freshName, noteStatus, rangeIn, topScope } from './emission.ts';
+import { freshName, noteStatus, rangeIn } from './emission.ts';
 import { unifyWays } from './emit-choice.ts';
 import { emitExpr } from './emit-expr.ts';
-import { emitDefinition, isEventEntity } from './emit-reference.ts';
+import { emitDefinition } from './emit-reference.ts';
+import { emitState } from './emit-state.ts';
 import { emitTraceStep } from './emit-trace.ts';
 import { placeExprs } from './lacks-value.ts';
 
@@ -34,7 +34,7 @@ export function emitStep(
   const scope: Scope = { emission, record, block: top };
   const needed = neededDefinitions(program, wanted);
   const own = program.definitions.filter(
-    ({ id, entity }) => needed.has(id) && isEventEntity(entity, emission.analysis.index),
+    ({ id, entity }) => needed.has(id) && !isBelowEvent(entity, emission.analysis.index),
   );
   for (const run of runsOf(own, emission)) {
     if (run.length === 1 && run[0]) emitOne(run[0], scope);
@@ -64,7 +64,10 @@ function neededDefinitions(
 ): ReadonlySet<string> {
   const needed = new Set([
     ...definitions.filter(wanted).map(({ id }) => id),
-    ...accumulators.map(({ next }) => next),
+    ...accumulators.flatMap((each) => [
+      ...nextDefinitions(each),
+      ...(each.writes ?? []).flatMap(({ keys }) => keys.flatMap(definitionsRead)),
+    ]),
   ]);
   const bodies = new Map(definitions.map(({ id, body }) => [id, body]));
   for (const id of needed) {
@@ -189,37 +192,4 @@ function assignBoth(value: Code, other: Code, { scope, yes, no }: Branches): Cod
   }
   const { status: _, ...plain } = value;
   return withStatus({ ...plain, text: name }, status);
-}
-
-/** The fields of the new state. */
-function emitState({ accumulators }: Program, scope: Scope): readonly string[] {
-  const top = topScope(scope, scope.record);
-  const fields = new Map<string, string>();
-  for (const accumulator of accumulators) {
-    const slot = slotOf(accumulator, top, emitExpr);
-    const next = emitDefinition(accumulator.next, scope, emitExpr);
-    const { form, key, group, by, instance } = slot;
-    const isNumber = form.kind === 'number' || form.kind === 'bigint';
-    const scaled = isNumber ? inScale(next, form.scale) : next;
-    const value = isNumber
-      ? inKind(scaled, form.kind === 'bigint' ? 'bigint' : 'number')
-      : next.text;
-    const status = joinStatus(slot.status, next.status);
-    if (by !== undefined) {
-      fields.set(key, keyedState(slot.key, `[${instance.text}, ${value}]`, by, status));
-      continue;
-    }
-    if (group !== undefined) fields.set(group, written(status, instance.text, `s.${group}`));
-    fields.set(key, written(status, value, `s.${key}`));
-  }
-  return [...fields].map(([key, text]) => `${key}: ${text}`);
-}
-
-function written(status: string | undefined, text: string, before: string): string {
-  return status === undefined ? text : `${status} === 0 ? ${text} : ${before}`;
-}
-
-function keyedState(key: string, entry: string, by: string, status: string | undefined): string {
-  const map = `new Map(s.${key}).set(${by}, ${entry})`;
-  return written(status, map, `s.${key}`);
 }

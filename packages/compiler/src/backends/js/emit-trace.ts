@@ -1,9 +1,8 @@
 import type { Definition, Expr } from '@tiaoli/ir';
-import { walkExpr } from '@tiaoli/ir';
+import { isBelowEvent, printExpr, walkExpr } from '@tiaoli/ir';
 import type { Code } from './code.ts';
 import type { Scope } from './emission.ts';
 import { emitExpr } from './emit-expr.ts';
-import { isEventEntity } from './emit-reference.ts';
 
 /** Records a definition of the claim: its value and status, what its formula reads, what rounding took away. */
 export function emitTraceStep(
@@ -34,14 +33,14 @@ function operandsOf(body: Expr, { emission }: Scope): readonly Reading[] {
   const { index } = emission.analysis;
   const found = new Map<string, Reading>();
   walkExpr(body, (expr) => {
-    if (expr.kind === 'accumulator') found.set(`a ${expr.accumulator}`, expr);
+    if (expr.kind === 'accumulator') found.set(`a ${printExpr(expr, index, 'zh')}`, expr);
     if (expr.kind === 'definition') {
       const entity = index.definitions.get(expr.definition)?.entity;
-      if (entity && isEventEntity(entity, index)) found.set(`d ${expr.definition}`, expr);
+      if (entity && !isBelowEvent(entity, index)) found.set(`d ${expr.definition}`, expr);
     }
     if (expr.kind === 'input') {
       const entity = index.inputs.get(expr.input)?.entity;
-      if (!entity || isEventEntity(entity, index)) found.set(`i ${expr.input} ${expr.at}`, expr);
+      if (!entity || !isBelowEvent(entity, index)) found.set(`i ${expr.input} ${expr.at}`, expr);
     }
   });
   return [...found.values()];

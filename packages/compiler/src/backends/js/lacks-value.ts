@@ -61,7 +61,10 @@ function exprLacks(expr: Expr, search: Search): boolean {
     case 'definition':
       return definitionLacks(expr.definition, search);
     case 'accumulator':
-      return accumulatorLacks(expr.accumulator, search);
+      return (
+        accumulatorLacks(expr.accumulator, search) ||
+        childrenOf(expr).some((key) => exprLacks(key, search))
+      );
     case 'or-else':
       return exprLacks(expr.fallback, search);
     default:
@@ -88,7 +91,7 @@ function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
     case 'cases':
       return !expr.otherwise || expr.overlap === 'checked';
     case 'child-aggregate':
-      return partial;
+      return partial || expr.operator === 'only';
     default:
       return false;
   }

@@ -1,8 +1,9 @@
 import type { Expr, ValueType } from '@tiaoli/ir';
-import { accumulatorRef, definitionRef, literal, noMoney } from '@tiaoli/ir';
+import { accumulatorRef, definitionRef, literal, noMoney, text } from '@tiaoli/ir';
 import type { Expression, Input } from '../../generated/ast.ts';
 import type { DeclaredOf } from '../../references/declared.ts';
 import type {
+  AccumulatorResolution,
   KeySource,
   LayerResultResolution,
   LayerStateResolution,
@@ -10,6 +11,7 @@ import type {
   Resolution,
 } from '../../references/resolution.ts';
 import { spanOf } from '../../span-of.ts';
+import { accumulatorKeys } from '../accumulator-keys.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerType } from '../types.ts';
@@ -38,9 +40,11 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
     case 'share-part':
       return absentAsZero(definitionRef(resolution.declared.id), place, { kind: 'money' });
     case 'accumulator':
-      return presentAccumulator(resolution.declared, place);
+      return lowerAccumulatorRef(resolution, place);
     case 'pool':
       return accumulatorRef(resolution.declared.id);
+    case 'record-name':
+      return literal(text, resolution.name);
     case 'layer-result':
       return lowerLayerResult(resolution, place);
     case 'layer-state':
@@ -67,10 +71,19 @@ function presentOrAbsent({ id, nodes }: DeclaredOf<'definition'>, place: Place):
   return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
 }
 
-/** What was accumulated; under 有 what 最近 remembers, which is there. */
-function presentAccumulator({ id, nodes }: DeclaredOf<'accumulator'>, place: Place): Expr {
-  const value = accumulatorRef(id);
-  if (!place.present?.has(id)) return value;
+/**
+ * What was accumulated before the claim; under 有 what 最近 remembers, which is there. Keys that are written out stand in
+ * place of the accumulator's own.
+ */
+function lowerAccumulatorRef({ declared, keys }: AccumulatorResolution, place: Place): Expr {
+  const { id, nodes } = declared;
+  const own = keys ? accumulatorKeys(nodes[0], place) : [];
+  const all = own.map((key, at) => {
+    const written = keys?.get(at);
+    return written ? place.lower(written, place) : key;
+  });
+  const value = accumulatorRef(id, keys && all);
+  if (keys || !place.present?.has(id)) return value;
   const type = lowerType(nodes[0].type, place) ?? { kind: 'money' };
   return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
 }

@@ -23,7 +23,7 @@ export interface LayerAccumulator {
   readonly by?: readonly Expr[];
 }
 
-const PERIOD_NAMES: Readonly<Record<LayerAccumulator['period'], string>> = {
+export const PERIOD_NAMES: Readonly<Record<LayerAccumulator['period'], string>> = {
   year: '本年',
   month: '本月',
   day: '本日',

@@ -135,3 +135,14 @@ export function poolTerms(source: LayerSource): readonly Expr[] {
     positivePart(earlier.reduce(minus, minus(limit, accumulatorRef(accumulator)))),
   );
 }
+
+/** What every stock that caps the layer still holds, after the layers that take from it earlier in this claim. */
+export function stockTerms(
+  { drawnBefore }: Pick<LayerSource, 'drawnBefore'>,
+  slots: readonly LayerSlot[],
+): readonly Expr[] {
+  return slotsOf(slots, 'stock').map(({ stock }) => {
+    const earlier = stock.kind === 'accumulator' ? drawnBefore.get(stock.accumulator) : undefined;
+    return positivePart((earlier ?? []).reduce(minus, stock));
+  });
+}

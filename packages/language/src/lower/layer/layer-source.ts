@@ -27,6 +27,8 @@ export interface LayerSource {
   readonly inYear: LayerDeclaration['inYear'];
   readonly rounding: Rounding;
   readonly pools: readonly PoolTerm[];
+  /** By accumulator id: what the layers before it in the 层序 take from the stock in the same claim. */
+  readonly drawnBefore: ReadonlyMap<string, readonly Expr[]>;
   /** What tells one visit (就诊号) and one stay (住院号) from the next. */
   readonly visit: Expr;
   readonly stay: Expr;

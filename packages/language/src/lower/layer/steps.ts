@@ -3,7 +3,7 @@ import { choose, maximum, minimum, minus, money, noMoney, plus, rate, sumOf } fr
 import type { Graph } from '../graph.ts';
 import { define } from '../graph.ts';
 import { before } from './accumulators.ts';
-import { admitTerms, capTerms, guaranteed, poolTerms } from './caps.ts';
+import { admitTerms, capTerms, guaranteed, poolTerms, stockTerms } from './caps.ts';
 import { calledDeductible, dueDeductible } from './deductible.ts';
 import type { LayerSource } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
@@ -181,7 +181,11 @@ function payable({ source, evaluation, each }: StepMaker, due: Expr, base: Expr)
   // INVARIANT: outside a true-up `due` is never above `base`, so a lifted cap may stand as either.
   const unlimited = source.inYear === 'true-up' ? maximum(due, base) : due;
   const capped = each((slots) =>
-    minimum(due, ...capTerms(source, slots, unlimited, evaluation.without)),
+    minimum(
+      due,
+      ...capTerms(source, slots, unlimited, evaluation.without),
+      ...stockTerms(source, slots),
+    ),
   );
   return minimum(capped, ...poolTerms(source));
 }

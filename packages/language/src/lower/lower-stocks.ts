@@ -1,0 +1,136 @@
+import type { Accumulator, Expr, KeyedWrite, StockFlow } from '@tiaoli/ir';
+import {
+  accumulatorRef,
+  both,
+  choose,
+  compareTo,
+  definitionRef,
+  integer,
+  isLiteral,
+  minus,
+  notApplicable,
+  numberLiteral,
+  plus,
+  yes,
+} from '@tiaoli/ir';
+import type { Accumulator as AccumulatorNode, StockFlow as FlowNode } from '../generated/ast.ts';
+import type { DeclaredOf } from '../references/declared.ts';
+import { spanOf } from '../span-of.ts';
+import { lowerCondition } from './expressions/lower-condition.ts';
+import { lowerExpression } from './expressions/lower-expression.ts';
+import { zeroOf } from './expressions/zero.ts';
+import { define } from './graph.ts';
+import { PERIOD_NAMES } from './layer/accumulators.ts';
+import type { Place } from './lower-context.ts';
+import { refuse } from './lower-context.ts';
+import { lowerPeriod } from './lower-layer-slots.ts';
+import { eventEntityId } from './statement-place.ts';
+
+/** A layer that pays from a stock (限额 余额). */
+export interface StockDraw {
+  readonly accumulator: string;
+  readonly layer: DeclaredOf<'layer'>;
+}
+
+/** What the lowering of a stock gives: its value after the claim, and what else the claim writes. */
+export interface LoweredStock {
+  readonly next: Expr;
+  readonly writes: readonly KeyedWrite[];
+  /** Of flows that go at most once in a period. */
+  readonly counters: readonly Accumulator[];
+  readonly flows: readonly StockFlow[];
+}
+
+/**
+ * 存量: s⁺ := s⁻ + 入 − 出 − what the layers that it caps paid, or 0 where it is forfeited (清零).
+ *
+ * The layers never take more than it holds; an 出 beyond what they leave is undetermined, never a debt.
+ */
+export function lowerStock(
+  node: AccumulatorNode,
+  made: Accumulator,
+  draws: readonly StockDraw[],
+  place: Place,
+): LoweredStock {
+  const flows = node.flows.map((flow) => lowerFlow(flow, place));
+  const counters: Accumulator[] = [];
+  const total = (kind: 'inflow' | 'outflow'): Expr =>
+    flows
+      .flatMap((flow, at) =>
+        flow.kind === kind ? [flowAmount(flow, at, made, counters, place)] : [],
+      )
+      .reduce<Expr>(plus, zeroOf(made.type));
+  const paid = draws.map(({ layer }) => paidBy(layer, made));
+  const left = paid.reduce(minus, plus(accumulatorRef(made.id), total('inflow')));
+  const after = withoutDebt(left, total('outflow'), made);
+  const forfeited = flows.flatMap((flow) => (flow.kind === 'cleared' ? [flow.when] : []));
+  const next = forfeited.reduce((value, when) => choose(when, zeroOf(made.type), value), after);
+  return { next, writes: [], counters, flows };
+}
+
+/** What a layer takes from the stock: its 支付, nothing where it does not apply. */
+export function paidBy(layer: DeclaredOf<'layer'>, { type }: Pick<Accumulator, 'type'>): Expr {
+  return { kind: 'or-else', operand: definitionRef(layer.id), fallback: zeroOf(type) };
+}
+
+function withoutDebt(left: Expr, out: Expr, { name, type }: Accumulator): Expr {
+  if (isLiteral(out, '0')) return left;
+  const reason = `从“${name}”支出的多于余下的`;
+  return choose(compareTo(out, '<=', left), minus(left, out), {
+    kind: 'undetermined',
+    type,
+    cause: 'conflict',
+    reason,
+  });
+}
+
+function lowerFlow(flow: FlowNode, place: Place): StockFlow {
+  const span = spanOf(flow);
+  const when = flow.condition && lowerCondition(flow.condition, place);
+  if (flow.$type === 'Clearing') return { kind: 'cleared', when: when ?? yes, span };
+  return {
+    kind: flow.$type === 'Inflow' ? 'inflow' : 'outflow',
+    value: lowerExpression(flow.value, place),
+    period: lowerPeriod(flow.period),
+    ...(when && { when }),
+    span,
+  };
+}
+
+/** The amount of a flow on this claim. One that has gone in the period already is 0: a counter of its own remembers it. */
+function flowAmount(
+  { kind, value, period, when = yes, span }: Exclude<StockFlow, { kind: 'cleared' }>,
+  at: number,
+  made: Accumulator,
+  counters: Accumulator[],
+  place: Place,
+): Expr {
+  const none = zeroOf(made.type);
+  if (period === 'claim') return choose(when, value, none);
+  if (period === 'visit' || period === 'stay') {
+    return refuse(place, span, {
+      zh: '存量的入、出写 每次、每日、每月 或 每年',
+      en: 'what goes in or out of a stock goes per claim, day, month or year',
+    });
+  }
+  const word = kind === 'inflow' ? '入' : '出';
+  const suffix = `.${word}${at + 1}.${PERIOD_NAMES[period]}`;
+  const id = `${made.id}${suffix}`;
+  const owner = { ...made.origin, entity: eventEntityId(place) };
+  define(place.context.graph, owner, {
+    id: `${id}.之后`,
+    name: `${made.name}${suffix}.之后`,
+    type: integer,
+    body: choose(when, numberLiteral(integer, 1), notApplicable(integer, '这一笔不计入')),
+  });
+  counters.push({
+    ...made,
+    id,
+    name: `${made.name}${suffix}`,
+    type: integer,
+    period,
+    next: `${id}.之后`,
+  });
+  const isFirst = compareTo(accumulatorRef(id), '=', numberLiteral(integer, 0));
+  return choose(both(when, isFirst), value, none);
+}

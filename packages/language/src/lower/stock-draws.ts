@@ -1,0 +1,42 @@
+import type { Expr } from '@tiaoli/ir';
+import { money } from '@tiaoli/ir';
+import type { CapSlot } from '../generated/ast.ts';
+import type { DeclaredOf } from '../references/declared.ts';
+import type { StockDraw } from './lower-stocks.ts';
+import { paidBy } from './lower-stocks.ts';
+import type { Lowering } from './start-lowering.ts';
+import { paysBefore } from './start-lowering.ts';
+
+/** The layers that pay from stocks, in the order in which they are declared. */
+export function stockDraws({ declared, placeOf }: Lowering): readonly StockDraw[] {
+  return declared.flatMap((each) => {
+    if (each.kind !== 'layer') return [];
+    const layer = each as unknown as DeclaredOf<'layer'>;
+    const [node] = layer.nodes;
+    const scope = placeOf.get(node)?.document.scope;
+    return node.slots.flatMap((slot): readonly StockDraw[] => {
+      const stock = slot.$type === 'CapSlot' ? stockOf(slot) : undefined;
+      const found = stock && scope?.resolve(stock);
+      return found?.kind === 'accumulator' ? [{ accumulator: found.declared.id, layer }] : [];
+    });
+  });
+}
+
+function stockOf({ cap }: CapSlot) {
+  return cap?.$type === 'StockCap' ? cap.stock : undefined;
+}
+
+/** What the layers that pay before `layer` take from each stock in the same claim, by accumulator id. */
+export function drawnBefore(
+  { id }: DeclaredOf<'layer'>,
+  draws: readonly StockDraw[],
+  lowering: Lowering,
+): ReadonlyMap<string, readonly Expr[]> {
+  const earlier = draws.filter(({ layer }) => paysBefore(layer.id, id, lowering));
+  return new Map(
+    [...Map.groupBy(earlier, ({ accumulator }) => accumulator)].map(([stock, group]) => [
+      stock,
+      group.map(({ layer }) => paidBy(layer, { type: money })),
+    ]),
+  );
+}
