@@ -1,12 +1,13 @@
 import type { DayNumber } from '@tiaoli/base';
 import type { Facts } from '@tiaoli/interpreter';
-import { isSameValue } from '@tiaoli/interpreter';
+import { accumulatorKey, isSameValue } from '@tiaoli/interpreter';
 import type { AccumulatedValue, CaseClaim, CaseRecord, Settlement } from '@tiaoli/settlement';
 import { factsOf, initialState, keysOf, ofKind, readableInputs } from '@tiaoli/settlement';
 import type { CaseSettler, SettledCase } from '../settle-case.ts';
 import { claimExpectations, totalExpectations } from './print-expectations.ts';
 import type { InputsOf, Written } from './print-facts.ts';
 import { joinWritten, printFactValue, printRecord, written } from './print-facts.ts';
+import { printKeys } from './print-keys.ts';
 
 type SettledCaseResult = Extract<SettledCase, { kind: 'settled' }>;
 type Settled = Extract<Settlement['claims'][number], { kind: 'settled' }>;
@@ -105,16 +106,19 @@ function before(values: readonly AccumulatedValue[], first: Settled): readonly W
   );
   const parts = values.map(({ accumulator, key, value, instance }): Written => {
     const { name, type } = accumulator;
-    const stored = own.get(name)?.get(key);
+    const ownKey = accumulatorKey(program, accumulator, facts, reference);
+    const stored = own.get(name)?.get(key === '' ? (ownKey ?? '') : key);
     const isOwn = instance === undefined || stored?.instance === instance;
-    if (key !== '' || !isOwn || !stored || !isSameValue(stored.value, value)) {
-      const zh = `以前累计的“${name}”${key === '' ? '不属于第一笔结算的年度' : '是分别累计的'}`;
-      const en = `"${name}" was accumulated ${key === '' ? 'in another period' : 'by keys'}`;
+    if (!isOwn || !stored || !isSameValue(stored.value, value)) {
+      const zh = `以前累计的“${name}”不属于第一笔结算的年度`;
+      const en = `"${name}" was accumulated in another period`;
       return { kind: 'unsayable', what: { zh, en } };
     }
     const printed = printFactValue(value, type, name);
+    const keys = key === '' || key === ownKey ? written('') : printKeys(accumulator, key, program);
     const path = name.startsWith('限额池「') ? name.slice('限额池'.length) : name;
-    return printed.kind === 'written' ? written(`${path} = ${printed.text}`) : printed;
+    const parts = [written(path), keys, written(' = '), printed];
+    return joinWritten(parts, '');
   });
   return block('之前', parts);
 }
