@@ -25,7 +25,10 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
     case 'definition':
       return lowerDefinition(expr.definition, lowering);
     case 'accumulator':
-      return lowerAccumulator(expr.accumulator, lowering);
+      // Whose value it is depends on the case, so that nothing ties it to the state of the claim's own person.
+      return expr.keys
+        ? lowerUnknown(expr, 'other-key', lowering)
+        : lowerAccumulator(expr.accumulator, lowering);
     case 'element':
       return lowerElement(lowering);
     case 'not-applicable':
@@ -58,6 +61,7 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
       return lowerLookup(expr, lowering, lowerExpr);
     case 'set-aggregate':
     case 'child-aggregate':
+      if (expr.operator === 'only') return lowerUnknown(expr, 'child-aggregate', lowering);
       return lowerAggregate(expr, lowering, lowerExpr);
     case 'date-part':
     case 'date-shift':

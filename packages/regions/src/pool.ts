@@ -10,6 +10,7 @@ export type Source =
 /** Why a term or a condition is only known by its range: a construct outside the fragment. */
 export type Construct =
   | 'child-aggregate'
+  | 'other-key'
   | 'quotient'
   | 'product'
   | 'division'
