@@ -24,7 +24,8 @@ async function tree(date: string) {
 test('the real policies in the middle of 2023', async () => {
   const { on, nation } = await tree('2023-07-01');
   expect(on).toBe('2023-07-01');
-  expect(lines(nation)).toEqual([
+  // The library grows: these stand in this order, whatever stands between them.
+  const known = [
     '国家 nation',
     '- national.common 2000-01-01',
     '  山东省 province',
@@ -50,7 +51,8 @@ test('the real policies in the middle of 2023', async () => {
     '  青海省 province',
     '  - qinghai.employee-outpatient 2023-01-01',
     '  - qinghai.resident 2022-01-01',
-  ]);
+  ];
+  expect(lines(nation).filter((line) => known.includes(line))).toEqual(known);
 });
 
 test('samples have a tree of their own, with the provinces that no document is of', async () => {

@@ -10,7 +10,10 @@ import type { ClaimFacts } from '../settle/settle-claims.ts';
 
 type InputTypes = ReadonlyMap<string, ValueType>;
 
-/** The claims of an example, in the order in which they are written. An example is complete: no items means none. */
+/**
+ * The claims of an example, in the order in which they are written. An example is complete: no items means none, and an
+ * input that may be absent (或 无) and is not given is absent.
+ */
 export function exampleClaims(
   { events, subjects }: ExampleDeclaration,
   vocabulary: Vocabulary,
@@ -23,6 +26,7 @@ export function exampleClaims(
     for (const { id } of vocabulary.below) {
       if (!own.children.has(id)) own.children.set(id, []);
     }
+    giveAbsent(own, above, vocabulary);
     const settledAt: DayNumber | undefined =
       orderedBy === undefined ? undefined : dayOf(own.inputs.get(orderedBy));
     return {
@@ -42,7 +46,17 @@ export function exampleSubjectFacts(
   const above = subjects.map((subject) => recordOf(subject, types));
   const record = newRecord('', vocabulary.event.span);
   for (const { id } of vocabulary.below) record.children.set(id, []);
+  giveAbsent(record, above, vocabulary);
   return factsOf(record, above);
+}
+
+function giveAbsent(own: CaseRecord, above: readonly CaseRecord[], vocabulary: Vocabulary): void {
+  const entities = [vocabulary.event, ...vocabulary.above];
+  const inputs = entities.flatMap(({ id }) => [...(vocabulary.fields.get(id)?.values() ?? [])]);
+  for (const { id, optional } of inputs.flat()) {
+    const given = [own, ...above].some((each) => each.inputs.has(id) || each.spells.has(id));
+    if (optional && !given) own.inputs.set(id, null);
+  }
 }
 
 /** 之前: accumulators before the first claim. */

@@ -53,11 +53,8 @@ function printFact(
   const byDay = spells.get(id);
   if (byDay) return byDay.map((spell) => printSpell(name, spell, type));
   const value = inputs.get(id);
-  if (value === undefined) return [];
-  if (value === null) {
-    const what = { zh: `“${name}”是“无”`, en: `"${name}" is none` };
-    return [{ kind: 'unsayable', what }];
-  }
+  // An example says that there is none by not giving it.
+  if (value === undefined || value === null) return [];
   const printed = printFactValue(value, type, name);
   return [printed.kind === 'written' ? written(`${name}：${printed.text}`) : printed];
 }

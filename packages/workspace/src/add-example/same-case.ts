@@ -22,7 +22,8 @@ type Names = ReadonlyMap<string, string>;
 
 function textOf({ inputs, spells, children }: Facts, names: Names): string {
   const own = new Map<string, string>();
-  for (const [id, value] of inputs) put(own, names.get(id), value === null ? '—' : print(value));
+  // Absent (无) is what an example does not give.
+  for (const [id, value] of inputs) if (value !== null) put(own, names.get(id), print(value));
   for (const [id, byDay] of spells ?? []) put(own, names.get(id), printSpells(byDay));
   const below = [...children]
     .filter(([, records]) => records.length > 0)

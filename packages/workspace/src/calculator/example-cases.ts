@@ -19,6 +19,7 @@ export interface ExampleCase {
 
 export type ExampleJson =
   | JsonValue
+  | null
   | readonly ExampleJson[]
   | { readonly [key: string]: ExampleJson };
 
@@ -58,9 +59,13 @@ function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase
   const hasDay = ({ record }: ExampleDeclaration['events'][number]): boolean =>
     record.fields.some(({ target }) => target === day);
   const on = example.on ?? (events.every(hasDay) ? undefined : setting.from);
-  const persons = subjects.flatMap((subject) => {
-    const entity = above.find(({ id }) => id === subject.entity);
-    return entity ? [[keyOf(entity), recordJson(subject, setting)] as const] : [];
+  const persons = above.flatMap((entity) => {
+    const subject = subjects.find((each) => each.entity === entity.id);
+    const given = {
+      ...absentJson(entity.id, setting),
+      ...(subject && recordJson(subject, setting)),
+    };
+    return subject || Object.keys(given).length > 0 ? [[keyOf(entity), given] as const] : [];
   });
   const state = before.flatMap(({ target, value }) => {
     const accumulated = setting.vocabulary.accumulators.get(target.replace(/\[.*\]$/, ''));
@@ -77,11 +82,18 @@ function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase
       ...Object.fromEntries(persons),
       [keyOf(event)]: events.map(({ record }, at) => ({
         id: String(at + 1),
+        ...absentJson(event.id, setting),
         ...claimJson(record, setting),
       })),
       ...(state.length > 0 && { state: Object.fromEntries(state) }),
     },
   };
+}
+
+/** An example is complete: of what may be absent (或 无), it has what it gives. */
+function absentJson(entity: string, { inputs }: Setting): Readonly<Record<string, null>> {
+  const optional = [...inputs.values()].filter((each) => each.entity === entity && each.optional);
+  return Object.fromEntries(optional.map(({ name }) => [name, null]));
 }
 
 /** An example is complete: a claim without records below it has none. */
