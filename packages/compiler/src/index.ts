@@ -1,3 +1,5 @@
+export type { PolicySources } from './backends/html/emit-html.ts';
+export { emitHtml } from './backends/html/emit-html.ts';
 export type { EmitOptions, EmittedModule } from './backends/js/emit-js.ts';
 export { emitJs } from './backends/js/emit-js.ts';
 export type {
@@ -19,6 +21,8 @@ export type {
   ExactState,
 } from './backends/js/run-calculator.ts';
 export { runCalculator } from './backends/js/run-calculator.ts';
+export type { OpenApi } from './backends/openapi/emit-openapi.ts';
+export { emitOpenApi } from './backends/openapi/emit-openapi.ts';
 export type { CaseSchemas } from './backends/schema/emit-json-schema.ts';
 export { emitJsonSchema } from './backends/schema/emit-json-schema.ts';
 export type { JsonSchema } from './backends/schema/value-schema.ts';
@@ -29,5 +33,7 @@ export { analyse } from './passes/analyse.ts';
 export type { BindResult, BindTarget } from './passes/bind.ts';
 export { bind, governingDates } from './passes/bind.ts';
 export { checkDelegations } from './passes/check-delegations.ts';
+export type { Grade } from './passes/grade-of.ts';
+export { gradeAround, innermostClause } from './passes/grade-of.ts';
 export type { ParameterPoint, ParameterValues, PlaceValues } from './passes/parameter-values.ts';
 export { parameterValues } from './passes/parameter-values.ts';

@@ -1,6 +1,13 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { fileSpan, printDate } from '@tiaoli/base';
-import { bind, emitJs, emitJsonSchema, governingDates } from '@tiaoli/compiler';
+import { assertNever, fileSpan, printDate } from '@tiaoli/base';
+import {
+  bind,
+  emitHtml,
+  emitJs,
+  emitJsonSchema,
+  emitOpenApi,
+  governingDates,
+} from '@tiaoli/compiler';
 import type { DateRef, Module, Program } from '@tiaoli/ir';
 import { encodeModule } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
@@ -11,7 +18,7 @@ import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
 
-export const compileTargets = ['js', 'json-schema', 'ir'] as const;
+export const compileTargets = ['js', 'json-schema', 'openapi', 'html', 'ir'] as const;
 export type CompileTarget = (typeof compileTargets)[number];
 
 export interface CompileRequest {
@@ -28,10 +35,11 @@ export interface CompiledFile {
 }
 
 /**
- * The executable calculators, the schemas or the IR of a document.
+ * What a document is compiled to.
  *
  * `js` binds: one calculator (`ID@FROM.js`, its types, and the traced one) per stretch of days in which nothing changes;
- * `ir` and `json-schema` are per file of the document.
+ * Anything else is per file of the document: the schemas of a case and of its result, the OpenAPI description of a service
+ * that settles cases, the rendered policy with its sources, the IR.
  */
 export function compileDocument(
   policies: Policies,
@@ -53,30 +61,30 @@ export function compileDocument(
     const { module, diagnostics } = policies.lower(span.header.path);
     if (!module)
       return { files: [], diagnostics: [notUsable(span.header, diagnostics), ...diagnostics] };
-    const compiled = compileVersion(module, span, { ...request, ...(on !== undefined && { on }) });
+    const asked = { ...request, texts: policies.texts, ...(on !== undefined && { on }) };
+    const compiled = compileVersion(module, span, asked);
     if (compiled.diagnostics.length > 0) return { files: [], diagnostics: compiled.diagnostics };
     files.push(...compiled.files);
   }
   return { files, diagnostics: [] };
 }
 
+interface VersionRequest extends CompileRequest {
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Compiled {
+  readonly files: readonly CompiledFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 function compileVersion(
   module: Module,
   { header, from, to }: VersionSpan,
-  { target, jurisdiction, on }: CompileRequest,
-): { readonly files: readonly CompiledFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  { target, jurisdiction, on, texts }: VersionRequest,
+): Compiled {
   const name = `${fileName(header.id)}@${printDate(from)}`;
-  if (target === 'ir') {
-    return { files: [{ name: `${name}.ir.json`, text: encodeModule(module) }], diagnostics: [] };
-  }
-  if (target === 'json-schema') {
-    const { input, output } = emitJsonSchema(module);
-    const files = [
-      { name: `${name}.input.schema.json`, text: asJson(input) },
-      { name: `${name}.output.schema.json`, text: asJson(output) },
-    ];
-    return { files, diagnostics: [] };
-  }
+  if (target !== 'js') return { files: filesOf(target, module, name, texts), diagnostics: [] };
   if (on !== undefined) {
     const bound = bindOn(module, on, jurisdiction);
     const { program, diagnostics } = bound;
@@ -85,6 +93,34 @@ function compileVersion(
       : { files: [], diagnostics };
   }
   return compileStretches(module, { header, from, ...(to !== undefined && { to }) }, jurisdiction);
+}
+
+/** What is made of a file as it is, without a place or a day. */
+function filesOf(
+  target: Exclude<CompileTarget, 'js'>,
+  module: Module,
+  name: string,
+  texts: ReadonlyMap<string, string>,
+): readonly CompiledFile[] {
+  switch (target) {
+    case 'ir':
+      return [{ name: `${name}.ir.json`, text: encodeModule(module) }];
+    case 'json-schema': {
+      const { input, output } = emitJsonSchema(module);
+      return [
+        { name: `${name}.input.schema.json`, text: asJson(input) },
+        { name: `${name}.output.schema.json`, text: asJson(output) },
+      ];
+    }
+    case 'openapi':
+      return [{ name: `${name}.openapi.json`, text: asJson(emitOpenApi(module)) }];
+    case 'html': {
+      const text = emitHtml(module, texts);
+      return text === undefined ? [] : [{ name: `${name}.html`, text }];
+    }
+    default:
+      return assertNever(target);
+  }
 }
 
 /**

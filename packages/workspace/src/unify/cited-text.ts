@@ -1,4 +1,5 @@
-import type { ClauseDeclaration, Declaration, Module } from '@tiaoli/ir';
+import { innermostClause } from '@tiaoli/compiler';
+import type { Declaration, Module } from '@tiaoli/ir';
 import { clauseText, documentNames } from '@tiaoli/settlement';
 import type { CitedText } from './unification-matrix.ts';
 
@@ -24,20 +25,4 @@ export function citedText(declaration: Declaration, { declarations }: Module): C
     ...(said?.grade !== undefined && { grade: gradeNames[said.grade] }),
     marks: (said?.marks ?? []).map((mark) => markNames[mark]),
   };
-}
-
-/** The innermost clause of the same file around a declaration. */
-export function innermostClause(
-  { span }: Declaration,
-  declarations: readonly Declaration[],
-): ClauseDeclaration | undefined {
-  return declarations
-    .filter((each): each is ClauseDeclaration => each.kind === 'clause')
-    .filter(
-      (each) =>
-        each.span.file === span.file &&
-        each.span.start.offset <= span.start.offset &&
-        span.end.offset <= each.span.end.offset,
-    )
-    .toSorted((left, right) => right.path.length - left.path.length)[0];
 }

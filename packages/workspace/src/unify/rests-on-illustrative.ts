@@ -1,6 +1,7 @@
 import type { DayNumber } from '@tiaoli/base';
 import { isInForce } from '@tiaoli/base';
-import type { PlaceValues } from '@tiaoli/compiler';
+import type { Grade, PlaceValues } from '@tiaoli/compiler';
+import { gradeAround } from '@tiaoli/compiler';
 import type {
   Cell,
   Declaration,
@@ -9,12 +10,8 @@ import type {
   FillDeclaration,
   Module,
   ParameterDeclaration,
-  Provenance,
 } from '@tiaoli/ir';
-import { walkExpr } from '@tiaoli/ir';
-import { innermostClause } from './cited-text.ts';
-
-type Grade = Provenance['grade'];
+import { referencesOf } from '@tiaoli/ir';
 
 /**
  * True when the value of a parameter in a place is invented (示例), or worked out from one that is.
@@ -30,7 +27,7 @@ export function restsOnIllustrative(
 ): boolean {
   const seen = new Set<string>();
   const isIllustrative = (expr: Expr, grade: Grade): boolean =>
-    grade === 'illustrative' || parametersIn(expr).some(visit);
+    grade === 'illustrative' || [...referencesOf(expr).parameters].some(visit);
   const isInvented = (declaration: Declaration, cells: readonly GradedCell[]): boolean => {
     const around = gradeAround(declaration, module.declarations);
     return cells.some(({ value, grade }) => isIllustrative(value, grade ?? around));
@@ -64,22 +61,4 @@ function settingCells(setting: FillDeclaration | DerogationDeclaration): readonl
 
 function gradedCell({ value, provenance }: Cell, otherwise?: Grade): GradedCell {
   return { value, grade: provenance?.grade ?? otherwise };
-}
-
-/** The grade of a declaration: its own, else that of the clause or of the document around it. */
-function gradeAround(declaration: Declaration, declarations: readonly Declaration[]): Grade {
-  const document = declarations.find(
-    ({ kind, id, span }) =>
-      kind === 'document' && id === declaration.document && span.file === declaration.span.file,
-  );
-  const clause = innermostClause(declaration, declarations);
-  return declaration.provenance?.grade ?? clause?.provenance?.grade ?? document?.provenance?.grade;
-}
-
-function parametersIn(expr: Expr): readonly string[] {
-  const found: string[] = [];
-  walkExpr(expr, (each) => {
-    if (each.kind === 'parameter') found.push(each.parameter);
-  });
-  return found;
 }
