@@ -1,5 +1,5 @@
 import type { Rounding, YearStart } from '@tiaoli/base';
-import type { DocumentField } from '../generated/ast.ts';
+import type { Annotation, DocumentField } from '../generated/ast.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { lowerRounding } from './statement.ts';
 
@@ -10,6 +10,12 @@ export function documentField<Type extends DocumentField['$type']>(
   type: Type,
 ): FieldOf<Type> | undefined {
   return file.document?.fields.find((field): field is FieldOf<Type> => field.$type === type);
+}
+
+/** 出处, 等级 and marks of the header, in however many statements they stand. */
+export function documentAnnotations({ file }: TiaoliDocument): readonly Annotation[] {
+  const fields = file.document?.fields ?? [];
+  return fields.flatMap((field) => (field.$type === 'AnnotationField' ? field.annotations : []));
 }
 
 /** 取整 of the header; to the fen, half away from zero, where it says nothing (a check asks for it). */

@@ -45,24 +45,25 @@ export function notesOf(
   annotations: readonly Annotation[],
   place: Place,
 ): { readonly provenance?: Provenance; readonly exemptions?: readonly Exemption[] } {
+  const provenance = provenanceOf(annotations);
+  const exemptions = annotations.flatMap((each): readonly Exemption[] => {
+    if (each.$type !== 'Waiver') return [];
+    const when = each.condition && lowerCondition(each.condition, place);
+    return [{ code: each.code, reason: each.reason, ...(when && { when }) }];
+  });
+  return { ...(provenance && { provenance }), ...(exemptions.length > 0 && { exemptions }) };
+}
+
+/** 出处, 等级, 推定｜约｜转述; undefined where none is written. */
+export function provenanceOf(annotations: readonly Annotation[]): Provenance | undefined {
   const source = annotations.find((each) => each.$type === 'SourceNote')?.source;
   const graded = annotations.find((each) => each.$type === 'GradeNote')?.grade;
   const grade = graded === undefined ? undefined : GRADES[graded];
   const marks = annotations.flatMap((each) =>
     each.$type === 'MarkNote' ? [MARKS[each.mark]] : [],
   );
-  const exemptions = annotations.flatMap((each): readonly Exemption[] => {
-    if (each.$type !== 'Waiver') return [];
-    const when = each.condition && lowerCondition(each.condition, place);
-    return [{ code: each.code, reason: each.reason, ...(when && { when }) }];
-  });
-  const known = source !== undefined || grade !== undefined || marks.length > 0;
-  return {
-    ...(known && {
-      provenance: { ...(source !== undefined && { source }), ...(grade && { grade }), marks },
-    }),
-    ...(exemptions.length > 0 && { exemptions }),
-  };
+  if (source === undefined && grade === undefined && marks.length === 0) return undefined;
+  return { ...(source !== undefined && { source }), ...(grade && { grade }), marks };
 }
 
 /** A ROUNDING as written. Precondition: checked. */

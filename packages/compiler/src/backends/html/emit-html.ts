@@ -126,8 +126,8 @@ function rules(stretch: SourceStretch, { text, holders, ...rest }: Rendering): s
     /等级(\s*)示例/gu,
     (_, space: string) => `等级${space}${illustrativeMark}`,
   );
-  const tables = holders
-    .filter(({ span }) => stretch.start <= span.start.offset && span.end.offset <= stretch.end)
-    .map((holder) => valueTable(holder, rest));
-  return [`<pre>${written}</pre>`, ...tables].join('\n');
+  const inside = holders.filter(
+    ({ span }) => stretch.start <= span.start.offset && span.end.offset <= stretch.end,
+  );
+  return `<pre>${written}</pre>${valueTable(inside, rest)}`;
 }

@@ -10,7 +10,8 @@ h3 { font-size: 1rem; margin: 0 0 .5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
-nav ol { columns: 2; }
+nav { margin-top: 1.5rem; }
+nav ol { columns: 2; margin: 0; }
 a { color: #0b4fa8; }
 section { border-top: 1px solid var(--line); padding: 1rem 0; }
 section section { margin-left: 1.5rem; }

@@ -3,6 +3,7 @@ import type {
   Cell,
   Declaration,
   Dimension,
+  Expr,
   FillDeclaration,
   KeyMatch,
   Module,
@@ -30,33 +31,46 @@ export interface ValueContext {
   readonly invented: InventedParameters;
 }
 
-/** The values of one parameter, or of one 确定, with where each was read and how far it can be trusted. */
-export function valueTable(holder: ValueHolder, { module, index, invented }: ValueContext): string {
-  const around = gradeAround(holder, module.declarations);
-  const rows = versionsOf(holder).flatMap(({ period, version, dimensions }) =>
-    version.cells.map((cell) => ({ period, cell, version, dimensions })),
-  );
-  const title = holder.kind === 'fill' ? `确定　${holder.name}` : holder.name;
-  const body = rows.map(({ period, cell, version, dimensions }) => {
-    const noted = cell.provenance ?? version.provenance ?? holder.provenance;
-    const grade = cell.provenance?.grade ?? version.provenance?.grade ?? around;
-    const isDerived = [...referencesOf(cell.value).parameters].some((id) =>
-      invented.affected.has(id),
-    );
-    return [
-      `<tr><th scope="row">${escapeHtml(cellName(cell, dimensions))}</th>`,
-      `<td>${escapeHtml(period)}</td>`,
-      `<td class="value">${escapeHtml(printExpr(cell.value, index, 'zh'))}${isDerived ? ` ${derivedMark}` : ''}</td>`,
-      `<td>${gradeText(grade, noted)}</td>`,
-      `<td>${escapeHtml(noted?.source ?? '')}</td></tr>`,
-    ].join('');
-  });
+/** The values of a stretch of rules, with where each was read and how far it can be trusted; empty without values. */
+export function valueTable(holders: readonly ValueHolder[], context: ValueContext): string {
+  if (holders.length === 0) return '';
+  const heads = ['参数', '有效', '取值', '等级', '出处'];
   return [
-    `<table><caption>${escapeHtml(title)}</caption>`,
-    '<thead><tr><th scope="col">项</th><th scope="col">有效</th><th scope="col">取值</th>',
-    '<th scope="col">等级</th><th scope="col">出处</th></tr></thead>',
-    `<tbody>\n${body.join('\n')}\n</tbody></table>`,
+    '<table><caption>取值</caption><thead><tr>',
+    ...heads.map((head) => `<th scope="col">${head}</th>`),
+    '</tr></thead><tbody>',
+    ...holders.flatMap((holder) => valueRows(holder, context)),
+    '</tbody></table>',
   ].join('');
+}
+
+function valueRows(holder: ValueHolder, context: ValueContext): readonly string[] {
+  const around = gradeAround(holder, context.module.declarations);
+  return versionsOf(holder).flatMap(({ period, version, dimensions }) =>
+    version.cells.map((cell) => {
+      const noted = cell.provenance ?? version.provenance ?? holder.provenance;
+      const grade = cell.provenance?.grade ?? version.provenance?.grade ?? around;
+      return [
+        `\n<tr><th scope="row">${escapeHtml(rowName(holder, cell, dimensions))}</th>`,
+        `<td>${escapeHtml(period)}</td>`,
+        `<td class="value">${valueText(cell.value, context)}</td>`,
+        `<td>${gradeText(grade, noted)}</td>`,
+        `<td>${escapeHtml(noted?.source ?? '')}</td></tr>`,
+      ].join('');
+    }),
+  );
+}
+
+/** `待遇　三类、起付`. */
+function rowName({ name }: ValueHolder, cell: Cell, dimensions: readonly Dimension[]): string {
+  const key = cellName(cell, dimensions);
+  return key === '' ? name : `${name}　${key}`;
+}
+
+function valueText(value: Expr, { index, invented }: ValueContext): string {
+  const read = [...referencesOf(value).parameters];
+  const isDerived = read.some((id) => invented.affected.has(id));
+  return `${escapeHtml(printExpr(value, index, 'zh'))}${isDerived ? ` ${derivedMark}` : ''}`;
 }
 
 interface HolderVersion {
@@ -95,7 +109,7 @@ export function gradeText(grade: Grade, noted: Provenance | undefined): string {
 function cellName({ match, column }: Cell, dimensions: readonly Dimension[]): string {
   const keys = match.map((key, at) => keyName(key, dimensions[at]));
   const all = [...keys, ...(column === undefined ? [] : [column])];
-  return all.length === 0 ? '—' : all.join('、');
+  return all.join('、');
 }
 
 function keyName(key: KeyMatch, dimension: Dimension | undefined): string {
