@@ -68,12 +68,8 @@ export function settleClaims(
   for (const claim of claims) {
     const found = programFor(source, claim.facts, claim.settledAt);
     if (found.kind === 'refused') {
-      return {
-        claims: settled,
-        state: complete ?? state ?? new Map(),
-        unknown,
-        diagnostics: found.diagnostics,
-      };
+      const { diagnostics } = found;
+      return { claims: settled, state: complete ?? state ?? new Map(), unknown, diagnostics };
     }
     if (found.kind === 'dates-missing' || waiting) {
       waiting = true;

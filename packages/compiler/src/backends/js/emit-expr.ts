@@ -1,5 +1,5 @@
 import { assertNever } from '@tiaoli/base';
-import type { Expr, Literal } from '@tiaoli/ir';
+import type { Brackets, Expr, Literal } from '@tiaoli/ir';
 import { isAtMost } from '../../passes/is-at-most.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import { proofContext } from '../../passes/range-of-expr.ts';
@@ -42,10 +42,8 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
       return emitArithmetic(expr, rangeIn(scope, expr), scope, emitExpr);
     case 'extremum':
       return emitExtremum(expr, rangeIn(scope, expr), scope, emitExpr);
-    case 'brackets': {
-      const isAscending = isAtMost(expr.from, expr.to, proofContext(scope.emission.ranges));
-      return emitBrackets(expr, { range: rangeIn(scope, expr), isAscending }, scope, emitExpr);
-    }
+    case 'brackets':
+      return emitBrackets(expr, bracketFacts(expr, scope), scope, emitExpr);
     case 'round':
       return emitRounding(emitExpr(expr.operand, scope), expr, rangeIn(scope, expr), scope);
     case 'floor-divide':
@@ -85,6 +83,11 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     default:
       return assertNever(expr);
   }
+}
+
+function bracketFacts(expr: Brackets, scope: Scope) {
+  const isAscending = isAtMost(expr.from, expr.to, proofContext(scope.emission.ranges));
+  return { range: rangeIn(scope, expr), isAscending };
 }
 
 function emitLiteral(expr: Literal, scope: Scope): Code {
