@@ -2,6 +2,7 @@ import type { Expr, ValueType } from '@tiaoli/ir';
 import { accumulatorRef, definitionRef, literal, noMoney, text } from '@tiaoli/ir';
 import type { Expression, Input } from '../../generated/ast.ts';
 import type { DeclaredOf } from '../../references/declared.ts';
+import type { WaterfallName } from '../../references/predefined.ts';
 import type {
   AccumulatorResolution,
   KeySource,
@@ -88,10 +89,17 @@ function lowerAccumulatorRef({ declared, keys }: AccumulatorResolution, place: P
   return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
 }
 
-/** 余额 and 个人负担 mean what is left when the layer's turn comes (reference 3.4). */
-function lowerWaterfallName(name: string, place: Place): Expr | undefined {
-  if (!place.position) return definitionRef(`${place.document.id}/${name}`);
-  return name === '政策内余额' ? place.position.inPolicy : place.position.total;
+/**
+ * 余额 and 个人负担 mean what is left when the layer's turn comes (reference 3.4). A layer that waits for the 层序 of a
+ * document resting on it has no turn here: what it reads is not known.
+ */
+function lowerWaterfallName(name: WaterfallName, place: Place): Expr {
+  if (place.position) {
+    return name === '政策内余额' ? place.position.inPolicy : place.position.total;
+  }
+  if (name === '个人负担' || name === '现金') return definitionRef(`${place.document.id}/${name}`);
+  const reason = `${name}要由写有这一层的层序确定，这份文件没有它的层序`;
+  return { kind: 'undetermined', type: { kind: 'money' }, cause: 'not-seen', reason };
 }
 
 function lowerInputRef(declared: DeclaredOf<'input'>, place: Place): Expr {
