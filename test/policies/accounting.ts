@@ -36,14 +36,15 @@ export function accountingFaults(
   standing: readonly StandingClause[],
 ): readonly string[] {
   const known = new Map(standing.map((clause) => [clause.id, clause]));
-  const named = new Set(texts.flatMap(namedClauses));
+  const rendered = new Set(texts.flatMap(renderedClauses));
+  const named = new Set([...rendered, ...texts.flatMap(({ beside = {} }) => Object.keys(beside))]);
   const accounted = new Set(texts.flatMap(({ documents }) => documents));
   const documents = new Set(standing.map(({ document }) => document));
   return [
     ...texts.flatMap(pointFaults),
     ...[...accounted].filter((id) => !documents.has(id)).map((id) => `no document ${id}`),
     ...[...named].filter((id) => !known.has(id)).map((id) => `no clause ${id}`),
-    ...[...named]
+    ...[...rendered]
       .filter((id) => known.get(id)?.isAttributed === false)
       .map((id) => `${id} says of no source that it renders it`),
     ...standing
@@ -52,8 +53,8 @@ export function accountingFaults(
   ];
 }
 
-function namedClauses({ points, beside = {} }: SourceText): readonly string[] {
-  return [...points.flatMap(({ clauses = [] }) => clauses), ...Object.keys(beside)];
+function renderedClauses({ points }: SourceText): readonly string[] {
+  return points.flatMap(({ clauses = [] }) => clauses);
 }
 
 function pointFaults({ source, points, beside = {} }: SourceText): readonly string[] {
