@@ -142,7 +142,7 @@ function changedFacts(session: RegionSession, side: Side): readonly Condition[] 
 }
 
 /** Settles the case of a point where the claim may be true of it. */
-function tryPoint(
+export function tryPoint(
   session: RegionSession,
   asked: Asked,
   { point, values }: Candidate,

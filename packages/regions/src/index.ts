@@ -1,3 +1,5 @@
+export type { Amount, BoundsAnswer, End } from './bounds-of.ts';
+export { boundsOf } from './bounds-of.ts';
 export type { Claim, FactChange, Reading, Side } from './claim.ts';
 export { readingsOf } from './claim.ts';
 export type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';

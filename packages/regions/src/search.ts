@@ -25,6 +25,8 @@ export type GaveUp = 'splits' | 'pivots' | 'integers' | Construct;
 
 /** What is asked of each part of the domain that may hold a solution. */
 export interface Visitor {
+  /** Moves the corner of a feasible part to where it is of most use. */
+  readonly aim?: (space: Space) => void;
   /** Looks at a feasible part and at points near its corner; says whether to look closer. */
   readonly look: (points: readonly Candidate[]) => 'closer' | 'enough' | 'stop';
   /** A part that stays undecided. */
@@ -57,6 +59,7 @@ export function explore(search: Search, open: readonly Open[]): void {
 
 function lookInto(search: Search, open: readonly Open[]): void {
   const { space, visitor, limits } = search;
+  visitor.aim?.(space);
   const candidates = candidatesOf(space);
   const verdict = visitor.look(candidates);
   search.stopped = verdict === 'stop';

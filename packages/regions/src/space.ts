@@ -151,6 +151,16 @@ export function columnOfForm(space: Space, form: Form): number {
   return column;
 }
 
+/** A column of its own with the value of an integer form less its constant; its terms take part from now on. */
+export function columnOfGoal(space: Space, { ids, coefficients }: Form): number {
+  for (const id of ids) enter(space, id);
+  const terms = ids.map((id, at) => ({
+    column: columnOfTerm(space, id),
+    coefficient: coefficients[at] ?? 0n,
+  }));
+  return addRow(space.tableau, terms);
+}
+
 export function columnOfTerm({ pool, tableau, termColumns }: Space, id: number): number {
   const known = termColumns.get(id);
   if (known !== undefined) return known;
