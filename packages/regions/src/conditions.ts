@@ -69,10 +69,10 @@ function linear(pool: Pool, form: Form): Condition {
   const key = keyOfForm(primitive);
   if (first > 0n) {
     const bound = ceilingDivide(-form.constant, content);
-    return intern(pool, `${key}≥${bound}`, { kind: 'at-least', form: primitive, bound });
+    return intern(pool, `${key}≥${bound}`, { kind: 'at-least', form: primitive, key, bound });
   }
   const bound = floorDivide(form.constant, content);
-  return intern(pool, `${key}≤${bound}`, { kind: 'at-most', form: primitive, bound });
+  return intern(pool, `${key}≤${bound}`, { kind: 'at-most', form: primitive, key, bound });
 }
 
 /** A condition on one computed term is one on what it is computed of: exact, and the key to few cases. */
@@ -198,13 +198,13 @@ function negated(pool: Pool, condition: Condition): Condition {
       return always(pool);
     case 'at-least': {
       const bound = condition.bound - 1n;
-      const { form } = condition;
-      return intern(pool, `${keyOfForm(form)}≤${bound}`, { kind: 'at-most', form, bound });
+      const { form, key } = condition;
+      return intern(pool, `${key}≤${bound}`, { kind: 'at-most', form, key, bound });
     }
     case 'at-most': {
       const bound = condition.bound + 1n;
-      const { form } = condition;
-      return intern(pool, `${keyOfForm(form)}≥${bound}`, { kind: 'at-least', form, bound });
+      const { form, key } = condition;
+      return intern(pool, `${key}≥${bound}`, { kind: 'at-least', form, key, bound });
     }
     case 'within': {
       const { finite, mask } = condition;

@@ -29,11 +29,10 @@ export function positivePart(pool: Pool, form: Form): Form {
   if (low !== undefined && low >= 0n) return form;
   if (high !== undefined && high <= 0n) return zeroForm;
   const few = fewValues(pool, whole, mostFolded);
-  if (few)
-    return choiceOf(
-      pool,
-      few.map(({ when, value }) => branchOf(when, positiveOf(value))),
-    );
+  if (few) {
+    const parts = few.map(({ when, value }) => branchOf(when, positiveOf(value)));
+    return scaleForm(choiceOf(pool, parts), rational(1n, form.denominator));
+  }
   return scaleForm(positiveTerm(pool, whole), rational(1n, form.denominator));
 }
 

@@ -90,6 +90,8 @@ export type Condition = { readonly id: number } & (
 export interface LinearCondition {
   readonly kind: 'at-least' | 'at-most';
   readonly form: Form;
+  /** `keyOfForm(form)`. */
+  readonly key: string;
   readonly bound: bigint;
 }
 
@@ -180,7 +182,13 @@ export function boundsOfForm(pool: Pool, form: Form): Bounds {
 }
 
 /** Bounds of the numerator of a form from bounds of its terms. */
-export function boundsWith(form: Form, boundsOfTerm: (id: number) => Bounds): Bounds {
+export function boundsWith(
+  form: Form,
+  boundsOfTerm: (id: number) => {
+    readonly low?: bigint | undefined;
+    readonly high?: bigint | undefined;
+  },
+): Bounds {
   let low: bigint | undefined = form.constant;
   let high: bigint | undefined = form.constant;
   for (const [at, id] of form.ids.entries()) {

@@ -37,6 +37,11 @@ export interface Space {
   readonly entered: number[];
   /** Terms and disjunctions met since the search looked last. */
   readonly opened: Open[];
+  /** Conditions known to hold or to fail on the way here, by id; more facts change nothing of them. */
+  readonly decided: Map<number, boolean>;
+  readonly decidedTrail: number[];
+  /** Conditions that the present facts leave open, by id. */
+  readonly undecided: { facts: number; readonly ids: Set<number> };
 }
 
 /** Something not yet decided: which part of a disjunction holds, or which piece of a term. */
@@ -48,6 +53,7 @@ export interface Mark {
   readonly bounds: number;
   readonly masks: number;
   readonly entered: number;
+  readonly decided: number;
 }
 
 export function createSpace(pool: Pool): Space {
@@ -61,11 +67,19 @@ export function createSpace(pool: Pool): Space {
     active: new Set(),
     entered: [],
     opened: [],
+    decided: new Map(),
+    decidedTrail: [],
+    undecided: { facts: 0, ids: new Set() },
   };
 }
 
-export function markOf({ tableau, maskTrail, entered }: Space): Mark {
-  return { bounds: tableau.trail.length, masks: maskTrail.length, entered: entered.length };
+export function markOf({ tableau, maskTrail, entered, decidedTrail }: Space): Mark {
+  return {
+    bounds: tableau.trail.length,
+    masks: maskTrail.length,
+    entered: entered.length,
+    decided: decidedTrail.length,
+  };
 }
 
 export function goBack(space: Space, mark: Mark): void {
@@ -79,6 +93,10 @@ export function goBack(space: Space, mark: Mark): void {
     const id = space.entered.pop();
     if (id !== undefined) space.active.delete(id);
   }
+  while (space.decidedTrail.length > mark.decided) {
+    space.decided.delete(space.decidedTrail.pop() ?? -1);
+  }
+  space.undecided.ids.clear();
   space.opened.length = 0;
 }
 
@@ -257,17 +275,29 @@ export function boundsNow(space: Space, form: Form): Bounds {
   const { pool, tableau, termColumns } = space;
   return boundsWith(form, (id) => {
     const column = termColumns.get(id);
-    return column === undefined ? numberOf(pool, id) : boundsOfColumn(tableau, column);
+    return column === undefined ? numberOf(pool, id) : columnOf(tableau, column);
   });
-}
-
-function boundsOfColumn(tableau: Tableau, column: number): Bounds {
-  const { low, high } = columnOf(tableau, column);
-  return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
 }
 
 /** Whether a condition holds here; undefined when that is not plain. */
 export function decide(space: Space, condition: Condition): boolean | undefined {
+  const known = space.decided.get(condition.id);
+  if (known !== undefined) return known;
+  const { undecided, tableau, maskTrail } = space;
+  const facts = tableau.trail.length + maskTrail.length;
+  if (undecided.facts !== facts) undecided.ids.clear();
+  undecided.facts = facts;
+  if (undecided.ids.has(condition.id)) return undefined;
+  const result = decideAnew(space, condition);
+  if (result === undefined) undecided.ids.add(condition.id);
+  else {
+    space.decided.set(condition.id, result);
+    space.decidedTrail.push(condition.id);
+  }
+  return result;
+}
+
+function decideAnew(space: Space, condition: Condition): boolean | undefined {
   switch (condition.kind) {
     case 'true':
       return true;
@@ -304,18 +334,25 @@ function decideParts(
   return open ? undefined : !decisive;
 }
 
-function decideLinear(space: Space, { kind, form, bound }: LinearCondition): boolean | undefined {
-  const column = space.formColumns.get(keyOfForm(form));
-  const own = column === undefined ? {} : boundsOfColumn(space.tableau, column);
-  const byTerms = boundsNow(space, form);
-  for (const { low, high } of [own, byTerms]) {
-    if (kind === 'at-least') {
-      if (low !== undefined && low >= bound) return true;
-      if (high !== undefined && high < bound) return false;
-    } else {
-      if (high !== undefined && high <= bound) return true;
-      if (low !== undefined && low > bound) return false;
-    }
+function decideLinear(
+  space: Space,
+  { kind, form, key, bound }: LinearCondition,
+): boolean | undefined {
+  const column = space.formColumns.get(key);
+  const own = column === undefined ? undefined : columnOf(space.tableau, column);
+  const known = own && compareBounds(own, kind, bound);
+  return known ?? compareBounds(boundsNow(space, form), kind, bound);
+}
+
+function compareBounds(
+  { low, high }: { readonly low?: bigint | undefined; readonly high?: bigint | undefined },
+  kind: LinearCondition['kind'],
+  bound: bigint,
+): boolean | undefined {
+  if (kind === 'at-least') {
+    if (low !== undefined && low >= bound) return true;
+    return high !== undefined && high < bound ? false : undefined;
   }
-  return undefined;
+  if (high !== undefined && high <= bound) return true;
+  return low !== undefined && low > bound ? false : undefined;
 }
