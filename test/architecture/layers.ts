@@ -19,6 +19,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['langium', 'chevrotain', 'diff'],
     browser: true,
   },
+  catalogue: { imports: ['base', 'ir'], thirdParty: ['papaparse'], browser: true },
   compiler: { imports: ['base', 'ir'], thirdParty: [], browser: true },
   regions: {
     imports: ['base', 'ir', 'interpreter', 'compiler'],
@@ -26,7 +27,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     browser: true,
   },
   settlement: {
-    imports: ['base', 'ir', 'interpreter', 'language', 'compiler'],
+    imports: ['base', 'ir', 'interpreter', 'language', 'catalogue', 'compiler'],
     thirdParty: [],
     browser: true,
   },
@@ -36,7 +37,16 @@ export const layers: Readonly<Record<string, Layer>> = {
     browser: true,
   },
   workspace: {
-    imports: ['base', 'ir', 'calendar', 'interpreter', 'language', 'compiler', 'settlement'],
+    imports: [
+      'base',
+      'ir',
+      'calendar',
+      'interpreter',
+      'language',
+      'catalogue',
+      'compiler',
+      'settlement',
+    ],
     thirdParty: [],
     browser: false,
   },

@@ -2,6 +2,7 @@ import { assertNever } from '@tiaoli/base';
 import type { Expr } from '@tiaoli/ir';
 import { evaluateAggregate } from './evaluate-aggregate.ts';
 import { evaluateArithmetic } from './evaluate-arithmetic.ts';
+import { evaluateCatalogueCell } from './evaluate-catalogue.ts';
 import { evaluateChoice } from './evaluate-choice.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { evaluateDate, evaluateWorkingDays } from './evaluate-date.ts';
@@ -50,6 +51,8 @@ export function evaluateExpr(expr: Expr, scope: Scope): Outcome {
     case 'or-else':
     case 'dated':
       return evaluateChoice(expr, scope, evaluateExpr);
+    case 'catalogue-cell':
+      return evaluateCatalogueCell(expr, scope, evaluateExpr);
     case 'lookup':
       return evaluateLookup(expr, scope, evaluateExpr);
     case 'set-aggregate':

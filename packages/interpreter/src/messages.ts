@@ -13,6 +13,14 @@ export function noRow(keys: readonly string[]): string {
   return `表中没有 ${keys.join('、')} 的一行`;
 }
 
+export function noCatalogue(name: string, file: string): string {
+  return `目录「${name}」的文件 ${file} 没有读入`;
+}
+
+export function noCatalogueRow(name: string, keys: readonly string[]): string {
+  return `目录「${name}」中没有当日有效的 ${keys.join('、')}`;
+}
+
 export const noVersion = '该日期没有有效的规定';
 export const divisionByZero = '除数为零';
 export const divisorNotPositive = '除数不大于零';

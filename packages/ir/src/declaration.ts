@@ -1,4 +1,6 @@
 import type { DayNumber, Period, Rounding, Span, Validity, YearStart } from '@tiaoli/base';
+import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalogue-declaration.ts';
+import type { DeclarationBase } from './declaration-base.ts';
 import type { ClauseRef } from './definition.ts';
 import type { DateRef, Expr, KeyMatch } from './expr.ts';
 import type { LayerCase, LayerSlot, OverlapRule, SlotPeriod } from './layer.ts';
@@ -18,6 +20,8 @@ export type Declaration =
   | DelegationDeclaration
   | FillDeclaration
   | DerogationDeclaration
+  | CatalogueDeclaration
+  | CatalogueChangeDeclaration
   | RuleDeclaration
   | ShareDeclaration
   | AccumulatorDeclaration
@@ -26,28 +30,6 @@ export type Declaration =
   | WaterfallDeclaration
   | OutputDeclaration
   | ExampleDeclaration;
-
-/** What every declaration has. */
-export interface DeclarationBase {
-  /** Unique in the module: `DOCUMENT/NAME`. A name is identity; a number never is. */
-  readonly id: string;
-  readonly name: string;
-  /** English name (别名) used in JSON beside the declared one. */
-  readonly alias?: string;
-  /** `DocumentDeclaration.id` of the document it stands in. */
-  readonly document: string;
-  readonly clause?: ClauseRef;
-  readonly span: Span;
-  readonly provenance?: Provenance;
-  /** Findings that the author accepts here (豁免). */
-  readonly exemptions?: readonly Exemption[];
-}
-
-export interface Exemption {
-  readonly code: string;
-  readonly reason: string;
-  readonly when?: Expr;
-}
 
 export type JurisdictionLevel = 'nation' | 'province' | 'city' | 'county';
 
@@ -344,6 +326,8 @@ export interface ExampleDeclaration extends DeclarationBase {
   readonly shapes: readonly number[];
   readonly place?: string;
   readonly on?: DayNumber;
+  /** Rows that stand in the place of a catalogue's own and of every change. */
+  readonly catalogues?: readonly ExampleCatalogue[];
   readonly before: readonly ExampleFact[];
   /** Facts of entities above the event: 参保人, 家庭 … */
   readonly subjects: readonly ExampleRecord[];
@@ -357,6 +341,13 @@ export interface ExampleDeclaration extends DeclarationBase {
   readonly after: readonly ExampleFact[];
   /** Expectations without an event: values at `on`. */
   readonly expected: readonly Expectation[];
+}
+
+/** In declared order of keys (both ends of a stretch) and columns; null where a cell says 不限 or 无. */
+export interface ExampleCatalogue {
+  readonly catalogue: string;
+  readonly rows: readonly (readonly (string | boolean | null)[])[];
+  readonly span: Span;
 }
 
 export interface ExampleRecord {

@@ -36,6 +36,7 @@ export type Expr =
   | SetAggregate
   | ChildAggregate
   | OnlyRecord
+  | CatalogueCell
   | DatePart
   | DateShift
   | WorkingDayShift;
@@ -304,6 +305,20 @@ export interface OnlyRecord {
   readonly entity: string;
   readonly value: Expr;
   readonly when?: Expr;
+}
+
+/**
+ * A cell of the row of a catalogue that the keys name on a day (`药品目录[编码].限价`); without a column, whether there is
+ * such a row. Undetermined where the row, or the whole catalogue, is not there: never a zero.
+ */
+export interface CatalogueCell {
+  readonly kind: 'catalogue-cell';
+  /** `CatalogueDeclaration.id` */
+  readonly catalogue: string;
+  readonly column?: string;
+  /** One for each key column, in declared order. */
+  readonly keys: readonly Expr[];
+  readonly on: DateRef;
 }
 
 /** 年(d): calendar year; `insured-year` by the document's 年度; `month`, `day` of the calendar. */

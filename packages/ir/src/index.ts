@@ -1,8 +1,12 @@
 export { nextDefinitions, placesWritten, startsAbsent } from './accumulator.ts';
 export * from './build-expr.ts';
+export type * from './catalogue.ts';
+export { contentOf, keysAlone, scaleOfColumn } from './catalogue.ts';
+export type * from './catalogue-declaration.ts';
 export type { Decoded } from './codec.ts';
 export { decodeModule, encodeModule } from './codec.ts';
 export type * from './declaration.ts';
+export type * from './declaration-base.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
 export { readerDate, severalRecords } from './expr.ts';
@@ -31,6 +35,7 @@ export type {
 export { noReference } from './reference-data.ts';
 export type { References } from './references.ts';
 export { referencesOf } from './references.ts';
+export { sha256 } from './sha256.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
 export { isAssignable, joinTypes, productType, sumType } from './type-algebra.ts';

@@ -1,4 +1,5 @@
 import { byCodeUnit, canonicalText, canonicalTexts } from './canonical.ts';
+import type { CataloguePart } from './catalogue.ts';
 import type {
   Cell,
   Declaration,
@@ -116,6 +117,15 @@ function meaningOfDeclaration(each: Declaration): unknown {
       const { kind, document, parameter, validity, when, value, ifBetter } = each;
       return { kind, document, parameter, validity, when, value, ifBetter };
     }
+    case 'catalogue': {
+      const { kind, id, keys, columns, validity, parts } = each;
+      const shape = { keys, columns: unordered(columns), validity };
+      return { kind, id, shape, parts: parts.map(meaningOfPart) };
+    }
+    case 'catalogue-change': {
+      const { kind, document, catalogue, part } = each;
+      return { kind, document, catalogue, part: meaningOfPart(part) };
+    }
     case 'layer': {
       const { kind, id, entity, payer, governedBy, yearBy } = each;
       return { kind, id, entity, payer, governedBy, yearBy };
@@ -123,6 +133,11 @@ function meaningOfDeclaration(each: Declaration): unknown {
     default:
       return undefined;
   }
+}
+
+/** Where the file lies means nothing; what it says does. */
+function meaningOfPart({ content, removes, validity }: CataloguePart): unknown {
+  return { content, removes, validity };
 }
 
 function meaningOfParameter(each: ParameterDeclaration): unknown {

@@ -1,3 +1,4 @@
+import type { CatalogueDeclaration } from './catalogue-declaration.ts';
 import type {
   EntityDeclaration,
   EnumerationDeclaration,
@@ -15,6 +16,7 @@ export interface ModuleIndex {
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   readonly enumerations: ReadonlyMap<string, EnumerationDeclaration>;
   readonly entities: ReadonlyMap<string, EntityDeclaration>;
+  readonly catalogues: ReadonlyMap<string, CatalogueDeclaration>;
 }
 
 /** The part that modules and programs share and that an index is made of. */
@@ -28,6 +30,7 @@ export function indexModule({ declarations, definitions, accumulators }: Indexed
     parameters: byId(declarations.filter((each) => each.kind === 'parameter')),
     enumerations: byId(declarations.filter((each) => each.kind === 'enumeration')),
     entities: byId(declarations.filter((each) => each.kind === 'entity')),
+    catalogues: byId(declarations.filter((each) => each.kind === 'catalogue')),
   };
 }
 

@@ -32,6 +32,7 @@ const printed: Record<Expr['kind'], readonly [zh: string, en: string]> = {
   element: ['该项', 'each'],
   parameter: ['起付标准', '起付标准'],
   dated: ['按 出院日期 { 60%；65% }', 'by 出院日期 { 60%; 65% }'],
+  'catalogue-cell': ['药品目录["X001"].限额', '药品目录["X001"].限额'],
   lookup: [
     '按 级别、年龄 { 一级/二级、[60, +∞)：200元；其余、任意：400元 }',
     'by 级别, 年龄 { 一级/二级, [60, +∞): 200 yuan; otherwise, any: 400 yuan }',

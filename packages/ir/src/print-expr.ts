@@ -132,6 +132,8 @@ function printAtom(expr: ExprOf<AtomKind>, printing: Printing): string {
     case 'set-aggregate':
     case 'child-aggregate':
       return printAggregate(expr, printing);
+    case 'catalogue-cell':
+      return printCell(expr, printing);
     case 'date-part':
     case 'date-shift':
     case 'working-day-shift':
@@ -256,6 +258,13 @@ function printAggregate(
   const value = expr.operator === 'count' ? '' : `${print(expr.value, printing).text} `;
   const when = expr.when ? ` ${words.where} ${print(expr.when, printing).text}` : '';
   return `${names[expr.operator]}(${value}${words.of} ${over}${when})`;
+}
+
+function printCell(expr: ExprOf<'catalogue-cell'>, printing: Printing): string {
+  const { words, index } = printing;
+  const name = index.catalogues.get(expr.catalogue)?.name ?? expr.catalogue;
+  const row = `${name}[${expr.keys.map((key) => print(key, printing).text).join(words.comma)}]`;
+  return expr.column === undefined ? `${words.present} ${row}` : `${row}.${expr.column}`;
 }
 
 function printDateExpr(

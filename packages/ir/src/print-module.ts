@@ -1,5 +1,6 @@
 import type { Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
+import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalogue-declaration.ts';
 import type { Cell, Declaration, Dimension, InputDeclaration } from './declaration.ts';
 import type { Accumulator, Definition } from './definition.ts';
 import type { Expr, KeyMatch } from './expr.ts';
@@ -84,6 +85,9 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
           ...cells.map((cell) => `  ${printCell(cell, index)}`),
         ]),
       );
+    case 'catalogue':
+    case 'catalogue-change':
+      return printCatalogue(each, head);
     case 'delegation': {
       const bounds = each.bounds.map((bound) => JSON.stringify(bound));
       return block(`${head} to ${each.levels.join(', ')}: ${each.parameter}`, bounds);
@@ -100,6 +104,22 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
     default:
       return head;
   }
+}
+
+function printCatalogue(
+  each: CatalogueDeclaration | CatalogueChangeDeclaration,
+  head: string,
+): string {
+  if (each.kind === 'catalogue-change') {
+    const { file, removes, validity } = each.part;
+    return `${head}: ${each.catalogue} ${removes ? 'less' : 'plus'} ${file}${printValidity(validity)}`;
+  }
+  return block(`${head} by ${each.keys.map(({ name }) => name).join(', ')}`, [
+    ...each.columns.map(
+      ({ name, type, absent }) => `${name}: ${describeType(type)}${absent ? '?' : ''}`,
+    ),
+    ...each.parts.map(({ file }) => file),
+  ]);
 }
 
 function printInput(input: InputDeclaration, index: ModuleIndex): string {

@@ -35,7 +35,7 @@ export function referencesOf(...exprs: readonly Expr[]): References {
 }
 
 function datesOf(expr: Expr): readonly DateRef[] {
-  if (expr.kind === 'dated') return [expr.on];
+  if (expr.kind === 'dated' || expr.kind === 'catalogue-cell') return [expr.on];
   if (expr.kind === 'input') return expr.at === undefined ? [] : [expr.at];
   if (expr.kind === 'parameter') return expr.year ? [expr.on, expr.year.by] : [expr.on];
   return [];

@@ -8,6 +8,7 @@ import {
   literal,
   money,
   rate,
+  text,
 } from './build-expr.ts';
 import type { Declaration } from './declaration.ts';
 import type { Expr } from './expr.ts';
@@ -16,6 +17,7 @@ import {
   day,
   item,
   testAccumulator,
+  testCatalogue,
   testCell,
   testDefinition,
   testEnumeration,
@@ -151,6 +153,13 @@ export const sampleExprs: { readonly [K in Expr['kind']]: Extract<Expr, { kind: 
     value: inputRef('d/单项金额'),
     when: compareTo(inputRef('d/单项金额'), '>', fenLiteral(100)),
   },
+  'catalogue-cell': {
+    kind: 'catalogue-cell',
+    catalogue: 'd/药品目录',
+    column: '限额',
+    keys: [literal(text, 'X001')],
+    on: 'd/出院日期',
+  },
   'date-part': { kind: 'date-part', part: 'year', operand: inputRef('d/出院日期') },
   'date-shift': {
     kind: 'date-shift',
@@ -177,6 +186,7 @@ const declarations: readonly Declaration[] = [
   testInput('身份', { kind: 'set', enumeration: 'd/人员类别' }, { atMost: 3 }),
   testInput('出院日期', date),
   testInput('单项金额', money, { entity: item }),
+  testCatalogue('药品目录', { keys: [{ name: '编码', type: text }] }),
   testParameter('起付标准', money, {
     dimensions: [{ name: '医院级别', type: level }],
     versions: [

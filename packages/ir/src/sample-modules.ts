@@ -1,9 +1,9 @@
 import type { DayNumber, Span, Validity } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import { money } from './build-expr.ts';
+import type { CatalogueDeclaration } from './catalogue-declaration.ts';
 import type {
   Cell,
-  DeclarationBase,
   DocumentDeclaration,
   EntityDeclaration,
   EnumerationDeclaration,
@@ -11,6 +11,7 @@ import type {
   ParameterDeclaration,
   ParameterVersion,
 } from './declaration.ts';
+import type { DeclarationBase } from './declaration-base.ts';
 import type { Accumulator, Definition } from './definition.ts';
 import type { Expr, KeyMatch } from './expr.ts';
 import type { Module } from './module.ts';
@@ -113,6 +114,20 @@ export function testEnumeration(
 }
 
 /** A parameter without dimensions and versions unless `rest` gives them. */
+export function testCatalogue(
+  name: string,
+  rest: Partial<Omit<CatalogueDeclaration, 'name'>> = {},
+): CatalogueDeclaration {
+  return {
+    ...declared(name),
+    kind: 'catalogue',
+    keys: [],
+    columns: [{ name: '限额', type: money }],
+    parts: [{ file: 'drugs.csv', content: 'test', removes: false, validity: {} }],
+    ...rest,
+  };
+}
+
 export function testParameter(
   name: string,
   type: ValueType,

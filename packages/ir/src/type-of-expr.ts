@@ -1,7 +1,14 @@
 import { assertNever } from '@tiaoli/base';
 import { startsAbsent } from './accumulator.ts';
 import { boolean, date, integer, rate } from './build-expr.ts';
-import type { AccumulatorRef, Arithmetic, Expr, ParameterRef, SetAggregate } from './expr.ts';
+import type {
+  AccumulatorRef,
+  Arithmetic,
+  CatalogueCell,
+  Expr,
+  ParameterRef,
+  SetAggregate,
+} from './expr.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { ValueType } from './type.ts';
 import { describeType, isSameType, joinTypes, productType, sumType } from './type-algebra.ts';
@@ -94,6 +101,8 @@ export function inferType(expr: Expr, context: TypeContext): ExprType | undefine
     case 'set-aggregate':
     case 'child-aggregate':
       return aggregateOf(expr, context);
+    case 'catalogue-cell':
+      return cellType(expr, context);
     default:
       return assertNever(expr);
   }
@@ -169,6 +178,23 @@ function parameterType(expr: ParameterRef, context: TypeContext): ExprType | und
   );
   const id = expr.column === undefined ? expr.parameter : `${expr.parameter}.${expr.column}`;
   return known(type && { type, optional }, id, expr, context);
+}
+
+/** Keys are of the types of their columns; whether there is a row is a truth value. */
+function cellType(expr: CatalogueCell, context: TypeContext): ExprType | undefined {
+  const { index, report } = context;
+  const found = index.catalogues.get(expr.catalogue);
+  if (!found) return known(undefined, expr.catalogue, expr, context);
+  if (found.keys.length !== expr.keys.length)
+    report('wrong-type', expr, `${expr.keys.length} keys`);
+  expr.keys.forEach((key, at) => {
+    const type = found.keys[at]?.type;
+    if (type) expectType(key, type, context);
+  });
+  if (expr.column === undefined) return plain(boolean);
+  const column = found.columns.find(({ name }) => name === expr.column);
+  const typed = column && { type: column.type, optional: column.absent !== undefined };
+  return known(typed, `${expr.catalogue}.${expr.column}`, expr, context);
 }
 
 function arithmeticType(expr: Arithmetic, context: TypeContext): ValueType | undefined {

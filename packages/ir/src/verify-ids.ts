@@ -61,6 +61,12 @@ function declarationFaults(each: Declaration, index: ModuleIndex): readonly Faul
       ];
     case 'group':
       return unknown(id, index.enumerations, each.enumeration);
+    case 'catalogue':
+      return [...each.keys, ...each.columns].flatMap(({ type }) =>
+        unknownEnumeration(id, type, index),
+      );
+    case 'catalogue-change':
+      return unknown(id, index.catalogues, each.catalogue);
     case 'delegation':
     case 'fill':
     case 'derogation':

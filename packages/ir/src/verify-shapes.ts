@@ -47,6 +47,7 @@ function checkNode(expr: Expr, place: Place): void {
       checkVisible(index.definitions.get(expr.definition)?.entity, expr.definition, place);
       return;
     case 'dated':
+    case 'catalogue-cell':
       checkDate(expr.on, place);
       return;
     case 'parameter':

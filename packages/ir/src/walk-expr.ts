@@ -66,6 +66,8 @@ export function mapChildren(expr: Expr, visit: (child: Expr) => Expr): Expr {
       return mapDated(expr, visit);
     case 'lookup':
       return mapLookup(expr, visit);
+    case 'catalogue-cell':
+      return { ...expr, keys: expr.keys.map(visit) };
     case 'brackets':
       return mapBrackets(expr, visit);
     case 'cases':

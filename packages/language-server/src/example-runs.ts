@@ -38,7 +38,8 @@ export function createExampleRuns(): ExampleRuns {
     const { modules, results } = current(workspace, path);
     if (modules.length === 0 || results.has(name)) return false;
     const only = (each: string): boolean => each === name;
-    const { examples } = runDocumentExamples(workspace, path, { only, reference });
+    const options = { only, reference, skipUnread: true };
+    const { examples } = runDocumentExamples(workspace, path, options);
     results.set(name, examples);
     const last = shown.get(path) ?? new Map<string, ExampleResult>();
     for (const example of examples) last.set(name, example);

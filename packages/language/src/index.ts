@@ -1,3 +1,4 @@
+export type { CatalogueFile } from './catalogue-files.ts';
 export type { ClauseCounts } from './clause-counts.ts';
 export type { Formatted, Formatter } from './create-formatter.ts';
 export { createFormatter } from './create-formatter.ts';

@@ -2,6 +2,8 @@ import type { Diagnostic, Fix } from '@tiaoli/base';
 import { diagnosticOf, sortDiagnostics } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { AstNode, LangiumCoreServices } from 'langium';
+import type { CatalogueFile } from './catalogue-files.ts';
+import { catalogueFilesOf } from './catalogue-files.ts';
 import type { CheckedFile } from './checks/check-file.ts';
 import { checkAmong, checkFile } from './checks/check-file.ts';
 import { exemptionOf } from './checks/write-exemption.ts';
@@ -41,6 +43,10 @@ export interface Lowered {
 /** Documents that are open together, with what their names mean. Nothing here throws for a mistake in a text. */
 export interface LanguageWorkspace {
   update(changed: readonly Source[], removed?: readonly string[]): Promise<void>;
+  /** The files that 目录 name, as far as their schemas are understood. */
+  catalogueFiles(): readonly CatalogueFile[];
+  /** Hashes of what those files say, by path: rows of others, and of files that are not there, are unknown. */
+  setCatalogues(hashes: ReadonlyMap<string, string>): void;
   /** One row per file, by path. */
   documents(): readonly DocumentHeader[];
   /** Findings of all files, by file, position and code. */
@@ -97,6 +103,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
   };
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
+  let catalogues: ReadonlyMap<string, string> = new Map();
 
   return {
     update: async (changed, removed = []) => {
@@ -110,6 +117,11 @@ export function createLanguageWorkspace(): LanguageWorkspace {
         if (open.syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
       }
       if (gone.length + opened.length > 0) linked = relink([...files.values()], linked, findScope);
+    },
+    catalogueFiles: () => [...linked.files.values()].flatMap(catalogueFilesOf),
+    setCatalogues: (hashes) => {
+      if (!isSameMap(hashes, catalogues)) linked = notLowered(linked);
+      catalogues = hashes;
     },
     documents: () => [...linked.documents.values()].map(({ header }) => header),
     findings: () =>
@@ -132,7 +144,7 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       return open ? exampleHeadings(open.file) : [];
     },
     lower: (path) => {
-      const known = linked.lowered.get(path) ?? lowerPath(path, linked);
+      const known = linked.lowered.get(path) ?? lowerPath(path, linked, catalogues);
       linked.lowered.set(path, known);
       return known;
     },
@@ -185,7 +197,7 @@ function errorsOf({ path }: TiaoliDocument, linked: Linked): readonly Diagnostic
   return each ? findingsOf(each, linked).filter(({ severity }) => severity === 'error') : [];
 }
 
-function lowerPath(path: string, linked: Linked): Lowered {
+function lowerPath(path: string, linked: Linked, catalogues: ReadonlyMap<string, string>): Lowered {
   const target = linked.files.get(path)?.document;
   if (target === undefined) return { diagnostics: [] };
   const all = [...linked.documents.values()];
@@ -207,7 +219,7 @@ function lowerPath(path: string, linked: Linked): Lowered {
   if (known && sameItems(known.documents, documents) && sameItems(known.leftOut, leftOut)) {
     return known.lowered;
   }
-  const { module, diagnostics } = lowerDocument(target, documents);
+  const { module, diagnostics } = lowerDocument(target, documents, catalogues);
   const warnings = leftOut.map((each) => leftOutOverlay(target, each));
   const found = sortDiagnostics([...diagnostics, ...warnings]);
   const lowered = { ...(module && { module }), diagnostics: found };
@@ -223,4 +235,12 @@ function leftOutOverlay(target: TiaoliDocument, { header }: TiaoliDocument): Dia
     span: target.header.span,
     related: [{ message: there, span: header.span }],
   });
+}
+
+function notLowered(linked: Linked): Linked {
+  return { ...linked, lowered: new Map(), modules: new Map() };
+}
+
+function isSameMap(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {
+  return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, MessageEntry, RelatedSpan, Span } from '@tiaoli/base';
 import { diagnosticOf } from '@tiaoli/base';
 import { amountMessages } from './messages/amount-messages.ts';
+import { catalogueMessages } from './messages/catalogue-messages.ts';
 import { documentMessages } from './messages/document-messages.ts';
 import { layerMessages } from './messages/layer-messages.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
@@ -13,6 +14,7 @@ import { syntaxMessages } from './syntax/messages.ts';
 /** What the checks of this package say, by code. */
 const checkMessages = {
   ...amountMessages,
+  ...catalogueMessages,
   ...documentMessages,
   ...layerMessages,
   ...nameMessages,

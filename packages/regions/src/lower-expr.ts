@@ -67,7 +67,8 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
     case 'date-shift':
       return lowerDate(expr, lowering, lowerExpr);
     case 'working-day-shift':
-      return lowerUnknown(expr, 'working-days', lowering);
+    case 'catalogue-cell':
+      return lowerUnknown(expr, looked[expr.kind], lowering);
     case 'parameter':
     case 'dated':
       throw new Error(`the program is not bound: ${expr.kind}`);
@@ -75,6 +76,9 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
       return assertNever(expr);
   }
 }
+
+/** What is looked up in tables that are not at hand here. */
+const looked = { 'working-day-shift': 'working-days', 'catalogue-cell': 'catalogue' } as const;
 
 function lowerDefinition(id: string, lowering: Lowering): Lowered {
   const known = lowering.definitions.get(id);

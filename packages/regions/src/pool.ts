@@ -15,6 +15,7 @@ export type Construct =
   | 'product'
   | 'division'
   | 'calendar'
+  | 'catalogue'
   | 'working-days'
   | 'second-max';
 

@@ -1,4 +1,5 @@
 import type { MessageEntry } from '@tiaoli/base';
+import { catalogueMessages } from '@tiaoli/catalogue';
 import { messages as compilerMessages } from '@tiaoli/compiler';
 import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
@@ -16,6 +17,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(exampleMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
+    ...Object.entries(catalogueMessages),
     ...Object.entries(compilerMessages),
     ...Object.entries(languageMessages),
   ]);

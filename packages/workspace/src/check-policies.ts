@@ -23,7 +23,11 @@ export function checkPolicies(
   policies: Policies,
   only: (path: string) => boolean = () => true,
 ): readonly Diagnostic[] {
-  const findings = [...policies.unreadable, ...policies.language.findings()];
+  const findings = [
+    ...policies.unreadable,
+    ...policies.language.findings(),
+    ...policies.catalogues.findings,
+  ];
   for (const { path } of headersOf(policies.language)) {
     const { module, diagnostics } = policies.lower(path);
     findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));

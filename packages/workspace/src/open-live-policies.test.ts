@@ -16,9 +16,9 @@ let folder: PolicyFolder;
 let reads: string[];
 
 /** The folder, with a note of what is read from it. */
-function watched(): Pick<PolicyFolder, 'stamps' | 'find'> {
+function watched(): Pick<PolicyFolder, 'stamps' | 'find' | 'findBeside' | 'stampBeside'> {
   return {
-    stamps: folder.stamps,
+    ...folder,
     find: (path) => {
       reads.push(path);
       return folder.find(path);

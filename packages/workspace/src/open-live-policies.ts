@@ -1,14 +1,15 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
-import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
+import type { ReadCatalogues } from './catalogues/catalogue-store.ts';
+import { createCatalogueStore, noCatalogues } from './catalogues/catalogue-store.ts';
 import { checkPolicies } from './check-policies.ts';
 import type { PolicyFolder } from './folder/open-policy-folder.ts';
 import { takeTurns } from './folder/take-turns.ts';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
-import { decodeText } from './open-policies.ts';
+import { decodeText, referenceOf } from './open-policies.ts';
 
 /** The policies of a folder, linked once and kept up with it. */
 export interface LivePolicies {
@@ -37,12 +38,15 @@ const FILES_AT_ONCE = 64;
 
 type Files = ReadonlyMap<string, KnownFile>;
 
+type LiveFolder = Pick<PolicyFolder, 'stamps' | 'find' | 'findBeside' | 'stampBeside'>;
+
 /** Nothing is read before the first question. Throws from `ask` what the file system throws. */
-export function openLivePolicies(folder: Pick<PolicyFolder, 'stamps' | 'find'>): LivePolicies {
+export function openLivePolicies(folder: LiveFolder): LivePolicies {
   const language = createLanguageWorkspace();
   const files = new Map<string, KnownFile>();
   const inTurn = takeTurns();
-  let policies = policiesOf(language, files);
+  const store = createCatalogueStore();
+  let policies = policiesOf(language, files, noCatalogues);
   const refresh = async (): Promise<void> => {
     const { touched, gone } = await changesOf(folder, files);
     const changed = touched.filter(([path, { text }]) => {
@@ -51,10 +55,13 @@ export function openLivePolicies(folder: Pick<PolicyFolder, 'stamps' | 'find'>):
     });
     for (const path of gone) files.delete(path);
     for (const [path, file] of touched) files.set(path, file);
-    if (changed.length + gone.length === 0) return;
     const unreadable = changed.flatMap(([path, { text }]) => (text === undefined ? path : []));
-    await language.update(sourcesOf(changed), [...gone, ...unreadable]);
-    policies = policiesOf(language, files);
+    const isChanged = changed.length + gone.length > 0;
+    if (isChanged) await language.update(sourcesOf(changed), [...gone, ...unreadable]);
+    const catalogues = await store.read(language.catalogueFiles(), folder);
+    if (!isChanged && catalogues === policies.catalogues) return;
+    language.setCatalogues(catalogues.hashes);
+    policies = policiesOf(language, files, catalogues);
   };
   let waiting: Promise<void> | undefined;
   return {
@@ -74,7 +81,7 @@ export function openLivePolicies(folder: Pick<PolicyFolder, 'stamps' | 'find'>):
 }
 
 async function changesOf(
-  folder: Pick<PolicyFolder, 'stamps' | 'find'>,
+  folder: LiveFolder,
   known: Files,
 ): Promise<{
   readonly touched: readonly (readonly [string, KnownFile])[];
@@ -96,7 +103,11 @@ async function changesOf(
   return { touched, gone };
 }
 
-function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies {
+function policiesOf(
+  language: LanguageWorkspace,
+  files: Files,
+  catalogues: ReadCatalogues,
+): CurrentPolicies {
   const unreadable: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const [path, { text }] of files) {
@@ -107,7 +118,8 @@ function policiesOf(language: LanguageWorkspace, files: Files): CurrentPolicies 
     language,
     texts,
     unreadable,
-    reference: { workingDays: chineseWorkingDays },
+    catalogues,
+    reference: referenceOf(catalogues),
     lower: language.lower,
   };
   let findings: readonly Diagnostic[] | undefined;

@@ -4,6 +4,8 @@ import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { ReferenceData } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace, Lowered, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
+import type { CatalogueFolder, ReadCatalogues } from './catalogues/catalogue-store.ts';
+import { createCatalogueStore, noCatalogues } from './catalogues/catalogue-store.ts';
 import { report } from './messages.ts';
 import type { SourceFolder } from './source-folder.ts';
 
@@ -16,6 +18,8 @@ export interface Policies {
   readonly unreadable: readonly Diagnostic[];
   /** What calculations read beside the facts of a case. */
   readonly reference: ReferenceData;
+  /** The rows of its 目录, and what is wrong with them. */
+  readonly catalogues: ReadCatalogues;
   /** The compiled document of a file. */
   lower(path: string): Lowered;
 }
@@ -24,9 +28,11 @@ export interface Policies {
 export async function openPolicies(folder: SourceFolder): Promise<Policies> {
   const asked = await readSources(folder, await folder.list());
   const policies = await linkPolicies(asked.sources, asked.unreadable);
-  if (!policies.language.findings().some(({ code }) => code === 'unknown-basis')) return policies;
+  if (!policies.language.findings().some(({ code }) => code === 'unknown-basis')) {
+    return withCatalogues(policies, folder);
+  }
   const library = await readSources(folder, await folder.library());
-  if (library.sources.length === 0) return policies;
+  if (library.sources.length === 0) return withCatalogues(policies, folder);
   const { language } = policies;
   const own = language.documents();
   const listed = new Set(asked.sources.map(({ path }) => path));
@@ -37,7 +43,20 @@ export async function openPolicies(folder: SourceFolder): Promise<Policies> {
     .map(({ path }) => path);
   await language.update([], hidden);
   const shown = library.sources.filter(({ path }) => !hidden.includes(path));
-  return { ...policies, texts: textsOf([...asked.sources, ...shown]) };
+  const all = { ...policies, texts: textsOf([...asked.sources, ...shown]) };
+  return withCatalogues(all, folder);
+}
+
+/** With the rows that its documents name, read from `folder`. */
+async function withCatalogues(policies: Policies, folder: CatalogueFolder): Promise<Policies> {
+  const { language } = policies;
+  const catalogues = await createCatalogueStore().read(language.catalogueFiles(), folder);
+  language.setCatalogues(catalogues.hashes);
+  return { ...policies, catalogues, reference: referenceOf(catalogues) };
+}
+
+export function referenceOf({ tables }: ReadCatalogues): ReferenceData {
+  return { catalogues: tables, workingDays: chineseWorkingDays };
 }
 
 function textsOf(sources: readonly Source[]): ReadonlyMap<string, string> {
@@ -64,18 +83,21 @@ async function readSources(
   return { sources, unreadable };
 }
 
-/** Links sources that are already in memory. */
+/** Links sources that are already in memory, with catalogues that were read before. */
 export async function linkPolicies(
   sources: readonly Source[],
   unreadable: readonly Diagnostic[] = [],
+  catalogues: ReadCatalogues = noCatalogues,
 ): Promise<Policies> {
   const language = createLanguageWorkspace();
   await language.update(sources);
+  language.setCatalogues(catalogues.hashes);
   return {
     language,
     texts: textsOf(sources),
     unreadable,
-    reference: { workingDays: chineseWorkingDays },
+    catalogues,
+    reference: referenceOf(catalogues),
     lower: (path) => language.lower(path),
   };
 }

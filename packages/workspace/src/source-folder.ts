@@ -13,5 +13,10 @@ export interface SourceFolder {
   library(): Promise<readonly string[]>;
   /** The bytes as stored: whether they are UTF-8 is a finding, not a failure. */
   read(path: string): Promise<Uint8Array>;
+  /**
+   * The bytes of a file that a document names, such as the rows of a 目录; undefined where there is none, or where the path
+   * leads out of the folder.
+   */
+  findBeside(path: string): Promise<Uint8Array | undefined>;
   write(path: string, text: string): Promise<void>;
 }

@@ -45,6 +45,11 @@ export async function openGitFiles(
       const { stdout } = await git(cwd, ['show', `${revision}:./${wanted}`]);
       return stdout;
     },
+    async findBeside(file) {
+      const wanted = parseGitReference(file)?.path ?? file;
+      if (!(await gitPaths(cwd, revision, '.csv')).includes(wanted)) return undefined;
+      return (await git(cwd, ['show', `${revision}:./${wanted}`])).stdout;
+    },
     write: () => {
       throw new UsageError({
         zh: '历史版本不能改写。',
@@ -54,12 +59,16 @@ export async function openGitFiles(
   };
 }
 
-async function gitPaths(cwd: string, revision: string): Promise<readonly string[]> {
+async function gitPaths(
+  cwd: string,
+  revision: string,
+  ending = '.tiaoli',
+): Promise<readonly string[]> {
   const { stdout } = await git(cwd, ['ls-tree', '-r', '-z', '--name-only', revision, '--', '.']);
   return stdout
     .toString('utf8')
     .split('\0')
-    .filter((file) => file.endsWith('.tiaoli'))
+    .filter((file) => file.endsWith(ending))
     .sort();
 }
 

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SourceFolder } from '@tiaoli/workspace';
 import { listPolicyFiles, writeAtomically } from '@tiaoli/workspace';
 import { UsageError } from '../usage-error.ts';
-import { readFileBytes, unreadable } from './read-file.ts';
+import { readFileBytes, readIfAny, unreadable } from './read-file.ts';
 
 /** Where policies are looked for when no path is given, and where the documents that a draft rests on are. */
 export const defaultPolicies = 'policies';
@@ -44,6 +44,7 @@ export async function openPolicyFiles(
       return [...new Set([...home, ...near.flat()])].filter((file) => !listed.has(file)).sort();
     },
     read: (path) => readFileBytes(cwd, path),
+    findBeside: (path) => readIfAny(cwd, path),
     async write(path, text) {
       try {
         // A link that a person names stands for the file behind it.

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,6 +9,13 @@ export async function readFileBytes(cwd: string, path: string): Promise<Uint8Arr
   } catch (error) {
     throw new UsageError(unreadable(path, error));
   }
+}
+
+/** The bytes of a file beside a document; undefined where there is none. A link that leads elsewhere is none. */
+export async function readIfAny(cwd: string, path: string): Promise<Uint8Array | undefined> {
+  const full = resolve(cwd, path);
+  const stats = await lstat(full).catch(() => undefined);
+  return stats?.isFile() ? readFileBytes(cwd, path) : undefined;
 }
 
 /** Why a path cannot be used, in words. */

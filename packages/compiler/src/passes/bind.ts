@@ -15,6 +15,7 @@ import { finding } from '../messages.ts';
 import type { BindContext } from './bind-context.ts';
 import { bindContext, narrowWindow } from './bind-context.ts';
 import { bindExpr } from './bind-expr.ts';
+import { withCatalogueChanges } from './catalogue-changes.ts';
 import { foldConstants } from './fold-constants.ts';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { chainOf, distanceOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
@@ -84,7 +85,10 @@ export function bind(module: Module, target: BindTarget): BindResult {
   const context = bindContext(module, target.dates, chain, jurisdictions);
   const index = indexModule(module);
   const accumulators = withStateDenominators(module, index);
-  const local = keepLocal({ ...module, accumulators }, chain, jurisdictions);
+  const local = withCatalogueChanges(
+    keepLocal({ ...module, accumulators }, chain, jurisdictions),
+    (id) => distanceOf(id, chain, jurisdictions) ?? 0,
+  );
   const bound = boundProgram(
     { ...local, outputs: outputsInForce(local, context, jurisdictions) },
     (expr) => bindExpr(expr, context, index),

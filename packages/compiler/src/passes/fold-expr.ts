@@ -81,6 +81,7 @@ export function foldExpr(expr: Expr): Expr {
     case 'undetermined':
     case 'set-aggregate':
     case 'child-aggregate':
+    case 'catalogue-cell':
     case 'date-part':
     case 'date-shift':
     case 'working-day-shift':

@@ -10,8 +10,16 @@ import {
   roundTo,
   ZERO,
 } from '@tiaoli/base';
-import type { Brackets, Combine, Expr, InputDeclaration, ModuleIndex, ValueType } from '@tiaoli/ir';
-import { typeOfExpr } from '@tiaoli/ir';
+import type {
+  Brackets,
+  CatalogueCell,
+  Combine,
+  Expr,
+  InputDeclaration,
+  ModuleIndex,
+  ValueType,
+} from '@tiaoli/ir';
+import { scaleOfColumn, typeOfExpr } from '@tiaoli/ir';
 import type { ProofContext } from './is-at-most.ts';
 import { isAtMost } from './is-at-most.ts';
 import { numberOf } from './literal-value.ts';
@@ -102,6 +110,8 @@ export function rangeOfExpr(expr: Expr, context: RangeContext): Range {
       return rangeOfDate(expr, visit);
     case 'working-day-shift':
       return rangeOfWorkingDays(expr, visit);
+    case 'catalogue-cell':
+      return rangeOfCell(expr, context.index);
     case 'element':
     case 'not-applicable':
     case 'undetermined':
@@ -131,6 +141,19 @@ export function rangeOfInput(input: InputDeclaration | undefined): Range {
 /** The range that a value of the type has wherever it comes from. */
 export function rangeOfType(type: ValueType): Range {
   return type.kind === 'date' ? anyDate : anyNumber;
+}
+
+/** What the column declares; the rest is what a file can hold: integers below 2^53 on the column's scale. */
+function rangeOfCell(
+  { catalogue, column: name }: CatalogueCell,
+  { catalogues }: ModuleIndex,
+): Range {
+  const column = catalogues.get(catalogue)?.columns.find((each) => each.name === name);
+  if (!column) return anyNumber;
+  const most = rational(BigInt(Number.MAX_SAFE_INTEGER), BigInt(scaleOfColumn(column)));
+  const low = column.low === undefined ? undefined : parseRational(column.low);
+  const high = column.high === undefined ? undefined : parseRational(column.high);
+  return between(low ?? multiply(most, rational(-1)), high ?? most);
 }
 
 function rangeOfArithmetic(

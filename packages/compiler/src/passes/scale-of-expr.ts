@@ -1,5 +1,6 @@
 import { assertNever, leastCommonMultiple, parseRational } from '@tiaoli/base';
-import type { Expr, InputDeclaration, ModuleIndex } from '@tiaoli/ir';
+import type { CatalogueCell, Expr, InputDeclaration, Lookup, ModuleIndex } from '@tiaoli/ir';
+import { scaleOfColumn } from '@tiaoli/ir';
 import { numberOf } from './literal-value.ts';
 
 /**
@@ -46,10 +47,9 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
     case 'brackets':
       return scaleOfBrackets(expr, visit);
     case 'lookup':
-      return joinScales(
-        expr.rows.map(({ value }) => value),
-        visit,
-      );
+      return joinScales(valuesOf(expr.rows), visit);
+    case 'catalogue-cell':
+      return scaleOfCell(expr, context);
     case 'cases':
       return joinScales(chosenOf(expr.branches, expr.otherwise), visit);
     case 'or-else':
@@ -78,6 +78,16 @@ export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
     default:
       return assertNever(expr);
   }
+}
+
+function valuesOf(rows: Lookup['rows']): readonly Expr[] {
+  return rows.map(({ value }) => value);
+}
+
+function scaleOfCell(expr: CatalogueCell, { index }: ScaleContext): bigint {
+  const columns = index.catalogues.get(expr.catalogue)?.columns;
+  const column = columns?.find(({ name }) => name === expr.column);
+  return column ? BigInt(scaleOfColumn(column)) : 1n;
 }
 
 /** Fen for money; the declared decimals, else four, for rates and decimals; 10⁻⁶ yuan for unit prices. */

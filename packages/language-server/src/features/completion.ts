@@ -11,6 +11,7 @@ const kinds: Readonly<Record<SymbolKind | 'keyword' | 'construct' | 'value', Com
   {
     accumulator: CompletionItemKind.Variable,
     builtin: CompletionItemKind.Function,
+    catalogue: CompletionItemKind.Struct,
     clause: CompletionItemKind.Reference,
     column: CompletionItemKind.Field,
     construct: CompletionItemKind.Snippet,

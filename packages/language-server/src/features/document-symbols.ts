@@ -7,6 +7,7 @@ import type { TextDocumentParams } from './places.ts';
 
 const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   accumulator: SymbolKind.Variable,
+  catalogue: SymbolKind.Object,
   clause: SymbolKind.Namespace,
   column: SymbolKind.Field,
   definition: SymbolKind.Function,

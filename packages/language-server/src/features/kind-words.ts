@@ -5,6 +5,7 @@ import type { SymbolKind } from '@tiaoli/language';
 export const kindWords: Readonly<Record<SymbolKind, LocalText>> = {
   accumulator: { zh: '累计', en: 'accumulator' },
   builtin: { zh: '语言自带', en: 'of the language' },
+  catalogue: { zh: '目录', en: 'catalogue' },
   clause: { zh: '条款', en: 'clause' },
   column: { zh: '表的一列', en: 'column of a table' },
   definition: { zh: '定义', en: 'definition' },

@@ -13,6 +13,7 @@ interface TokenRow {
 export const tokenTable: Readonly<Record<TokenKind, TokenRow>> = {
   accumulator: { type: 'variable', modifiers: ['accumulator'] },
   builtin: { type: 'macro' },
+  catalogue: { type: 'struct', modifiers: ['catalogue'] },
   clause: { type: 'label', modifiers: ['clause'] },
   column: { type: 'property', modifiers: ['column'] },
   comment: { type: 'comment' },

@@ -4,6 +4,7 @@ import { checkBands } from './bands.ts';
 import { checkBases } from './bases.ts';
 import { checkCallTypes } from './call-types.ts';
 import { checkCaseOverlap } from './case-overlap.ts';
+import { checkCatalogues } from './catalogues.ts';
 import type { Check } from './check.ts';
 import { checkCitedClauses } from './cited-clauses.ts';
 import { checkClauses } from './clauses.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   checkBases,
   checkCallTypes,
   checkCaseOverlap,
+  checkCatalogues,
   checkCitedClauses,
   checkClauses,
   checkComparisonTypes,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { Expression } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
+import { presenceTest } from '../types/presence.ts';
 import type { CheckContext } from './check.ts';
 
 /** Places that cannot take 不适用. A 基数, 层序, 有, 视为0, a definition’s whole value and expectations can. */
@@ -41,6 +42,7 @@ export function checkOptionalOperands({ scope, nodes }: CheckContext): readonly 
   ];
   return values.flatMap((value) => {
     const { $container } = value;
+    if (presenceTest($container as Expression)) return [];
     if (!strictPlaces.has($container.$type) || !scope.typeOf(value).optional) return [];
     return [finding('optional-operand', spanOf(value), { name: value.$cstNode?.text ?? '' })];
   });

@@ -52,6 +52,8 @@ const namedKinds: Readonly<Record<string, OutlineKind>> = {
   AdjustSlot: 'label',
   CapPool: 'pool',
   CaseSlot: 'label',
+  Catalogue: 'catalogue',
+  CatalogueColumn: 'column',
   Definition: 'definition',
   Entity: 'entity',
   Enumeration: 'enumeration',

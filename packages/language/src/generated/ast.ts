@@ -89,8 +89,10 @@ export type TiaoliKeywordNames =
     | "cap"
     | "cap_pool"
     | "case"
+    | "catalogue"
     | "city"
     | "cleared"
+    | "column"
     | "constraint"
     | "contains"
     | "cost_limit"
@@ -143,6 +145,7 @@ export type TiaoliKeywordNames =
     | "input"
     | "issuer"
     | "jurisdiction"
+    | "key"
     | "language"
     | "later"
     | "latest"
@@ -206,6 +209,7 @@ export type TiaoliKeywordNames =
     | "replaces"
     | "rising"
     | "rounding"
+    | "rows"
     | "set_of"
     | "shape"
     | "sorted"
@@ -225,8 +229,10 @@ export type TiaoliKeywordNames =
     | "true_up"
     | "uncoded"
     | "under"
+    | "unlimited"
     | "unseen"
     | "until"
+    | "valid"
     | "waive"
     | "waived"
     | "waterfall"
@@ -242,6 +248,27 @@ export type TiaoliKeywordNames =
     | "}";
 
 export type TiaoliTokenNames = TiaoliTerminalNames | TiaoliKeywordNames;
+
+export interface Absent extends langium.AstNode {
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $type: 'Absent';
+    word: AbsentWord;
+}
+
+export const Absent = {
+    $type: 'Absent',
+    word: 'word'
+} as const;
+
+export function isAbsent(item: unknown): item is Absent {
+    return reflection.isInstance(item, Absent.$type);
+}
+
+export type AbsentWord = 'none' | 'unlimited';
+
+export function isAbsentWord(item: unknown): item is AbsentWord {
+    return item === 'none' || item === 'unlimited';
+}
 
 export interface Accumulator extends langium.AstNode {
     readonly $container: Amendment | Article | File | UnderBlock;
@@ -359,7 +386,7 @@ export function isAggregate(item: unknown): item is Aggregate {
 }
 
 export interface AllocatedLeft extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedLeft';
 }
 
@@ -372,7 +399,7 @@ export function isAllocatedLeft(item: unknown): item is AllocatedLeft {
 }
 
 export interface AllocatedWhole extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedWhole';
 }
 
@@ -575,7 +602,7 @@ export function isArticleStatus(item: unknown): item is ArticleStatus {
 }
 
 export interface AsZero extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AsZero';
     operand: Expression;
 }
@@ -721,7 +748,7 @@ export function isBetweenTest(item: unknown): item is BetweenTest {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Binary';
     left: Expression;
     operator: AddSign | MultiplySign;
@@ -819,7 +846,7 @@ export function isBuiltin(item: unknown): item is Builtin {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -914,6 +941,134 @@ export function isCaseSlot(item: unknown): item is CaseSlot {
     return reflection.isInstance(item, CaseSlot.$type);
 }
 
+export interface Catalogue extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'Catalogue';
+    alias?: string;
+    annotations: Array<Annotation>;
+    file: string;
+    items: Array<CatalogueItem>;
+    name: Name;
+}
+
+export const Catalogue = {
+    $type: 'Catalogue',
+    alias: 'alias',
+    annotations: 'annotations',
+    file: 'file',
+    items: 'items',
+    name: 'name'
+} as const;
+
+export function isCatalogue(item: unknown): item is Catalogue {
+    return reflection.isInstance(item, Catalogue.$type);
+}
+
+export interface CatalogueChange extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'CatalogueChange';
+    annotations: Array<Annotation>;
+    catalogue: langium.Reference<Named>;
+    file: string;
+    removes: boolean;
+    validity?: Validity;
+}
+
+export const CatalogueChange = {
+    $type: 'CatalogueChange',
+    annotations: 'annotations',
+    catalogue: 'catalogue',
+    file: 'file',
+    removes: 'removes',
+    validity: 'validity'
+} as const;
+
+export function isCatalogueChange(item: unknown): item is CatalogueChange {
+    return reflection.isInstance(item, CatalogueChange.$type);
+}
+
+export interface CatalogueColumn extends langium.AstNode {
+    readonly $container: Catalogue;
+    readonly $type: 'CatalogueColumn';
+    name: Name;
+    type: TypeUse;
+}
+
+export const CatalogueColumn = {
+    $type: 'CatalogueColumn',
+    name: 'name',
+    type: 'type'
+} as const;
+
+export function isCatalogueColumn(item: unknown): item is CatalogueColumn {
+    return reflection.isInstance(item, CatalogueColumn.$type);
+}
+
+export type CatalogueItem = CatalogueColumn | CatalogueKey | CatalogueValidity;
+
+export const CatalogueItem = {
+    $type: 'CatalogueItem'
+} as const;
+
+export function isCatalogueItem(item: unknown): item is CatalogueItem {
+    return reflection.isInstance(item, CatalogueItem.$type);
+}
+
+export interface CatalogueKey extends langium.AstNode {
+    readonly $container: Catalogue;
+    readonly $type: 'CatalogueKey';
+    high?: Name;
+    low?: Name;
+    name: Name;
+    type: TypeUse;
+    word?: StretchWord;
+}
+
+export const CatalogueKey = {
+    $type: 'CatalogueKey',
+    high: 'high',
+    low: 'low',
+    name: 'name',
+    type: 'type',
+    word: 'word'
+} as const;
+
+export function isCatalogueKey(item: unknown): item is CatalogueKey {
+    return reflection.isInstance(item, CatalogueKey.$type);
+}
+
+export interface CatalogueRow extends langium.AstNode {
+    readonly $container: RowsItem;
+    readonly $type: 'CatalogueRow';
+    cells: Array<Expression>;
+}
+
+export const CatalogueRow = {
+    $type: 'CatalogueRow',
+    cells: 'cells'
+} as const;
+
+export function isCatalogueRow(item: unknown): item is CatalogueRow {
+    return reflection.isInstance(item, CatalogueRow.$type);
+}
+
+export interface CatalogueValidity extends langium.AstNode {
+    readonly $container: Catalogue;
+    readonly $type: 'CatalogueValidity';
+    from: Name;
+    to?: Name;
+}
+
+export const CatalogueValidity = {
+    $type: 'CatalogueValidity',
+    from: 'from',
+    to: 'to'
+} as const;
+
+export function isCatalogueValidity(item: unknown): item is CatalogueValidity {
+    return reflection.isInstance(item, CatalogueValidity.$type);
+}
+
 export interface Cell extends langium.AstNode {
     readonly $container: GridRow | KeyedRow;
     readonly $type: 'Cell';
@@ -979,7 +1134,7 @@ export function isChildRecords(item: unknown): item is ChildRecords {
 }
 
 export interface Choice extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Choice';
     condition: Expression;
     whenFalse: Expression;
@@ -1061,7 +1216,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Comparison';
     left: Expression;
     tests: Array<Test>;
@@ -1078,7 +1233,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Conjunction';
     left: Expression;
     right: Expression;
@@ -1179,7 +1334,7 @@ export function isDateItem(item: unknown): item is DateItem {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'DateLiteral';
     value: string;
 }
@@ -1208,7 +1363,7 @@ export function isDeadlineBound(item: unknown): item is DeadlineBound {
     return reflection.isInstance(item, DeadlineBound.$type);
 }
 
-export type Declaration = Accumulator | Allocation | CapPool | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Output | Parameter | Table | Waterfall | WaterfallExtension;
+export type Declaration = Accumulator | Allocation | CapPool | Catalogue | CatalogueChange | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Output | Parameter | Table | Waterfall | WaterfallExtension;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -1378,7 +1533,7 @@ export function isDirection(item: unknown): item is Direction {
 }
 
 export interface Disjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Disjunction';
     left: Expression;
     right: Expression;
@@ -1578,7 +1733,7 @@ export function isExampleFact(item: unknown): item is ExampleFact {
     return reflection.isInstance(item, ExampleFact.$type);
 }
 
-export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem;
+export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem | RowsItem;
 
 export const ExampleItem = {
     $type: 'ExampleItem'
@@ -1700,7 +1855,7 @@ export function isExpectItem(item: unknown): item is ExpectItem {
     return reflection.isInstance(item, ExpectItem.$type);
 }
 
-export type Expression = AllocatedLeft | AllocatedWhole | AsZero | Binary | Call | Choice | Comparison | Conjunction | DateLiteral | Disjunction | Guarded | Has | IndexAccess | MemberAccess | NameReference | Negative | Not | NumberLiteral | QuantityLiteral | Range | SetLiteral | TextLiteral | Truth | YearLiteral;
+export type Expression = Absent | AllocatedLeft | AllocatedWhole | AsZero | Binary | Call | Choice | Comparison | Conjunction | DateLiteral | Disjunction | Guarded | Has | IndexAccess | MemberAccess | NameReference | Negative | Not | NumberLiteral | QuantityLiteral | Range | SetLiteral | TextLiteral | Truth | YearLiteral;
 
 export const Expression = {
     $type: 'Expression'
@@ -1836,7 +1991,7 @@ export function isGrade(item: unknown): item is Grade {
 }
 
 export interface GradeNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'GradeNote';
     grade: Grade;
 }
@@ -1912,7 +2067,7 @@ export function isGuaranteeSlot(item: unknown): item is GuaranteeSlot {
 }
 
 export interface Guarded extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Guarded';
     condition: Expression;
     value: Expression;
@@ -1929,7 +2084,7 @@ export function isGuarded(item: unknown): item is Guarded {
 }
 
 export interface Has extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Has';
     operand: Expression;
 }
@@ -1978,7 +2133,7 @@ export function isIdentifierField(item: unknown): item is IdentifierField {
 }
 
 export interface IndexAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'IndexAccess';
     indexes: Array<Expression>;
     of: Call | Expression;
@@ -2300,7 +2455,7 @@ export function isMark(item: unknown): item is Mark {
 }
 
 export interface MarkNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'MarkNote';
     mark: Mark;
 }
@@ -2338,7 +2493,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface MemberAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'MemberAccess';
     label?: string;
     member: MemberName;
@@ -2414,7 +2569,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[\p{L}_][\p{L}\p{M}\p{N}_]*/u.test(item) || /「[^」\n]*」/.test(item)));
 }
 
-export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | OutputField | Parameter | Share | Table | Waterfall | WhenCase;
+export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Catalogue | CatalogueColumn | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | OutputField | Parameter | Share | Table | Waterfall | WhenCase;
 
 export const Named = {
     $type: 'Named'
@@ -2425,7 +2580,7 @@ export function isNamed(item: unknown): item is Named {
 }
 
 export interface NameReference extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NameReference';
     target: langium.Reference<Named>;
 }
@@ -2440,7 +2595,7 @@ export function isNameReference(item: unknown): item is NameReference {
 }
 
 export interface Negative extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Negative';
     operand: Expression;
 }
@@ -2470,7 +2625,7 @@ export function isNoCap(item: unknown): item is NoCap {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Not';
     operand: Expression;
 }
@@ -2549,7 +2704,7 @@ export function isNumberField(item: unknown): item is NumberField {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NumberLiteral';
     value: string;
 }
@@ -2914,7 +3069,7 @@ export function isPublishedMark(item: unknown): item is PublishedMark {
 }
 
 export interface QuantityLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'QuantityLiteral';
     value: string;
 }
@@ -2929,7 +3084,7 @@ export function isQuantityLiteral(item: unknown): item is QuantityLiteral {
 }
 
 export interface Range extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Range';
     high: Expression;
     low: Expression;
@@ -3118,6 +3273,23 @@ export function isRow(item: unknown): item is Row {
     return reflection.isInstance(item, Row.$type);
 }
 
+export interface RowsItem extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'RowsItem';
+    catalogue: langium.Reference<Named>;
+    rows: Array<CatalogueRow>;
+}
+
+export const RowsItem = {
+    $type: 'RowsItem',
+    catalogue: 'catalogue',
+    rows: 'rows'
+} as const;
+
+export function isRowsItem(item: unknown): item is RowsItem {
+    return reflection.isInstance(item, RowsItem.$type);
+}
+
 export interface Scale extends langium.AstNode {
     readonly $container: AdjustSlot;
     readonly $type: 'Scale';
@@ -3134,7 +3306,7 @@ export function isScale(item: unknown): item is Scale {
 }
 
 export interface SetLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'SetLiteral';
     items: Array<Expression>;
 }
@@ -3243,7 +3415,7 @@ export function isSlot(item: unknown): item is Slot {
 }
 
 export interface SourceNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'SourceNote';
     source: string;
 }
@@ -3368,6 +3540,12 @@ export function isStockWord(item: unknown): item is StockWord {
     return item === 'stock';
 }
 
+export type StretchWord = 'above' | 'at_least';
+
+export function isStretchWord(item: unknown): item is StretchWord {
+    return item === 'above' || item === 'at_least';
+}
+
 export interface Table extends langium.AstNode {
     readonly $container: Amendment | Article | File | UnderBlock;
     readonly $type: 'Table';
@@ -3410,7 +3588,7 @@ export function isTest(item: unknown): item is Test {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'TextLiteral';
     value: string;
 }
@@ -3431,7 +3609,7 @@ export function isTitle(item: unknown): item is Title {
 }
 
 export interface Truth extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Truth';
     value: TruthWord;
 }
@@ -3452,8 +3630,9 @@ export function isTruthWord(item: unknown): item is TruthWord {
 }
 
 export interface TypeUse extends langium.AstNode {
-    readonly $container: Accumulator | Column | Definition | Input | Parameter | Table;
+    readonly $container: Accumulator | CatalogueColumn | CatalogueKey | Column | Definition | Input | Parameter | Table;
     readonly $type: 'TypeUse';
+    absent?: AbsentWord;
     base: langium.Reference<Named>;
     daily: boolean;
     high?: Expression;
@@ -3467,6 +3646,7 @@ export interface TypeUse extends langium.AstNode {
 
 export const TypeUse = {
     $type: 'TypeUse',
+    absent: 'absent',
     base: 'base',
     daily: 'daily',
     high: 'high',
@@ -3532,7 +3712,7 @@ export function isUnseen(item: unknown): item is Unseen {
 }
 
 export interface Validity extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | Table | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | CatalogueChange | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | Table | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Validity';
     from: string;
     until?: string;
@@ -3599,7 +3779,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Waiver extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Waiver';
     code: string;
     condition?: Expression;
@@ -3755,7 +3935,7 @@ export function isYearField(item: unknown): item is YearField {
 }
 
 export interface YearLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'YearLiteral';
     value: string;
 }
@@ -3785,6 +3965,7 @@ export function isYearWaiver(item: unknown): item is YearWaiver {
 }
 
 export type TiaoliAstType = {
+    Absent: Absent
     Accumulator: Accumulator
     AdjustSlot: AdjustSlot
     AfterItem: AfterItem
@@ -3820,6 +4001,13 @@ export type TiaoliAstType = {
     CapRule: CapRule
     CapSlot: CapSlot
     CaseSlot: CaseSlot
+    Catalogue: Catalogue
+    CatalogueChange: CatalogueChange
+    CatalogueColumn: CatalogueColumn
+    CatalogueItem: CatalogueItem
+    CatalogueKey: CatalogueKey
+    CatalogueRow: CatalogueRow
+    CatalogueValidity: CatalogueValidity
     Cell: Cell
     CellContent: CellContent
     CellValue: CellValue
@@ -3940,6 +4128,7 @@ export type TiaoliAstType = {
     RoundingField: RoundingField
     RoundingSlot: RoundingSlot
     Row: Row
+    RowsItem: RowsItem
     Scale: Scale
     SetLiteral: SetLiteral
     ShapeMark: ShapeMark
@@ -3982,6 +4171,15 @@ export type TiaoliAstType = {
 
 export class TiaoliAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
+        Absent: {
+            name: Absent.$type,
+            properties: {
+                word: {
+                    name: Absent.word
+                }
+            },
+            superTypes: [Expression.$type]
+        },
         Accumulator: {
             name: Accumulator.$type,
             properties: {
@@ -4556,6 +4754,124 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type, Slot.$type]
+        },
+        Catalogue: {
+            name: Catalogue.$type,
+            properties: {
+                alias: {
+                    name: Catalogue.alias,
+                    optional: true
+                },
+                annotations: {
+                    name: Catalogue.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                file: {
+                    name: Catalogue.file
+                },
+                items: {
+                    name: Catalogue.items,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: Catalogue.name
+                }
+            },
+            superTypes: [Declaration.$type, Named.$type]
+        },
+        CatalogueChange: {
+            name: CatalogueChange.$type,
+            properties: {
+                annotations: {
+                    name: CatalogueChange.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                catalogue: {
+                    name: CatalogueChange.catalogue,
+                    referenceType: Named.$type
+                },
+                file: {
+                    name: CatalogueChange.file
+                },
+                removes: {
+                    name: CatalogueChange.removes,
+                    defaultValue: false,
+                    optional: true
+                },
+                validity: {
+                    name: CatalogueChange.validity,
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type]
+        },
+        CatalogueColumn: {
+            name: CatalogueColumn.$type,
+            properties: {
+                name: {
+                    name: CatalogueColumn.name
+                },
+                type: {
+                    name: CatalogueColumn.type
+                }
+            },
+            superTypes: [CatalogueItem.$type, Named.$type]
+        },
+        CatalogueItem: {
+            name: CatalogueItem.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        CatalogueKey: {
+            name: CatalogueKey.$type,
+            properties: {
+                high: {
+                    name: CatalogueKey.high,
+                    optional: true
+                },
+                low: {
+                    name: CatalogueKey.low,
+                    optional: true
+                },
+                name: {
+                    name: CatalogueKey.name
+                },
+                type: {
+                    name: CatalogueKey.type
+                },
+                word: {
+                    name: CatalogueKey.word,
+                    optional: true
+                }
+            },
+            superTypes: [CatalogueItem.$type]
+        },
+        CatalogueRow: {
+            name: CatalogueRow.$type,
+            properties: {
+                cells: {
+                    name: CatalogueRow.cells,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
+        CatalogueValidity: {
+            name: CatalogueValidity.$type,
+            properties: {
+                from: {
+                    name: CatalogueValidity.from
+                },
+                to: {
+                    name: CatalogueValidity.to,
+                    optional: true
+                }
+            },
+            superTypes: [CatalogueItem.$type]
         },
         Cell: {
             name: Cell.$type,
@@ -6437,6 +6753,21 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        RowsItem: {
+            name: RowsItem.$type,
+            properties: {
+                catalogue: {
+                    name: RowsItem.catalogue,
+                    referenceType: Named.$type
+                },
+                rows: {
+                    name: RowsItem.rows,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ExampleItem.$type]
+        },
         Scale: {
             name: Scale.$type,
             properties: {
@@ -6698,6 +7029,10 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
         TypeUse: {
             name: TypeUse.$type,
             properties: {
+                absent: {
+                    name: TypeUse.absent,
+                    optional: true
+                },
                 base: {
                     name: TypeUse.base,
                     referenceType: Named.$type

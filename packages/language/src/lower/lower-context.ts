@@ -27,6 +27,8 @@ export interface LowerContext {
   readonly positions: ReadonlyMap<string, LayerPosition>;
   /** Every declared name with all its versions in the closure, by `KIND ID`. */
   readonly declared: ReadonlyMap<string, Declared>;
+  /** Hashes of the catalogue files that were read, by path. */
+  readonly catalogueHashes: ReadonlyMap<string, string>;
 }
 
 export interface Refusal {

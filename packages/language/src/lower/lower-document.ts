@@ -9,6 +9,7 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import { hideUnrelated } from './hide-unrelated.ts';
 import type { PoolTerm } from './layer/layer-source.ts';
 import { lowerAccumulator, lowerPool, poolTerm } from './lower-accumulators.ts';
+import { lowerCatalogue, lowerCatalogueChange } from './lower-catalogues.ts';
 import type { LowerContext } from './lower-context.ts';
 import {
   declareDocumentEntity,
@@ -43,8 +44,9 @@ import { drawnBefore, stockDraws } from './stock-draws.ts';
 export function lowerDocument(
   target: TiaoliDocument,
   closure: readonly TiaoliDocument[],
+  catalogueHashes: ReadonlyMap<string, string> = new Map(),
 ): { readonly module?: Module; readonly diagnostics: readonly Diagnostic[] } {
-  const lowering = startLowering(target, oneVersionEach(target, closure));
+  const lowering = startLowering(target, oneVersionEach(target, closure), catalogueHashes);
   lowerFacts(lowering);
   lowerPolicies(lowering);
   lowerCalculations(lowering);
@@ -139,7 +141,9 @@ function lowerPolicies(lowering: Lowering): void {
     const parameter = lowerParameter(declared, places);
     if (parameter) place.context.declarations.push(parameter);
   });
+  each(lowering, 'catalogue', lowerCatalogue);
   for (const { node, statement } of lowering.statements) {
+    if (node.$type === 'CatalogueChange') lowerCatalogueChange(node, statement);
     if (node.$type === 'Delegation') lowerDelegation(node, statement);
     if (node.$type === 'Determination') lowerFill(node, statement);
     if (node.$type === 'Derogation') lowerDerogation(node, statement);

@@ -1,5 +1,6 @@
 import { parseDate, parseRational, printRational, subtract, ZERO } from '@tiaoli/base';
 import type {
+  ExampleCatalogue,
   ExampleDeclaration,
   ExampleFact,
   ExampleRecord,
@@ -18,11 +19,13 @@ import type {
   Fact,
   GridRow,
   RecordItem,
+  RowsItem,
   StateValue,
 } from '../generated/ast.ts';
 import type { AccumulatorResolution, Resolution } from '../references/resolution.ts';
 import { cellName } from '../references/table-header.ts';
 import { spanOf } from '../span-of.ts';
+import { schemaOf } from './catalogue-schema.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
 import { define } from './graph.ts';
@@ -61,6 +64,9 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     ),
     ...(items.place !== undefined && { place: items.place }),
     ...(date !== undefined && { on: date }),
+    ...(items.catalogues.length > 0 && {
+      catalogues: items.catalogues.flatMap((each) => lowerExampleRows(each, place)),
+    }),
     before: items.before.map((each) => lowerState(each, place)),
     subjects: items.subjects.map((each) => lowerRecord(each, place)),
     events: items.events.map(({ record, expected }) => ({
@@ -77,6 +83,7 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
 interface ExampleParts {
   place?: string;
   date?: string;
+  readonly catalogues: RowsItem[];
   readonly before: StateValue[];
   readonly after: StateValue[];
   readonly subjects: RecordItem[];
@@ -87,6 +94,7 @@ interface ExampleParts {
 
 function groupItems(items: readonly ExampleItem[], event: string | undefined): ExampleParts {
   const parts: ExampleParts = {
+    catalogues: [],
     before: [],
     after: [],
     subjects: [],
@@ -101,6 +109,9 @@ function groupItems(items: readonly ExampleItem[], event: string | undefined): E
         break;
       case 'DateItem':
         parts.date = item.date;
+        break;
+      case 'RowsItem':
+        parts.catalogues.push(item);
         break;
       case 'BeforeItem':
         parts.before.push(...item.states);
@@ -119,6 +130,24 @@ function groupItems(items: readonly ExampleItem[], event: string | undefined): E
     }
   }
   return parts;
+}
+
+/** Cells by the types of the keys and columns, in the order in which the 目录 declares them. */
+function lowerExampleRows(node: RowsItem, place: Place): readonly ExampleCatalogue[] {
+  const found = place.scope.resolveReference(node.catalogue);
+  if (found.kind !== 'catalogue') return [];
+  const { keys, columns } = schemaOf(found.declared.nodes[0], place.scope);
+  const types = [
+    ...keys.flatMap(({ type, range }) => (range ? [type, type] : [type])),
+    ...columns.map(({ type }) => type),
+  ];
+  const rows = node.rows.map(({ cells }) =>
+    cells.map((cell, at) => {
+      const value = cell.$type === 'Absent' ? null : literalValue(cell, types[at], place);
+      return typeof value === 'object' ? null : value;
+    }),
+  );
+  return [{ catalogue: found.declared.id, rows, span: spanOf(node) }];
 }
 
 function lowerRecord(node: RecordItem, place: Place): ExampleRecord {

@@ -1,4 +1,3 @@
-import type { Validity } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type {
   Bound,
@@ -33,7 +32,7 @@ import { declarationBase, notesOf, whereOf, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeInParameter } from './statement-place.ts';
 import { lowerType } from './types.ts';
-import { lowerValidity, statementValidity } from './validity.ts';
+import { lowerValidity, ownOrDocument, statementValidity } from './validity.ts';
 
 /** 参数 and 表: every statement of one name is a version of one parameter. */
 export function lowerParameter(
@@ -211,16 +210,10 @@ export function lowerFill(node: Determination, statement: StatementPlace): void 
     ...base,
     kind: 'fill',
     parameter: id,
-    validity: ownOrDocument(lowerValidity(node.validity), statement),
+    validity: ownOrDocument(node.validity, statement),
     dimensions: keys,
     cells,
   });
-}
-
-/** What a lower document sets holds while the document does. */
-function ownOrDocument(own: Validity, { document }: StatementPlace): Validity {
-  const { from, to } = document.header;
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...own };
 }
 
 /** 特别规定: one declaration for each value it sets. */
@@ -238,7 +231,7 @@ export function lowerDerogation(node: Derogation, statement: StatementPlace): vo
       ...declarationBase(override, own, place),
       kind: 'derogation',
       parameter: id,
-      validity: ownOrDocument(lowerValidity(node.validity), statement),
+      validity: ownOrDocument(node.validity, statement),
       ...(when && { when }),
       value: lowerExpression(override.value, place, type),
       ifBetter: override.better,

@@ -17,6 +17,7 @@ export function settleOptional(
   );
   const absent = new Set([
     ...declarations.filter(bringsAbsence).map(({ id }) => id),
+    ...declarations.flatMap(absentColumns),
     ...definitions
       .filter(
         ({ origin, visibility }) => visibility === 'result' && attached.has(origin.declaration),
@@ -58,6 +59,8 @@ function mayBeAbsent(expr: Expr, absent: ReadonlySet<string>): boolean {
       return absent.has(expr.parameter);
     case 'child-aggregate':
       return expr.operator === 'only';
+    case 'catalogue-cell':
+      return absent.has(`${expr.catalogue}.${expr.column}`);
     case 'cases':
       return some([...expr.branches.map(({ value }) => value), expr.otherwise]);
     case 'dated':
@@ -71,6 +74,13 @@ function mayBeAbsent(expr: Expr, absent: ReadonlySet<string>): boolean {
     default:
       return false;
   }
+}
+
+/** Columns that say 或 无 or 或 不限, as `CATALOGUE.COLUMN`. */
+function absentColumns(declaration: Declaration): readonly string[] {
+  if (declaration.kind !== 'catalogue') return [];
+  const columns = declaration.columns.filter(({ absent }) => absent !== undefined);
+  return columns.map(({ name }) => `${declaration.id}.${name}`);
 }
 
 function bringsAbsence(declaration: Declaration): boolean {

@@ -44,6 +44,7 @@ export function oneVersionEach(
 export function startLowering(
   target: TiaoliDocument,
   documents: readonly TiaoliDocument[],
+  catalogueHashes: ReadonlyMap<string, string>,
 ): Lowering {
   const positions = new Map<string, LayerPosition>();
   const splits = new Map<string, readonly Split[]>();
@@ -60,6 +61,7 @@ export function startLowering(
     splits,
     positions,
     declared,
+    catalogueHashes,
   };
   const statements = documents.flatMap((document) => placedStatements(context, document));
   const placeOf = new Map(statements.map(({ node, statement }) => [node as object, statement]));
@@ -119,7 +121,8 @@ function isCalculation(kind: DeclaredKind): boolean {
     kind !== 'enumeration' &&
     kind !== 'group' &&
     kind !== 'entity' &&
-    kind !== 'input'
+    kind !== 'input' &&
+    kind !== 'catalogue'
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ValueType } from '@tiaoli/ir';
 import type { TypeUse } from '../generated/ast.ts';
+import type { DocumentScope } from '../references/document-scope.ts';
 import type { TypeName } from '../references/predefined.ts';
 import type { Place } from './lower-context.ts';
 import { scopeOf } from './lower-context.ts';
@@ -17,7 +18,13 @@ const KINDS: Readonly<Partial<Record<TypeName, ValueType>>> = {
 
 /** The type that a TypeUse names; undefined for one that the calculators do not have (sets of numbers, durations). */
 export function lowerType(use: TypeUse, place: Place): ValueType | undefined {
-  const base = scopeOf(use, place).resolveReference(use.base);
+  return typeOfUse(use, scopeOf(use, place));
+}
+
+/** The same, as the document of `scope` or one below it writes it. A row of a catalogue is named by its key. */
+export function typeOfUse(use: TypeUse, scope: DocumentScope): ValueType | undefined {
+  const base = scope.resolveReference(use.base, use);
+  if (base.kind === 'catalogue') return use.set ? undefined : { kind: 'text' };
   if (base.kind === 'enumeration') {
     const enumeration = base.declared.id;
     return use.set ? { kind: 'set', enumeration } : { kind: 'enumeration', enumeration };

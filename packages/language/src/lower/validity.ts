@@ -4,6 +4,7 @@ import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Validity } from '../generated/ast.ts';
 import { isAmendment } from '../generated/ast.ts';
+import type { TiaoliDocument } from '../tiaoli-document.ts';
 
 /** 自 d [至 d] as days; open at both ends without it. */
 export function lowerValidity(validity: Validity | undefined): Days {
@@ -16,4 +17,14 @@ export function lowerValidity(validity: Validity | undefined): Days {
 export function statementValidity(node: AstNode & { readonly validity?: Validity }): Days {
   const amendment = node.validity ? undefined : AstUtils.getContainerOfType(node, isAmendment);
   return lowerValidity(node.validity ?? amendment?.validity);
+}
+
+/** What a lower document sets or changes for others holds while the document does. */
+export function ownOrDocument(
+  own: Validity | undefined,
+  { document }: { readonly document: TiaoliDocument },
+): Days {
+  const { from, to } = document.header;
+  const whole = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return { ...whole, ...lowerValidity(own) };
 }

@@ -35,11 +35,16 @@ export function closureOf(
     basisOf: (id) => [...new Set((byId.get(id) ?? []).flatMap(({ basis }) => basis))],
   };
   const below = new Set([target.id, ...transitiveBasis([target.id], graph)]);
+  // A city changes the national list though it names only its province as its basis.
+  const restsOn = ({ id, basis, file }: TiaoliDocument): boolean =>
+    basis.some((each) => below.has(each)) ||
+    (setsForOthers(file, catalogueChanges) &&
+      transitiveBasis([id], graph).some((each) => below.has(each)));
   const overlays = all.filter(
     (each) =>
       !below.has(each.id) &&
-      each.basis.some((id) => below.has(id)) &&
-      setsForOthers(each.file) &&
+      restsOn(each) &&
+      setsForOthers(each.file, overlayTypes) &&
       isRelatedPlace(each.header, target.header, all) &&
       isSound(each),
   );
@@ -50,24 +55,24 @@ export function closureOf(
 }
 
 /** Whether a file changes what another document says: fills, derogations, amendments, layers put into its 层序. */
-function setsForOthers(file: File): boolean {
+function setsForOthers(file: File, types: ReadonlySet<string>): boolean {
   return file.elements.some(function sets(element): boolean {
-    switch (element.$type) {
-      case 'Article':
-        return element.body.some(sets);
-      case 'UnderBlock':
-      case 'Derogation':
-      case 'Amendment':
-      case 'AllocationAmendment':
-      case 'Determination':
-      case 'WaterfallExtension':
-      case 'EnumerationExtension':
-        return true;
-      default:
-        return false;
-    }
+    return types.has(element.$type) || ('body' in element && element.body.some(sets));
   });
 }
+
+const catalogueChanges: ReadonlySet<string> = new Set(['CatalogueChange']);
+
+const overlayTypes: ReadonlySet<string> = new Set([
+  'AllocationAmendment',
+  'Amendment',
+  'CatalogueChange',
+  'Derogation',
+  'Determination',
+  'EnumerationExtension',
+  'UnderBlock',
+  'WaterfallExtension',
+]);
 
 /** Whether `left` may set something for `right`: its place is that of `right`, above or below it. */
 function isRelatedPlace(

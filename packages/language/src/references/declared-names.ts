@@ -114,6 +114,8 @@ function kindOf(declaration: Declaration): DeclaredKind | undefined {
     case 'Parameter':
     case 'Table':
       return 'parameter';
+    case 'Catalogue':
+      return 'catalogue';
     case 'Definition':
       return 'definition';
     case 'Accumulator':

@@ -1,6 +1,7 @@
 import type {
   Accumulator,
   CapPool,
+  Catalogue,
   Definition,
   Entity,
   Enumeration,
@@ -17,6 +18,7 @@ import type {
 /** The AST nodes that may declare a name of each kind; several nodes of one name are its versions. */
 export interface DeclaringNodes {
   readonly parameter: Parameter | Table;
+  readonly catalogue: Catalogue;
   readonly definition: Definition;
   readonly 'share-part': Share;
   readonly input: Input;

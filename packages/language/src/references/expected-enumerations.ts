@@ -69,6 +69,11 @@ function ofStatement(node: AstNode, container: Statement, scope: DocumentScope):
       return enumerationOfUse(around?.type, scope);
     case 'KeyedRow':
       return ofRow(container, scope);
+    case 'CatalogueRow':
+      return ofCatalogue(
+        (around as Statement & { readonly catalogue?: Reference })?.catalogue,
+        scope,
+      );
     case 'Fact':
       return ofReference(container.field, scope);
     case 'Override':
@@ -93,6 +98,15 @@ function keyEnumerations(accumulator: Accumulator, scope: DocumentScope): Enumer
   const home = scope.home(accumulator);
   return accumulator.keys.flatMap((key) =>
     enumerationOfField(home.resolveReference(key, accumulator), scope),
+  );
+}
+
+/** The members that the keys and columns of a catalogue may have. */
+function ofCatalogue(reference: Reference | undefined, scope: DocumentScope): Enumerations {
+  const found = reference && scope.resolveReference(reference);
+  if (found?.kind !== 'catalogue') return none;
+  return found.declared.nodes[0].items.flatMap((each) =>
+    each.$type === 'CatalogueValidity' ? [] : enumerationOfUse(each.type, scope),
   );
 }
 

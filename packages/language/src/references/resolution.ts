@@ -20,6 +20,8 @@ export type Resolution =
   | LayerResultResolution
   | LayerStateResolution
   | DeclaredResolution<'pool'>
+  | DeclaredResolution<'catalogue'>
+  | CatalogueCellResolution
   | DeclaredResolution<'group'>
   | DeclaredResolution<'enumeration'>
   | DeclaredResolution<'entity'>
@@ -41,6 +43,7 @@ export interface DeclaredResolution<
     | 'definition'
     | 'share-part'
     | 'pool'
+    | 'catalogue'
     | 'group'
     | 'enumeration'
     | 'entity'
@@ -72,6 +75,15 @@ export type KeySource =
   /** 分段: the table is used as brackets, not looked up. */
   | { readonly kind: 'brackets'; readonly dimension: Dimension }
   | { readonly kind: 'missing'; readonly dimension: Dimension };
+
+/** `药品目录[编码].限价`, or `编码.限价` of an input whose type is the catalogue; without a column the row itself. */
+export interface CatalogueCellResolution {
+  readonly kind: 'catalogue-cell';
+  readonly declared: DeclaredOf<'catalogue'>;
+  readonly column?: string;
+  /** What is written between the brackets, or the input that names the row. */
+  readonly keys: readonly Expression[] | DeclaredOf<'input'>;
+}
 
 /** `before` is what `x` and `x.之前` mean; `after` (`x.之后`) is for expectations. */
 export interface AccumulatorResolution {
@@ -175,6 +187,14 @@ export function targetOf(resolution: Resolution): AstNode | undefined {
     default:
       return resolution.declared.nodes[0];
   }
+}
+
+/** What tells a reading of a name from others, so that 有 about the one says nothing of the others. */
+export function readingOf(resolution: Resolution): string | undefined {
+  if (resolution.kind !== 'catalogue-cell') return declaredOf(resolution)?.id;
+  const { declared, column, keys } = resolution;
+  const row = 'id' in keys ? keys.id : keys.map(({ $cstNode }) => $cstNode?.text).join('、');
+  return `${declared.id}[${row}].${column}`;
 }
 
 /** The declared thing behind a resolution, if it is one. */

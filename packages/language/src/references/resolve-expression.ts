@@ -121,6 +121,9 @@ function resolveIndexAccess(node: IndexAccess, scope: DocumentScope): Resolution
   const of = scope.resolve(node.of);
   if (of.kind === 'parameter') return withIndexes(of, node, scope);
   if (of.kind === 'accumulator') return withKeys(of, node);
+  if (of.kind === 'catalogue') {
+    return { kind: 'catalogue-cell', declared: of.declared, keys: node.indexes };
+  }
   const text = node.of.$cstNode?.text ?? '';
   return unresolved(text, of.kind === 'unresolved' ? 'follow-up' : 'misplaced');
 }

@@ -11,7 +11,7 @@ import {
   statePeriodNames,
 } from './predefined.ts';
 import { ofOwner } from './record-names.ts';
-import type { LayerStateResolution, Resolution } from './resolution.ts';
+import type { CatalogueCellResolution, LayerStateResolution, Resolution } from './resolution.ts';
 import { fieldOf } from './visible-values.ts';
 
 /** What `of.member` stands for: a result of a layer, a column, a field of an entity, a value before or after. */
@@ -32,6 +32,10 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
       return node.member === 'earlier' || node.member === 'later'
         ? of
         : noPart(node, of.declared.name, []);
+    case 'input':
+      return ofInput(of.declared, node, scope);
+    case 'catalogue-cell':
+      return ofRow(of, node);
     case 'entity':
       return ofEntity(of.declared, node, scope);
     case 'unresolved':
@@ -74,6 +78,25 @@ function ofTable(of: Extract<Resolution, { kind: 'parameter' }>, node: MemberAcc
   const columns = table.$type === 'Table' ? table.columns.map(({ name }) => name) : [];
   if (columns.includes(node.member)) return { ...of, column: node.member };
   return noPart(node, of.declared.name, columns);
+}
+
+/** `编码.限价`: the input names a row of the catalogue that is its type. */
+function ofInput(
+  declared: DeclaredOf<'input'>,
+  node: MemberAccess,
+  scope: DocumentScope,
+): Resolution {
+  const { type: use } = declared.nodes[0];
+  const type = use?.base && scope.resolveReference(use.base, use);
+  if (type?.kind !== 'catalogue') return noPart(node, declared.name, []);
+  return ofRow({ kind: 'catalogue-cell', declared: type.declared, keys: declared }, node);
+}
+
+function ofRow(of: CatalogueCellResolution, node: MemberAccess): Resolution {
+  const { items } = of.declared.nodes[0];
+  const columns = items.flatMap((each) => (each.$type === 'CatalogueColumn' ? [each.name] : []));
+  const isColumn = of.column === undefined && columns.includes(node.member);
+  return isColumn ? { ...of, column: node.member } : noPart(node, of.declared.name, columns);
 }
 
 function ofEntity(

@@ -36,6 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'AdjustSlot.cap': label,
   'BracketRate.table': declaredAs('parameter'),
   'CapPool.layers': declaredAs('layer'),
+  'CatalogueChange.catalogue': declaredAs('catalogue'),
   'ChildRecords.entity': entity,
   'Delegation.target': declaredAs('parameter', 'input'),
   'Determination.keys': dimension,
@@ -63,6 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'RecordItem.entity': entity,
   'Renewal.days': declaredAs('input', 'definition'),
   'RestStep.payer': payer,
+  'RowsItem.catalogue': declaredAs('catalogue'),
   'ShareInsertion.after': share,
   'SplitBound.keys': dimension,
   'StepDown.counter': declaredAs('accumulator'),
@@ -140,6 +142,8 @@ function type(position: ReferencePosition, scope: DocumentScope): Resolution {
   if (found.kind !== 'unresolved') return found;
   const record = entity(position, scope);
   if (record.kind !== 'unresolved') return record;
+  const catalogue = declaredAs('catalogue')(position, scope);
+  if (catalogue.kind !== 'unresolved') return catalogue;
   const names = [...scope.names('enumeration'), ...typeNames.map(({ name }) => name)];
   return unknown(position.name, names);
 }

@@ -68,6 +68,11 @@ better|向优|better
 better_high|高|high
 better_low|低|low
 table|表|table
+catalogue|目录|catalogue
+rows|来源|rows
+key|键|key
+column|列|column
+valid|生效|valid
 define|定义|define
 case|情形|case
 exception|例外|exception
@@ -155,6 +160,7 @@ over|于|over
 at|在|at
 between|介于|between
 none|无|none
+unlimited|不限|unlimited
 waived|免|waived
 removed|取消|removed
 times|乘|times

@@ -3,7 +3,11 @@ import { isExpression } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import { outputField } from '../references/output-fields.ts';
-import type { ParameterResolution, Resolution } from '../references/resolution.ts';
+import type {
+  CatalogueCellResolution,
+  ParameterResolution,
+  Resolution,
+} from '../references/resolution.ts';
 import type { Inferred, LanguageType } from './language-type.ts';
 import { unknownValue } from './language-type.ts';
 import { constnessOfUse, typeOfUse } from './type-use.ts';
@@ -41,6 +45,8 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
       const type: LanguageType = resolution.result === '适用比例' ? { kind: 'rate' } : money;
       return { type, optional, constness: 'open' };
     }
+    case 'catalogue-cell':
+      return cellType(resolution, scope);
     case 'member':
       return constant({ kind: 'enumeration', enumeration: resolution.enumeration.id });
     case 'element': {
@@ -62,6 +68,18 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
     default:
       return unknownValue;
   }
+}
+
+/** A row alone is known to be there or not; anything else is asked of a column. */
+function cellType(
+  { declared, column: name }: CatalogueCellResolution,
+  scope: DocumentScope,
+): Inferred {
+  const { items } = declared.nodes[0];
+  const column = items.find((each) => each.$type === 'CatalogueColumn' && each.name === name);
+  if (column?.$type !== 'CatalogueColumn') return unknownValue;
+  const { type: use } = column;
+  return { type: typeOfUse(use, scope), optional: use?.optional ?? false, constness: 'open' };
 }
 
 function constant(type: LanguageType): Inferred {

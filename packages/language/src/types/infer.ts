@@ -38,6 +38,8 @@ export function inferExpression(expression: Expression, scope: DocumentScope): I
       return either([scope.typeOf(expression.whenTrue), scope.typeOf(expression.whenFalse)]);
     case 'Guarded':
       return guarded(scope.typeOf(expression.value));
+    case 'Absent':
+      return unknownValue;
     case 'AllocatedLeft':
     case 'AllocatedWhole':
       return { type: { kind: 'money' }, optional: false, constness: 'open' };

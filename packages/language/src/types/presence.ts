@@ -1,20 +1,20 @@
 import type { AstNode } from 'langium';
 import type { Expression } from '../generated/ast.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
-import { declaredOf } from '../references/resolution.ts';
+import { readingOf } from '../references/resolution.ts';
 
 /**
  * Whether `node`, a name that may be 不适用, is read only where `有 name` holds: in the value of `e 当 有 name`, in a case
  * with that condition, in the later part of `有 name 且 …`.
  */
 export function isReadUnderPresence(node: Expression, scope: DocumentScope): boolean {
-  const wanted = declaredOf(scope.resolve(node));
+  const wanted = readingOf(scope.resolve(node));
   if (wanted === undefined) return false;
   let inner: AstNode = node;
   let outer: AstNode | undefined = node.$container;
   while (outer !== undefined) {
     const condition = conditionOver(inner, outer);
-    if (condition && requires(condition, wanted.id, scope)) return true;
+    if (condition && requires(condition, wanted, scope)) return true;
     inner = outer;
     outer = outer.$container;
   }
@@ -39,5 +39,18 @@ function requires(condition: Expression, id: string, scope: DocumentScope): bool
   if (condition.$type === 'Conjunction') {
     return requires(condition.left, id, scope) || requires(condition.right, id, scope);
   }
-  return condition.$type === 'Has' && declaredOf(scope.resolve(condition.operand))?.id === id;
+  const test = presenceTest(condition);
+  return test?.isGiven === true && readingOf(scope.resolve(test.operand)) === id;
+}
+
+/** `有 x`, `x ≠ 不限` (x is given) and `x = 不限` (it is not); undefined for any other condition. */
+export function presenceTest(
+  condition: Expression,
+): { readonly operand: Expression; readonly isGiven: boolean } | undefined {
+  if (condition.$type === 'Has') return { operand: condition.operand, isGiven: true };
+  if (condition.$type !== 'Comparison') return undefined;
+  const [test, second] = condition.tests;
+  if (second || test?.$type !== 'RelationTest' || test.right?.$type !== 'Absent') return undefined;
+  if (test.relation !== '=' && test.relation !== '!=') return undefined;
+  return { operand: condition.left, isGiven: test.relation === '!=' };
 }

@@ -1,6 +1,7 @@
 import type { Rational } from '@tiaoli/base';
 import { floor, multiply, rational, subtract } from '@tiaoli/base';
 import type { Expression, TypeUse } from '../generated/ast.ts';
+import type { DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import type { TypeName } from '../references/predefined.ts';
 import { canonicalName, typeNames } from '../references/predefined.ts';
@@ -31,10 +32,20 @@ export function typeOfUse(use: TypeUse | undefined, scope: DocumentScope): Langu
   if (known !== undefined) return use.set ? setOfType(known) : simpleTypes[known];
   const [enumeration] = enumerationOfUse(use, scope);
   if (enumeration === undefined) {
-    // A record of an entity is named by what tells its records apart: a text.
-    return entityOfUse(use, scope) === undefined || use.set ? unknownType : simpleTypes.文本;
+    // A record of an entity, or a row of a catalogue, is named by what tells it from others: a text.
+    const isNamed = catalogueOfUse(use, scope) ?? entityOfUse(use, scope);
+    return isNamed === undefined || use.set ? unknownType : simpleTypes.文本;
   }
   return { kind: use.set ? 'set' : 'enumeration', enumeration: enumeration.id };
+}
+
+/** The catalogue that a declaration writes as the type of an input. */
+export function catalogueOfUse(
+  use: TypeUse | undefined,
+  scope: DocumentScope,
+): DeclaredOf<'catalogue'> | undefined {
+  const found = use?.base && scope.resolveReference(use.base, use);
+  return found?.kind === 'catalogue' ? found.declared : undefined;
 }
 
 function setOfType(name: TypeName): LanguageType {

@@ -1,6 +1,7 @@
 import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
-import type { ExampleDeclaration, Expectation, ReferenceData } from '@tiaoli/ir';
+import type { ExampleDeclaration, Expectation, Module, ReferenceData } from '@tiaoli/ir';
+import { noReference } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace } from '@tiaoli/language';
 import { headersOf } from '@tiaoli/language';
 import { ofKind, vocabularyOf } from '../case/vocabulary.ts';
@@ -12,6 +13,7 @@ import { settleClaims } from '../settle/settle-claims.ts';
 import type { Comparison } from './compare-expectations.ts';
 import { compareExpectations } from './compare-expectations.ts';
 import { exampleBefore, exampleClaims, exampleSubjectFacts } from './example-facts.ts';
+import { exampleRows, withCatalogues, withRows } from './example-rows.ts';
 import { withExpectedResults } from './expected-definitions.ts';
 
 /** One 算例 with what came out. Names of results carry the claim's number where there are several. */
@@ -40,6 +42,8 @@ export interface ExampleOptions {
   /** Which examples, by name; all without it. */
   readonly only?: (name: string) => boolean;
   readonly reference?: ReferenceData;
+  /** Leaves out the examples that need rows which are not in `reference`: where nobody reads files. */
+  readonly skipUnread?: boolean;
   /** Where another way of calculating differs from `settlement`; what it says is shown as problems of the example. */
   readonly crossCheck?: (settlement: Settlement) => readonly LocalText[];
 }
@@ -60,10 +64,24 @@ export function runDocumentExamples(
   const versions = versionsOf(language, headers, header);
   const { only = () => true } = options;
   const own = ofKind(module.declarations, 'example').filter(
-    ({ span, name }) => span.file === path && only(name),
+    (each) => each.span.file === path && only(each.name) && canRun(each, module, options),
   );
   const examples = own.map((example) => runSafely(example, { header, versions, options }));
   return { examples, diagnostics };
+}
+
+function canRun(
+  { catalogues = [] }: ExampleDeclaration,
+  { declarations }: Module,
+  { skipUnread = false, reference = noReference }: ExampleOptions,
+): boolean {
+  if (!skipUnread) return true;
+  const given = new Set(catalogues.map(({ catalogue }) => catalogue));
+  const parts = declarations.flatMap((each) => {
+    if (each.kind === 'catalogue') return given.has(each.id) ? [] : each.parts;
+    return each.kind === 'catalogue-change' && !given.has(each.catalogue) ? [each.part] : [];
+  });
+  return parts.every(({ content }) => reference.catalogues?.has(content) ?? false);
 }
 
 /** What the examples of one file are run under. */
@@ -110,14 +128,15 @@ function runExample(
   const vocabulary = own && vocabularyOf(own.module);
   if (!own || !vocabulary) return resultOf(example, header, [], [nothingToSettle]);
   const on = example.on ?? header.from;
+  const rows = exampleRows(example, own.module);
   const request = {
     versions: versions.map((version) => ({
       ...version,
-      module: withExpectedResults(version.module, example),
+      module: withExpectedResults(withRows(version.module, rows), example),
     })),
     ...(example.place !== undefined && { jurisdiction: example.place }),
     ...(on !== undefined && { otherwiseOn: on }),
-    ...(reference && { reference }),
+    reference: withCatalogues(reference ?? noReference, rows),
   };
   const before = exampleBefore(example, vocabulary);
   const settle = (claims: readonly ClaimFacts[]): Settlement =>
@@ -129,6 +148,7 @@ function runExample(
       : [],
   );
   const problems = [
+    ...rows.flatMap(({ findings }) => findings.map(({ message }) => message)),
     ...[...settlement.diagnostics, ...onDay.diagnostics].map(({ message }) => message),
     ...crossCheck(settlement),
     ...crossCheck(onDay),

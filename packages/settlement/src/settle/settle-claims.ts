@@ -77,24 +77,19 @@ export function settleClaims(
       settled.push({ kind: 'waiting', id: claim.id, inputs });
       continue;
     }
-    const { program, version, on, ruledOn, dates, unknownDates } = found;
+    const { program, version, on } = found;
     const facts = visibleFacts(claim.facts, source, found);
     state ??= initialState(before, program, version.module, facts, on, reference);
     complete ??= state;
     const step = interpretStep(program, state, facts, { ...options, reference });
     const outcomes = withUncertainty(step.outcomes, uncertainDefinitions(program, unknown));
     settled.push({
+      ...found,
       kind: 'settled',
       id: claim.id,
-      on,
-      ruledOn,
-      version,
-      program,
       facts,
       reference,
       before: state,
-      dates,
-      unknownDates,
       step,
       outcomes,
     });

@@ -24,7 +24,11 @@ export async function checkAdded(
   policies: Policies,
   { path, text, name, facts }: AddedText,
 ): Promise<Diagnostic | undefined> {
-  const { language } = await linkPolicies(sourcesAround(policies, path, text));
+  const { language } = await linkPolicies(
+    sourcesAround(policies, path, text),
+    [],
+    policies.catalogues,
+  );
   const { examples, diagnostics } = runDocumentExamples(language, path, {
     crossCheck,
     reference: policies.reference,

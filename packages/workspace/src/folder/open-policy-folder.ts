@@ -3,7 +3,7 @@ import { lstat, mkdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SourceFolder } from '../source-folder.ts';
 import { listPolicyFiles } from './list-policy-files.ts';
-import { isPolicyPath } from './policy-path.ts';
+import { isCataloguePath, isPolicyPath } from './policy-path.ts';
 import type { InTurn } from './take-turns.ts';
 import { takeTurns } from './take-turns.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -16,6 +16,8 @@ export interface PolicyFolder extends SourceFolder {
   find(path: string): Promise<Uint8Array | undefined>;
   /** For every file a text that is another one as soon as the file is. */
   stamps(): Promise<ReadonlyMap<string, string>>;
+  /** The same for one file that a document names; undefined where there is none. */
+  stampBeside(path: string): Promise<string | undefined>;
   /** Does `work` while no other work given to this folder is done, in the order in which it was given. */
   readonly exclusively: InTurn;
 }
@@ -38,6 +40,8 @@ export function openPolicyFolder(base: string, name: string): PolicyFolder {
     if (!(await isFile(path))) return undefined;
     return ifAny(readFile(fullPath(path)));
   };
+  const isBeside = async (path: string): Promise<boolean> =>
+    isCataloguePath(path, name) && (await isOwnFile(root, fullPath(path)));
   const list = async (): Promise<readonly string[]> =>
     (await listPolicyFiles(root)).map(shownPath).filter(isPath);
   return {
@@ -50,6 +54,10 @@ export function openPolicyFolder(base: string, name: string): PolicyFolder {
       if (!bytes) throw new Error(`no such policy: ${path}`);
       return bytes;
     },
+    findBeside: async (path) =>
+      (await isBeside(path)) ? ifAny(readFile(fullPath(path))) : undefined,
+    stampBeside: async (path) =>
+      (await isBeside(path)) ? stampAt(fullPath(path), Date.now()) : undefined,
     write: async (path, text) => {
       if (!isPath(path)) throw new Error(`not the path of a policy: ${path}`);
       await makeFolder(root, dirname(fullPath(path)));
@@ -68,11 +76,16 @@ async function stampsOf(
   const now = Date.now();
   const stamped = await Promise.all(
     paths.map(async (path) => {
-      const stats = await ifAny(lstat(fullPath(path), { bigint: true }));
-      return stats ? [[path, stampOf(stats, now)] as const] : [];
+      const stamp = await stampAt(fullPath(path), now);
+      return stamp === undefined ? [] : [[path, stamp] as const];
     }),
   );
   return new Map(stamped.flat());
+}
+
+async function stampAt(full: string, now: number): Promise<string | undefined> {
+  const stats = await ifAny(lstat(full, { bigint: true }));
+  return stats && stampOf(stats, now);
 }
 
 /** What was changed just now may be changed again without a trace: its stamp holds for this moment only. */

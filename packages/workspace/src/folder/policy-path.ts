@@ -12,7 +12,16 @@ const MOST_PATH_BYTES = 1024;
  * point, which also keeps hidden files away.
  */
 export function isPolicyPath(path: string, folder: string): boolean {
-  if (!path.startsWith(`${folder}/`) || !path.endsWith('.tiaoli')) return false;
+  return isPathIn(path, folder, '.tiaoli');
+}
+
+/** The same for the rows of a catalogue: `policies/patterns/drugs.csv`. */
+export function isCataloguePath(path: string, folder: string): boolean {
+  return isPathIn(path, folder, '.csv');
+}
+
+function isPathIn(path: string, folder: string, ending: string): boolean {
+  if (!path.startsWith(`${folder}/`) || !path.endsWith(ending)) return false;
   const parts = path.slice(folder.length + 1).split('/');
   return bytesOf(path) <= MOST_PATH_BYTES && parts.every(isName);
 }

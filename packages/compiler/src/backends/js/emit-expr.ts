@@ -2,6 +2,7 @@ import { assertNever } from '@tiaoli/base';
 import type { Brackets, Expr, Literal } from '@tiaoli/ir';
 import { isAtMost } from '../../passes/is-at-most.ts';
 import { numberOf } from '../../passes/literal-value.ts';
+import type { Range } from '../../passes/range.ts';
 import { proofContext } from '../../passes/range-of-expr.ts';
 import { scaleOfExpr } from '../../passes/scale-of-expr.ts';
 import type { Code } from './code.ts';
@@ -17,6 +18,7 @@ import {
 import { emitAggregate, emitOnly } from './emit-aggregate.ts';
 import { emitArithmetic, emitExtremum, emitFloorDivide, emitQuotient } from './emit-arithmetic.ts';
 import { emitBrackets } from './emit-brackets.ts';
+import { emitCatalogueCell } from './emit-catalogue.ts';
 import { emitChoice, gapCode } from './emit-choice.ts';
 import { emitCondition, setBits } from './emit-condition.ts';
 import { emitDate } from './emit-date.ts';
@@ -36,8 +38,7 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     case 'accumulator':
       return emitAccumulator(expr, scope, emitExpr);
     case 'element':
-      if (!scope.element) throw new Error('a verified program reads no member outside a set');
-      return scope.element;
+      return elementOf(scope);
     case 'arithmetic':
       return emitArithmetic(expr, rangeIn(scope, expr), scope, emitExpr);
     case 'extremum':
@@ -68,11 +69,11 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
     case 'undetermined':
       return gapCode(statusOfCause(scope.emission, expr.cause, expr.reason));
     case 'set-aggregate':
-    case 'child-aggregate': {
+    case 'child-aggregate':
       if (expr.operator === 'only') return emitOnly(expr, scope, emitExpr);
-      const scale = scaleOfExpr(expr, scope.emission.scales);
-      return emitAggregate(expr, { range: rangeIn(scope, expr), scale }, scope, emitExpr);
-    }
+      return emitAggregate(expr, formIn(scope, expr), scope, emitExpr);
+    case 'catalogue-cell':
+      return emitCatalogueCell(expr, formIn(scope, expr), scope, emitExpr);
     case 'date-part':
     case 'date-shift':
     case 'working-day-shift':
@@ -85,9 +86,18 @@ export function emitExpr(expr: Expr, scope: Scope): Code {
   }
 }
 
+function elementOf({ element }: Scope): Code {
+  if (!element) throw new Error('a verified program reads no member outside a set');
+  return element;
+}
+
 function bracketFacts(expr: Brackets, scope: Scope) {
   const isAscending = isAtMost(expr.from, expr.to, proofContext(scope.emission.ranges));
   return { range: rangeIn(scope, expr), isAscending };
+}
+
+function formIn(scope: Scope, expr: Expr): { readonly range: Range; readonly scale: bigint } {
+  return { range: rangeIn(scope, expr), scale: scaleOfExpr(expr, scope.emission.scales) };
 }
 
 function emitLiteral(expr: Literal, scope: Scope): Code {

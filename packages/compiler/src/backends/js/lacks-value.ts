@@ -83,6 +83,7 @@ function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
     case 'parameter':
     case 'dated':
     case 'working-day-shift':
+    case 'catalogue-cell':
       return true;
     case 'lookup':
       return !coversAll(expr, ranges);

@@ -12,7 +12,10 @@ export type RuntimeFunction =
   | 'addMonths'
   | 'firstOfNextMonth'
   | 'addWorkingDays'
-  | 'exactText';
+  | 'exactText'
+  | 'catalogueRow'
+  | 'numberCell'
+  | 'textCell';
 
 const needs: Readonly<Record<RuntimeFunction, readonly RuntimeFunction[]>> = {
   days: [],
@@ -26,6 +29,9 @@ const needs: Readonly<Record<RuntimeFunction, readonly RuntimeFunction[]>> = {
   firstOfNextMonth: ['civil', 'days'],
   addWorkingDays: [],
   exactText: [],
+  catalogueRow: [],
+  numberCell: [],
+  textCell: [],
 };
 
 /** The same arithmetic as `calendar-date.ts` and `printRational` of base; `civil` packs a date as `year * 512 + month * 32 + day`. */
@@ -94,6 +100,24 @@ const sources: Readonly<Record<RuntimeFunction, string>> = {
     if (worked) left -= 1;
   }
   return day;
+}`,
+  // What was found in the first part that knows the keys; null where its rows were not handed in.
+  catalogueRow: `function catalogueRow(x, parts, keys, on) {
+  for (const [content, removes, from, to] of parts) {
+    if (on < from || on > to) continue;
+    const rows = x.catalogues?.get(content);
+    if (rows === undefined) return null;
+    const row = rows.rowOf(keys, on);
+    if (row !== undefined) return removes ? undefined : { columns: rows.columns, row };
+  }
+}`,
+  numberCell: `function numberCell(found, name) {
+  return found ? found.columns.get(name).cells[found.row] : 0;
+}`,
+  textCell: `function textCell(found, name) {
+  if (!found) return undefined;
+  const column = found.columns.get(name);
+  return column.texts[column.cells[found.row]];
 }`,
   firstOfNextMonth: `function firstOfNextMonth(n) {
   const c = civil(n);

@@ -35,6 +35,7 @@ export const offers: Readonly<Record<string, Offer>> = {
   'AdjustSlot.cap': labels('CapSlot'),
   'BracketRate.table': declared('parameter'),
   'CapPool.layers': declared('layer'),
+  'CatalogueChange.catalogue': declared('catalogue'),
   'ChildRecords.entity': declared('entity'),
   'Citation.clauses': citedClauses,
   'Citation.document': documents,
@@ -68,6 +69,7 @@ export const offers: Readonly<Record<string, Offer>> = {
   'RecordItem.entity': declared('entity'),
   'Renewal.days': declared('input', 'definition'),
   'RestStep.payer': rest,
+  'RowsItem.catalogue': declared('catalogue'),
   'ShareInsertion.after': declared('share-part'),
   'SplitBound.keys': declared('input', 'definition', 'enumeration'),
   'StepDown.counter': declared('accumulator'),
@@ -82,7 +84,7 @@ function declared(...kinds: readonly DeclaredKind[]): Offer {
 
 function types(context: OfferContext): readonly Completion[] {
   const predefined = typeNames.map((each) => offerPredefined(each, context, 0));
-  return [...predefined, ...offerDeclared(['enumeration'], context)];
+  return [...predefined, ...offerDeclared(['enumeration', 'catalogue'], context)];
 }
 
 function payers(context: OfferContext): readonly Completion[] {

@@ -25,6 +25,7 @@ const valueKinds: readonly DeclaredKind[] = [
   'accumulator',
   'layer',
   'pool',
+  'catalogue',
   'group',
 ];
 

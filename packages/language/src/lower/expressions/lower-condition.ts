@@ -11,7 +11,9 @@ import type {
   Test,
   Truth,
 } from '../../generated/ast.ts';
+import { readingOf } from '../../references/resolution.ts';
 import { spanOf } from '../../span-of.ts';
+import { presenceTest } from '../../types/presence.ts';
 import { byVersion } from '../layer/versions.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
@@ -47,34 +49,39 @@ export function lowerCondition(node: Expression, place: Place): Expr {
     case 'Not':
       return not(lowerCondition(node.operand, place));
     case 'Has':
-      return {
-        kind: 'present',
-        operand: place.lower(node.operand, {
-          ...place,
-          zeroForAbsent: false,
-          present: new Set(),
-        }),
-      };
+      return presence(node.operand, place);
     case 'Truth':
       return literal(boolean, node.value === 'true');
-    case 'Comparison':
-      return both(...node.tests.map((test) => lowerTest(node.left, test, place)));
+    case 'Comparison': {
+      const test = presenceTest(node);
+      if (test)
+        return test.isGiven ? presence(test.operand, place) : not(presence(test.operand, place));
+      return both(...node.tests.map((each) => lowerTest(node.left, each, place)));
+    }
     default:
       return place.lower(node, place);
   }
 }
 
-/** Inputs that `condition` says are given, beside those known already. */
+/** Of the row of a catalogue it is asked whether it is there, of anything else whether it is 不适用. */
+function presence(node: Expression, place: Place): Expr {
+  const operand = place.lower(node, { ...place, zeroForAbsent: false, present: new Set() });
+  const isRow = operand.kind === 'catalogue-cell' && operand.column === undefined;
+  return isRow ? operand : { kind: 'present', operand };
+}
+
+/** What `condition` says is given (`readingOf`), beside what is known already. */
 export function presentIn(condition: Expression, place: Place): ReadonlySet<string> {
   const known = new Set(place.present);
   const visit = (node: Expression): void => {
     if (node.$type === 'Conjunction') {
       visit(node.left);
       visit(node.right);
-    } else if (node.$type === 'Has') {
-      const resolution = place.scope.resolve(node.operand);
-      if ('declared' in resolution && resolution.declared) known.add(resolution.declared.id);
+      return;
     }
+    const test = presenceTest(node);
+    const reading = test?.isGiven && readingOf(place.scope.resolve(test.operand));
+    if (reading) known.add(reading);
   };
   visit(condition);
   return known;

@@ -5,14 +5,17 @@ import type { DeclaredOf } from '../../references/declared.ts';
 import type { WaterfallName } from '../../references/predefined.ts';
 import type {
   AccumulatorResolution,
+  CatalogueCellResolution,
   KeySource,
   LayerResultResolution,
   LayerStateResolution,
   ParameterResolution,
   Resolution,
 } from '../../references/resolution.ts';
+import { readingOf } from '../../references/resolution.ts';
 import { spanOf } from '../../span-of.ts';
 import { accumulatorKeys } from '../accumulator-keys.ts';
+import { schemaOf } from '../catalogue-schema.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerType } from '../types.ts';
@@ -46,6 +49,8 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
       return accumulatorRef(resolution.declared.id);
     case 'record-name':
       return literal(text, resolution.name);
+    case 'catalogue-cell':
+      return lowerCatalogueCell(resolution, place);
     case 'layer-result':
       return lowerLayerResult(resolution, place);
     case 'layer-state':
@@ -115,6 +120,23 @@ function lowerInputRef(declared: DeclaredOf<'input'>, place: Place): Expr {
 
 function typeOfInput(node: Input, place: Place): ValueType {
   return lowerType(node.type, place) ?? { kind: 'money' };
+}
+
+/** A cell of the row that holds on the date that governs the rule. */
+function lowerCatalogueCell(resolution: CatalogueCellResolution, place: Place): Expr {
+  const { declared, column: name, keys } = resolution;
+  const { columns } = schemaOf(declared.nodes[0], place.scope);
+  const column = columns.find((each) => each.name === name);
+  const cell: Expr = {
+    kind: 'catalogue-cell',
+    catalogue: declared.id,
+    ...(name !== undefined && { column: name }),
+    keys: 'id' in keys ? [lowerInputRef(keys, place)] : keys.map((key) => place.lower(key, place)),
+    on: place.governedBy,
+  };
+  const isGiven = place.present?.has(readingOf(resolution) ?? '');
+  if (!column?.absent || !isGiven) return cell;
+  return { kind: 'or-else', operand: cell, fallback: zeroOf(column.type) };
 }
 
 /** A layer's result where 不适用 counts as nothing; the post-pass drops the fallback of what always applies. */

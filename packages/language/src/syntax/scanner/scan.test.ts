@@ -62,7 +62,7 @@ describe('names', () => {
     ['豁免 gap-in-cases "why"', 'waive CODE:gap-in-cases TEXT:"why"'],
     ['标识 tai-an.outpatient', 'identifier IDENTIFIER:tai-an.outpatient'],
     ['依据 公共定义、shandong.assistance', 'basis ID:公共定义 , IDENTIFIER:shandong.assistance'],
-    ['表.列', 'table . ID:列'],
+    ['表.列', 'table . column'],
     ['第八条第二款（三）项', 'CLAUSE:第八条第二款（三）项'],
     ['鲁政办发〔2022〕12号 条', 'DOCNO:鲁政办发〔2022〕12号 article'],
   ])('%s', (text, tokens) => {
