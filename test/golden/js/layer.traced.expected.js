@@ -14,6 +14,7 @@ export function zero() {
   return { g0: -1000000000, a0: 0, a1: 0, a2: 0, a4: 0, a3: 0 };
 }
 const stateRows = [['a0', 'number', 0, 1000000, true], ['a1', 'number', 0, 100000000000, true], ['a2', 'number', 0, 100000000000, true], ['a4', 'number', 0, 100000000000, true], ['a3', 'number', 0, 2000000000000, true]];
+const keyedRows = [];
 const factRows = { f: [['i0', 'boolean', undefined, undefined, false], ['i1', 'number', 0, 1000000000, false], ['i2', 'number', -719528, 2932896, false], ['i3', 'index', undefined, undefined, false]] };
 const recordsBelow = { f: [] };
 function isHeld(value, held, low, high, mayLack) {
@@ -32,8 +33,11 @@ function isRecordHeld(record, kind) {
     return list.length <= 100000 && list.every((each) => isRecordHeld(each, key));
   });
 }
+function areKeyedHeld(s) {
+  return keyedRows.every(([key, held, low, high]) => [...s[key].values()].every((entry) => isHeld(entry[1], held, low, high, false)));
+}
 export function admits(s, f) {
-  return areHeld(s, stateRows) && isRecordHeld(f, 'f');
+  return areHeld(s, stateRows) && areKeyedHeld(s) && isRecordHeld(f, 'f');
 }
 export function step(s, f, x = {}) {
   const q = [];
