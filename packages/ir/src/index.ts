@@ -36,6 +36,21 @@ export { noReference } from './reference-data.ts';
 export type { References } from './references.ts';
 export { referencesOf } from './references.ts';
 export { sha256 } from './sha256.ts';
+export type {
+  ChannelClaim,
+  FallClaim,
+  MetricClaim,
+  ServiceFields,
+  ServiceFiling,
+  ServiceLevel,
+  ServiceLimit,
+  ServiceMaterials,
+  ServiceTerm,
+  ServiceVersion,
+  UnseenField,
+} from './service.ts';
+export type { MeasuredService, MetricFigures } from './service-figures.ts';
+export { isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
 export { isAssignable, joinTypes, productType, sumType } from './type-algebra.ts';

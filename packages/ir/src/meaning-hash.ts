@@ -130,6 +130,10 @@ function meaningOfDeclaration(each: Declaration): unknown {
       const { kind, id, entity, payer, governedBy, yearBy } = each;
       return { kind, id, entity, payer, governedBy, yearBy };
     }
+    case 'service':
+    case 'service-delegation':
+    case 'metric':
+      return meaningOfHandling(each);
     default:
       return undefined;
   }
@@ -139,6 +143,19 @@ function meaningOfDeclaration(each: Declaration): unknown {
 function meaningOfPart({ content, removes, validity }: CataloguePart): unknown {
   return { content, removes, validity };
 }
+
+/** Everything that is written of a service, but where and by whom. */
+function meaningOfHandling(each: HandlingDeclaration): unknown {
+  const { clause: _clause, provenance: _provenance, exemptions: _exemptions, ...said } = each;
+  return JSON.parse(JSON.stringify(said, (key, value) => (notMeant.has(key) ? undefined : value)));
+}
+
+type HandlingDeclaration = Extract<
+  Declaration,
+  { kind: 'service' | 'service-delegation' | 'metric' }
+>;
+
+const notMeant: ReadonlySet<string> = new Set(['span', 'provenance']);
 
 function meaningOfParameter(each: ParameterDeclaration): unknown {
   const { kind, id, type, dimensions, columns, better, rounding } = each;

@@ -1,7 +1,13 @@
 import type { Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalogue-declaration.ts';
-import type { Cell, Declaration, Dimension, InputDeclaration } from './declaration.ts';
+import type {
+  Cell,
+  Declaration,
+  Dimension,
+  InputDeclaration,
+  ServiceDeclaration,
+} from './declaration.ts';
 import type { Accumulator, Definition } from './definition.ts';
 import type { Expr, KeyMatch } from './expr.ts';
 import type { Module } from './module.ts';
@@ -101,6 +107,15 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
       const rows = [text(each.value, index), ...(each.when ? [text(each.when, index)] : [])];
       return block(`${head}: ${each.parameter}${printValidity(each.validity)}`, rows);
     }
+    case 'service':
+      return block(head, printService(each));
+    case 'service-delegation':
+      return `${head}: ${each.terms.join(', ')}`;
+    case 'metric':
+      return block(
+        head,
+        each.claims.map(({ span: _, ...claim }) => JSON.stringify(claim)),
+      );
     default:
       return head;
   }
@@ -120,6 +135,16 @@ function printCatalogue(
     ),
     ...each.parts.map(({ file }) => file),
   ]);
+}
+
+function printService(each: ServiceDeclaration): readonly string[] {
+  const { channels, steps, materials, limits, handlers, diseases, filings } = each;
+  const fields = { channels, steps, materials, limits, handlers, diseases, filings };
+  return Object.entries(fields).flatMap(([name, versions]) =>
+    versions.map(
+      ({ validity, value }) => `${name}${printValidity(validity)}: ${JSON.stringify(value)}`,
+    ),
+  );
 }
 
 function printInput(input: InputDeclaration, index: ModuleIndex): string {

@@ -7,6 +7,7 @@ import { layerMessages } from './messages/layer-messages.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
 import { nameMessages } from './messages/name-messages.ts';
 import { otherMessages } from './messages/other-messages.ts';
+import { serviceMessages } from './messages/service-messages.ts';
 import { tableMessages } from './messages/table-messages.ts';
 import { typeMessages } from './messages/type-messages.ts';
 import { syntaxMessages } from './syntax/messages.ts';
@@ -19,6 +20,7 @@ const checkMessages = {
   ...layerMessages,
   ...nameMessages,
   ...otherMessages,
+  ...serviceMessages,
   ...tableMessages,
   ...typeMessages,
 };

@@ -20,10 +20,12 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   label: SymbolKind.Key,
   layer: SymbolKind.Class,
   member: SymbolKind.EnumMember,
+  metric: SymbolKind.Event,
   output: SymbolKind.Interface,
   parameter: SymbolKind.Constant,
   pool: SymbolKind.Variable,
   rule: SymbolKind.Object,
+  service: SymbolKind.Interface,
   'share-part': SymbolKind.Field,
   waterfall: SymbolKind.Method,
 };

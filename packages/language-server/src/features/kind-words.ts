@@ -18,10 +18,12 @@ export const kindWords: Readonly<Record<SymbolKind, LocalText>> = {
   label: { zh: '标签', en: 'label' },
   layer: { zh: '层', en: 'layer' },
   member: { zh: '枚举的成员', en: 'member of an enumeration' },
+  metric: { zh: '指标', en: 'metric' },
   output: { zh: '结果', en: 'output' },
   parameter: { zh: '参数', en: 'parameter' },
   place: { zh: '地区', en: 'place' },
   pool: { zh: '限额池', en: 'cap pool' },
+  service: { zh: '事项', en: 'service' },
   'share-part': { zh: '分担的一份', en: 'part of a share' },
   waterfall: { zh: '层序', en: 'waterfall' },
 };

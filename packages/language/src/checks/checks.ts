@@ -21,10 +21,14 @@ import { checkGrowingDecimals } from './growing-decimals.ts';
 import { checkInputs } from './inputs.ts';
 import { checkLayerRules } from './layer-rules.ts';
 import { checkLayerSlots } from './layer-slots.ts';
+import { checkMetrics } from './metrics.ts';
 import { checkOperationTypes } from './operation-types.ts';
 import { checkOptionalOperands } from './optional-operands.ts';
 import { checkReadableNames } from './readable-names.ts';
 import { checkResolvedNames } from './resolved-names.ts';
+import { checkServiceAmounts } from './service-amounts.ts';
+import { checkServiceDelegations } from './service-delegations.ts';
+import { checkServices } from './services.ts';
 import { checkShares } from './shares.ts';
 import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
@@ -56,10 +60,14 @@ export const checks: readonly Check[] = [
   checkInputs,
   checkLayerRules,
   checkLayerSlots,
+  checkMetrics,
   checkOperationTypes,
   checkOptionalOperands,
   checkReadableNames,
   checkResolvedNames,
+  checkServiceAmounts,
+  checkServiceDelegations,
+  checkServices,
   checkShares,
   checkTableLookups,
   checkTableRows,

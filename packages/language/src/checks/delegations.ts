@@ -1,6 +1,6 @@
 import type { Diagnostic, Rational } from '@tiaoli/base';
 import { compare } from '@tiaoli/base';
-import type { Bounding, Delegation, Level } from '../generated/ast.ts';
+import type { Bounding, Delegation } from '../generated/ast.ts';
 import { finding, related } from '../messages.ts';
 import { closestName } from '../references/closest-name.ts';
 import { outputField, outputFields } from '../references/output-fields.ts';
@@ -9,14 +9,7 @@ import { spanOf } from '../span-of.ts';
 import { numericLiteral } from '../types/type-use.ts';
 import type { CheckContext } from './check.ts';
 import { rewrite, withFixes } from './fixes.ts';
-import { levelRanks } from './levels.ts';
-
-const levelNames: Readonly<Record<Level, string>> = {
-  nation: '国家',
-  province: '省',
-  city: '市',
-  county: '县',
-};
+import { levelNames, levelRanks } from './levels.ts';
 
 /**
  * 授权 goes down and can be satisfied; 确定 sets what another document delegated, and like 特别规定 a parameter of one

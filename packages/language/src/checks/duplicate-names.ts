@@ -67,7 +67,8 @@ function checkMembers({ nodes }: CheckContext): readonly Diagnostic[] {
 function checkHidden({ scope, document }: CheckContext): readonly Diagnostic[] {
   return scope.own.all.flatMap((declared) => {
     const { name, kind, entity } = declared;
-    if (kind === 'entity' || declared.document !== document.id) return [];
+    // A city's 事项 of the province's name is the same service, handled there.
+    if (kind === 'entity' || kind === 'service' || declared.document !== document.id) return [];
     const hides = (each: Declared): boolean =>
       each.entity === entity || entity === undefined || each.entity === undefined;
     const hidden = scope

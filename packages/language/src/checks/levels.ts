@@ -7,3 +7,10 @@ export const levelRanks: Readonly<Record<Level, number>> = {
   city: 2,
   county: 3,
 };
+
+export const levelNames: Readonly<Record<Level, string>> = {
+  nation: '国家',
+  province: '省',
+  city: '市',
+  county: '县',
+};

@@ -99,6 +99,8 @@ function misused(path: Expression, resolution: Resolution): readonly Diagnostic[
   const isValue =
     resolution.kind !== 'entity' &&
     resolution.kind !== 'enumeration' &&
+    resolution.kind !== 'service' &&
+    resolution.kind !== 'metric' &&
     resolution.kind !== 'waterfall';
   if (isValue || isPart || $type === 'Argument' || $type === 'ValueBound') return [];
   return [finding('misplaced-name', spanOf(path), { name })];

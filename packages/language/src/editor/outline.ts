@@ -66,6 +66,8 @@ const namedKinds: Readonly<Record<string, OutlineKind>> = {
   Member: 'member',
   OutputField: 'output',
   Parameter: 'parameter',
+  Metric: 'metric',
+  Service: 'service',
   Share: 'share-part',
   Table: 'parameter',
   Waterfall: 'waterfall',
@@ -83,6 +85,7 @@ const rules: ReadonlySet<string> = new Set([
   'Determination',
   'EnumerationExtension',
   'Output',
+  'ServiceDelegation',
   'UnderBlock',
   'WaterfallExtension',
 ]);

@@ -53,6 +53,7 @@ export type TiaoliKeywordNames =
     | "]"
     | "above"
     | "absolute"
+    | "accepted"
     | "accumulator"
     | "add"
     | "adjust"
@@ -72,6 +73,7 @@ export type TiaoliKeywordNames =
     | "at"
     | "at_least"
     | "at_most_count"
+    | "at_once"
     | "attach"
     | "attachable"
     | "base"
@@ -90,8 +92,11 @@ export type TiaoliKeywordNames =
     | "cap_pool"
     | "case"
     | "catalogue"
+    | "category"
+    | "channels"
     | "city"
     | "cleared"
+    | "code"
     | "column"
     | "constraint"
     | "contains"
@@ -103,8 +108,10 @@ export type TiaoliKeywordNames =
     | "default"
     | "define"
     | "delegate"
+    | "delegate_services"
     | "derogate"
     | "determine"
+    | "diseases"
     | "document"
     | "earlier"
     | "effective"
@@ -119,7 +126,9 @@ export type TiaoliKeywordNames =
     | "expect"
     | "extensible"
     | "falling"
+    | "falls"
     | "false"
+    | "finish_day"
     | "for_each"
     | "from"
     | "fund"
@@ -128,6 +137,8 @@ export type TiaoliKeywordNames =
     | "greatest"
     | "group"
     | "guarantee"
+    | "handled_by"
+    | "handles"
     | "has"
     | "higher_than"
     | "highest_in_year"
@@ -156,9 +167,14 @@ export type TiaoliKeywordNames =
     | "less_than"
     | "lower"
     | "lower_than"
+    | "material_count"
+    | "materials"
     | "may_split"
+    | "metric"
     | "month"
     | "nation"
+    | "no_more"
+    | "no_slower"
     | "no_worse"
     | "none"
     | "not"
@@ -196,6 +212,7 @@ export type TiaoliKeywordNames =
     | "place"
     | "places"
     | "prior"
+    | "produces"
     | "province"
     | "published"
     | "question"
@@ -210,20 +227,27 @@ export type TiaoliKeywordNames =
     | "rising"
     | "rounding"
     | "rows"
+    | "service"
+    | "service_share"
     | "set_of"
     | "shape"
     | "sorted"
     | "source"
+    | "status"
     | "step"
+    | "steps"
     | "stock"
     | "stock_left"
     | "sum"
     | "table"
     | "then"
     | "then_waived"
+    | "time_limit"
     | "times"
     | "to"
     | "total"
+    | "total_time"
+    | "township"
     | "tracked"
     | "true"
     | "true_up"
@@ -232,7 +256,9 @@ export type TiaoliKeywordNames =
     | "unlimited"
     | "unseen"
     | "until"
+    | "uses"
     | "valid"
+    | "valid_for"
     | "waive"
     | "waived"
     | "waterfall"
@@ -1116,6 +1142,25 @@ export function isChange(item: unknown): item is Change {
     return reflection.isInstance(item, Change.$type);
 }
 
+export interface ChannelClaim extends langium.AstNode {
+    readonly $container: Metric;
+    readonly $type: 'ChannelClaim';
+    annotations: Array<Annotation>;
+    channels: Array<Name>;
+    least: string;
+}
+
+export const ChannelClaim = {
+    $type: 'ChannelClaim',
+    annotations: 'annotations',
+    channels: 'channels',
+    least: 'least'
+} as const;
+
+export function isChannelClaim(item: unknown): item is ChannelClaim {
+    return reflection.isInstance(item, ChannelClaim.$type);
+}
+
 export interface ChildRecords extends langium.AstNode {
     readonly $container: RecordItem;
     readonly $type: 'ChildRecords';
@@ -1363,7 +1408,7 @@ export function isDeadlineBound(item: unknown): item is DeadlineBound {
     return reflection.isInstance(item, DeadlineBound.$type);
 }
 
-export type Declaration = Accumulator | Allocation | CapPool | Catalogue | CatalogueChange | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Output | Parameter | Table | Waterfall | WaterfallExtension;
+export type Declaration = Accumulator | Allocation | CapPool | Catalogue | CatalogueChange | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Metric | Output | Parameter | Service | ServiceDelegation | Table | Waterfall | WaterfallExtension;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -1733,7 +1778,7 @@ export function isExampleFact(item: unknown): item is ExampleFact {
     return reflection.isInstance(item, ExampleFact.$type);
 }
 
-export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem | RowsItem;
+export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem | RowsItem | ServiceItem;
 
 export const ExampleItem = {
     $type: 'ExampleItem'
@@ -1886,6 +1931,29 @@ export function isFact(item: unknown): item is Fact {
     return reflection.isInstance(item, Fact.$type);
 }
 
+export interface FallClaim extends langium.AstNode {
+    readonly $container: Metric;
+    readonly $type: 'FallClaim';
+    annotations: Array<Annotation>;
+    from?: string;
+    least: string;
+    measure: Measure;
+    until?: string;
+}
+
+export const FallClaim = {
+    $type: 'FallClaim',
+    annotations: 'annotations',
+    from: 'from',
+    least: 'least',
+    measure: 'measure',
+    until: 'until'
+} as const;
+
+export function isFallClaim(item: unknown): item is FallClaim {
+    return reflection.isInstance(item, FallClaim.$type);
+}
+
 export interface FieldDimension extends langium.AstNode {
     readonly $container: Table;
     readonly $type: 'FieldDimension';
@@ -1917,6 +1985,78 @@ export const File = {
 
 export function isFile(item: unknown): item is File {
     return reflection.isInstance(item, File.$type);
+}
+
+export type FilingField = FilingFreedom | FilingStatus | FilingTerm | FilingUses;
+
+export const FilingField = {
+    $type: 'FilingField'
+} as const;
+
+export function isFilingField(item: unknown): item is FilingField {
+    return reflection.isInstance(item, FilingField.$type);
+}
+
+export interface FilingFreedom extends langium.AstNode {
+    readonly $container: ServiceFiling;
+    readonly $type: 'FilingFreedom';
+    what: Title;
+}
+
+export const FilingFreedom = {
+    $type: 'FilingFreedom',
+    what: 'what'
+} as const;
+
+export function isFilingFreedom(item: unknown): item is FilingFreedom {
+    return reflection.isInstance(item, FilingFreedom.$type);
+}
+
+export interface FilingStatus extends langium.AstNode {
+    readonly $container: ServiceFiling;
+    readonly $type: 'FilingStatus';
+    status: langium.Reference<Named>;
+}
+
+export const FilingStatus = {
+    $type: 'FilingStatus',
+    status: 'status'
+} as const;
+
+export function isFilingStatus(item: unknown): item is FilingStatus {
+    return reflection.isInstance(item, FilingStatus.$type);
+}
+
+export interface FilingTerm extends langium.AstNode {
+    readonly $container: ServiceFiling;
+    readonly $type: 'FilingTerm';
+    term: string;
+}
+
+export const FilingTerm = {
+    $type: 'FilingTerm',
+    term: 'term'
+} as const;
+
+export function isFilingTerm(item: unknown): item is FilingTerm {
+    return reflection.isInstance(item, FilingTerm.$type);
+}
+
+export interface FilingUses extends langium.AstNode {
+    readonly $container: ServiceFiling;
+    readonly $type: 'FilingUses';
+    count?: string;
+    unlimited: boolean;
+}
+
+export const FilingUses = {
+    $type: 'FilingUses',
+    count: 'count',
+    unlimited: 'unlimited'
+} as const;
+
+export function isFilingUses(item: unknown): item is FilingUses {
+    return reflection.isInstance(item, FilingUses.$type);
 }
 
 export interface FlatRate extends langium.AstNode {
@@ -1991,7 +2131,7 @@ export function isGrade(item: unknown): item is Grade {
 }
 
 export interface GradeNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'GradeNote';
     grade: Grade;
 }
@@ -2455,7 +2595,7 @@ export function isMark(item: unknown): item is Mark {
 }
 
 export interface MarkNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'MarkNote';
     mark: Mark;
 }
@@ -2467,6 +2607,31 @@ export const MarkNote = {
 
 export function isMarkNote(item: unknown): item is MarkNote {
     return reflection.isInstance(item, MarkNote.$type);
+}
+
+export interface Material extends langium.AstNode {
+    readonly $container: ServiceMaterials;
+    readonly $type: 'Material';
+    annotations: Array<Annotation>;
+    number: string;
+    text: string;
+}
+
+export const Material = {
+    $type: 'Material',
+    annotations: 'annotations',
+    number: 'number',
+    text: 'text'
+} as const;
+
+export function isMaterial(item: unknown): item is Material {
+    return reflection.isInstance(item, Material.$type);
+}
+
+export type Measure = 'material_count' | 'total_time';
+
+export function isMeasure(item: unknown): item is Measure {
+    return item === 'material_count' || item === 'total_time';
 }
 
 export interface Member extends langium.AstNode {
@@ -2540,6 +2705,37 @@ export function isMembershipTest(item: unknown): item is MembershipTest {
     return reflection.isInstance(item, MembershipTest.$type);
 }
 
+export interface Metric extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'Metric';
+    alias?: string;
+    annotations: Array<Annotation>;
+    claims: Array<MetricClaim>;
+    name: Name;
+}
+
+export const Metric = {
+    $type: 'Metric',
+    alias: 'alias',
+    annotations: 'annotations',
+    claims: 'claims',
+    name: 'name'
+} as const;
+
+export function isMetric(item: unknown): item is Metric {
+    return reflection.isInstance(item, Metric.$type);
+}
+
+export type MetricClaim = ChannelClaim | FallClaim;
+
+export const MetricClaim = {
+    $type: 'MetricClaim'
+} as const;
+
+export function isMetricClaim(item: unknown): item is MetricClaim {
+    return reflection.isInstance(item, MetricClaim.$type);
+}
+
 export interface MonotoneBound extends langium.AstNode {
     readonly $container: Delegation;
     readonly $type: 'MonotoneBound';
@@ -2569,7 +2765,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[\p{L}_][\p{L}\p{M}\p{N}_]*/u.test(item) || /「[^」\n]*」/.test(item)));
 }
 
-export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Catalogue | CatalogueColumn | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | OutputField | Parameter | Share | Table | Waterfall | WhenCase;
+export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Catalogue | CatalogueColumn | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | Metric | OutputField | Parameter | Service | Share | Table | Waterfall | WhenCase;
 
 export const Named = {
     $type: 'Named'
@@ -3305,6 +3501,287 @@ export function isScale(item: unknown): item is Scale {
     return reflection.isInstance(item, Scale.$type);
 }
 
+export interface Service extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'Service';
+    alias?: string;
+    annotations: Array<Annotation>;
+    code?: string;
+    fields: Array<ServiceField>;
+    name: Name;
+    unseenCode?: Unseen;
+    within?: string;
+}
+
+export const Service = {
+    $type: 'Service',
+    alias: 'alias',
+    annotations: 'annotations',
+    code: 'code',
+    fields: 'fields',
+    name: 'name',
+    unseenCode: 'unseenCode',
+    within: 'within'
+} as const;
+
+export function isService(item: unknown): item is Service {
+    return reflection.isInstance(item, Service.$type);
+}
+
+export interface ServiceBasis extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceBasis';
+    annotations: Array<Annotation>;
+    texts: Array<string>;
+}
+
+export const ServiceBasis = {
+    $type: 'ServiceBasis',
+    annotations: 'annotations',
+    texts: 'texts'
+} as const;
+
+export function isServiceBasis(item: unknown): item is ServiceBasis {
+    return reflection.isInstance(item, ServiceBasis.$type);
+}
+
+export interface ServiceCategory extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceCategory';
+    annotations: Array<Annotation>;
+    text: string;
+}
+
+export const ServiceCategory = {
+    $type: 'ServiceCategory',
+    annotations: 'annotations',
+    text: 'text'
+} as const;
+
+export function isServiceCategory(item: unknown): item is ServiceCategory {
+    return reflection.isInstance(item, ServiceCategory.$type);
+}
+
+export interface ServiceChannels extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceChannels';
+    annotations: Array<Annotation>;
+    channels: Array<Name>;
+    unseen?: Unseen;
+    validity?: Validity;
+}
+
+export const ServiceChannels = {
+    $type: 'ServiceChannels',
+    annotations: 'annotations',
+    channels: 'channels',
+    unseen: 'unseen',
+    validity: 'validity'
+} as const;
+
+export function isServiceChannels(item: unknown): item is ServiceChannels {
+    return reflection.isInstance(item, ServiceChannels.$type);
+}
+
+export interface ServiceDelegation extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'ServiceDelegation';
+    annotations: Array<Annotation>;
+    levels: Array<Level>;
+    terms: Array<ServiceTerm>;
+}
+
+export const ServiceDelegation = {
+    $type: 'ServiceDelegation',
+    annotations: 'annotations',
+    levels: 'levels',
+    terms: 'terms'
+} as const;
+
+export function isServiceDelegation(item: unknown): item is ServiceDelegation {
+    return reflection.isInstance(item, ServiceDelegation.$type);
+}
+
+export interface ServiceDiseases extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceDiseases';
+    annotations: Array<Annotation>;
+    count: string;
+    validity?: Validity;
+}
+
+export const ServiceDiseases = {
+    $type: 'ServiceDiseases',
+    annotations: 'annotations',
+    count: 'count',
+    validity: 'validity'
+} as const;
+
+export function isServiceDiseases(item: unknown): item is ServiceDiseases {
+    return reflection.isInstance(item, ServiceDiseases.$type);
+}
+
+export type ServiceField = ServiceBasis | ServiceCategory | ServiceChannels | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps;
+
+export const ServiceField = {
+    $type: 'ServiceField'
+} as const;
+
+export function isServiceField(item: unknown): item is ServiceField {
+    return reflection.isInstance(item, ServiceField.$type);
+}
+
+export interface ServiceFiling extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceFiling';
+    annotations: Array<Annotation>;
+    fields: Array<FilingField>;
+    name: Title;
+    validity?: Validity;
+}
+
+export const ServiceFiling = {
+    $type: 'ServiceFiling',
+    annotations: 'annotations',
+    fields: 'fields',
+    name: 'name',
+    validity: 'validity'
+} as const;
+
+export function isServiceFiling(item: unknown): item is ServiceFiling {
+    return reflection.isInstance(item, ServiceFiling.$type);
+}
+
+export interface ServiceHandler extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceHandler';
+    annotations: Array<Annotation>;
+    handler: Title;
+    validity?: Validity;
+}
+
+export const ServiceHandler = {
+    $type: 'ServiceHandler',
+    annotations: 'annotations',
+    handler: 'handler',
+    validity: 'validity'
+} as const;
+
+export function isServiceHandler(item: unknown): item is ServiceHandler {
+    return reflection.isInstance(item, ServiceHandler.$type);
+}
+
+export interface ServiceItem extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'ServiceItem';
+    accepted: string;
+    service: langium.Reference<Named>;
+}
+
+export const ServiceItem = {
+    $type: 'ServiceItem',
+    accepted: 'accepted',
+    service: 'service'
+} as const;
+
+export function isServiceItem(item: unknown): item is ServiceItem {
+    return reflection.isInstance(item, ServiceItem.$type);
+}
+
+export type ServiceLevel = 'city' | 'county' | 'nation' | 'province' | 'township';
+
+export function isServiceLevel(item: unknown): item is ServiceLevel {
+    return item === 'nation' || item === 'province' || item === 'city' || item === 'county' || item === 'township';
+}
+
+export interface ServiceLevels extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceLevels';
+    annotations: Array<Annotation>;
+    levels: Array<ServiceLevel>;
+}
+
+export const ServiceLevels = {
+    $type: 'ServiceLevels',
+    annotations: 'annotations',
+    levels: 'levels'
+} as const;
+
+export function isServiceLevels(item: unknown): item is ServiceLevels {
+    return reflection.isInstance(item, ServiceLevels.$type);
+}
+
+export interface ServiceLimit extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceLimit';
+    annotations: Array<Annotation>;
+    atOnce: boolean;
+    days?: string;
+    unseen?: Unseen;
+    validity?: Validity;
+}
+
+export const ServiceLimit = {
+    $type: 'ServiceLimit',
+    annotations: 'annotations',
+    atOnce: 'atOnce',
+    days: 'days',
+    unseen: 'unseen',
+    validity: 'validity'
+} as const;
+
+export function isServiceLimit(item: unknown): item is ServiceLimit {
+    return reflection.isInstance(item, ServiceLimit.$type);
+}
+
+export interface ServiceMaterials extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceMaterials';
+    annotations: Array<Annotation>;
+    count?: string;
+    items: Array<Material>;
+    unseen?: Unseen;
+    validity?: Validity;
+}
+
+export const ServiceMaterials = {
+    $type: 'ServiceMaterials',
+    annotations: 'annotations',
+    count: 'count',
+    items: 'items',
+    unseen: 'unseen',
+    validity: 'validity'
+} as const;
+
+export function isServiceMaterials(item: unknown): item is ServiceMaterials {
+    return reflection.isInstance(item, ServiceMaterials.$type);
+}
+
+export interface ServiceSteps extends langium.AstNode {
+    readonly $container: Service;
+    readonly $type: 'ServiceSteps';
+    annotations: Array<Annotation>;
+    steps: Array<Title>;
+    validity?: Validity;
+}
+
+export const ServiceSteps = {
+    $type: 'ServiceSteps',
+    annotations: 'annotations',
+    steps: 'steps',
+    validity: 'validity'
+} as const;
+
+export function isServiceSteps(item: unknown): item is ServiceSteps {
+    return reflection.isInstance(item, ServiceSteps.$type);
+}
+
+export type ServiceTerm = 'no_more' | 'no_slower';
+
+export function isServiceTerm(item: unknown): item is ServiceTerm {
+    return item === 'no_slower' || item === 'no_more';
+}
+
 export interface SetLiteral extends langium.AstNode {
     readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'SetLiteral';
@@ -3415,7 +3892,7 @@ export function isSlot(item: unknown): item is Slot {
 }
 
 export interface SourceNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'SourceNote';
     source: string;
 }
@@ -3697,7 +4174,7 @@ export function isUnderBlock(item: unknown): item is UnderBlock {
 }
 
 export interface Unseen extends langium.AstNode {
-    readonly $container: Cell | DatedVersion | ExceptionCase | KeyedRow | NumberField | OtherwiseCase | PlainVersion | WhenCase;
+    readonly $container: Cell | DatedVersion | ExceptionCase | KeyedRow | NumberField | OtherwiseCase | PlainVersion | Service | ServiceChannels | ServiceLimit | ServiceMaterials | WhenCase;
     readonly $type: 'Unseen';
     reason: string;
 }
@@ -3712,7 +4189,7 @@ export function isUnseen(item: unknown): item is Unseen {
 }
 
 export interface Validity extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | CatalogueChange | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | Table | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | CatalogueChange | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | ServiceChannels | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLimit | ServiceMaterials | ServiceSteps | Table | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Validity';
     from: string;
     until?: string;
@@ -3779,7 +4256,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Waiver extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Member | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Waiver';
     code: string;
     condition?: Expression;
@@ -4012,6 +4489,7 @@ export type TiaoliAstType = {
     CellContent: CellContent
     CellValue: CellValue
     Change: Change
+    ChannelClaim: ChannelClaim
     ChildRecords: ChildRecords
     Choice: Choice
     Citation: Citation
@@ -4053,8 +4531,14 @@ export type TiaoliAstType = {
     ExpectedValue: ExpectedValue
     Expression: Expression
     Fact: Fact
+    FallClaim: FallClaim
     FieldDimension: FieldDimension
     File: File
+    FilingField: FilingField
+    FilingFreedom: FilingFreedom
+    FilingStatus: FilingStatus
+    FilingTerm: FilingTerm
+    FilingUses: FilingUses
     FlatRate: FlatRate
     ForEachSlot: ForEachSlot
     GoverningDateSlot: GoverningDateSlot
@@ -4083,9 +4567,12 @@ export type TiaoliAstType = {
     Limit: Limit
     LimitBound: LimitBound
     MarkNote: MarkNote
+    Material: Material
     Member: Member
     MemberAccess: MemberAccess
     MembershipTest: MembershipTest
+    Metric: Metric
+    MetricClaim: MetricClaim
     MonotoneBound: MonotoneBound
     NameReference: NameReference
     Named: Named
@@ -4130,6 +4617,20 @@ export type TiaoliAstType = {
     Row: Row
     RowsItem: RowsItem
     Scale: Scale
+    Service: Service
+    ServiceBasis: ServiceBasis
+    ServiceCategory: ServiceCategory
+    ServiceChannels: ServiceChannels
+    ServiceDelegation: ServiceDelegation
+    ServiceDiseases: ServiceDiseases
+    ServiceField: ServiceField
+    ServiceFiling: ServiceFiling
+    ServiceHandler: ServiceHandler
+    ServiceItem: ServiceItem
+    ServiceLevels: ServiceLevels
+    ServiceLimit: ServiceLimit
+    ServiceMaterials: ServiceMaterials
+    ServiceSteps: ServiceSteps
     SetLiteral: SetLiteral
     ShapeMark: ShapeMark
     Share: Share
@@ -4905,6 +5406,24 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        ChannelClaim: {
+            name: ChannelClaim.$type,
+            properties: {
+                annotations: {
+                    name: ChannelClaim.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                channels: {
+                    name: ChannelClaim.channels,
+                    defaultValue: []
+                },
+                least: {
+                    name: ChannelClaim.least
+                }
+            },
+            superTypes: [MetricClaim.$type]
+        },
         ChildRecords: {
             name: ChildRecords.$type,
             properties: {
@@ -5641,6 +6160,31 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ExampleFact.$type]
         },
+        FallClaim: {
+            name: FallClaim.$type,
+            properties: {
+                annotations: {
+                    name: FallClaim.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                from: {
+                    name: FallClaim.from,
+                    optional: true
+                },
+                least: {
+                    name: FallClaim.least
+                },
+                measure: {
+                    name: FallClaim.measure
+                },
+                until: {
+                    name: FallClaim.until,
+                    optional: true
+                }
+            },
+            superTypes: [MetricClaim.$type]
+        },
         FieldDimension: {
             name: FieldDimension.$type,
             properties: {
@@ -5669,6 +6213,55 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        FilingField: {
+            name: FilingField.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        FilingFreedom: {
+            name: FilingFreedom.$type,
+            properties: {
+                what: {
+                    name: FilingFreedom.what
+                }
+            },
+            superTypes: [FilingField.$type]
+        },
+        FilingStatus: {
+            name: FilingStatus.$type,
+            properties: {
+                status: {
+                    name: FilingStatus.status,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [FilingField.$type]
+        },
+        FilingTerm: {
+            name: FilingTerm.$type,
+            properties: {
+                term: {
+                    name: FilingTerm.term
+                }
+            },
+            superTypes: [FilingField.$type]
+        },
+        FilingUses: {
+            name: FilingUses.$type,
+            properties: {
+                count: {
+                    name: FilingUses.count,
+                    optional: true
+                },
+                unlimited: {
+                    name: FilingUses.unlimited,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [FilingField.$type]
         },
         FlatRate: {
             name: FlatRate.$type,
@@ -6119,6 +6712,23 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Annotation.$type]
         },
+        Material: {
+            name: Material.$type,
+            properties: {
+                annotations: {
+                    name: Material.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                number: {
+                    name: Material.number
+                },
+                text: {
+                    name: Material.text
+                }
+            },
+            superTypes: []
+        },
         Member: {
             name: Member.$type,
             properties: {
@@ -6173,6 +6783,35 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Test.$type]
+        },
+        Metric: {
+            name: Metric.$type,
+            properties: {
+                alias: {
+                    name: Metric.alias,
+                    optional: true
+                },
+                annotations: {
+                    name: Metric.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                claims: {
+                    name: Metric.claims,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: Metric.name
+                }
+            },
+            superTypes: [Declaration.$type, Named.$type]
+        },
+        MetricClaim: {
+            name: MetricClaim.$type,
+            properties: {
+            },
+            superTypes: []
         },
         MonotoneBound: {
             name: MonotoneBound.$type,
@@ -6776,6 +7415,282 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Change.$type]
+        },
+        Service: {
+            name: Service.$type,
+            properties: {
+                alias: {
+                    name: Service.alias,
+                    optional: true
+                },
+                annotations: {
+                    name: Service.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                code: {
+                    name: Service.code,
+                    optional: true
+                },
+                fields: {
+                    name: Service.fields,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: Service.name
+                },
+                unseenCode: {
+                    name: Service.unseenCode,
+                    optional: true
+                },
+                within: {
+                    name: Service.within,
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type, Named.$type]
+        },
+        ServiceBasis: {
+            name: ServiceBasis.$type,
+            properties: {
+                annotations: {
+                    name: ServiceBasis.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                texts: {
+                    name: ServiceBasis.texts,
+                    defaultValue: []
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceCategory: {
+            name: ServiceCategory.$type,
+            properties: {
+                annotations: {
+                    name: ServiceCategory.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                text: {
+                    name: ServiceCategory.text
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceChannels: {
+            name: ServiceChannels.$type,
+            properties: {
+                annotations: {
+                    name: ServiceChannels.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                channels: {
+                    name: ServiceChannels.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                unseen: {
+                    name: ServiceChannels.unseen,
+                    optional: true
+                },
+                validity: {
+                    name: ServiceChannels.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceDelegation: {
+            name: ServiceDelegation.$type,
+            properties: {
+                annotations: {
+                    name: ServiceDelegation.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                levels: {
+                    name: ServiceDelegation.levels,
+                    defaultValue: []
+                },
+                terms: {
+                    name: ServiceDelegation.terms,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type]
+        },
+        ServiceDiseases: {
+            name: ServiceDiseases.$type,
+            properties: {
+                annotations: {
+                    name: ServiceDiseases.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                count: {
+                    name: ServiceDiseases.count
+                },
+                validity: {
+                    name: ServiceDiseases.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceField: {
+            name: ServiceField.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        ServiceFiling: {
+            name: ServiceFiling.$type,
+            properties: {
+                annotations: {
+                    name: ServiceFiling.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                fields: {
+                    name: ServiceFiling.fields,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: ServiceFiling.name
+                },
+                validity: {
+                    name: ServiceFiling.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceHandler: {
+            name: ServiceHandler.$type,
+            properties: {
+                annotations: {
+                    name: ServiceHandler.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                handler: {
+                    name: ServiceHandler.handler
+                },
+                validity: {
+                    name: ServiceHandler.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceItem: {
+            name: ServiceItem.$type,
+            properties: {
+                accepted: {
+                    name: ServiceItem.accepted
+                },
+                service: {
+                    name: ServiceItem.service,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [ExampleItem.$type]
+        },
+        ServiceLevels: {
+            name: ServiceLevels.$type,
+            properties: {
+                annotations: {
+                    name: ServiceLevels.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                levels: {
+                    name: ServiceLevels.levels,
+                    defaultValue: []
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceLimit: {
+            name: ServiceLimit.$type,
+            properties: {
+                annotations: {
+                    name: ServiceLimit.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                atOnce: {
+                    name: ServiceLimit.atOnce,
+                    defaultValue: false,
+                    optional: true
+                },
+                days: {
+                    name: ServiceLimit.days,
+                    optional: true
+                },
+                unseen: {
+                    name: ServiceLimit.unseen,
+                    optional: true
+                },
+                validity: {
+                    name: ServiceLimit.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceMaterials: {
+            name: ServiceMaterials.$type,
+            properties: {
+                annotations: {
+                    name: ServiceMaterials.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                count: {
+                    name: ServiceMaterials.count,
+                    optional: true
+                },
+                items: {
+                    name: ServiceMaterials.items,
+                    defaultValue: [],
+                    optional: true
+                },
+                unseen: {
+                    name: ServiceMaterials.unseen,
+                    optional: true
+                },
+                validity: {
+                    name: ServiceMaterials.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
+        },
+        ServiceSteps: {
+            name: ServiceSteps.$type,
+            properties: {
+                annotations: {
+                    name: ServiceSteps.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                steps: {
+                    name: ServiceSteps.steps,
+                    defaultValue: []
+                },
+                validity: {
+                    name: ServiceSteps.validity,
+                    optional: true
+                }
+            },
+            superTypes: [ServiceField.$type]
         },
         SetLiteral: {
             name: SetLiteral.$type,

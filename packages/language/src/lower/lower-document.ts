@@ -25,6 +25,12 @@ import { lowerLayerStatement } from './lower-layers.ts';
 import { claimOutputs, lowerOutput, nationalOutputs, payersOf } from './lower-outputs.ts';
 import { lowerDelegation, lowerDerogation, lowerFill, lowerParameter } from './lower-parameters.ts';
 import { lowerRule } from './lower-rules.ts';
+import {
+  declareAccepted,
+  lowerMetric,
+  lowerService,
+  lowerServiceDelegation,
+} from './lower-services.ts';
 import { lowerAllocation } from './lower-shares.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
@@ -162,6 +168,7 @@ function lowerCalculations(lowering: Lowering): void {
       amendments.increases.get(declared.id) ?? [],
     ),
   );
+  lowerHandling(lowering);
   const pools = new Map<string, PoolTerm[]>();
   each(lowering, 'pool', (declared, _place, places) => {
     for (const layer of lowerPool(declared, places)) {
@@ -189,6 +196,20 @@ function lowerCalculations(lowering: Lowering): void {
       drawnBefore: drawnBefore(declared, draws, lowering),
     }),
   );
+}
+
+/** Services, what lower levels may do with them, and claims about them. */
+function lowerHandling(lowering: Lowering): void {
+  each(lowering, 'service', (declared, place) => {
+    declareAccepted(place);
+    lowerService(declared, place);
+  });
+  each(lowering, 'metric', lowerMetric);
+  for (const { node, statement } of lowering.statements) {
+    if (node.$type === 'ServiceDelegation' && isNear(statement.document, lowering.context.target)) {
+      lowerServiceDelegation(node, statement);
+    }
+  }
 }
 
 function wholeOf(node: Allocation | AllocationAmendment): string {

@@ -2,6 +2,7 @@ import { parseDate, parseRational, printRational, rational } from '@tiaoli/base'
 import type { Expr, InputDeclaration } from '@tiaoli/ir';
 import { money } from '@tiaoli/ir';
 import type { Constraint, Enumeration, Expression, Input, Member } from '../generated/ast.ts';
+import { acceptedInput } from '../handling/handling-ids.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { isDefining } from '../references/defining-entity.ts';
 import { spanOf } from '../span-of.ts';
@@ -150,13 +151,15 @@ export function lowerInvariant(node: Constraint, statement: StatementPlace, enti
 
 /** Rules of a document without any 实体 stand on the document itself. */
 export function declareDocumentEntity({ declarations, target }: LowerContext): void {
-  const { id, header } = target;
+  const { id, header, scope } = target;
+  const hasServices = scope.own.all.some(({ kind }) => kind === 'service');
   declarations.push({
     kind: 'entity',
     id: `${id}/文件`,
     name: '文件',
     document: id,
     span: header.span,
-    order: [],
+    // An application for a service is what happens there.
+    order: hasServices ? [acceptedInput(id)] : [],
   });
 }

@@ -20,8 +20,10 @@ import type {
   GridRow,
   RecordItem,
   RowsItem,
+  ServiceItem,
   StateValue,
 } from '../generated/ast.ts';
+import { acceptedInput, metricId, serviceId } from '../handling/handling-ids.ts';
 import type { AccumulatorResolution, Resolution } from '../references/resolution.ts';
 import { cellName } from '../references/table-header.ts';
 import { spanOf } from '../span-of.ts';
@@ -70,7 +72,10 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     before: items.before.map((each) => lowerState(each, place)),
     subjects: items.subjects.map((each) => lowerRecord(each, place)),
     events: items.events.map(({ record, expected }) => ({
-      record: lowerRecord(record, place),
+      record:
+        record.$type === 'ServiceItem'
+          ? lowerApplication(record, statement)
+          : lowerRecord(record, place),
       expected: expectations(expected),
     })),
     total: expectations(items.total),
@@ -87,7 +92,10 @@ interface ExampleParts {
   readonly before: StateValue[];
   readonly after: StateValue[];
   readonly subjects: RecordItem[];
-  readonly events: { readonly record: RecordItem; readonly expected: ExpectationNode[] }[];
+  readonly events: {
+    readonly record: RecordItem | ServiceItem;
+    readonly expected: ExpectationNode[];
+  }[];
   readonly total: ExpectationNode[];
   readonly expected: ExpectationNode[];
 }
@@ -118,6 +126,9 @@ function groupItems(items: readonly ExampleItem[], event: string | undefined): E
         break;
       case 'AfterItem':
         parts.after.push(...item.states);
+        break;
+      case 'ServiceItem':
+        parts.events.push({ record: item, expected: [] });
         break;
       case 'RecordItem':
         if (item.entity.$refText === event) parts.events.push({ record: item, expected: [] });
@@ -159,6 +170,20 @@ function lowerRecord(node: RecordItem, place: Place): ExampleRecord {
     fields: factsOf(facts, place),
     children: children.flatMap((each) => childRecords(each, place)),
     span: spanOf(node),
+  };
+}
+
+/** 事项「…」 { 受理：d }: a claim of a kind, that says nothing but the day. */
+function lowerApplication(node: ServiceItem, statement: StatementPlace): ExampleRecord {
+  const place = placeFor(statement);
+  const service = place.scope.resolveReference(node.service, node);
+  const document = service.kind === 'service' ? service.declared.document : place.document.id;
+  const span = spanOf(node);
+  return {
+    entity: eventEntityId(statement),
+    fields: [{ target: acceptedInput(document), value: node.accepted, marks: [], span }],
+    children: [],
+    span,
   };
 }
 
@@ -320,6 +345,16 @@ function expectedTarget(
       const part = result === '损失' ? `损失「${label ?? ''}」` : result;
       return { target: `${declared.id}.${part}`, kind: 'definition' };
     }
+    case 'service-result':
+      return {
+        target: `${serviceId(resolution.declared)}.${resolution.result}`,
+        kind: 'definition',
+      };
+    case 'metric-result':
+      return {
+        target: `${metricId(resolution.declared)}.${resolution.result}`,
+        kind: 'definition',
+      };
     case 'waterfall-name': {
       const target = place.context.waterfallResults.get(resolution.name);
       return target === undefined ? undefined : { target, kind: 'definition' };

@@ -8,6 +8,7 @@ import { roundingOf } from '../syntax/roundings.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import type { Place } from './lower-context.ts';
+import { provenanceOf } from './provenance-of.ts';
 
 /** What every declaration has, from the statement that it is lowered from. */
 export function declarationBase(
@@ -26,20 +27,6 @@ export function declarationBase(
   };
 }
 
-const GRADES: Readonly<Record<string, Provenance['grade']>> = {
-  A: 'A',
-  B: 'B',
-  C: 'C',
-  D: 'D',
-  illustrative: 'illustrative',
-};
-
-const MARKS = {
-  inferred: 'inferred',
-  approximate: 'approximate',
-  paraphrase: 'paraphrased',
-} as const;
-
 /** 出处, 等级, 推定｜约｜转述 and 豁免 behind a statement, a slot or a cell. */
 export function notesOf(
   annotations: readonly Annotation[],
@@ -52,18 +39,6 @@ export function notesOf(
     return [{ code: each.code, reason: each.reason, ...(when && { when }) }];
   });
   return { ...(provenance && { provenance }), ...(exemptions.length > 0 && { exemptions }) };
-}
-
-/** 出处, 等级, 推定｜约｜转述; undefined where none is written. */
-export function provenanceOf(annotations: readonly Annotation[]): Provenance | undefined {
-  const source = annotations.find((each) => each.$type === 'SourceNote')?.source;
-  const graded = annotations.find((each) => each.$type === 'GradeNote')?.grade;
-  const grade = graded === undefined ? undefined : GRADES[graded];
-  const marks = annotations.flatMap((each) =>
-    each.$type === 'MarkNote' ? [MARKS[each.mark]] : [],
-  );
-  if (source === undefined && grade === undefined && marks.length === 0) return undefined;
-  return { ...(source !== undefined && { source }), ...(grade && { grade }), marks };
 }
 
 /** A ROUNDING as written. Precondition: checked. */

@@ -130,6 +130,10 @@ function kindOf(declaration: Declaration): DeclaredKind | undefined {
       return 'enumeration';
     case 'Waterfall':
       return 'waterfall';
+    case 'Service':
+      return 'service';
+    case 'Metric':
+      return 'metric';
     default:
       return undefined;
   }

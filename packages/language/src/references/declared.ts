@@ -8,8 +8,10 @@ import type {
   Group,
   Input,
   Layer,
+  Metric,
   OutputField,
   Parameter,
+  Service,
   Share,
   Table,
   Waterfall,
@@ -30,6 +32,8 @@ export interface DeclaringNodes {
   readonly enumeration: Enumeration;
   readonly entity: Entity;
   readonly waterfall: Waterfall;
+  readonly service: Service;
+  readonly metric: Metric;
 }
 
 export type DeclaredKind = keyof DeclaringNodes;
@@ -56,8 +60,9 @@ export type Declared = { [Kind in DeclaredKind]: DeclaredOf<Kind> }[DeclaredKind
  * Names of one space exclude each other; 险种 may be an enumeration and an input, but no parameter and an input.
  * Members have no space of their own: they are read through their enumeration.
  */
-export type NameSpace = 'value' | 'enumeration' | 'entity' | 'waterfall';
+export type NameSpace = 'value' | 'enumeration' | 'entity' | 'waterfall' | 'service';
 
 export function spaceOf(kind: DeclaredKind): NameSpace {
+  if (kind === 'service' || kind === 'metric') return 'service';
   return kind === 'enumeration' || kind === 'entity' || kind === 'waterfall' ? kind : 'value';
 }

@@ -83,6 +83,24 @@ export const waterfallNames: readonly PredefinedName<WaterfallName>[] = [
   { name: '现金', english: 'cash' },
 ];
 
+/** Results of a 事项: the day by which it is done, and the first and last day of what it produces. */
+export type ServiceResultName = '办结期限' | '备案自' | '备案至';
+
+export const serviceResultNames: readonly PredefinedName<ServiceResultName>[] = [
+  { name: '办结期限', english: 'due_date' },
+  { name: '备案自', english: 'filing_from' },
+  { name: '备案至', english: 'filing_until' },
+];
+
+/** Results of a 指标, by what it measures. */
+export type MetricResultName = '材料数下降' | '总时限下降' | '事项占比';
+
+export const metricResultNames: readonly PredefinedName<MetricResultName>[] = [
+  { name: '材料数下降', english: 'fall_of_materials' },
+  { name: '总时限下降', english: 'fall_of_time' },
+  { name: '事项占比', english: 'share_of_services' },
+];
+
 /** Results of a layer `L`, written `L.起付` (reference section 3.2); `损失` takes the label of its adjustment. */
 export type LayerResultName =
   | '基数'

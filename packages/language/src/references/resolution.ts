@@ -5,6 +5,8 @@ import type {
   FunctionName,
   LayerResultName,
   LayerStateName,
+  MetricResultName,
+  ServiceResultName,
   StatePeriodName,
   TypeName,
   WaterfallName,
@@ -26,6 +28,10 @@ export type Resolution =
   | DeclaredResolution<'enumeration'>
   | DeclaredResolution<'entity'>
   | DeclaredResolution<'waterfall'>
+  | DeclaredResolution<'service'>
+  | DeclaredResolution<'metric'>
+  | ServiceResultResolution
+  | MetricResultResolution
   | OutputResolution
   | MemberResolution
   | ElementResolution
@@ -47,7 +53,9 @@ export interface DeclaredResolution<
     | 'group'
     | 'enumeration'
     | 'entity'
-    | 'waterfall',
+    | 'waterfall'
+    | 'service'
+    | 'metric',
 > {
   readonly kind: Kind;
   readonly declared: DeclaredOf<Kind>;
@@ -110,6 +118,20 @@ export interface LayerStateResolution {
   readonly state: LayerStateName;
   /** Absent in `L.费用限额` alone, which is no value. */
   readonly period?: StatePeriodName;
+}
+
+/** 办结期限 of a 事项, or when what it produces begins and ends. */
+export interface ServiceResultResolution {
+  readonly kind: 'service-result';
+  readonly declared: DeclaredOf<'service'>;
+  readonly result: ServiceResultName;
+}
+
+/** What a claim of a 指标 comes to. */
+export interface MetricResultResolution {
+  readonly kind: 'metric-result';
+  readonly declared: DeclaredOf<'metric'>;
+  readonly result: MetricResultName;
 }
 
 /** A field of the national interface, or of a 结果 that the document writes itself. */

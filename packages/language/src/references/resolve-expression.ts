@@ -1,4 +1,6 @@
+import { AstUtils } from 'langium';
 import type { Expression, IndexAccess, MemberAccess, NameReference } from '../generated/ast.ts';
+import { isExpectItem } from '../generated/ast.ts';
 import { closestName } from './closest-name.ts';
 import type { Declared } from './declared.ts';
 import type { DocumentScope } from './document-scope.ts';
@@ -9,6 +11,7 @@ import { parameterKeys, withIndexes } from './parameter-keys.ts';
 import {
   canonicalName,
   functionNames,
+  serviceResultNames,
   typeNames,
   waterfallNames,
   yearIndexes,
@@ -90,8 +93,32 @@ function resolveLocal(
   const remainder = canonicalName(waterfallNames, name);
   if (remainder !== undefined) return { kind: 'waterfall-name', name: remainder };
   if (outputField(name) !== undefined) return { kind: 'output-field', field: name };
+  const result = serviceResult(name, node, scope);
+  if (result) return result;
+  const [service] = scope.lookup(name, 'service');
+  if (service) return { kind: service.kind, declared: service } as Resolution;
   const [entity] = scope.lookup(name, 'entity');
   return entity?.kind === 'entity' ? { kind: 'entity', declared: entity } : undefined;
+}
+
+/** 期望 { 办结期限 = … } behind an application: that of its service. */
+function serviceResult(
+  name: string,
+  node: NameReference,
+  scope: DocumentScope,
+): Resolution | undefined {
+  const result = canonicalName(serviceResultNames, name);
+  const expect = result && AstUtils.getContainerOfType(node, isExpectItem);
+  if (!expect) return undefined;
+  const { items } = expect.$container;
+  const event = items
+    .slice(0, items.indexOf(expect))
+    .findLast(({ $type }) => $type === 'ServiceItem' || $type === 'RecordItem');
+  if (event?.$type !== 'ServiceItem') return undefined;
+  const service = scope.resolveReference(event.service, event);
+  return service.kind === 'service'
+    ? { kind: 'service-result', declared: service.declared, result }
+    : undefined;
 }
 
 /** A bare member is understood anywhere as long as only one enumeration has it. */

@@ -8,6 +8,8 @@ import {
   canonicalName,
   layerResultNames,
   layerStateNames,
+  metricResultNames,
+  serviceResultNames,
   statePeriodNames,
 } from './predefined.ts';
 import { ofOwner } from './record-names.ts';
@@ -36,6 +38,18 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
       return ofInput(of.declared, node, scope);
     case 'catalogue-cell':
       return ofRow(of, node);
+    case 'service': {
+      const result = canonicalName(serviceResultNames, node.member);
+      return result
+        ? { kind: 'service-result', declared: of.declared, result }
+        : noPart(node, of.declared.name, spellings(serviceResultNames));
+    }
+    case 'metric': {
+      const result = canonicalName(metricResultNames, node.member);
+      return result
+        ? { kind: 'metric-result', declared: of.declared, result }
+        : noPart(node, of.declared.name, spellings(metricResultNames));
+    }
     case 'entity':
       return ofEntity(of.declared, node, scope);
     case 'unresolved':

@@ -48,6 +48,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'ExceptionSlot.base': label,
   'Fact.field': fact,
   'FieldDimension.field': dimension,
+  'FilingStatus.status': filingStatus,
   'ForEachSlot.rank': rank,
   'ForEachSlot.records': entity,
   'GoverningDateSlot.date': declaredAs('input', 'definition'),
@@ -65,6 +66,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'Renewal.days': declaredAs('input', 'definition'),
   'RestStep.payer': payer,
   'RowsItem.catalogue': declaredAs('catalogue'),
+  'ServiceItem.service': service,
   'ShareInsertion.after': share,
   'SplitBound.keys': dimension,
   'StepDown.counter': declaredAs('accumulator'),
@@ -129,6 +131,17 @@ function entity(position: ReferencePosition, scope: DocumentScope): Resolution {
 
 function enumeration(position: ReferencePosition, scope: DocumentScope): Resolution {
   return inSpace('enumeration')(position, scope);
+}
+
+function service(position: ReferencePosition, scope: DocumentScope): Resolution {
+  const found = inSpace('service')(position, scope);
+  return found.kind === 'metric' ? unknown(position.name, namesOf(['service'], scope)) : found;
+}
+
+/** A member of any enumeration: the state that policies ask for. */
+function filingStatus({ name }: ReferencePosition, scope: DocumentScope): Resolution {
+  const [member] = membersNamed(name, scope);
+  return member ?? unknown(name, []);
 }
 
 function waterfall(position: ReferencePosition, scope: DocumentScope): Resolution {

@@ -42,6 +42,8 @@ const measures: ReadonlyMap<string, { readonly kind: QuantityKind; readonly fact
     ['小时', { kind: 'hours', factor: rational(1n) }],
     ['次', { kind: 'count', factor: rational(1n) }],
     ['人', { kind: 'count', factor: rational(1n) }],
+    ['件', { kind: 'count', factor: rational(1n) }],
+    ['种', { kind: 'count', factor: rational(1n) }],
     ['万人', { kind: 'count', factor: rational(10_000n) }],
     ['倍', { kind: 'multiple', factor: rational(1n) }],
   ]);

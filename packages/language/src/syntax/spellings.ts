@@ -141,6 +141,33 @@ example|算例|example
 published|案例|published
 shape|形状|shape
 output|结果|output
+service|事项|service
+code|代码|code
+category|大项|category
+township|乡|township
+channels|渠道|channels
+steps|步骤|steps
+time_limit|时限|time limit
+at_once|即时|at once
+materials|材料|materials
+handled_by|由|handled by
+handles|办理|handles
+diseases|病种|diseases
+produces|产生|produces
+status|状态|status
+valid_for|有效|valid for
+finish_day|办结日|finish day
+uses|次数|uses
+unlimited|不限|unlimited
+delegate_services|事项授权|delegate services
+no_slower|不慢于上级|no slower
+no_more|不多于上级|no more
+metric|指标|metric
+material_count|材料数|material count
+total_time|总时限|total time
+falls|下降|falls
+service_share|事项占比|share of services
+accepted|受理|accepted
 `;
 
 /** Inside a run of letters these are also recognised right before a number and right behind one. */
@@ -160,7 +187,6 @@ over|于|over
 at|在|at
 between|介于|between
 none|无|none
-unlimited|不限|unlimited
 waived|免|waived
 removed|取消|removed
 times|乘|times

@@ -22,6 +22,8 @@ export const units: readonly Unit[] = [
   unit('年', 'years', 'year'),
   unit('天', 'days', '日', 'day'),
   unit('小时', 'hours', 'hour'),
+  unit('件', 'items', 'item'),
+  unit('种', 'kinds', 'kind'),
   unit('次', 'times', 'time'),
   unit('万人', 'wan persons'),
   unit('人', 'persons', 'person'),

@@ -59,6 +59,10 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
     }
     case 'record-name':
       return constant({ kind: 'text' });
+    case 'service-result':
+      return { type: { kind: 'date' }, optional: false, constness: 'open' };
+    case 'metric-result':
+      return { type: { kind: 'rate' }, optional: false, constness: 'open' };
     case 'group':
       return constant(groupType(resolution.declared, scope));
     case 'year-index':

@@ -120,6 +120,25 @@ export const constructs: readonly Construct[] = [
     },
   },
   {
+    keyword: 'service',
+    detail: {
+      zh: '经办事项：时限、材料、渠道',
+      en: 'a handling service: limit, materials, channels',
+    },
+    snippet: {
+      zh: '事项「«1:名称»」 代码 "«2:代码»" {\n  层级 «3:市»；\n  渠道 «4:窗口»；\n  时限 自 «5:2025-01-01» «6:15»个工作日；\n  材料 { 1 "«7:材料»" }\n}',
+      en: 'service 「«1:name»」 code "«2:code»" {\n  jurisdiction «3:city»;\n  channels «4:窗口»;\n  time limit from «5:2025-01-01» «6:15» working days;\n  materials { 1 "«7:material»" }\n}',
+    },
+  },
+  {
+    keyword: 'metric',
+    detail: { zh: '由事项算出的指标', en: 'a claim worked out from the services' },
+    snippet: {
+      zh: '指标「«1:名称»」 {\n  «2|总时限,材料数|» 下降 不低于 «3:50%»；\n}',
+      en: 'metric 「«1:name»」 {\n  «2|total time,material count|» falls at least «3:50%»;\n}',
+    },
+  },
+  {
     keyword: 'delegate',
     detail: { zh: '让下级确定一个参数', en: 'let a lower level set a parameter' },
     snippet: {

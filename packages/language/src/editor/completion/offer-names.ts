@@ -10,10 +10,13 @@ import {
   isMemberAccess,
   isRecordItem,
 } from '../../generated/ast.ts';
+import { channelNames, stepNames } from '../../handling/channels.ts';
 import type { Declared, DeclaredKind } from '../../references/declared.ts';
 import {
   layerResultNames,
   layerStateNames,
+  metricResultNames,
+  serviceResultNames,
   statePeriodNames,
   typeNames,
   waterfallNames,
@@ -49,6 +52,7 @@ export const offers: Readonly<Record<string, Offer>> = {
   'ExceptionSlot.base': labels('情形'),
   'Fact.field': facts,
   'FieldDimension.field': declared('input', 'definition', 'enumeration'),
+  'FilingStatus.status': allMembers,
   'GoverningDateSlot.date': dates,
   'GoverningDateSlot.year': dates,
   'Group.members': allMembers,
@@ -70,6 +74,10 @@ export const offers: Readonly<Record<string, Offer>> = {
   'Renewal.days': declared('input', 'definition'),
   'RestStep.payer': rest,
   'RowsItem.catalogue': declared('catalogue'),
+  'ServiceChannels.channels': channels,
+  'ChannelClaim.channels': channels,
+  'ServiceItem.service': declared('service'),
+  'ServiceSteps.steps': steps,
   'ShareInsertion.after': declared('share-part'),
   'SplitBound.keys': declared('input', 'definition', 'enumeration'),
   'StepDown.counter': declared('accumulator'),
@@ -80,6 +88,14 @@ export const offers: Readonly<Record<string, Offer>> = {
 
 function declared(...kinds: readonly DeclaredKind[]): Offer {
   return (context) => offerDeclared(kinds, context);
+}
+
+function channels(context: OfferContext): readonly Completion[] {
+  return channelNames.map(({ name, english }) => named('builtin', name, english, context));
+}
+
+function steps(context: OfferContext): readonly Completion[] {
+  return stepNames.map(({ name, english }) => named('builtin', name, english, context));
 }
 
 function types(context: OfferContext): readonly Completion[] {
@@ -161,6 +177,10 @@ function parts(context: OfferContext): readonly Completion[] {
         named('column', name, type?.$cstNode?.text ?? '', context),
       );
     }
+    case 'service':
+      return serviceResultNames.map((each) => offerPredefined(each, context, 0));
+    case 'metric':
+      return metricResultNames.map((each) => offerPredefined(each, context, 0));
     case 'entity':
       return offerDeclared(['input', 'definition', 'share-part'], context, (each) =>
         each.entity === of.declared.name ? 0 : undefined,

@@ -6,7 +6,12 @@ import { isCell, isExample, isNameReference } from '../../generated/ast.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../../references/declared.ts';
 import { expectedEnumerations } from '../../references/expected-enumerations.ts';
 import { outputFields } from '../../references/output-fields.ts';
-import { functionNames, waterfallNames, yearIndexes } from '../../references/predefined.ts';
+import {
+  functionNames,
+  serviceResultNames,
+  waterfallNames,
+  yearIndexes,
+} from '../../references/predefined.ts';
 import { dimensionNames } from '../../references/table-header.ts';
 import { enclosingTable } from '../../references/table-shape.ts';
 import { isBelow } from '../../references/visible-values.ts';
@@ -55,14 +60,20 @@ export function offerValues(context: OfferContext): readonly Completion[] {
 function offerAll(context: OfferContext, rank: Rank): readonly Completion[] {
   const { trial } = context;
   const inExample = trial.hole && AstUtils.getContainerOfType(trial.hole.node, isExample);
-  const ofLanguage = inExample ? waterfallNames : [...functionNames, ...waterfallNames];
+  const ofLanguage = inExample
+    ? [...waterfallNames, ...serviceResultNames]
+    : [...functionNames, ...waterfallNames];
   const predefined = ofLanguage.map((each) => offerPredefined(each, context));
   const fields = inExample
     ? outputFields.map(({ field, meaning }) => named('builtin', field, meaning, context, 2))
     : [];
   return [
     ...offerDeclared(valueKinds, context, rank),
-    ...offerDeclared(inExample ? ['output'] : ['entity'], context, () => 1),
+    ...offerDeclared(
+      inExample ? ['output', 'service', 'metric'] : ['entity', 'service'],
+      context,
+      () => 1,
+    ),
     ...predefined,
     ...fields,
   ];
