@@ -3,9 +3,13 @@ import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalog
 import type { DeclarationBase } from './declaration-base.ts';
 import type { ClauseRef } from './definition.ts';
 import type { DateRef, Expr, KeyMatch } from './expr.ts';
+import type {
+  MetricDeclaration,
+  ServiceDeclaration,
+  ServiceDelegationDeclaration,
+} from './handling-declaration.ts';
 import type { LayerCase, LayerSlot, OverlapRule, SlotPeriod } from './layer.ts';
 import type { Provenance } from './provenance.ts';
-import type { MetricClaim, ServiceFields, ServiceTerm } from './service.ts';
 import type { ValueType } from './type.ts';
 
 /** Every construct of the language as typed, resolved, plain data: what the structural views are made from. */
@@ -314,26 +318,6 @@ export interface WaterfallStep {
   /** Definition ids of what is left behind this step. */
   readonly remaining: string;
   readonly inPolicyRemaining: string;
-}
-
-/** 事项: a service of the handling agencies, a record with dated fields. */
-export interface ServiceDeclaration extends DeclarationBase, ServiceFields {
-  readonly kind: 'service';
-  /** Definition ids: 办结期限, and where it produces a filing 备案自 and 备案至. */
-  readonly results: Readonly<Record<string, string>>;
-}
-
-/** 事项授权: how far a lower level may depart from the services of this document. */
-export interface ServiceDelegationDeclaration extends DeclarationBase {
-  readonly kind: 'service-delegation';
-  readonly levels: readonly JurisdictionLevel[];
-  readonly terms: readonly ServiceTerm[];
-}
-
-/** 指标: claims about the services of the document. */
-export interface MetricDeclaration extends DeclarationBase {
-  readonly kind: 'metric';
-  readonly claims: readonly MetricClaim[];
 }
 
 export interface OutputDeclaration extends DeclarationBase {

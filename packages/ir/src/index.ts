@@ -10,6 +10,7 @@ export type * from './declaration-base.ts';
 export type * from './definition.ts';
 export type * from './expr.ts';
 export { readerDate, severalRecords } from './expr.ts';
+export type * from './handling-declaration.ts';
 
 export type * from './layer.ts';
 export { rowsInOrder } from './lookup-rows.ts';

@@ -1,15 +1,10 @@
 import type { Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalogue-declaration.ts';
-import type {
-  Cell,
-  Declaration,
-  Dimension,
-  InputDeclaration,
-  ServiceDeclaration,
-} from './declaration.ts';
+import type { Cell, Declaration, Dimension, InputDeclaration } from './declaration.ts';
 import type { Accumulator, Definition } from './definition.ts';
 import type { Expr, KeyMatch } from './expr.ts';
+import type { ServiceDeclaration } from './handling-declaration.ts';
 import type { Module } from './module.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { indexModule } from './module-index.ts';
