@@ -8,7 +8,7 @@ import {
 } from './document-fields.ts';
 import { keywordLanguageOf } from './keyword-language.ts';
 import type { LowerContext } from './lower-context.ts';
-import { provenanceOf } from './statement.ts';
+import { provenanceOf } from './provenance-of.ts';
 
 /** 文件 { … }. */
 export function lowerDocumentHeader(context: LowerContext, document: TiaoliDocument): void {
