@@ -1,4 +1,5 @@
-import type { DeclarationBase, JurisdictionLevel } from './declaration.ts';
+import type { JurisdictionLevel } from './declaration.ts';
+import type { DeclarationBase } from './declaration-base.ts';
 import type { MetricClaim, ServiceFields, ServiceTerm } from './service.ts';
 
 /** 事项: a service of the handling agencies, a record with dated fields. */

@@ -36,7 +36,6 @@ export type {
 export { noReference } from './reference-data.ts';
 export type { References } from './references.ts';
 export { referencesOf } from './references.ts';
-export { sha256 } from './sha256.ts';
 export type {
   ChannelClaim,
   FallClaim,
@@ -52,6 +51,7 @@ export type {
 } from './service.ts';
 export type { MeasuredService, MetricFigures } from './service-figures.ts';
 export { isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
+export { sha256 } from './sha256.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
 export { isAssignable, joinTypes, productType, sumType } from './type-algebra.ts';

@@ -10,6 +10,7 @@ import type { ModuleIndex } from './module-index.ts';
 import { indexModule } from './module-index.ts';
 import { printExpr } from './print-expr.ts';
 import type { Program } from './program.ts';
+import type { MetricClaim } from './service.ts';
 import { describeType } from './type-algebra.ts';
 
 /**
@@ -105,12 +106,9 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
     case 'service':
       return block(head, printService(each));
     case 'service-delegation':
-      return `${head}: ${each.terms.join(', ')}`;
+      return block(head, each.terms);
     case 'metric':
-      return block(
-        head,
-        each.claims.map(({ span: _, ...claim }) => JSON.stringify(claim)),
-      );
+      return block(head, each.claims.map(printClaim));
     default:
       return head;
   }
@@ -130,6 +128,10 @@ function printCatalogue(
     ),
     ...each.parts.map(({ file }) => file),
   ]);
+}
+
+function printClaim({ span: _, ...claim }: MetricClaim): string {
+  return JSON.stringify(claim);
 }
 
 function printService(each: ServiceDeclaration): readonly string[] {

@@ -13,7 +13,6 @@ import { money } from '@tiaoli/ir';
 import type {
   ChildRecords,
   Example,
-  ExampleItem,
   Expectation as ExpectationNode,
   Expression,
   Fact,
@@ -31,6 +30,7 @@ import { schemaOf } from './catalogue-schema.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
 import { define } from './graph.ts';
+import { groupItems } from './group-example-items.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
 import { declarationBase, notesOf } from './statement.ts';
@@ -83,64 +83,6 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     expected: expectations(items.expected),
   };
   context.declarations.push(example);
-}
-
-interface ExampleParts {
-  place?: string;
-  date?: string;
-  readonly catalogues: RowsItem[];
-  readonly before: StateValue[];
-  readonly after: StateValue[];
-  readonly subjects: RecordItem[];
-  readonly events: {
-    readonly record: RecordItem | ServiceItem;
-    readonly expected: ExpectationNode[];
-  }[];
-  readonly total: ExpectationNode[];
-  readonly expected: ExpectationNode[];
-}
-
-function groupItems(items: readonly ExampleItem[], event: string | undefined): ExampleParts {
-  const parts: ExampleParts = {
-    catalogues: [],
-    before: [],
-    after: [],
-    subjects: [],
-    events: [],
-    total: [],
-    expected: [],
-  };
-  for (const item of items) {
-    switch (item.$type) {
-      case 'PlaceItem':
-        parts.place = item.place;
-        break;
-      case 'DateItem':
-        parts.date = item.date;
-        break;
-      case 'RowsItem':
-        parts.catalogues.push(item);
-        break;
-      case 'BeforeItem':
-        parts.before.push(...item.states);
-        break;
-      case 'AfterItem':
-        parts.after.push(...item.states);
-        break;
-      case 'ServiceItem':
-        parts.events.push({ record: item, expected: [] });
-        break;
-      case 'RecordItem':
-        if (item.entity.$refText === event) parts.events.push({ record: item, expected: [] });
-        else parts.subjects.push(item);
-        break;
-      case 'ExpectItem': {
-        const target = item.total ? parts.total : (parts.events.at(-1)?.expected ?? parts.expected);
-        target.push(...item.expectations);
-      }
-    }
-  }
-  return parts;
 }
 
 /** Cells by the types of the keys and columns, in the order in which the 目录 declares them. */
