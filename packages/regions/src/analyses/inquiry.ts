@@ -147,6 +147,7 @@ const reasonNames: Readonly<Record<Reason, LocalText>> = {
   product: { zh: '含有两个可变数的乘积', en: 'a product of two variables' },
   division: { zh: '含有除法', en: 'a division' },
   calendar: { zh: '含有日期推算', en: 'arithmetic on dates' },
+  catalogue: { zh: '含有目录的内容', en: 'what a catalogue says' },
   'working-days': { zh: '含有工作日推算', en: 'working days' },
   'second-max': { zh: '含有第二大', en: 'a second largest value' },
   splits: { zh: '分支过多', en: 'too many branches' },
