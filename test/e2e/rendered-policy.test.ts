@@ -10,7 +10,8 @@ async function open(browser: Browser, id: string, width: number) {
   const policies = await realPolicies();
   const { reference } = resolveReference(policies, id);
   const [file] = reference ? compileDocument(policies, reference, { target: 'html' }).files : [];
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.setContent(file?.text ?? '');

@@ -14,5 +14,6 @@ export * from './rational.ts';
 export type { Remedy } from './remedy.ts';
 export { before, behind, fixOf, instead, without } from './remedy.ts';
 export * from './rounding.ts';
+export * from './share.ts';
 export type { Position, Span } from './span.ts';
 export { fileSpan } from './span.ts';

@@ -73,8 +73,7 @@ export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
 export { today } from './today.ts';
-export type { CellState, Share } from './unify/classify-cells.ts';
-export { printShare } from './unify/classify-cells.ts';
+export type { CellState } from './unify/classify-cells.ts';
 export type {
   CitedText,
   CityColumn,
@@ -84,4 +83,4 @@ export type {
   ParameterRow,
   UnificationMatrix,
 } from './unify/unification-matrix.ts';
-export { unifyProvince } from './unify/unify-province.ts';
+export { provincesWithDocuments, unifyProvince } from './unify/unify-province.ts';

@@ -1,11 +1,5 @@
-import type { TextLanguage } from '@tiaoli/base';
-import type {
-  CitedText,
-  MatrixCell,
-  MatrixValue,
-  Share,
-  UnificationMatrix,
-} from '@tiaoli/workspace';
+import type { Share, TextLanguage } from '@tiaoli/base';
+import type { CitedText, MatrixCell, MatrixValue, UnificationMatrix } from '@tiaoli/workspace';
 import { findingJson } from './findings-json.ts';
 
 /** The JSON form of `unify` (schema `unify.schema.json`): shares as decimal strings of four places, rounded half up. */

@@ -1,6 +1,5 @@
-import { displayWidth, padToWidth } from '@tiaoli/base';
+import { displayWidth, padToWidth, printShare } from '@tiaoli/base';
 import type { CellState, MatrixCell, ParameterRow, UnificationMatrix } from '@tiaoli/workspace';
-import { printShare } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { printTable } from './table.ts';

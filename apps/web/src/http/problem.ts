@@ -27,3 +27,11 @@ export function problemResponse(
   };
   return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
 }
+
+/** An address asks for a day that no calendar has. */
+export const noSuchDay: Problem = {
+  code: 'no-such-day',
+  status: 400,
+  title: { zh: '日历上没有这一天。', en: 'There is no such day in the calendar.' },
+  detail: { zh: '日期写作 2024-07-01。', en: 'A day is written 2024-07-01.' },
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparedCity } from './classify-cells.ts';
-import { classifyCells, printShare, shareOf, worstState } from './classify-cells.ts';
+import { classifyCells, shareOf, worstState } from './classify-cells.ts';
 
 const city = (values: readonly (string | undefined)[], rest: Partial<ComparedCity> = {}) => ({
   values,
@@ -66,13 +66,4 @@ test('one state for several', () => {
 
 test('shares', () => {
   expect(shareOf(['same', 'different', 'same'])).toEqual({ same: 2, of: 3 });
-  const printed = [
-    [2, 3],
-    [1, 16],
-    [0, 5],
-    [5, 5],
-    [0, 0],
-  ].map(([same = 0, of = 0]) => printShare({ same, of }));
-  // 1/16 is 6.25 %: half up.
-  expect(printed).toEqual(['66.7%', '6.3%', '0.0%', '100.0%', '']);
 });

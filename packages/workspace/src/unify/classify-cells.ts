@@ -1,3 +1,5 @@
+import type { Share } from '@tiaoli/base';
+
 /** How the value of a city stands to that of the province. */
 export type CellState = 'same' | 'different' | 'not-set' | 'out-of-bounds' | 'unknown';
 
@@ -9,12 +11,6 @@ export interface ComparedCity {
   readonly isOutside: boolean;
   /** Documents of the city that might set the parameter have errors, so that its value cannot be told. */
   readonly isUnknown: boolean;
-}
-
-/** How much is the same: `same` of `of`. */
-export interface Share {
-  readonly same: number;
-  readonly of: number;
 }
 
 /**
@@ -66,11 +62,4 @@ export function worstState(states: readonly CellState[]): CellState {
 
 export function shareOf(states: readonly CellState[]): Share {
   return { same: states.filter((state) => state === 'same').length, of: states.length };
-}
-
-/** Percent with one decimal, rounded half up; empty for a share of nothing. */
-export function printShare({ same, of }: Share): string {
-  if (of === 0) return '';
-  const tenths = Math.floor((same * 2000 + of) / (2 * of));
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }

@@ -1,5 +1,5 @@
-import type { Diagnostic, LocalText } from '@tiaoli/base';
-import type { CellState, Share } from './classify-cells.ts';
+import type { Diagnostic, LocalText, Share } from '@tiaoli/base';
+import type { CellState } from './classify-cells.ts';
 
 /** Every parameter of a province against every city of it, as they are on one day. */
 export interface UnificationMatrix {

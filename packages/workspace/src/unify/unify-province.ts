@@ -76,6 +76,11 @@ export function unifyProvince(policies: Policies, { province, on }: UnifyRequest
   };
 }
 
+/** The provinces that have documents, samples left out. */
+export function provincesWithDocuments(policies: Policies): readonly string[] {
+  return provincesOf(atlasOf(policies));
+}
+
 function statesOf(rows: readonly ParameterRow[], city: number): readonly CellState[] {
   return rows.flatMap(({ cells }) => cells[city]?.state ?? []);
 }

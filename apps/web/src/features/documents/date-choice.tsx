@@ -2,7 +2,7 @@
 
 import { Button, DatePicker, Space } from 'antd';
 import dayjs from 'dayjs';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import styles from './documents.module.css';
@@ -13,6 +13,12 @@ export function DateChoice({ on }: { readonly on: string | undefined }) {
   const id = useId();
   const router = useRouter();
   const path = usePathname();
+  const asked = useSearchParams();
+  const show = (day?: string): void => {
+    const others = [...asked].filter(([name]) => name !== 'on');
+    const next = new URLSearchParams(day === undefined ? others : [...others, ['on', day]]);
+    router.replace(next.size > 0 ? `${path}?${next}` : path);
+  };
   const day = dayjs(on ?? null);
   return (
     <div className={styles.date}>
@@ -22,9 +28,9 @@ export function DateChoice({ on }: { readonly on: string | undefined }) {
           id={id}
           allowClear={false}
           value={day.isValid() ? day : null}
-          onChange={(day) => day && router.replace(`${path}?on=${day.format('YYYY-MM-DD')}`)}
+          onChange={(day) => day && show(day.format('YYYY-MM-DD'))}
         />
-        <Button onClick={() => router.replace(path)}>{t('today')}</Button>
+        <Button onClick={() => show()}>{t('today')}</Button>
       </Space.Compact>
     </div>
   );

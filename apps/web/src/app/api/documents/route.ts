@@ -4,7 +4,7 @@ import type { Policies } from '@tiaoli/workspace';
 import { calculableDocuments, checkPolicies, listDocuments, today } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { DocumentsAnswer } from '../../../features/documents/documents-answer.ts';
-import { problemResponse } from '../../../http/problem.ts';
+import { noSuchDay, problemResponse } from '../../../http/problem.ts';
 import { requestLanguage } from '../../../http/request-language.ts';
 import { storedPolicies } from '../../../http/stored-policies.ts';
 
@@ -31,10 +31,3 @@ function answerFor(policies: Policies, on: DayNumber): DocumentsAnswer {
   known.set(on, answer);
   return answer;
 }
-
-const noSuchDay = {
-  code: 'no-such-day',
-  status: 400,
-  title: { zh: '日历上没有这一天。', en: 'There is no such day in the calendar.' },
-  detail: { zh: '日期写作 2024-07-01。', en: 'A day is written 2024-07-01.' },
-};
