@@ -1,10 +1,11 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: check, browser)
+//   npm run bench -- settle       settling only (or: catalogue, check, browser)
 //   npm run bench -- --update     and write baseline.json
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
+import { catalogueRows } from './catalogue/catalogue-bench.ts';
 import { checkRows } from './checking/check-bench.ts';
 import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
@@ -13,6 +14,7 @@ import { settleRows } from './settling/settle-bench.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   settle: settleRows,
+  catalogue: catalogueRows,
   check: checkRows,
   browser: browserRows,
 };
@@ -23,7 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   const names = args.filter((each) => each !== '--update');
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
-    process.stderr.write('usage: npm run bench [-- settle|check|browser|--update]\n');
+    process.stderr.write('usage: npm run bench [-- settle|catalogue|check|browser|--update]\n');
     process.exitCode = 2;
     return;
   }

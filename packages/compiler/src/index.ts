@@ -20,7 +20,7 @@ export type {
   ExactOutcome,
   ExactState,
 } from './backends/js/run-calculator.ts';
-export { runCalculator } from './backends/js/run-calculator.ts';
+export { holdFacts, runCalculator } from './backends/js/run-calculator.ts';
 export type { OpenApi } from './backends/openapi/emit-openapi.ts';
 export { emitOpenApi } from './backends/openapi/emit-openapi.ts';
 export type { CaseSchemas } from './backends/schema/emit-json-schema.ts';

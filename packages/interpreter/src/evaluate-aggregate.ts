@@ -61,7 +61,7 @@ function elementsOf(
 }
 
 /** The records of `entity` below the record at hand, the same scopes each time; undefined when none were given. */
-function childScopes(entity: string, scope: Scope): readonly Scope[] | undefined {
+export function childScopes(entity: string, scope: Scope): readonly Scope[] | undefined {
   const parent = scope.step.index.entities.get(entity)?.parent;
   const home = parent === undefined ? scope : homeScope(parent, scope);
   const known = home.children.get(entity);

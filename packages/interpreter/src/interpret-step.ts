@@ -1,5 +1,6 @@
 import type { Accumulator, ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
 import { indexModule, isBelowEvent, noReference } from '@tiaoli/ir';
+import { childScopes } from './evaluate-aggregate.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
 import { evaluateAccumulator, evaluateDefinition, keyOf, placeOf } from './evaluate-reference.ts';
 import type { Scope } from './scope.ts';
@@ -17,6 +18,8 @@ export interface StepResult {
   /** Accumulators before the claim, by name; undefined for 不适用 and missing. */
   readonly before: ReadonlyMap<string, Value | undefined>;
   readonly trace?: readonly TraceStep[];
+  /** By the id of each entity right below the event: the results of each of its records, by definition id. */
+  readonly records?: ReadonlyMap<string, readonly ReadonlyMap<string, Outcome>[]>;
 }
 
 export interface StepOptions {
@@ -24,6 +27,8 @@ export interface StepOptions {
   /** Ids of the definitions wanted in `outcomes`; the state is written in full all the same. */
   readonly only?: readonly string[];
   readonly reference?: ReferenceData;
+  /** Whether the results of the records of a claim are wanted too. */
+  readonly records?: boolean;
 }
 
 /**
@@ -36,7 +41,7 @@ export function interpretStep(
   program: Program,
   state: State,
   facts: Facts,
-  { trace = false, only, reference = noReference }: StepOptions = {},
+  { trace = false, only, reference = noReference, records = false }: StepOptions = {},
 ): StepResult {
   const index = indexModule(program);
   const recorder = trace ? createTraceRecorder(index) : undefined;
@@ -54,7 +59,8 @@ export function interpretStep(
     outcomes: only ? pick(outcomes, only) : outcomes,
     before: valuesBefore(program, scope),
     state: stateAfter(program, scope),
-    ...(recorder && { trace: recorder.steps }),
+    ...(recorder && { trace: [...recorder.steps] }),
+    ...(records && { records: recordOutcomes(program, scope) }),
   };
 }
 
@@ -69,6 +75,29 @@ export function accumulatorKey(
   const { yearStart } = program;
   const scope = eventScope({ index, yearStart, state: emptyState, reference }, facts);
   return keyOf(accumulator.by, scope, evaluateExpr);
+}
+
+/** Results of records that no aggregate reads are evaluated here, and are no part of the trace. */
+function recordOutcomes(program: Program, scope: Scope): NonNullable<StepResult['records']> {
+  const { index } = scope.step;
+  const below = [...index.entities.values()].filter(
+    ({ parent }) => (index.entities.get(parent ?? '')?.order.length ?? 0) > 0,
+  );
+  return new Map(
+    below.map(({ id }) => {
+      const own = program.definitions.filter(
+        ({ entity, visibility }) => entity === id && visibility === 'result',
+      );
+      const outcomesOf = (record: Scope): ReadonlyMap<string, Outcome> =>
+        new Map(
+          own.map((each) => [
+            each.id,
+            evaluateDefinition({ definition: each.id }, record, evaluateExpr),
+          ]),
+        );
+      return [id, (childScopes(id, scope) ?? []).map(outcomesOf)];
+    }),
+  );
 }
 
 function pick(

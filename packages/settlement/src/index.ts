@@ -44,6 +44,7 @@ export {
   encodeTotals,
   printedResults,
 } from './settle/encode-outputs.ts';
+export { encodeRecords } from './settle/encode-records.ts';
 export { encodeState } from './settle/encode-state.ts';
 export { encodeTrace } from './settle/encode-trace.ts';
 export type { JsonValue, ValueKind } from './settle/encode-value.ts';

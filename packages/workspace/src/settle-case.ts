@@ -19,6 +19,7 @@ import {
   createProgramSource,
   decodeCase,
   encodeClaimOutputs,
+  encodeRecords,
   encodeState,
   encodeTotals,
   encodeTrace,
@@ -128,7 +129,7 @@ export function settleCase(
       ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
     })),
     before,
-    { trace: options.trace ?? false },
+    { trace: options.trace ?? false, records: true },
   );
   const refused = settlement.claims.flatMap((settled, index) => {
     const claim = claims[index];
@@ -220,7 +221,13 @@ function claimResult(claim: SettledClaim, reference: DocumentReference): ClaimRe
     on: printDate(claim.on),
     version: versionOf(claim, reference),
     outputs: encodeClaimOutputs(claim),
+    ...recordsOf(claim),
   };
+}
+
+function recordsOf(claim: SettledClaim): Pick<ClaimResult, 'records'> {
+  const records = encodeRecords(claim);
+  return Object.keys(records).length > 0 ? { records } : {};
 }
 
 /** The reference of the version whose rules were in force on the day that chose them: `ID@` its first day. */

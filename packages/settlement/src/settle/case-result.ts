@@ -21,6 +21,8 @@ export interface ClaimResult {
   /** Reference of the version under which the claim was settled. */
   readonly version?: string;
   readonly outputs: Readonly<Record<string, ResultValue>>;
+  /** For each entity below the claim, by its JSON name, the results of its records in the order given; absent without any. */
+  readonly records?: Readonly<Record<string, readonly Readonly<Record<string, ResultValue>>[]>>;
 }
 
 export interface MissingField {

@@ -104,7 +104,7 @@ function numberOf({ value }: Extract<Outcome, { status: 'value' }>) {
   return typeof value === 'object' && 'numerator' in value ? value : ZERO;
 }
 
-function encodeOutcome(
+export function encodeOutcome(
   outcome: Outcome | undefined,
   { type, origin }: Definition,
   names: DocumentNames,

@@ -56,7 +56,7 @@ export function settleClaims(
   source: ProgramSource,
   claims: readonly ClaimFacts[],
   before: readonly AccumulatedValue[],
-  options: { readonly trace?: boolean } = {},
+  options: { readonly trace?: boolean; readonly records?: boolean } = {},
 ): Settlement {
   const { reference = noReference } = source.request;
   const settled: SettledClaim[] = [];

@@ -108,7 +108,7 @@ function setLoop({ set }: SetAggregate, scope: Scope, emit: EmitExpr): Loop {
   };
 }
 
-function recordLoop({ entity }: Pick<ChildAggregate, 'entity'>, scope: Scope): Loop {
+export function recordLoop({ entity }: Pick<ChildAggregate, 'entity'>, scope: Scope): Loop {
   const { emission } = scope;
   const parentEntity = emission.analysis.index.entities.get(entity)?.parent;
   const parent = homeRecord(parentEntity, scope.record);

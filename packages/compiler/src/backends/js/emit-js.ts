@@ -21,6 +21,8 @@ export interface EmitOptions {
   readonly facts?: 'partial' | 'complete';
   /** Ids of the definitions wanted as results; all public ones when absent. */
   readonly results?: readonly string[];
+  /** Also the public results of each record below the claim (明细). */
+  readonly records?: boolean;
 }
 
 export interface EmittedModule {
@@ -36,8 +38,8 @@ export function emitJs(program: Program, options: EmitOptions = {}): EmittedModu
   const emission = newEmission(program, options);
   const wanted = (definition: Definition): boolean =>
     options.results?.includes(definition.id) ?? definition.visibility === 'result';
-  const step = emitStep(program, wanted, emission);
-  const tables = tablesOf(program.accumulators, step.results, emission);
+  const step = emitStep(program, { wanted, records: options.records ?? false }, emission);
+  const tables = tablesOf(program.accumulators, step, emission);
   const lines = [
     '// Made by the Tiaoli compiler. Money in fen; every number is held as an integer on the scale of its table row.',
     ...[...emission.constants].map(([text, name]) => `const ${name} = ${text};`),

@@ -6,6 +6,8 @@ import type { Emission, RecordScope, Scope } from './emission.ts';
 import { freshName, noteStatus, rangeIn } from './emission.ts';
 import { unifyWays } from './emit-choice.ts';
 import { emitExpr } from './emit-expr.ts';
+import type { EmittedRecords } from './emit-records.ts';
+import { emitRecords } from './emit-records.ts';
 import { emitDefinition } from './emit-reference.ts';
 import { emitState } from './emit-state.ts';
 import { emitTraceStep } from './emit-trace.ts';
@@ -16,6 +18,7 @@ export interface EmittedStep {
   readonly lines: readonly string[];
   /** In the order of the program: what `results` holds. */
   readonly results: readonly EmittedResult[];
+  readonly records: readonly EmittedRecords[];
 }
 
 export interface EmittedResult {
@@ -23,10 +26,16 @@ export interface EmittedResult {
   readonly code: Code;
 }
 
+/** Which definitions of the claim are results, and whether those of its records are too. */
+export interface WantedResults {
+  readonly wanted: (definition: Definition) => boolean;
+  readonly records: boolean;
+}
+
 /** Straight-line code for everything that the results and the accumulators need, and nothing else. */
 export function emitStep(
   program: Program,
-  wanted: (definition: Definition) => boolean,
+  { wanted, records }: WantedResults,
   emission: Emission,
 ): EmittedStep {
   const top: string[] = [];
@@ -43,13 +52,17 @@ export function emitStep(
   const results = own
     .filter(wanted)
     .map((definition) => ({ definition, code: emitDefinition(definition.id, scope, emitExpr) }));
+  const listed = records ? emitRecords(program, scope, emitExpr, resultText) : [];
   const state = emitState(program, scope);
-  const values = results.map(({ code }, index) => resultText(code, index));
+  const values = [
+    ...results.map(({ code }, index) => resultText(code, index)),
+    ...listed.map(({ key }) => key),
+  ];
   const traced = emission.traced ? ', steps: q' : '';
   top.push(
     `return { state: { ${state.join(', ')} }, results: { ${values.join(', ')} }${traced} };`,
   );
-  return { lines: emission.traced ? ['const q = [];', ...top] : top, results };
+  return { lines: emission.traced ? ['const q = [];', ...top] : top, results, records: listed };
 }
 
 function resultText({ text, status }: Code, index: number): string {

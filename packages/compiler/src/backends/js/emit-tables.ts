@@ -4,7 +4,7 @@ import type { AccumulatorSlot } from './accumulator-slots.ts';
 import type { Code } from './code.ts';
 import type { Emission } from './emission.ts';
 import { inputForm } from './emit-reference.ts';
-import type { EmittedResult } from './emit-step.ts';
+import type { EmittedResult, EmittedStep } from './emit-step.ts';
 
 /** How a value is held, for whoever converts it. */
 export interface ValueForm {
@@ -67,11 +67,20 @@ export interface TraceRow extends ValueForm {
 }
 
 /** The static tables of a calculator: all names stand here and nowhere else. */
+/** The results of the records of one entity. */
+export interface RecordRow {
+  readonly key: string;
+  readonly entity: string;
+  readonly results: readonly ResultRow[];
+}
+
 export interface CalculatorTables {
   readonly fields: readonly FieldRow[];
   readonly children: readonly { readonly key: string; readonly entity: string }[];
   readonly accumulators: readonly AccumulatorRow[];
   readonly results: readonly ResultRow[];
+  /** What `results` lists for each record of an entity. */
+  readonly records: readonly RecordRow[];
   /** Reasons of 不适用: status k > 0 is the k-th. */
   readonly notApplicable: readonly string[];
   /** Causes of what is missing: status −k is the k-th. */
@@ -81,7 +90,7 @@ export interface CalculatorTables {
 
 export function tablesOf(
   accumulators: readonly Accumulator[],
-  results: readonly EmittedResult[],
+  { results, records }: Pick<EmittedStep, 'results' | 'records'>,
   emission: Emission,
 ): CalculatorTables {
   const { index } = emission.analysis;
@@ -92,18 +101,27 @@ export function tablesOf(
       const slot = emission.slots.get(accumulator.id);
       return slot ? [accumulatorRow(accumulator, slot, emission)] : [];
     }),
-    results: results.map(({ definition, code }, at) => ({
-      key: `r${at}`,
-      ...(code.status !== undefined && { status: `s${at}` }),
-      definition: definition.id,
-      name: definition.name,
-      ...formOf(definition.type, code, emission),
+    results: results.map((each, at) => resultRow(each, at, emission)),
+    records: records.map(({ key, entity, results: own }) => ({
+      key,
+      entity,
+      results: own.map((each, at) => resultRow(each, at, emission)),
     })),
     notApplicable: emission.notApplicable,
     causes: emission.causes,
     ...(emission.traced && {
       trace: emission.trace.map((entry) => traceRow(entry, index, emission)),
     }),
+  };
+}
+
+function resultRow({ definition, code }: EmittedResult, at: number, emission: Emission): ResultRow {
+  return {
+    key: `r${at}`,
+    ...(code.status !== undefined && { status: `s${at}` }),
+    definition: definition.id,
+    name: definition.name,
+    ...formOf(definition.type, code, emission),
   };
 }
 

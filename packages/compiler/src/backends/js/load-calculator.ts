@@ -28,6 +28,11 @@ export type HeldStep = readonly [
   readonly (number | bigint | string)[] | undefined,
 ];
 
+/** Values by key, and for each entity below the claim the results of its records. */
+export interface HeldResults {
+  readonly [key: string]: HeldValue | readonly Readonly<Record<string, HeldValue>>[];
+}
+
 /** An emitted module, loaded. */
 export interface Calculator {
   readonly tables: CalculatorTables;
@@ -42,7 +47,7 @@ export interface Calculator {
     reference?: ReferenceData,
   ) => {
     readonly state: HeldState;
-    readonly results: Readonly<Record<string, HeldValue>>;
+    readonly results: HeldResults;
     readonly steps?: readonly HeldStep[];
   };
 }

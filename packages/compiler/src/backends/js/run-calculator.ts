@@ -1,10 +1,17 @@
 import type { DayNumber, Validity } from '@tiaoli/base';
 import type { ReferenceData } from '@tiaoli/ir';
 import { noReference } from '@tiaoli/ir';
-import type { AccumulatorRow, CalculatorTables } from './emit-tables.ts';
+import type { AccumulatorRow, CalculatorTables, RecordRow, ResultRow } from './emit-tables.ts';
 import type { ExactValue } from './held-values.ts';
 import { exactValue, holdValue } from './held-values.ts';
-import type { Calculator, HeldFacts, HeldState, HeldStep, HeldValue } from './load-calculator.ts';
+import type {
+  Calculator,
+  HeldFacts,
+  HeldResults,
+  HeldState,
+  HeldStep,
+  HeldValue,
+} from './load-calculator.ts';
 
 /** The facts of a claim as the interpreter takes them. */
 export interface ExactFacts {
@@ -30,6 +37,8 @@ export type ExactOutcome =
 export interface CalculatorRun {
   /** By definition id: what the calculator was emitted to give. */
   readonly outcomes: ReadonlyMap<string, ExactOutcome>;
+  /** By entity id, for each record of the claim: where the calculator was emitted with `records`. */
+  readonly records: ReadonlyMap<string, readonly ReadonlyMap<string, ExactOutcome>[]>;
   readonly state: ExactState;
   readonly steps?: readonly HeldStep[];
 }
@@ -50,15 +59,37 @@ export function runCalculator(
   const before = holdState(calculator, state, held, reference);
   if (!calculator.admits(before, held)) throw new RangeError('a number beyond the declared bounds');
   const { state: after, results, steps } = calculator.step(before, held, reference);
-  const outcomes = tables.results.map((row) => {
-    const status = row.status === undefined ? 0 : Number(results[row.status]);
-    return [row.definition, outcomeOf(exactValue(results[row.key], row), status, tables)] as const;
-  });
   return {
-    outcomes: new Map(outcomes),
+    outcomes: outcomesOf(results, tables.results, tables),
+    records: new Map(tables.records.map((row) => [row.entity, recordsOf(results, row, tables)])),
     state: new Map([...state, ...exactState(after, tables)]),
     ...(steps && { steps }),
   };
+}
+
+function outcomesOf(
+  held: HeldResults,
+  rows: readonly ResultRow[],
+  tables: CalculatorTables,
+): ReadonlyMap<string, ExactOutcome> {
+  return new Map(
+    rows.map((row) => {
+      const status = row.status === undefined ? 0 : Number(held[row.status]);
+      const value = held[row.key];
+      const exact = typeof value === 'object' ? undefined : exactValue(value, row);
+      return [row.definition, outcomeOf(exact, status, tables)];
+    }),
+  );
+}
+
+function recordsOf(
+  held: HeldResults,
+  { key, results }: RecordRow,
+  tables: CalculatorTables,
+): readonly ReadonlyMap<string, ExactOutcome>[] {
+  const list = held[key];
+  if (typeof list !== 'object' || list === null) return [];
+  return list.map((record) => outcomesOf(record, results, tables));
 }
 
 function outcomeOf(
