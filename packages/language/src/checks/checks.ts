@@ -29,6 +29,7 @@ import { checkResolvedNames } from './resolved-names.ts';
 import { checkServiceAmounts } from './service-amounts.ts';
 import { checkServiceDelegations } from './service-delegations.ts';
 import { checkServices } from './services.ts';
+import { checkSettingValues } from './setting-values.ts';
 import { checkShares } from './shares.ts';
 import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
@@ -68,6 +69,7 @@ export const checks: readonly Check[] = [
   checkServiceAmounts,
   checkServiceDelegations,
   checkServices,
+  checkSettingValues,
   checkShares,
   checkTableLookups,
   checkTableRows,

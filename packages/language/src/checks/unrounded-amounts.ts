@@ -24,12 +24,14 @@ export function checkUnroundedAmounts(context: CheckContext): readonly Diagnosti
   const sums = nodes('Accumulator').flatMap(({ name, value }) =>
     isUnrounded(value) ? [finding('unrounded-accumulator', spanOf(value), { name })] : [],
   );
-  const crossings = [
-    ...crossingsOf(context),
-    ...settingsOf(context).filter(({ amount }) => whole.amount(amount)),
-  ].flatMap(({ value, place, placeEn }) =>
-    isUnrounded(value) ? [finding('unrounded-base', spanOf(value), { place, placeEn })] : [],
-  );
+  const settings = settingsOf(context).filter(({ amount }) => whole.amount(amount));
+  const crossings = [...crossingsOf(context), ...settings].flatMap((crossing) => {
+    const { value, place, placeEn } = crossing;
+    const isSetting = 'amount' in crossing;
+    return isUnrounded(value)
+      ? [finding('unrounded-base', spanOf(value), { place, placeEn, isSetting })]
+      : [];
+  });
   const results = nodes('OutputField').flatMap(({ name, value, rounding, limits }) => {
     const parts = rounding === undefined ? [value, ...limits.map((limit) => limit.value)] : [];
     const [found] = parts.filter(isExpression).filter(isUnrounded);

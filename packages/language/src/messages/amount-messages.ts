@@ -6,6 +6,11 @@ const roundFirst = {
   en: 'first write 定义 name：金额 = … 取整 四舍五入到分, then use that name',
 };
 
+const roundAsParameter = {
+  zh: '先写“参数 名称：金额 = … 取整 四舍五入到分”，再用这个名称',
+  en: 'first write 参数 name：金额 = … 取整 四舍五入到分, then use that name',
+};
+
 /** Amounts that are not in whole fen where they must be. */
 export const amountMessages = {
   'unrounded-accumulator': error<{ name: string }>({
@@ -33,12 +38,12 @@ export const amountMessages = {
       en: 'Exact numbers lose no decimals; multiplied again and again they would have ever more, so rounding is written.',
     },
   }),
-  'unrounded-base': error<{ place: string; placeEn: string }>({
+  'unrounded-base': error<{ place: string; placeEn: string; isSetting: boolean }>({
     message: ({ place, placeEn }) => ({
       zh: `${place}没有取整到分`,
       en: `the ${placeEn} is not rounded to fen`,
     }),
-    hint: () => roundFirst,
+    hint: ({ isSetting }) => (isSetting ? roundAsParameter : roundFirst),
     explanation: {
       zh: '层与层之间只传递整分的金额：每一层取整一次，基数里不能再有不足一分的金额。',
       en: 'Only whole fen pass from layer to layer: each layer rounds once, and its base holds no fraction of a fen.',

@@ -27,6 +27,20 @@ export const otherMessages = {
       en: 'By 确定 a lower document sets what a higher one delegated.',
     },
   }),
+  'setting-reads-calculation': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”是本文件的计算，上级文件看不到，不能用来给上级的参数取值`,
+      en: `“${name}” is calculated by this document: those above do not know it and cannot be set by it`,
+    }),
+    hint: ({ name }) => ({
+      zh: `写成“参数 ${name}”，要取整就写在它后面`,
+      en: `write it as 参数 ${name}, with its rounding behind it`,
+    }),
+    explanation: {
+      zh: '确定和特别规定的取值由上级文件读取；上级文件只知道本文件的参数、枚举和输入，不知道本文件的定义、分担和层。',
+      en: 'Documents above read what 确定 and 特别规定 set. They know the parameters, enumerations and inputs of this document, and none of its definitions, shares and layers.',
+    },
+  }),
   'setting-of-columns': error<{ name: string; columns: readonly string[] }>({
     message: ({ name, columns }) => ({
       zh: `“${name}”有${columns.length}列（${columns.join('、')}），不能用授权、确定或特别规定取值`,
