@@ -23,4 +23,6 @@ export interface Exemption {
   readonly code: string;
   readonly reason: string;
   readonly when?: Expr;
+  /** Where it is written. */
+  readonly span: Span;
 }

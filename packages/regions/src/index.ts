@@ -1,3 +1,6 @@
+export { analyseDocument } from './analyses/analyse-document.ts';
+export type { Memory } from './analyses/ask.ts';
+export { createMemory } from './analyses/ask.ts';
 export type { Amount, BoundsAnswer, End } from './bounds-of.ts';
 export { boundsOf } from './bounds-of.ts';
 export type { Claim, FactChange, Reading, Side } from './claim.ts';
@@ -5,6 +8,7 @@ export { readingsOf } from './claim.ts';
 export type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';
 export { findWitness } from './find-witness.ts';
 export type { MissingCause } from './lowered.ts';
+export { regionMessages } from './messages.ts';
 export type { GaveUp, Limits } from './search.ts';
 export { usualLimits } from './search.ts';
 export type { RegionSession } from './session.ts';

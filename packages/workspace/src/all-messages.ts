@@ -3,6 +3,7 @@ import { catalogueMessages } from '@tiaoli/catalogue';
 import { messages as compilerMessages } from '@tiaoli/compiler';
 import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
+import { regionMessages } from '@tiaoli/regions';
 import { caseMessages } from '@tiaoli/settlement';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
@@ -19,6 +20,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(factMessages),
     ...Object.entries(catalogueMessages),
     ...Object.entries(compilerMessages),
+    ...Object.entries(regionMessages),
     ...Object.entries(languageMessages),
   ]);
 }

@@ -4,6 +4,8 @@ import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
 import { headersOf } from '@tiaoli/language';
+import type { Memory } from '@tiaoli/regions';
+import { analyseDocument, createMemory } from '@tiaoli/regions';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 
@@ -28,6 +30,7 @@ export function checkPolicies(
     ...policies.language.findings(),
     ...policies.catalogues.findings,
   ];
+  const memory = createMemory();
   for (const { path } of headersOf(policies.language)) {
     const { module, diagnostics } = policies.lower(path);
     findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
@@ -38,8 +41,13 @@ export function checkPolicies(
         report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),
       ),
     );
+    if (only(path)) findings.push(...analysed(module, path, memory));
   }
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
+}
+
+function analysed(module: Module, path: string, memory: Memory): readonly Diagnostic[] {
+  return [...analyseDocument(module, path, memory)].filter((each) => each !== undefined);
 }
 
 /** That a document is left out need not be said where the errors that keep it out are shown themselves. */

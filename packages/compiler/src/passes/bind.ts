@@ -5,6 +5,7 @@ import type {
   DateRef,
   Declaration,
   Definition,
+  Exemption,
   Expr,
   InputDeclaration,
   Module,
@@ -195,10 +196,18 @@ function mapAccumulator(each: Accumulator, change: (expr: Expr) => Expr): Accumu
   };
 }
 
-/** Changes what of a declaration is evaluated in a program: defaults of inputs, and invariants. */
-function mapEvaluated(each: Declaration, change: (expr: Expr) => Expr): Declaration {
+/** Changes what of a declaration is evaluated in a program: defaults of inputs, invariants, conditions of 豁免. */
+function mapEvaluated(declared: Declaration, change: (expr: Expr) => Expr): Declaration {
+  const { exemptions } = declared;
+  const each = exemptions
+    ? { ...declared, exemptions: exemptions.map((exemption) => boundExemption(exemption, change)) }
+    : declared;
   if (each.kind === 'invariant') return { ...each, condition: change(each.condition) };
   return each.kind === 'input' && each.default ? withDefault(each, change(each.default)) : each;
+}
+
+function boundExemption(exemption: Exemption, change: (expr: Expr) => Expr): Exemption {
+  return exemption.when ? { ...exemption, when: change(exemption.when) } : exemption;
 }
 
 function withDefault(each: InputDeclaration, value: Expr): InputDeclaration {

@@ -103,7 +103,7 @@ test('hints show values in force, and what a city replaced', () => {
     '36 原 70%',
     '37 原 20000元',
   ]);
-  expect(labels(province).slice(0, 3)).toEqual(['59 = 70%', '60 = 30000元', '63 = 3000元']);
+  expect(labels(province).slice(0, 3)).toEqual(['91 = 70%', '92 = 30000元', '95 = 3000元']);
 });
 
 test('hints are those of the day of the session', async () => {

@@ -7,8 +7,19 @@ import { spanOf } from '../span-of.ts';
 import type { CheckContext } from './check.ts';
 import { rewrite, withFixes } from './fixes.ts';
 
-/** Warnings of passes behind this package, which keep to the exemptions themselves. */
-export const laterWarnings: ReadonlySet<string> = new Set(['bound-undecided']);
+/** Warnings of packages behind this one, which keep to the exemptions themselves; on whole declarations only. */
+export const laterWarnings: ReadonlySet<string> = new Set([
+  'accumulator-out-of-bounds',
+  'bound-undecided',
+  'cliff',
+  'gap',
+  'negative-payment',
+  'no-value-in-force',
+  'overlap',
+  'payment-beyond-total',
+  'redundant-case',
+  'unreachable-case',
+]);
 
 /**
  * Leaves out what a 豁免 on the statement (or one around it) accepts, and reports exemptions that do nothing.
@@ -69,7 +80,7 @@ function aboutWaiver(node: Waiver, isUsed: boolean): readonly Diagnostic[] {
     Object.entries(languageMessages),
   ).get(code);
   if (entry === undefined) {
-    const suggestion = closestName(code, Object.keys(languageMessages));
+    const suggestion = closestName(code, [...Object.keys(languageMessages), ...laterWarnings]);
     const found = finding('unknown-exemption', spanOf(node), { code, suggestion });
     return [
       withFixes(found, [suggestion === undefined ? undefined : rewrite(node, 'code', suggestion)]),

@@ -36,7 +36,7 @@ export function notesOf(
   const exemptions = annotations.flatMap((each): readonly Exemption[] => {
     if (each.$type !== 'Waiver') return [];
     const when = each.condition && lowerCondition(each.condition, place);
-    return [{ code: each.code, reason: each.reason, ...(when && { when }) }];
+    return [{ code: each.code, reason: each.reason, ...(when && { when }), span: spanOf(each) }];
   });
   return { ...(provenance && { provenance }), ...(exemptions.length > 0 && { exemptions }) };
 }

@@ -53,14 +53,16 @@ function isReservedMember(node: CstNode): boolean {
   return reservedSpellings.has(node.text);
 }
 
-/** A data type rule made of keywords only: its value is the canonical name, whatever the spelling. */
+/** A data type rule made of keywords only, its own or those of another such rule: its value is the canonical name, whatever the spelling. */
 function isKeywordRule(rule: GrammarAST.AbstractRule): boolean {
   const known = keywordRules.get(rule);
   if (known !== undefined) return known;
   const isKeywords =
     GrammarAST.isParserRule(rule) &&
     rule.dataType !== undefined &&
-    [...AstUtils.streamAllContents(rule)].every((node) => !GrammarAST.isRuleCall(node));
+    [...AstUtils.streamAllContents(rule)].every(
+      (node) => !GrammarAST.isRuleCall(node) || (node.rule.ref && isKeywordRule(node.rule.ref)),
+    );
   keywordRules.set(rule, isKeywords);
   return isKeywords;
 }

@@ -57,6 +57,9 @@ export function lowerCall(node: Call, place: Place, expected?: ValueType): Expr 
       return second
         ? { kind: 'quotient', left: value(first), right: value(second), ...RATIO_ROUNDING }
         : unknownCall(node, place);
+    case '日数':
+      // Days between two dates are a whole number, and so is what they are compared with.
+      return value(first);
     default:
       return unknownCall(node, place);
   }

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '@tiaoli/base';
+import type { Module } from '@tiaoli/ir';
+import type { Memory } from './ask.ts';
+import { findGaps, findLapses } from './find-missing.ts';
+import { findOverlaps } from './find-overlaps.ts';
+import { framesOf } from './frame.ts';
+import type { Findings, Inquiry } from './inquiry.ts';
+import { needlessExemptions } from './needless-exemptions.ts';
+
+const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [findGaps, findLapses, findOverlaps];
+
+/**
+ * Everything that the analyses say about what stands in one file of a module, in pieces: `undefined` where one may
+ * pause or stop.
+ */
+export function* analyseDocument(
+  module: Module,
+  file: string,
+  memory: Memory,
+): Generator<Diagnostic | undefined, void> {
+  const frames = [];
+  for (const frame of framesOf(module, file)) {
+    frames.push(frame);
+    yield undefined;
+  }
+  const inquiry: Inquiry = {
+    ...{ module, file, frames, memory },
+    used: new Set(),
+    undecided: new Map(),
+  };
+  for (const analysis of analyses) yield* analysis(inquiry);
+  yield* inquiry.undecided.values();
+  yield* needlessExemptions(inquiry);
+}

@@ -1,0 +1,54 @@
+import type { Claim } from '../claim.ts';
+import type { Witness, WitnessOptions } from '../find-witness.ts';
+import { findWitness } from '../find-witness.ts';
+import type { GaveUp, Limits } from '../search.ts';
+import { withFewerMembers } from './fewer-members.ts';
+import type { Frame } from './frame.ts';
+
+/** A case that the interpreter settled, and what it gave for the readings of the claim. */
+export type Person = Pick<Witness, 'facts' | 'state' | 'outcomes'>;
+
+export type Answer =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'found'; readonly person: Person }
+  | { readonly kind: 'undecided'; readonly reasons: readonly Reason[] };
+
+/** Why nothing was decided; `contradicted`: the interpreter refutes what was found, a defect of ours. */
+export type Reason = GaveUp | 'contradicted';
+
+/** Answers by meaning of the question: nothing is worked out twice, whichever document or version asks. */
+export interface Memory {
+  readonly answers: Map<string, Answer>;
+}
+
+export function createMemory(): Memory {
+  return { answers: new Map() };
+}
+
+/** The effort that one question of the checker is worth: counts, so that findings repeat. */
+export const checkingLimits: Limits = { splits: 150, pivots: 8000 };
+
+export function ask(frame: Frame, memory: Memory, claim: Claim): Answer {
+  const key = frame.meanings.of(claim);
+  const known = memory.answers.get(key);
+  if (known) return known;
+  const answer = answerOf(frame, claim, { limits: checkingLimits });
+  memory.answers.set(key, answer);
+  return answer;
+}
+
+function answerOf({ session }: Frame, claim: Claim, options: WitnessOptions): Answer {
+  const found = findWitness(session, claim, options);
+  switch (found.kind) {
+    case 'never':
+      return found;
+    case 'found': {
+      const { facts, state, outcomes } = found.witness;
+      return { kind: 'found', person: withFewerMembers({ facts, state, outcomes }, claim) };
+    }
+    case 'undecided':
+      return { kind: 'undecided', reasons: found.reasons };
+    case 'contradicted':
+      return { kind: 'undecided', reasons: ['contradicted'] };
+  }
+}
