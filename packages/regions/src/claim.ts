@@ -11,6 +11,13 @@ export interface Side {
   readonly name: string;
   readonly program: Program;
   readonly changes: readonly FactChange[];
+  /**
+   * Which of a person's claims, from 1 (the default): each starts from the state after the one before it. Claims share
+   * dates and the facts of the person; the other facts of each are its own.
+   */
+  readonly claim?: number;
+  /** Reads the state after the claim instead of that before it. */
+  readonly after?: true;
 }
 
 export interface FactChange {

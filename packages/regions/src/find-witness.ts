@@ -32,6 +32,8 @@ export type WitnessAnswer =
 /** A case that the interpreter settled, on the side that comes first in the claim. */
 export interface Witness extends Case {
   readonly side: Side;
+  /** The claims that lead to it, its own last: one for most questions. */
+  readonly history: readonly Case[];
   /** What the interpreter gave for the readings of the claim, in the order of `readingsOf`. */
   readonly outcomes: readonly Outcome[];
 }
@@ -82,17 +84,34 @@ export function prepare(
   const readings = readingsOf(whole);
   const sides = [...new Set(readings.map(({ side }) => side))].map((side) => {
     const exprs = readings.filter((each) => each.side === side).map(({ value }) => value);
-    return { side, read: readSetOf(side.program, analysisOf(session, side.program).index, exprs) };
+    const { index } = analysisOf(session, side.program);
+    const writes = side.after === true || (side.claim ?? 1) > 1;
+    return { side, read: readSetOf(side.program, index, exprs, writes) };
   });
   const { pool } = session;
   const condition = and(pool, [
     lowerClaim(session, whole),
-    ...sides.flatMap(({ side, read }) => invariantsOf(session, side, read)),
+    ...sides.flatMap(({ side, read }) =>
+      claimsOf(side).flatMap((each) => invariantsOf(session, each, read)),
+    ),
     ...sides.flatMap(({ side }) => changedFacts(session, side)),
     ...(firstClaim ? sides.flatMap(({ side, read }) => initialState(session, side, read)) : []),
   ]);
-  for (const { side, read } of sides) touchInputs(session, side, read);
+  for (const { side, read } of sides) {
+    for (const each of claimsOf(side)) touchInputs(session, each, read);
+  }
   return { claim, condition, sides };
+}
+
+/** The claims that lead to a side, its own last. */
+function claimsOf(side: Side): readonly Side[] {
+  const { after: _, claim = 1, ...plain } = side;
+  const earlier = Array.from({ length: claim - 1 }, (_, at) => ({
+    ...plain,
+    changes: [],
+    claim: at + 1,
+  }));
+  return [...earlier, { ...plain, claim }];
 }
 
 /** Every input that is read gets its term, so that a witness names it. */
@@ -115,7 +134,9 @@ function invariantsOf(session: RegionSession, side: Side, read: ReadSet): readon
 function initialState(session: RegionSession, side: Side, read: ReadSet): readonly Condition[] {
   const { pool } = session;
   return [...read.accumulators].flatMap((accumulator) => {
-    const lowered = lowerOn(session, side, { kind: 'accumulator', accumulator });
+    const { program, name } = side;
+    const first = { name, program, changes: [] };
+    const lowered = lowerOn(session, first, { kind: 'accumulator', accumulator });
     if (lowered.absent.kind !== 'false') return [lowered.absent];
     return lowered.kind === 'number' ? [isZero(pool, lowered.value)] : [];
   });
@@ -173,6 +194,7 @@ export function replayPoint(
   const [first] = sides;
   if (!first) throw new Error('a claim without readings');
   const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn);
-  const witness = { side: first.side, ...caseOn(first.side), outcomes };
+  const history = claimsOf(first.side).map((each) => caseOf(session, each, first.read, point));
+  const witness = { side: first.side, ...caseOn(first.side), history, outcomes };
   return { isTrue: isAdmitted && isTrue, witness };
 }

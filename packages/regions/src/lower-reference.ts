@@ -1,7 +1,7 @@
 import type { Validity } from '@tiaoli/base';
 import { isNumber, isSet, valueOfLiteral } from '@tiaoli/interpreter';
-import type { InputDeclaration, InputRef, ValueType } from '@tiaoli/ir';
-import { isNumeric, startsAbsent } from '@tiaoli/ir';
+import type { InputDeclaration, InputRef, ModuleIndex, ValueType } from '@tiaoli/ir';
+import { isBelowEvent, isNumeric, startsAbsent } from '@tiaoli/ir';
 import { isWithin, never } from './conditions.ts';
 import { declaredBounds, scaledBounds, scaleOfFact } from './facts.ts';
 import type { Bounds } from './integers.ts';
@@ -15,13 +15,26 @@ import { internFinite, internNumber } from './pool.ts';
 
 /** A fact: free in its declared domain; a governing date also in the days for which the program was bound. */
 export function lowerInput({ input: id, at }: InputRef, lowering: Lowering): Lowered {
-  const source: Source = { kind: 'input', input: id, ...(at !== undefined && { at }) };
+  const source = sourceOf(id, at, lowering);
   const key = keyOfSource(source);
   const known = lowering.inputs.get(id) ?? lowering.facts.get(key);
   if (known) return known;
   const lowered = lowerFact(id, source, lowering);
   lowering.facts.set(key, lowered);
   return lowered;
+}
+
+function sourceOf(input: string, at: string | undefined, { index, claim }: Lowering): Source {
+  const own = claim > 1 && !isShared(input, index) ? { claim } : {};
+  return { kind: 'input', input, ...(at !== undefined && { at }), ...own };
+}
+
+/** Whether a person's claims have the fact in common: dates, texts such as the visit, what is not of the claim itself. */
+export function isShared(id: string, index: ModuleIndex): boolean {
+  const input = index.inputs.get(id);
+  if (!input || input.type.kind === 'date' || input.type.kind === 'text') return true;
+  const isEvent = (index.entities.get(input.entity)?.order.length ?? 0) > 0;
+  return !isEvent && !isBelowEvent(input.entity, index);
 }
 
 function lowerFact(id: string, source: Source, lowering: Lowering): Lowered {
@@ -89,7 +102,7 @@ function meetWindow({ low, high }: Bounds, window: Validity | undefined): Bounds
 
 export function keyOfSource(source: Source): string {
   return source.kind === 'input'
-    ? `input ${source.input} ${source.at ?? ''}`
+    ? `input ${source.input} ${source.at ?? ''} ${source.claim ?? ''}`
     : `accumulator ${source.accumulator}`;
 }
 
@@ -156,8 +169,7 @@ function setMembers(
 
 /** The prior state: free in what a calculator accepts, unless the question says more. */
 export function lowerAccumulator(id: string, lowering: Lowering): Lowered {
-  const replaced = lowering.accumulators.get(id);
-  if (replaced) return replaced;
+  if (lowering.accumulatorOf) return lowering.accumulatorOf(id);
   const { pool, index, analysis } = lowering;
   const accumulator = index.accumulators.get(id);
   if (!accumulator) throw new Error(`no such accumulator: ${id}`);

@@ -11,9 +11,11 @@ export interface Lowering {
   readonly analysis: Analysis;
   /** Texts that the program compares with; a text is one of them or another one. */
   readonly texts: readonly string[];
-  /** Facts and accumulators that stand for something else, by id. */
+  /** Facts and accumulators that stand for something else. */
   readonly inputs: ReadonlyMap<string, Lowered>;
-  readonly accumulators: ReadonlyMap<string, Lowered>;
+  readonly accumulatorOf?: (id: string) => Lowered;
+  /** Which of a person's claims, from 1. */
+  readonly claim: number;
   /** Facts lowered so far, by source. */
   readonly facts: Map<string, Lowered>;
   /** Definitions lowered so far, by id. */

@@ -4,7 +4,13 @@ import type { Form } from './linear-form.ts';
 
 /** What a fact or a part of the prior state is, to whoever asks for a witness. */
 export type Source =
-  | { readonly kind: 'input'; readonly input: string; readonly at?: string }
+  | {
+      readonly kind: 'input';
+      readonly input: string;
+      readonly at?: string;
+      /** For facts that are not shared by a person's claims: of which one, from 2 on. */
+      readonly claim?: number;
+    }
   | { readonly kind: 'accumulator'; readonly accumulator: string };
 
 /** Why a term or a condition is only known by its range: a construct outside the fragment. */

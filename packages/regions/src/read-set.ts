@@ -10,8 +10,17 @@ export interface ReadSet {
   readonly invariants: readonly InvariantDeclaration[];
 }
 
-/** Follows definitions, keys of accumulators and, where an invariant binds what is read, the invariant. */
-export function readSetOf(program: Program, index: ModuleIndex, exprs: readonly Expr[]): ReadSet {
+/**
+ * Follows definitions, keys of accumulators and, where an invariant binds what is read, the invariant.
+ *
+ * `writes` follows what is written to the accumulators too: where the state after a claim is read.
+ */
+export function readSetOf(
+  program: Program,
+  index: ModuleIndex,
+  exprs: readonly Expr[],
+  writes = false,
+): ReadSet {
   const found = {
     definitions: new Set<string>(),
     inputs: new Set<string>(),
@@ -20,6 +29,7 @@ export function readSetOf(program: Program, index: ModuleIndex, exprs: readonly 
   const invariants = new Set<InvariantDeclaration>();
   const declared = program.declarations.filter((each) => each.kind === 'invariant');
   follow(exprs, found, index);
+  if (writes) followWrites(found, index);
   for (;;) {
     const next = declared.find((each) => !invariants.has(each) && binds(each, found, index));
     if (!next) return { ...found, invariants: [...invariants] };
@@ -54,6 +64,14 @@ function follow(exprs: readonly Expr[], found: Found, index: ModuleIndex): void 
       if (accumulator.instance) left.push(accumulator.instance);
       if (hasDate(accumulator.period)) found.inputs.add(accumulator.on);
     }
+  }
+}
+
+function followWrites(found: Found, index: ModuleIndex): void {
+  // The set grows while it is walked, and what is added is walked too.
+  for (const id of found.accumulators) {
+    const definition = index.accumulators.get(id)?.next;
+    if (definition !== undefined) follow([{ kind: 'definition', definition }], found, index);
   }
 }
 

@@ -2,9 +2,12 @@ import type { Analysis } from '@tiaoli/compiler';
 import { analyse } from '@tiaoli/compiler';
 import type { Expr, Program } from '@tiaoli/ir';
 import { walkExpr } from '@tiaoli/ir';
+import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { Side } from './claim.ts';
+import { negate } from './conditions.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
+import { lowerAccumulator } from './lower-reference.ts';
 import type { Lowered } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
 import type { Pool } from './pool.ts';
@@ -39,27 +42,67 @@ export function loweringOf(session: RegionSession, side: Side): Lowering {
   const key = keyOfSide(session, side);
   const known = session.lowerings.get(key);
   if (known) return known;
-  const analysis = analysisOf(session, side.program);
-  const plain: Lowering = {
-    pool: session.pool,
-    program: side.program,
-    index: analysis.index,
-    analysis,
-    texts: textsOf(side.program),
-    inputs: new Map(),
-    accumulators: new Map(),
-    facts: new Map(),
-    definitions: new Map(),
-  };
-  const lowering = { ...plain, inputs: changedInputs(plain, side), definitions: new Map() };
+  const lowering = side.after
+    ? loweringAfter(loweringOf(session, before(side)))
+    : loweringOfClaim(session, side);
   session.lowerings.set(key, lowering);
   return lowering;
 }
 
-function keyOfSide(session: RegionSession, { program, changes }: Side): string {
-  analysisOf(session, program);
-  const number = [...session.analyses.keys()].indexOf(program);
-  return `${number} ${changes.map(({ input, add }) => `${input}+${add}`).join(' ')}`;
+function before({ after: _, ...side }: Side): Side {
+  return side;
+}
+
+function loweringOfClaim(session: RegionSession, side: Side): Lowering {
+  const { program, claim = 1 } = side;
+  const analysis = analysisOf(session, program);
+  const plain: Lowering = {
+    pool: session.pool,
+    program,
+    index: analysis.index,
+    analysis,
+    texts: textsOf(program),
+    inputs: new Map(),
+    claim,
+    facts: new Map(),
+    definitions: new Map(),
+  };
+  const lowering = { ...plain, inputs: changedInputs(plain, side) };
+  if (claim === 1) return lowering;
+  const earlier = loweringOf(session, { ...side, changes: [], claim: claim - 1 });
+  return { ...lowering, accumulatorOf: nextValues(earlier) };
+}
+
+/** The same facts, read on the state that the claim leaves behind. */
+function loweringAfter(lowering: Lowering): Lowering {
+  return { ...lowering, definitions: new Map(), accumulatorOf: nextValues(lowering) };
+}
+
+/** What each accumulator is after the claim: as it was where nothing is written. */
+function nextValues(lowering: Lowering): (id: string) => Lowered {
+  const { pool, index } = lowering;
+  const known = new Map<string, Lowered>();
+  return (id) => {
+    const found = known.get(id);
+    if (found) return found;
+    const definition = index.accumulators.get(id)?.next;
+    if (definition === undefined) throw new Error(`no such accumulator: ${id}`);
+    const next = lowerExpr({ kind: 'definition', definition }, lowering);
+    const isWritten = isValued(pool, next);
+    const value = chooseLowered(pool, [
+      { when: isWritten, value: next },
+      { when: negate(pool, isWritten), value: lowerAccumulator(id, lowering) },
+    ]);
+    known.set(id, value);
+    return value;
+  };
+}
+
+function keyOfSide(session: RegionSession, side: Side): string {
+  analysisOf(session, side.program);
+  const number = [...session.analyses.keys()].indexOf(side.program);
+  const changes = side.changes.map(({ input, add }) => `${input}+${add}`).join(' ');
+  return `${number} ${side.claim ?? 1} ${side.after ?? false} ${changes}`;
 }
 
 export function analysisOf({ analyses }: RegionSession, program: Program): Analysis {

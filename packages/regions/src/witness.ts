@@ -4,6 +4,7 @@ import type { Facts, Spell, State, Value } from '@tiaoli/interpreter';
 import {
   accumulatorPlaces,
   emptyState,
+  interpretStep,
   isNumber,
   isSameValue,
   valueOfLiteral,
@@ -12,6 +13,7 @@ import {
 import type { ModuleIndex } from '@tiaoli/ir';
 import { isBelowEvent } from '@tiaoli/ir';
 import type { Side } from './claim.ts';
+import { isShared } from './lower-reference.ts';
 import type { Point } from './point.ts';
 import { numberAt } from './point.ts';
 import type { FiniteTerm, Pool, Source } from './pool.ts';
@@ -25,12 +27,26 @@ export interface Case {
   readonly state: State;
 }
 
-/** The case of a point, as one side reads it; what equals its literal default is left out. */
+/**
+ * The case of a point, as one side reads it; what equals its literal default is left out.
+ *
+ * The state before a later claim is what the interpreter leaves after the one before it.
+ */
 export function caseOf(session: RegionSession, side: Side, read: ReadSet, point: Point): Case {
+  const { after, claim = 1, ...plain } = side;
+  if (after) return settled(side, caseOf(session, { ...plain, claim }, read, point));
   const { index } = analysisOf(session, side.program);
-  const values = valuesBySource(session.pool, read, point);
+  const isTaken = (source: Source): boolean => isRead(source, read, index, claim);
+  const values = valuesBySource(session.pool, point, isTaken);
   const facts = factsOf(side, index, read, values);
-  return { facts, state: stateOf(side, index, read, facts, values) };
+  if (claim === 1) return { facts, state: stateOf(side, index, read, facts, values) };
+  const earlier = { ...plain, changes: [], claim: claim - 1 };
+  return { facts, state: settled(earlier, caseOf(session, earlier, read, point)).state };
+}
+
+/** The same facts with the state after the claim. */
+function settled({ program }: Side, { facts, state }: Case): Case {
+  return { facts, state: interpretStep(program, state, facts).state };
 }
 
 type Values = ReadonlyMap<string, SourceValue>;
@@ -42,27 +58,27 @@ interface SourceValue {
 }
 
 /** The value of each fact and accumulator that is read, by the key of its source. */
-function valuesBySource(pool: Pool, read: ReadSet, point: Point): Values {
+function valuesBySource(pool: Pool, point: Point, isTaken: (source: Source) => boolean): Values {
   const found = new Map<string, SourceValue>();
   const put = (source: Source, value: Value): void => {
     found.set(keyOf(source), { source, value });
   };
   for (const term of pool.numbers) {
-    if (term.kind !== 'fact' || !isRead(term.source, read)) continue;
+    if (term.kind !== 'fact' || !isTaken(term.source)) continue;
     put(term.source, rational(numberAt(point, term), term.scale));
   }
   const sets = new Map<string, { readonly source: Source; readonly members: Set<string> }>();
   for (const finite of pool.finites) putFinite(finite, point.finites.get(finite.id) ?? 0);
   for (const { source, members } of sets.values()) put(source, members);
   for (const { meaning, id } of pool.finites) {
-    if (meaning.kind !== 'given' || !isRead(meaning.source, read)) continue;
+    if (meaning.kind !== 'given' || !isTaken(meaning.source)) continue;
     if (point.finites.get(id) === 1) continue;
     found.set(keyOf(meaning.source), { source: meaning.source, value: null });
   }
   return found;
 
   function putFinite({ meaning }: FiniteTerm, bit: number): void {
-    if (meaning.kind === 'opaque' || !isRead(meaning.source, read)) return;
+    if (meaning.kind === 'opaque' || !isTaken(meaning.source)) return;
     if (meaning.kind === 'member') put(meaning.source, meaning.members[bit] ?? '');
     if (meaning.kind === 'truth') put(meaning.source, bit === 1);
     if (meaning.kind !== 'in-set') return;
@@ -79,10 +95,11 @@ function keyOf(source: Source): string {
     : `accumulator ${source.accumulator}`;
 }
 
-function isRead(source: Source, read: ReadSet): boolean {
-  return source.kind === 'input'
-    ? read.inputs.has(source.input)
-    : read.accumulators.has(source.accumulator);
+/** Read by the claim with this number: facts of its own, and those that are shared. */
+function isRead(source: Source, read: ReadSet, index: ModuleIndex, claim: number): boolean {
+  if (source.kind === 'accumulator') return read.accumulators.has(source.accumulator);
+  if (!read.inputs.has(source.input)) return false;
+  return isShared(source.input, index) || (source.claim ?? 1) === claim;
 }
 
 function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values): Facts {

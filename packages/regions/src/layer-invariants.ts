@@ -1,0 +1,44 @@
+import type { Expr, LayerDeclaration, Program } from '@tiaoli/ir';
+import { accumulatorRef, compareTo, plus } from '@tiaoli/ir';
+import type { Claim, Side } from './claim.ts';
+import type { WitnessOptions } from './find-witness.ts';
+import { proveInductive } from './prove-inductive.ts';
+import type { RegionSession } from './session.ts';
+
+/**
+ * What the year's accumulators of a layer obey in every history (language reference, section 2), as far as it is proved:
+ * what was taken as deductible and what was counted are parts of the cost, what was paid is a part of what was counted.
+ */
+export function provedLayerState(
+  session: RegionSession,
+  program: Program,
+  layer: LayerDeclaration,
+  options: WitnessOptions = {},
+): readonly Expr[] {
+  const proved: Expr[] = [];
+  for (const candidate of candidatesOf(program, layer)) {
+    const given = proved.map((condition) => holdsOn({ name: '', program, changes: [] }, condition));
+    const answer = proveInductive(session, program, candidate, { ...options, given });
+    if (answer.kind === 'inductive') proved.push(candidate);
+  }
+  return proved;
+}
+
+/** A condition as something that is known of one side. */
+export function holdsOn(side: Side, condition: Expr): Claim {
+  return { kind: 'holds', of: { side, value: condition } };
+}
+
+function candidatesOf(program: Program, layer: LayerDeclaration): readonly Expr[] {
+  const held = program.accumulators.filter(({ id }) => layer.accumulators.includes(id));
+  const yearly = (slot: string): Expr | undefined => {
+    const found = held.find(({ name }) => name === `${layer.name}.${slot}.本年`);
+    return found && accumulatorRef(found.id);
+  };
+  const [cost, deductible, counted, paid] = ['基数', '起付', '计入', '支付'].map(yearly);
+  return [
+    ...(cost && deductible ? [compareTo(deductible, '<=', cost)] : []),
+    ...(cost && deductible && counted ? [compareTo(plus(deductible, counted), '<=', cost)] : []),
+    ...(counted && paid ? [compareTo(paid, '<=', counted)] : []),
+  ];
+}
