@@ -125,6 +125,18 @@ export const caseMessages = {
       en: 'Only inputs that results of this case still need are listed; further ones may be asked for once they are given. Results that can be given are; the others are missing, never zero.',
     },
   }),
+  'all-voided': message({
+    severity: 'error',
+    message: () => ({ zh: '案例里的结算全部作废了。', en: 'Every claim of the case is voided.' }),
+    hint: () => ({
+      zh: '至少留一笔不作废的结算；全部作废的，累计就是第一笔以前的累计。',
+      en: 'Leave one claim; with all voided, the state is that before the first claim.',
+    }),
+    explanation: {
+      zh: '作废（"void": true）的结算不再计算，其余结算按没有它重新计算，并列出哪些结果变了。全部作废时没有可以重新计算的结算。',
+      en: 'A voided claim ("void": true) does not count; the others are settled again without it, and what changed is listed. With all voided there is nothing to settle again.',
+    },
+  }),
   'no-claims': message({
     severity: 'error',
     message: () => ({ zh: '案例里没有结算（claims）。', en: 'The case has no claims.' }),

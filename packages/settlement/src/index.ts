@@ -36,7 +36,13 @@ export { withSlotProbes } from './ladder/slot-probes.ts';
 export type { StateLine } from './ladder/state-lines.ts';
 export { stateLines } from './ladder/state-lines.ts';
 export { nearName } from './near-name.ts';
-export type { CaseResult, ClaimResult, ResultValue, TraceLine } from './settle/case-result.ts';
+export type {
+  CaseResult,
+  ClaimResult,
+  ResultValue,
+  TraceLine,
+  VoidedClaims,
+} from './settle/case-result.ts';
 export type { PrintedResult } from './settle/encode-outputs.ts';
 export {
   addOutcomes,
@@ -57,3 +63,4 @@ export { createProgramSource, programFor } from './settle/program-source.ts';
 export { readableInputs, relevantInputs } from './settle/relevant-inputs.ts';
 export type { ClaimFacts, SettledClaim, Settlement } from './settle/settle-claims.ts';
 export { settleClaims } from './settle/settle-claims.ts';
+export { voidedClaims } from './settle/voided-claims.ts';

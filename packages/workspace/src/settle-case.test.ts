@@ -166,3 +166,54 @@ test('the version named is the one whose rules were in force on the date that go
     ['700.00', 't.city@2023-07-01'],
   ]);
 });
+
+test('a voided claim is left out, what followed is settled again, and what changed is named', async () => {
+  const claims = ['1', '2', '3'].map((id) => ({
+    id,
+    settledAt: `2023-0${id}-10`,
+    就诊号: id,
+    费用: id === '3' ? '30000' : '10000',
+  }));
+  const settle = (voided: readonly string[]) =>
+    settleText(
+      JSON.stringify({
+        claims: claims.map((claim) => ({
+          ...claim,
+          ...(voided.includes(claim.id) && { void: true }),
+        })),
+      }),
+      't.city',
+      twoFiles,
+    );
+  const all = await settle([]);
+  const without = await settle(['2']);
+  if (all.kind !== 'settled' || without.kind !== 'settled') throw new Error('refused');
+  expect(all.result.voided).toBeUndefined();
+  // (10000 − 1000) × 60% twice, then 20000 − 10800 of (30000 − 1000) × 60%; without the second 20000 − 5400.
+  expect(all.result.claims.map(({ outputs }) => outputs.住院统筹?.value)).toEqual([
+    '5400.00',
+    '5400.00',
+    '9200.00',
+  ]);
+  expect(without.result.claims.map(({ id, outputs }) => [id, outputs.住院统筹?.value])).toEqual([
+    ['1', '5400.00'],
+    ['3', '14600.00'],
+  ]);
+  expect(without.result.state['住院统筹.支付.本年']).toBe('20000.00');
+  expect(without.result.voided?.claims).toEqual(['2']);
+  const changes = without.result.voided?.changes ?? [];
+  expect(new Set(changes.map(({ claim }) => claim))).toEqual(new Set(['3']));
+  const paid = changes.find(({ name }) => name === '住院统筹');
+  expect([paid?.before.value, paid?.after.value]).toEqual(['9200.00', '14600.00']);
+});
+
+test.each([
+  [{ void: true }, 'all-voided'],
+  [{ 作废: 'yes' }, 'wrong-value'],
+])('refuses %j with %s', async (more, code) => {
+  const claim = { id: '1', settledAt: '2023-01-10', 就诊号: '1', 费用: '10000', ...more };
+  const settled = await settleText(JSON.stringify({ claims: [claim] }), 't.city', twoFiles);
+  expect(settled.kind === 'refused' && settled.diagnostics.map((each) => each.code)).toEqual([
+    code,
+  ]);
+});

@@ -29,6 +29,7 @@ import {
   refusedFacts,
   settleClaims,
   vocabularyOf,
+  voidedClaims,
   withSlotProbes,
 } from '@tiaoli/settlement';
 import { versionSpans } from './list-versions.ts';
@@ -66,7 +67,7 @@ export type SettledCase =
       readonly kind: 'settled';
       readonly result: CaseResult;
       readonly settlement: Settlement;
-      /** The case as given, its claims in the order in which they were settled. */
+      /** The case as given without voided claims, its claims in the order in which they were settled. */
       readonly given: Case;
       readonly missing: readonly PlacedInput[];
       /** What is still missing, each at its place in the case. */
@@ -120,17 +121,9 @@ export function settleCase(
 ): SettledCase {
   const decoded = decodeCase(node, settler.vocabulary);
   if (decoded.diagnostics.length > 0) return { kind: 'refused', diagnostics: decoded.diagnostics };
-  const { claims, subjects, before } = decoded.case;
-  const settlement = settleClaims(
-    settler.programs,
-    claims.map((claim) => ({
-      id: claim.id,
-      facts: factsOf(claim, subjects),
-      ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
-    })),
-    before,
-    { trace: options.trace ?? false, records: true },
-  );
+  const { claims: all, subjects } = decoded.case;
+  const claims = all.filter(({ voided }) => !voided);
+  const settlement = settleGiven(settler, decoded.case, claims, options);
   const refused = settlement.claims.flatMap((settled, index) => {
     const claim = claims[index];
     return claim ? refusedFacts(claim, settled, subjects) : [];
@@ -142,17 +135,42 @@ export function settleCase(
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   const missing = missingInputs(settlement, declarationsOf(settler));
+  const given = { ...decoded.case, claims };
   return {
     kind: 'settled',
-    result: resultOf(settler, settlement, missing, options),
+    result: {
+      ...resultOf(settler, settlement, missing, options),
+      ...(claims.length < all.length && {
+        voided: voidedClaims(settleGiven(settler, decoded.case, all, {}).claims, settlement.claims),
+      }),
+    },
     settlement,
-    given: decoded.case,
+    given,
     missing: missing.map((input) => ({
       ...input,
-      path: recordOf(input, decoded.case, settler.vocabulary).path,
+      path: recordOf(input, given, settler.vocabulary).path,
     })),
-    diagnostics: missing.map((input) => missingFinding(input, decoded.case, settler.vocabulary)),
+    diagnostics: missing.map((input) => missingFinding(input, given, settler.vocabulary)),
   };
+}
+
+/** These claims of the case, one after another. */
+function settleGiven(
+  { programs }: CaseSettler,
+  { subjects, before }: Case,
+  claims: readonly CaseClaim[],
+  { trace = false }: Pick<SettleOptions, 'trace'>,
+): Settlement {
+  return settleClaims(
+    programs,
+    claims.map((claim) => ({
+      id: claim.id,
+      facts: factsOf(claim, subjects),
+      ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
+    })),
+    before,
+    { trace, records: true },
+  );
 }
 
 /** That no version is in force is said at the claim, with the document as the other place. */

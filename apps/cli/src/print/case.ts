@@ -3,6 +3,7 @@ import type {
   CaseResult,
   ClaimLadder,
   PayerShare,
+  ResultValue,
   SettledCase,
   StateLine,
 } from '@tiaoli/workspace';
@@ -35,6 +36,7 @@ export function printCase(
   }
   if (settlement.claims.length > 1) printYear(terminal, ladders, settlement.claims.length);
   printState(terminal, stateLines(settlement));
+  printVoided(terminal, result);
   printUndetermined(terminal, result);
   if (options.trace) printTrace(terminal, result.trace ?? []);
 }
@@ -78,6 +80,31 @@ function printState(terminal: Terminal, lines: readonly StateLine[]): void {
   ]);
   terminal.print(`${say(terminal, { zh: '结算后的累计', en: 'Accumulated so far' })}\n`);
   terminal.print(`${printTable(rows, ['left', 'right', 'left', 'left'], '  ')}\n`);
+}
+
+/** Which claims do not count any more, and which results of the others are others now. */
+function printVoided(terminal: Terminal, { voided }: CaseResult): void {
+  if (!voided) return;
+  const ids = voided.claims.join('、');
+  const heading = {
+    zh: `已作废：结算 ${ids}；其余结算重新计算`,
+    en: `Voided: ${ids}; the others are settled again`,
+  };
+  terminal.print(`${say(terminal, heading)}\n`);
+  const rows = voided.changes.map(({ claim, name, before, after }) => [
+    claim,
+    name,
+    resultText(before),
+    '→',
+    resultText(after),
+  ]);
+  const none = { zh: '其余结算的结果不变', en: 'no result of the others changes' };
+  if (rows.length === 0) terminal.print(`  ${say(terminal, none)}\n`);
+  terminal.print(`${printTable(rows, ['left', 'left', 'right', 'left', 'right'], '  ')}\n`);
+}
+
+function resultText({ value, status }: ResultValue): string {
+  return status === 'value' ? String(value) : '—';
 }
 
 /** What the sources do not say (未见), and gaps of the rules: nothing that the person could add. */

@@ -30,6 +30,8 @@ export interface CaseClaim extends CaseRecord {
   readonly idSpan: Span;
   /** Day of settlement, when given: claims are settled in its order. */
   readonly settledAt?: DayNumber;
+  /** 作废: the claim was settled once and does not count any more; what followed is settled again without it. */
+  readonly voided?: boolean;
 }
 
 /** A case as decoded: one person's facts, the claims in order of settlement, what was accumulated before. */

@@ -5,7 +5,7 @@ import type { JsonMember, JsonNode, JsonObject } from '../json/json-node.ts';
 import { report } from '../messages.ts';
 import type { AccumulatedValue, Case, CaseClaim, CaseRecord } from './case-record.ts';
 import type { Decoding } from './decode-record.ts';
-import { dayOf, decodeRecord, objectsOf, reportUnknownField } from './decode-record.ts';
+import { dayOf, decodeRecord, objectsOf, reportUnknownField, voidKeys } from './decode-record.ts';
 import { decodeState } from './decode-state.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { keysOf } from './vocabulary.ts';
@@ -42,6 +42,9 @@ export function decodeCase(
   reportRepeatedClaims(decoding, claims);
   if (claims.length === 0 && decoding.findings.length === 0) {
     decoding.findings.push(report('no-claims', {}, node.span));
+  }
+  if (claims.length > 0 && claims.every(({ voided }) => voided)) {
+    decoding.findings.push(report('all-voided', {}, node.span));
   }
   return {
     case: { subjects, claims: inOrder(claims), before },
@@ -89,7 +92,21 @@ function decodeClaim(
   startFromTotals(record, decoding.vocabulary);
   const [orderedBy] = event.order;
   const settledAt = orderedBy === undefined ? undefined : dayOf(record.inputs.get(orderedBy));
-  return { ...record, id, idSpan, ...(settledAt !== undefined && { settledAt }) };
+  const voided = isVoided(decoding, object, path);
+  return { ...record, id, idSpan, ...(settledAt !== undefined && { settledAt }), voided };
+}
+
+/** `"void": true`, or 作废; an input of that name is an input. */
+function isVoided({ vocabulary, findings }: Decoding, object: JsonObject, path: string): boolean {
+  const fields = vocabulary.fields.get(vocabulary.event.id);
+  const member = object.members.find(({ key }) => voidKeys.includes(key) && !fields?.has(key));
+  if (!member) return false;
+  if (member.value.kind === 'boolean') return member.value.value;
+  const expected = { zh: 'true 或 false', en: 'true or false' };
+  findings.push(
+    report('wrong-value', { path: `${path}.${member.key}`, expected }, member.value.span),
+  );
+  return false;
 }
 
 /** Two claims of one id cannot be told apart in a result, and are one claim entered twice more often than not. */

@@ -59,14 +59,17 @@ export function joinPath(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-/** A claim always has an `id`, even where no input is declared for it. */
+/** A claim always has an `id`, and may be voided, even where no input is declared for it. */
 function isRecordKey(
   { key }: JsonMember,
   entity: EntityDeclaration,
   vocabulary: Vocabulary,
 ): boolean {
-  return key === 'id' && entity.id === vocabulary.event.id;
+  return (key === 'id' || voidKeys.includes(key)) && entity.id === vocabulary.event.id;
 }
+
+/** Keys under which a claim says that it is voided, where no input has the name. */
+export const voidKeys: readonly string[] = ['void', '作废'];
 
 function decodeField(
   decoding: Decoding,

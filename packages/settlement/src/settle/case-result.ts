@@ -43,6 +43,17 @@ export interface TraceLine {
   readonly clause?: string;
 }
 
+/** Claims that do not count any more, and each result of the others that is another now than it was with them. */
+export interface VoidedClaims {
+  readonly claims: readonly string[];
+  readonly changes: readonly {
+    readonly claim: string;
+    readonly name: string;
+    readonly before: ResultValue;
+    readonly after: ResultValue;
+  }[];
+}
+
 /**
  * A settled case.
  *
@@ -59,5 +70,7 @@ export interface CaseResult {
   readonly state: Readonly<Record<string, JsonValue>>;
   readonly stateInstances: Readonly<Record<string, string>>;
   readonly missing: readonly MissingField[];
+  /** What voiding changed; absent where no claim is voided. */
+  readonly voided?: VoidedClaims;
   readonly trace?: readonly TraceLine[];
 }

@@ -34,7 +34,8 @@ function caseSchema(module: Module): JsonSchema {
   const items = below.flatMap((entity) =>
     entityNames(entity).map((name) => [name, listOf(record(entity))] as const),
   );
-  const claim = record(event, { id: { type: 'string' }, ...Object.fromEntries(items) });
+  const own = { id: { type: 'string' }, void: { type: 'boolean' }, 作废: { type: 'boolean' } };
+  const claim = record(event, { ...own, ...Object.fromEntries(items) });
   const eventNames = entityNames(event);
   const properties = new Map<string, JsonSchema>([
     ...above.flatMap((entity) =>
