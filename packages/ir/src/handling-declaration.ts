@@ -5,6 +5,8 @@ import type { MetricClaim, ServiceFields, ServiceTerm } from './service.ts';
 /** 事项: a service of the handling agencies, a record with dated fields. */
 export interface ServiceDeclaration extends DeclarationBase, ServiceFields {
   readonly kind: 'service';
+  /** Input id: the day on which an application is accepted. */
+  readonly accepted: string;
   /** Definition ids: 办结期限, and where it produces a filing 备案自 and 备案至. */
   readonly results: Readonly<Record<string, string>>;
 }

@@ -13,7 +13,10 @@ export function metricId({ document, name }: { readonly document: string; readon
   return `${document}/指标「${name}」`;
 }
 
-/** The day on which an application is accepted: an input of the event, as every happening is a claim of a kind. */
-export function acceptedInput(document: string): string {
-  return `${document}/受理日`;
+/** The day on which an application for the service is accepted: an input of the event, as every happening is a claim of a kind. */
+export function acceptedInput(service: {
+  readonly document: string;
+  readonly name: string;
+}): string {
+  return `${serviceId(service)}.受理日`;
 }

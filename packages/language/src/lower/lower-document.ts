@@ -25,12 +25,7 @@ import { lowerLayerStatement } from './lower-layers.ts';
 import { claimOutputs, lowerOutput, nationalOutputs, payersOf } from './lower-outputs.ts';
 import { lowerDelegation, lowerDerogation, lowerFill, lowerParameter } from './lower-parameters.ts';
 import { lowerRule } from './lower-rules.ts';
-import {
-  declareAccepted,
-  lowerMetric,
-  lowerService,
-  lowerServiceDelegation,
-} from './lower-services.ts';
+import { lowerMetric, lowerService, lowerServiceDelegation } from './lower-services.ts';
 import { lowerAllocation } from './lower-shares.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
@@ -200,10 +195,7 @@ function lowerCalculations(lowering: Lowering): void {
 
 /** Services, what lower levels may do with them, and claims about them. */
 function lowerHandling(lowering: Lowering): void {
-  each(lowering, 'service', (declared, place) => {
-    declareAccepted(place);
-    lowerService(declared, place);
-  });
+  each(lowering, 'service', lowerService);
   each(lowering, 'metric', lowerMetric);
   for (const { node, statement } of lowering.statements) {
     if (node.$type === 'ServiceDelegation' && isNear(statement.document, lowering.context.target)) {

@@ -152,7 +152,7 @@ export function lowerInvariant(node: Constraint, statement: StatementPlace, enti
 /** Rules of a document without any 实体 stand on the document itself. */
 export function declareDocumentEntity({ declarations, target }: LowerContext): void {
   const { id, header, scope } = target;
-  const hasServices = scope.own.all.some(({ kind }) => kind === 'service');
+  const service = scope.own.all.find(({ kind }) => kind === 'service');
   declarations.push({
     kind: 'entity',
     id: `${id}/文件`,
@@ -160,6 +160,6 @@ export function declareDocumentEntity({ declarations, target }: LowerContext): v
     document: id,
     span: header.span,
     // An application for a service is what happens there.
-    order: hasServices ? [acceptedInput(id)] : [],
+    order: service ? [acceptedInput(service)] : [],
   });
 }

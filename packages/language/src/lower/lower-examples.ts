@@ -30,6 +30,7 @@ import { schemaOf } from './catalogue-schema.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
 import { define } from './graph.ts';
+import type { ExampleParts } from './group-example-items.ts';
 import { groupItems } from './group-example-items.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
@@ -71,12 +72,9 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     }),
     before: items.before.map((each) => lowerState(each, place)),
     subjects: items.subjects.map((each) => lowerRecord(each, place)),
-    events: items.events.map(({ record, expected }) => ({
-      record:
-        record.$type === 'ServiceItem'
-          ? lowerApplication(record, statement)
-          : lowerRecord(record, place),
-      expected: expectations(expected),
+    events: lowerEvents(items.events, statement).map((record, index) => ({
+      record,
+      expected: expectations(items.events[index]?.expected ?? []),
     })),
     total: expectations(items.total),
     after: items.after.map((each) => lowerState(each, place)),
@@ -116,17 +114,31 @@ function lowerRecord(node: RecordItem, place: Place): ExampleRecord {
 }
 
 /** 事项「…」 { 受理：d }: a claim of a kind, that says nothing but the day. */
-function lowerApplication(node: ServiceItem, statement: StatementPlace): ExampleRecord {
-  const place = placeFor(statement);
+function applicationFacts(node: ServiceItem, place: Place): readonly ExampleFact[] {
   const service = place.scope.resolveReference(node.service, node);
-  const document = service.kind === 'service' ? service.declared.document : place.document.id;
-  const span = spanOf(node);
-  return {
-    entity: eventEntityId(statement),
-    fields: [{ target: acceptedInput(document), value: node.accepted, marks: [], span }],
-    children: [],
-    span,
-  };
+  if (service.kind !== 'service') return [];
+  const target = acceptedInput(service.declared);
+  return [{ target, value: node.accepted, marks: [], span: spanOf(node) }];
+}
+
+/** The events; the days on which services were asked for stay known to those that come after. */
+function lowerEvents(
+  events: ExampleParts['events'],
+  statement: StatementPlace,
+): readonly ExampleRecord[] {
+  const place = placeFor(statement);
+  let applications: readonly ExampleFact[] = [];
+  return events.map(({ record }) => {
+    if (record.$type === 'RecordItem') {
+      const lowered = lowerRecord(record, place);
+      return { ...lowered, fields: [...lowered.fields, ...applications] };
+    }
+    const own = applicationFacts(record, place);
+    const others = applications.filter(({ target }) => own.every((each) => each.target !== target));
+    applications = [...others, ...own];
+    const entity = eventEntityId(statement);
+    return { entity, fields: own, children: [], span: spanOf(record) };
+  });
 }
 
 function entityId(name: string, { context }: Place): string {

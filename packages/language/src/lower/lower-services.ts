@@ -21,28 +21,26 @@ import { metricClaims, metricResult } from '../handling/metric-claims.ts';
 import { serviceFields } from '../handling/service-fields.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import type { ServiceResultName } from '../references/predefined.ts';
+import { spanOf } from '../span-of.ts';
+import { printName } from '../syntax/names.ts';
 import { define } from './graph.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { eventEntityId, placeFor } from './statement-place.ts';
 
-/** The input that the services of the document asked about read; declared once. */
-export function declareAccepted(statement: StatementPlace): void {
+function declareAccepted(declared: DeclaredOf<'service'>, statement: StatementPlace): void {
   const { context, document } = statement;
-  const id = acceptedInput(document.id);
-  if (context.declarations.some((each) => each.id === id)) return;
   const declaration: InputDeclaration = {
     kind: 'input',
-    id,
-    name: '受理日',
-    alias: 'accepted_on',
+    id: acceptedInput(declared),
+    name: `${declared.name}.受理日`,
     document: document.id,
-    span: document.header.span,
+    span: spanOf(declared.nodes[0]),
     entity: eventEntityId(statement),
     type: date,
     optional: false,
     spells: false,
-    question: '哪一天受理？',
+    question: `「${declared.name}」哪一天受理？`,
   };
   context.declarations.push(declaration);
 }
@@ -52,22 +50,24 @@ export function lowerService(declared: DeclaredOf<'service'>, statement: Stateme
   const { context } = statement;
   const [node] = declared.nodes;
   const id = serviceId(declared);
+  declareAccepted(declared, statement);
   const fields = serviceFields(declared.nodes);
   const base = declarationBase(node, { id, name: declared.name }, placeFor(statement));
   const owner = { declaration: id, entity: eventEntityId(statement), span: base.span };
   const add = (name: ServiceResultName, body: Expr): void => {
     define(context.graph, owner, {
       id: `${id}.${name}`,
-      name: `${declared.name}.${name}`,
+      name: `${printName(declared.name)}.${name}`,
       type: date,
       body,
       visibility: 'result',
     });
   };
-  const bodies = resultsOf(fields, id, acceptedInput(declared.document));
+  const bodies = resultsOf(fields, id, acceptedInput(declared));
   for (const [name, body] of bodies) add(name, body);
   const results = Object.fromEntries(bodies.map(([name]) => [name, `${id}.${name}`]));
-  context.declarations.push({ ...base, kind: 'service', ...fields, results });
+  const accepted = acceptedInput(declared);
+  context.declarations.push({ ...base, kind: 'service', accepted, ...fields, results });
 }
 
 function resultsOf(
@@ -162,7 +162,7 @@ export function lowerMetric(declared: DeclaredOf<'metric'>, statement: Statement
       { declaration: id, entity: eventEntityId(statement), span: claim.span },
       {
         id: definition,
-        name: `${declared.name}.${name}`,
+        name: `${printName(declared.name)}.${name}`,
         type: rate,
         body: figureOf(claim, services),
         visibility: 'result',

@@ -1,7 +1,13 @@
 import type { DayNumber } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { valueOfLiteral } from '@tiaoli/interpreter';
-import type { ExampleDeclaration, ExampleFact, ExampleRecord, InputDeclaration } from '@tiaoli/ir';
+import type {
+  ExampleDeclaration,
+  ExampleFact,
+  ExampleRecord,
+  InputDeclaration,
+  Module,
+} from '@tiaoli/ir';
 import type { JsonValue, Vocabulary } from '@tiaoli/settlement';
 import { encodeValue, keysOf, ofKind, vocabularyOf } from '@tiaoli/settlement';
 import type { Policies } from '../open-policies.ts';
@@ -25,7 +31,7 @@ export type ExampleJson =
 
 /**
  * What the examples of a document give, those of published cases first; examples without a claim are left out, as are
- * those of files with errors.
+ * those of files with errors, and applications for services, which are no claims for money.
  */
 export function exampleCases(
   policies: Policies,
@@ -38,11 +44,17 @@ export function exampleCases(
     const inputs = new Map(ofKind(module.declarations, 'input').map((input) => [input.id, input]));
     return ofKind(module.declarations, 'example')
       .filter(({ span, events }) => span.file === path && events.length > 0)
+      .filter((example) => !asksForService(example, module))
       .map((example) => exampleCase(example, { vocabulary, inputs, from }));
   });
   return cases.toSorted(
     (left, right) => Number(left.published.length === 0) - Number(right.published.length === 0),
   );
+}
+
+function asksForService({ events }: ExampleDeclaration, { declarations }: Module): boolean {
+  const accepted = new Set(ofKind(declarations, 'service').map((service) => service.accepted));
+  return events.some(({ record }) => record.fields.some(({ target }) => accepted.has(target)));
 }
 
 interface Setting {
