@@ -19,13 +19,15 @@ export function hideUnrelated(
     ),
   );
   const related = new Set<string>();
-  const open = [
-    ...definitions
-      .filter(({ origin }) => owners.get(origin.declaration) === document)
-      .map(({ id }) => id),
+  const definedIn = (documents: ReadonlySet<string | undefined>): readonly Definition[] =>
+    definitions.filter(({ origin }) => documents.has(owners.get(origin.declaration)));
+  const starts = [
+    ...definedIn(new Set([document])).map(({ id }) => id),
     ...declarations.flatMap(orderedResults),
     ...outputs.map(({ definition }) => definition),
   ];
+  const shows = starts.some((id) => byId.get(id)?.visibility === 'result');
+  const open = shows ? starts : [...starts, ...definedIn(filledDocuments()).map(({ id }) => id)];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (related.has(id)) continue;
     related.add(id);
@@ -37,6 +39,17 @@ export function hideUnrelated(
   return definitions.map((each) =>
     each.visibility === 'step' || related.has(each.id) ? each : { ...each, visibility: 'step' },
   );
+
+  /** A document that only sets values shows what the documents do whose values it sets. */
+  function filledDocuments(): ReadonlySet<string | undefined> {
+    return new Set(
+      declarations.flatMap((each) =>
+        (each.kind === 'fill' || each.kind === 'derogation') && each.document === document
+          ? [owners.get(each.parameter)]
+          : [],
+      ),
+    );
+  }
 
   function orderedResults(declaration: Declaration): readonly string[] {
     if (declaration.kind !== 'waterfall') return [];

@@ -46,13 +46,15 @@ function chosen(program: Program, names: readonly string[] | undefined): readonl
   return results.filter(({ definition }) => usual.has(definition.id));
 }
 
-/** Without layers, what the document itself defines. */
+/** Without layers, what the document itself defines; where it only sets values, what it shows of others. */
 function usualResults({ declarations, definitions, document }: Program): ReadonlySet<string> {
   const layers = ofKind(declarations, 'layer').flatMap(({ results }) => results.支付 ?? []);
   const borne = ofKind(declarations, 'waterfall').flatMap(({ results }) => results.个人负担 ?? []);
   const usual = [...layers, ...borne];
   if (usual.length > 0) return new Set(usual);
-  return new Set(definitions.map(({ id }) => id).filter((id) => id.startsWith(`${document}/`)));
+  const shown = definitions.filter(({ visibility }) => visibility === 'result').map(({ id }) => id);
+  const own = shown.filter((id) => id.startsWith(`${document}/`));
+  return new Set(own.length > 0 ? own : shown);
 }
 
 function expectation(
