@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { serveCommand } from './commands/serve.ts';
+import { servicesCommand } from './commands/services.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
 import { unifyCommand } from './commands/unify.ts';
@@ -26,6 +27,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   compileCommand,
   versionsCommand,
   unifyCommand,
+  servicesCommand,
   explainCommand,
   lspCommand,
   serveCommand,

@@ -69,6 +69,16 @@ export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
 export type { SaveRequest, SaveResult } from './save-source.ts';
 export { saveSource } from './save-source.ts';
+export type {
+  ComparedService,
+  DocumentServices,
+  ServiceState,
+  ServicesList,
+  ServicesRequest,
+  ServiceTotal,
+  ServiceValue,
+} from './services/list-services.ts';
+export { listServices } from './services/list-services.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
