@@ -48,7 +48,8 @@ function ownClauses(module: Module | undefined): readonly StandingClause[] {
 }
 
 test('every point of a source has its clauses, and every clause its points', () => {
-  expect(texts.length).toBeGreaterThan(0);
+  // Five source texts; of the one on six unifications each half is a text of its own.
+  expect(texts.length).toBeGreaterThanOrEqual(6);
   expect(standing.length).toBeGreaterThan(50);
   expect(accountingFaults(texts, standing)).toEqual([]);
 });
