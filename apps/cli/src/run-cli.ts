@@ -2,6 +2,7 @@ import type { LocalText, TextLanguage } from '@tiaoli/base';
 import { Command, CommanderError } from 'commander';
 import type { CommandSetup } from './command-setup.ts';
 import { calcCommand } from './commands/calc.ts';
+import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -28,6 +29,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   versionsCommand,
   unifyCommand,
   servicesCommand,
+  catalogueCommand,
   explainCommand,
   lspCommand,
   serveCommand,

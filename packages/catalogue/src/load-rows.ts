@@ -1,5 +1,7 @@
 import type { Diagnostic, Span } from '@tiaoli/base';
+import { rational } from '@tiaoli/base';
 import type { CatalogueRows, CatalogueSchema } from '@tiaoli/ir';
+import { isNumeric, printNumber, scaleOfColumn } from '@tiaoli/ir';
 import Papa from 'papaparse';
 import type { MembersOf } from './column-builder.ts';
 import { columnBuilder, growing } from './column-builder.ts';
@@ -14,6 +16,8 @@ export interface CatalogueTable extends CatalogueRows {
   readonly rowCount: number;
   readonly keyText: KeyTable['keyText'];
   readonly validityOf: KeyTable['validityOf'];
+  /** A cell of a column of numbers as people write it: `100元`, `5%`. */
+  readonly printNumber: (column: string, cell: number) => string;
 }
 
 export interface LoadedRows {
@@ -147,6 +151,7 @@ function rowCollector(
       columns: new Map(columns.map(({ name, builder }) => [name, builder.build()])),
       keyText: keys.keyText,
       validityOf: keys.validityOf,
+      printNumber: (name, cell) => printCell(schema, name, cell),
     }),
   };
 }
@@ -176,6 +181,13 @@ function wantedColumns({ keys, columns, validity }: CatalogueSchema): readonly s
     ...columns.map(({ name }) => name),
     ...(validity ? [validity.from, ...(validity.to === undefined ? [] : [validity.to])] : []),
   ];
+}
+
+function printCell(schema: CatalogueSchema, name: string, cell: number): string {
+  const column = schema.columns.find((each) => each.name === name);
+  if (!column || !isNumeric(column.type)) return String(cell);
+  const value = rational(BigInt(cell), BigInt(scaleOfColumn(column)));
+  return printNumber(value, column.type, 'zh');
 }
 
 /** A cell as a message shows it. */

@@ -21,6 +21,8 @@ export interface CatalogueFile {
   /** How the rows change the catalogue; absent for its own. */
   readonly change?: 'add' | 'remove';
   readonly schema: CatalogueSchema;
+  /** 等级 示例: the rows are made up. */
+  readonly illustrative: boolean;
   /** Key of the rows among those handed to a calculation, given the hash of the file. */
   readonly contentOf: (hash: string) => string;
   readonly membersOf: (enumeration: string) => readonly string[];
@@ -66,6 +68,9 @@ function fileOf(
       catalogue: { id: declared.id, name: declared.name },
       ...(isChange && { change: node.removes ? 'remove' : 'add' }),
       schema,
+      illustrative: node.annotations.some(
+        (each) => each.$type === 'GradeNote' && each.grade === 'illustrative',
+      ),
       contentOf: (hash) => contentOf(schema, hash),
       membersOf: (id) => {
         const enumeration = scope.enumeration(id);

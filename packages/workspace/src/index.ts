@@ -36,6 +36,8 @@ export type {
   SettledForm,
 } from './calculator/settle-form.ts';
 export { settleForm } from './calculator/settle-form.ts';
+export type { CatalogueSearch, EditionDifference } from './catalogues/search-catalogue.ts';
+export { compareEditions, searchCatalogues } from './catalogues/search-catalogue.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';

@@ -51,7 +51,7 @@ let original: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   original = await hashesOf(sources);
-});
+}, 60_000);
 
 test('every policy is lowered, and means something of its own', () => {
   expect(original.size).toBe(sources.length);

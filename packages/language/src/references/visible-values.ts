@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import { isEntity } from '../generated/ast.ts';
+import { isDetermination, isEntity } from '../generated/ast.ts';
 import type { Declared } from './declared.ts';
 import type { DocumentScope } from './document-scope.ts';
 
@@ -56,8 +56,19 @@ export function fieldOf(entity: string, name: string, scope: DocumentScope): Dec
 
 /** The entity of the rule that holds `node`, and those above it. */
 export function entityChain(node: AstNode, scope: DocumentScope): readonly string[] {
-  const entity = AstUtils.getContainerOfType(node, isEntity)?.name ?? scope.eventEntity;
+  const entity =
+    AstUtils.getContainerOfType(node, isEntity)?.name ??
+    entityOfDefault(node, scope) ??
+    scope.eventEntity;
   return entity === undefined ? [] : [entity, ...scope.entitiesAbove(entity)];
+}
+
+/** 确定 x 缺省 e: the rule is about the records that have the input x. */
+function entityOfDefault(node: AstNode, scope: DocumentScope): string | undefined {
+  const determination = AstUtils.getContainerOfType(node, isDetermination);
+  if (!determination?.default) return undefined;
+  const found = scope.lookup(determination.target.$refText, 'value');
+  return found.find(({ kind }) => kind === 'input')?.entity;
 }
 
 function documentIndex(declared: Declared, scope: DocumentScope, fallback: number): number {

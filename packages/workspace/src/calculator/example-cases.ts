@@ -45,6 +45,7 @@ export function exampleCases(
     return ofKind(module.declarations, 'example')
       .filter(({ span, events }) => span.file === path && events.length > 0)
       .filter((example) => !asksForService(example, module))
+      .filter(hasStoredRows)
       .map((example) => exampleCase(example, { vocabulary, inputs, from }));
   });
   return cases.toSorted(
@@ -55,6 +56,11 @@ export function exampleCases(
 function asksForService({ events }: ExampleDeclaration, { declarations }: Module): boolean {
   const accepted = new Set(ofKind(declarations, 'service').map((service) => service.accepted));
   return events.some(({ record }) => record.fields.some(({ target }) => accepted.has(target)));
+}
+
+/** A case is settled against the stored rows of catalogues: an example that brings rows of its own is none. */
+function hasStoredRows({ catalogues = [] }: ExampleDeclaration): boolean {
+  return catalogues.length === 0;
 }
 
 interface Setting {
