@@ -68,6 +68,101 @@ export const regionMessages = {
       en: 'The conditions of two cases can hold at once and the results differ, while neither 重叠 nor 例外 says which counts: the result is pending.',
     },
   }),
+  'unreachable-case': message<{
+    readonly subject: string;
+    readonly label: string;
+    readonly person?: LocalText;
+  }>({
+    severity: 'warning',
+    message: ({ subject, label, person }) => ({
+      zh: person
+        ? `「${subject}」的情形「${label}」从不作数：适用它的人都以别的情形为准，比如 ${person.zh}。`
+        : `「${subject}」的情形「${label}」没有人适用：条件在各项输入的取值和约束之内从不成立。`,
+      en: person
+        ? `the case “${label}” of “${subject}” never counts: another case prevails for everybody whom it fits, ${forExample(person).en}.`
+        : `the case “${label}” of “${subject}” fits nobody: its condition never holds within the domains and invariants.`,
+    }),
+    hint: () => ({
+      zh: '核对条件和「重叠」的次序；确实用不上的，删去。',
+      en: 'Check the condition and the order in 重叠; delete a case that is of no use.',
+    }),
+    explanation: {
+      zh: '已经证明：在所有地区、所有版本里，这种情形都不会成为作数的那一种。',
+      en: 'Proved: in no place and no version is this the case that counts.',
+    },
+  }),
+  'redundant-case': message<{
+    readonly subject: string;
+    readonly label: string;
+    readonly person?: LocalText;
+    readonly amount?: LocalText;
+  }>({
+    severity: 'warning',
+    message: ({ subject, label, person, amount }) => ({
+      zh: `「${subject}」的情形「${label}」删去后结果不变${person ? `；比如 ${person.zh} → 有没有它都是${amount?.zh ?? ''}` : ''}。`,
+      en: `without the case “${label}” of “${subject}” nothing would change${person ? `; ${forExample(person).en} → ${amount?.en ?? ''} with and without it` : ''}.`,
+    }),
+    hint: () => ({
+      zh: '核对它与别的情形、与「其余」是否写成了同一个数；确实相同的，可以删去。',
+      en: 'Check whether it says the same as another case or as 其余; if it is meant to, delete it.',
+    }),
+    explanation: {
+      zh: '已经证明：在所有地区、所有版本里，去掉这种情形，每个人的结果都相同。',
+      en: 'Proved: in every place and version everybody gets the same without this case.',
+    },
+  }),
+  'negative-payment': message<FoundCase & { readonly amount: LocalText }>({
+    severity: 'warning',
+    message: ({ subject, where, person, amount }) => ({
+      zh: `${where.zh}「${subject}」可能小于零；${forExample(person).zh} → ${amount.zh}。`,
+      en: `${where.en}“${subject}” can be below zero; ${forExample(person).en} → ${amount.en}.`,
+    }),
+    hint: () => ({
+      zh: '给这个数写「不低于 0元」，或用「约束」说明各项金额的关系。',
+      en: 'Bound the amount with 不低于 0元, or say with 约束 how the amounts relate.',
+    }),
+    explanation: {
+      zh: '支付和基数不应当小于零：否则别的支付方会多付。',
+      en: 'A payment or a base below zero makes another payer pay too much.',
+    },
+  }),
+  'payment-beyond-total': message<FoundCase & { readonly amount: LocalText }>({
+    severity: 'warning',
+    message: ({ subject, where, person, amount }) => ({
+      zh: `${where.zh}轮到「${subject}」时付的比剩下的多；${forExample(person).zh} → 余额 ${amount.zh}。`,
+      en: `${where.en}“${subject}” pays more than is left; ${forExample(person).en} → ${amount.en} remain.`,
+    }),
+    hint: () => ({
+      zh: '核对这一层的「基数」：它应当是前面各层付过之后剩下的一部分。',
+      en: 'Check the base of the layer: it should be a part of what the layers before have left.',
+    }),
+    explanation: {
+      zh: '层序里每一层的支付不小于零、不大于剩下的数，各层支付加现金等于总额。',
+      en: 'In a waterfall each payment lies between zero and what is left, and payments and cash add up to the whole.',
+    },
+  }),
+  cliff: message<
+    FoundCase & {
+      readonly total: LocalText;
+      readonly after: LocalText;
+      readonly burden: LocalText;
+      readonly worse: LocalText;
+    }
+  >({
+    severity: 'warning',
+    message: ({ subject, where, person, total, after, burden, worse }) => ({
+      zh: `${where.zh}「${subject}」有断崖：费用从 ${total.zh} 多到 ${after.zh}，个人负担从 ${burden.zh} 升到 ${worse.zh}；${forExample(person).zh}。`,
+      en: `${where.en}“${subject}” has a cliff: from ${total.en} to ${after.en} of cost the person bears ${worse.en} instead of ${burden.en}; ${forExample(person).en}.`,
+    }),
+    hint: () => ({
+      zh: '改为分段超额累进，或写明为什么这样规定：豁免 cliff "原因" 当 条件。',
+      en: 'Let the rate apply to the excess only, or say why it is meant: 豁免 cliff "why" 当 condition.',
+    }),
+    explanation: {
+      zh: '费用多一分钱，基金付的反而少了许多：过了线的人比没过线的人更吃亏。全额累进、一过线就不付的写法会这样。',
+      en: 'With one more fen of cost the funds pay much less: whoever crosses the line is worse off. Rates on the whole amount do this.',
+    },
+  }),
   'needless-exemption': message<{ readonly code: string }>({
     severity: 'warning',
     message: ({ code }) => ({

@@ -1,13 +1,23 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { Memory } from './ask.ts';
+import { checkPayments } from './check-payments.ts';
+import { findCliffs } from './find-cliffs.ts';
+import { findIdleCases } from './find-idle-cases.ts';
 import { findGaps, findLapses } from './find-missing.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { framesOf } from './frame.ts';
 import type { Findings, Inquiry } from './inquiry.ts';
 import { needlessExemptions } from './needless-exemptions.ts';
 
-const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [findGaps, findLapses, findOverlaps];
+const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [
+  findGaps,
+  findLapses,
+  findOverlaps,
+  findIdleCases,
+  checkPayments,
+  findCliffs,
+];
 
 /**
  * Everything that the analyses say about what stands in one file of a module, in pieces: `undefined` where one may
@@ -27,6 +37,7 @@ export function* analyseDocument(
     ...{ module, file, frames, memory },
     used: new Set(),
     undecided: new Map(),
+    tooHard: new Set(),
   };
   for (const analysis of analyses) yield* analysis(inquiry);
   yield* inquiry.undecided.values();

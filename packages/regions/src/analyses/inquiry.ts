@@ -19,6 +19,8 @@ export interface Inquiry {
   readonly used: Set<Exemption>;
   /** Places about which nothing was decided, by place and reason: told once. */
   readonly undecided: Map<string, Diagnostic>;
+  /** Questions that were left undecided in some version or place. */
+  readonly tooHard: Set<string>;
 }
 
 /** Findings as they are made; `undefined` where one may pause. */
@@ -33,6 +35,8 @@ export interface Question {
   readonly claim: Claim;
   /** What is examined, for the case that nothing can be decided. */
   readonly subject: string;
+  /** Which of several questions about the subject it is. */
+  readonly part?: string;
 }
 
 /**
@@ -40,17 +44,14 @@ export interface Question {
  * it could not be decided (which is noted).
  */
 export function personFor(inquiry: Inquiry, question: Question): Person | undefined {
+  // What was too much in one version or place is not tried in the next.
+  if (inquiry.tooHard.has(keyOf(question))) return undefined;
   const answer = unexcused(inquiry, question);
   if (answer.kind === 'found') return answer.person;
-  if (answer.kind === 'undecided') noteUndecided(inquiry, question, answer.reasons);
+  if (answer.kind !== 'undecided') return undefined;
+  inquiry.tooHard.add(keyOf(question));
+  noteUndecided(inquiry, question, answer.reasons);
   return undefined;
-}
-
-/** True where it is proved that nobody makes the claim true; what is not decided is noted. */
-export function isProvedNever(inquiry: Inquiry, question: Question): boolean {
-  const answer = ask(question.frame, inquiry.memory, question.claim);
-  if (answer.kind === 'undecided') noteUndecided(inquiry, question, answer.reasons);
-  return answer.kind === 'never';
 }
 
 /** The answer for everybody whom no 豁免 excuses. */
@@ -90,6 +91,11 @@ export function isWithin(inner: Span, outer: Span): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
 }
 
+/** 豁免 of the code around a place, as they were written. */
+export function excusesFor(frame: Frame, code: RegionCode, span: Span): readonly Exemption[] {
+  return exemptionsFor(frame, code, span).map((each) => sourceOf(frame, each));
+}
+
 /** The exemption as written: programs carry bound copies of it. */
 function sourceOf({ module, file }: Frame, { code, span }: Exemption): Exemption {
   const all = module.declarations.filter((each) => each.span.file === file);
@@ -100,9 +106,9 @@ function sourceOf({ module, file }: Frame, { code, span }: Exemption): Exemption
   return found;
 }
 
-function noteUndecided(
+export function noteUndecided(
   { undecided }: Inquiry,
-  { span, subject, code, frame }: Question,
+  { span, subject, code, frame }: Omit<Question, 'claim'>,
   reasons: readonly Reason[],
 ): void {
   const key = `${span.start.offset} ${code} ${subject}`;
@@ -116,6 +122,10 @@ function noteUndecided(
     key,
     finding('undecided', { subject, asked: code, reason, ...whereOf(frame) }, span),
   );
+}
+
+function keyOf({ span, code, subject, part = '' }: Question): string {
+  return `${span.start.offset} ${code} ${subject} ${part}`;
 }
 
 /** Where and when a person was found, for the words of a finding. */
