@@ -26,7 +26,7 @@ export function createMemory(): Memory {
 }
 
 /** The effort that one question of the checker is worth: counts, so that findings repeat. */
-export const checkingLimits: Limits = { splits: 60, pivots: 3000 };
+export const checkingLimits: Limits = { splits: 40, pivots: 2000 };
 
 export function ask(frame: Frame, memory: Memory, claim: Claim): Answer {
   const key = frame.meanings.of(claim);

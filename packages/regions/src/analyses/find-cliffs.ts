@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
-import type { WaterfallDeclaration } from '@tiaoli/ir';
-import { definitionRef, isBelowEvent, money } from '@tiaoli/ir';
+import type { Expr, ModuleIndex, Program, WaterfallDeclaration } from '@tiaoli/ir';
+import { definitionRef, isBelowEvent, money, referencesOf } from '@tiaoli/ir';
 import type { Claim, Reading, Side } from '../claim.ts';
 import { finding } from '../messages.ts';
 import { readSetOf } from '../read-set.ts';
@@ -38,13 +38,20 @@ function costsIn(frame: Frame): readonly Cost[] {
   return program.declarations.flatMap((waterfall): readonly Cost[] => {
     if (waterfall.kind !== 'waterfall' || waterfall.span.file !== file) return [];
     if (!isDefined(waterfall.results.个人负担, program)) return [];
-    const inputs = [...readSetOf(program, index, [wholeOf(waterfall, program)]).inputs];
+    const inputs = inputsOf(wholeOf(waterfall, program), program, index);
     return inputs.flatMap((input): readonly Cost[] => {
       const declared = index.inputs.get(input);
       const isAmount = declared?.type.kind === 'money' && !isBelowEvent(declared.entity, index);
       return isAmount ? [{ waterfall, input }] : [];
     });
   });
+}
+
+/** The inputs that an expression is made of; not those that an invariant ties to them. */
+function inputsOf(expr: Expr, program: Program, index: ModuleIndex): readonly string[] {
+  const { definitions } = readSetOf(program, index, [expr]);
+  const bodies = [...definitions].flatMap((id) => index.definitions.get(id)?.body ?? []);
+  return [...referencesOf(expr, ...bodies).inputs];
 }
 
 function cliffOf(
