@@ -1,4 +1,4 @@
-import type { CaseBranch, Expr } from '@tiaoli/ir';
+import type { Accumulator, CaseBranch, Expr } from '@tiaoli/ir';
 import {
   accumulatorRef,
   date,
@@ -109,9 +109,25 @@ function moneyLeaf({ random, definitions, accumulators, onItem }: Builder): Expr
   if (read && random.chance(45)) return definitionRef(read.id);
   const sums = accumulators.filter(({ type }) => type.kind === 'money');
   const sum = sums[random.below(Math.max(1, sums.length))];
-  if (sum && random.chance(30)) return accumulatorRef(sum.id);
+  if (sum && random.chance(30)) return readAccumulator(random, sum);
   if (random.chance(40)) return breakpoint(random);
   return inputRef(testId(random.pick(['费用', '费用', '自付'])));
+}
+
+/** Under the claim's own keys, or under others. */
+function readAccumulator(random: RandomSource, { id, by }: Accumulator): Expr {
+  if (by.length === 0 || random.chance(50)) return accumulatorRef(id);
+  return accumulatorRef(
+    id,
+    by.map((key) => otherKey(random, key)),
+  );
+}
+
+function otherKey(random: RandomSource, key: Expr): Expr {
+  if (key.kind === 'input' && key.input === testId('级别')) {
+    return literal(level, random.pick(levels));
+  }
+  return literal({ kind: 'text' }, random.pick(['v0', 'v9']));
 }
 
 /** An amount that may be 不适用. */
@@ -120,6 +136,7 @@ export function optionalExpr(builder: Builder, depth: number): Expr {
   const read = definitions.filter(({ optional, entity }) => optional && entity === claim);
   const known = read[random.below(Math.max(1, read.length))];
   if (known && random.chance(30)) return definitionRef(known.id);
+  if (random.chance(25)) return onlyItem(random);
   if (depth <= 0 || random.chance(30)) return inputRef(testId('补助'));
   const value = moneyExpr(builder, depth - 1);
   if (random.chance(30)) {
@@ -217,6 +234,17 @@ function aggregateExpr(builder: Builder): Expr {
     entity: item,
     value: random.chance(50) ? definitionRef(testId('明细自付')) : inputRef(testId('金额')),
     ...(random.chance(50) && { when: inputRef(testId('甲类')) }),
+  };
+}
+
+/** The amount of the one item that counts: of none 不适用, of several a conflict. */
+function onlyItem(random: RandomSource): Expr {
+  return {
+    kind: 'child-aggregate',
+    operator: 'only',
+    entity: item,
+    value: inputRef(testId('金额')),
+    ...(random.chance(70) && { when: inputRef(testId('甲类')) }),
   };
 }
 

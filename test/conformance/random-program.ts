@@ -6,6 +6,8 @@ import {
   fenLiteral,
   inputRef,
   integer,
+  literal,
+  money,
   notApplicable,
   numberLiteral,
 } from '@tiaoli/ir';
@@ -36,6 +38,7 @@ export function randomProgram(random: RandomSource): Program {
   const count = 4 + random.below(8);
   for (let index = 0; index < count; index += 1) addDefinition(builder, `定义${index}`);
   for (const accumulator of accumulators) addNext(builder, accumulator);
+  const written = accumulators.map((each) => withOtherKey(builder, each));
   return testProgram({
     yearStart: random.pick([
       { month: 1, day: 1 },
@@ -43,8 +46,28 @@ export function randomProgram(random: RandomSource): Program {
     ]),
     declarations: [...enumerations, ...inputs.map((input) => withDomain(input, random))],
     definitions: builder.definitions,
-    accumulators,
+    accumulators: written,
   });
+}
+
+/** The key under which no claim keeps its own value: that of somebody else. */
+const otherVisit = literal({ kind: 'text' }, 'v9');
+
+/** What is kept by visit is now and then also written for another, from what that one has. */
+function withOtherKey(builder: Builder, accumulator: Accumulator): Accumulator {
+  const { random, definitions } = builder;
+  if (accumulator.name !== '按就诊' || !random.chance(70)) return accumulator;
+  const before = accumulatorRef(accumulator.id, [otherVisit]);
+  const after: Expr = {
+    kind: 'arithmetic',
+    operator: '+',
+    left: before,
+    right: cheap(extremum('max', [fenLiteral(0), inputRef(testId('费用'))])),
+  };
+  const body = choose(truthExpr(builder, 1), after, notApplicable(money, '无'));
+  const name = '他人之后';
+  definitions.push(testDefinition(name, body, { optional: true, visibility: 'step' }));
+  return { ...accumulator, writes: [{ keys: [otherVisit], next: testId(name) }] };
 }
 
 /** Now and then an amount is open upwards, so that doubles do not hold it. */
@@ -64,6 +87,13 @@ function randomAccumulators(random: RandomSource): Accumulator[] {
     testAccumulator('次累计', '次累计之后', { on, period: 'visit', instance: visit }),
     testAccumulator('终身', '终身之后', { on, period: 'ever' }),
     testAccumulator('按级别', '按级别之后', { on, by: [inputRef(testId('级别'))] }),
+    testAccumulator('按就诊', '按就诊之后', { on, period: 'ever', by: [visit] }),
+    testAccumulator('各级最近', '各级最近之后', {
+      on,
+      type: date,
+      latest: true,
+      by: [inputRef(testId('级别'))],
+    }),
     testAccumulator('次数', '次数之后', { on, type: integer }),
     testAccumulator('最近', '最近之后', { on, type: date, latest: true, period: 'ever' }),
   ];

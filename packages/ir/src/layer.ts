@@ -48,6 +48,7 @@ export type LayerSlot = SlotBase &
     | { readonly kind: 'no-cap'; readonly label?: string }
     /** 限额 余额: pays at most what the stock holds, and takes it. */
     | { readonly kind: 'stock'; readonly label?: string; readonly stock: Expr }
+    | ({ readonly kind: 'for-each' } & ForEach)
     | { readonly kind: 'rounding'; readonly rounding: Rounding; readonly perBand: boolean }
   );
 
@@ -100,4 +101,23 @@ export interface Adjustment {
   readonly before: readonly string[];
   /** 单列: the loss that it causes is a result of its own. */
   readonly tracked: boolean;
+}
+
+/**
+ * 逐个: pays from one record of a list after another, in the order of a field, until nothing is left to pay.
+ *
+ * `when` and the caps are read on a record. Records of one rank, and two that pay from one stock, are a conflict.
+ */
+export interface ForEach {
+  /** Id of the entity of the records. */
+  readonly entity: string;
+  /** Id of the input that tells the order. */
+  readonly rank: string;
+  /** The values that it can have, in order: so many records are tried. */
+  readonly ranks: readonly number[];
+  readonly when?: Expr;
+  /** Of each record: 限额 余额 once, and any number of 限额 每次. */
+  readonly caps: readonly LayerSlot[];
+  /** Under which key the stock of the claim's own person stands: nobody pays for himself. */
+  readonly self: Expr;
 }

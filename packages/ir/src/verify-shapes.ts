@@ -25,12 +25,18 @@ interface Place {
   readonly index: ModuleIndex;
   readonly report: Report;
   readonly entity?: string;
+  /** The entity on which records of `entity` are aggregated: what it sees is seen on each of them. */
+  readonly around?: string;
 }
 
 function visit(expr: Expr, place: Place): void {
   checkNode(expr, place);
-  const inner = expr.kind === 'child-aggregate' ? { ...place, entity: expr.entity } : place;
+  const inner = expr.kind === 'child-aggregate' ? insideOf(expr.entity, place) : place;
   for (const child of childrenOf(expr)) visit(child, inner);
+}
+
+function insideOf(entity: string, place: Place): Place {
+  return { ...place, entity, ...(place.entity !== undefined && { around: place.entity }) };
 }
 
 function checkNode(expr: Expr, place: Place): void {
@@ -93,8 +99,12 @@ function checkBands({ bands, perBand }: Extract<Expr, { kind: 'brackets' }>, rep
 }
 
 function checkVisible(owner: string | undefined, id: string, place: Place): void {
-  if (owner === undefined || place.entity === undefined) return;
-  if (!entityPath(place.entity, place.index).includes(owner)) place.report('ir-not-visible', id);
+  const { entity, around, index } = place;
+  if (owner === undefined || entity === undefined) return;
+  const seen = [entity, ...(around === undefined ? [] : [around])];
+  if (!seen.some((each) => entityPath(each, index).includes(owner))) {
+    place.report('ir-not-visible', id);
+  }
 }
 
 /** The records aggregated over belong to the record at hand, or to one above it. */

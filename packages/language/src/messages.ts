@@ -8,6 +8,7 @@ import { loweringMessages } from './messages/lowering-messages.ts';
 import { nameMessages } from './messages/name-messages.ts';
 import { otherMessages } from './messages/other-messages.ts';
 import { serviceMessages } from './messages/service-messages.ts';
+import { stockMessages } from './messages/stock-messages.ts';
 import { tableMessages } from './messages/table-messages.ts';
 import { typeMessages } from './messages/type-messages.ts';
 import { syntaxMessages } from './syntax/messages.ts';
@@ -18,6 +19,7 @@ const checkMessages = {
   ...catalogueMessages,
   ...documentMessages,
   ...layerMessages,
+  ...stockMessages,
   ...nameMessages,
   ...otherMessages,
   ...serviceMessages,

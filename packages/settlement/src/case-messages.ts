@@ -72,6 +72,18 @@ export const caseMessages = {
       en: 'A case has person, household (optional) and claims; a claim may have items. state holds accumulated values from before.',
     },
   }),
+  'too-many-records': message<{ readonly path: string; readonly most: number }>({
+    severity: 'error',
+    message: ({ path, most }) => ({
+      zh: `${path} 最多 ${most} 条。`,
+      en: `${path} holds at most ${most} records.`,
+    }),
+    hint: () => ({ zh: '删去多出的记录。', en: 'Remove the others.' }),
+    explanation: {
+      zh: '实体写了“至多 n”的记录，一个案例里不能多于 n 条。',
+      en: 'Records of an entity declared with 至多 n: a case holds no more than n of them.',
+    },
+  }),
   'unknown-field': message<{
     readonly path: string;
     readonly known: string;

@@ -28,6 +28,7 @@ import {
   missingInputs,
   refusedFacts,
   settleClaims,
+  subjectsOf,
   vocabularyOf,
   voidedClaims,
   withSlotProbes,
@@ -156,7 +157,7 @@ export function settleCase(
 
 /** These claims of the case, one after another. */
 function settleGiven(
-  { programs }: CaseSettler,
+  { programs, vocabulary }: CaseSettler,
   { subjects, before }: Case,
   claims: readonly CaseClaim[],
   { trace = false }: Pick<SettleOptions, 'trace'>,
@@ -165,7 +166,7 @@ function settleGiven(
     programs,
     claims.map((claim) => ({
       id: claim.id,
-      facts: factsOf(claim, subjects),
+      facts: factsOf(claim, subjectsOf(claim, subjects, vocabulary)),
       ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
     })),
     before,

@@ -55,6 +55,7 @@ function isConstantInYear(slot: LayerSlot): boolean {
     case 'cap':
     case 'no-cap':
     case 'stock':
+    case 'for-each':
     case 'rounding':
       return true;
   }

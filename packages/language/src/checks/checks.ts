@@ -31,6 +31,7 @@ import { checkServiceDelegations } from './service-delegations.ts';
 import { checkServices } from './services.ts';
 import { checkSettingValues } from './setting-values.ts';
 import { checkShares } from './shares.ts';
+import { checkStocks } from './stocks.ts';
 import { checkTableLookups } from './table-lookups.ts';
 import { checkTableRows } from './table-rows.ts';
 import { checkUnroundedAmounts } from './unrounded-amounts.ts';
@@ -71,6 +72,7 @@ export const checks: readonly Check[] = [
   checkServices,
   checkSettingValues,
   checkShares,
+  checkStocks,
   checkTableLookups,
   checkTableRows,
   checkUnroundedAmounts,

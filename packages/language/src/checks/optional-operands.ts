@@ -44,6 +44,8 @@ export function checkOptionalOperands({ scope, nodes }: CheckContext): readonly 
     const { $container } = value;
     if (presenceTest($container as Expression)) return [];
     if (!strictPlaces.has($container.$type) || !scope.typeOf(value).optional) return [];
+    // A claim to which a layer did not apply adds nothing to a window.
+    if ($container.$type === 'Argument' && $container.window !== undefined) return [];
     return [finding('optional-operand', spanOf(value), { name: value.$cstNode?.text ?? '' })];
   });
 }

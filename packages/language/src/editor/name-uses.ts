@@ -138,7 +138,7 @@ function addMemberAccess(access: MemberAccess, collector: Collector): void {
   const name = access.member;
   const isColumn = resolution.kind === 'parameter' && resolution.column === name;
   if (isColumn) addAt(cst, access, { kind: 'column', id: `${whole.id}#${name}`, name }, collector);
-  else if (scope.resolve(access.of).kind === 'entity') addAt(cst, access, whole, collector);
+  else if (ownersOfNames.has(scope.resolve(access.of).kind)) addAt(cst, access, whole, collector);
   else addAt(cst, access, { kind: 'builtin', id: name, name }, collector);
   const label = GrammarUtils.findNodeForProperty(access.$cstNode, 'label');
   if (label && access.label !== undefined) {
@@ -146,6 +146,9 @@ function addMemberAccess(access: MemberAccess, collector: Collector): void {
     addAt(label, access, { kind: 'label', id, name: access.label }, collector);
   }
 }
+
+/** Behind them stands a declared name: `结算.医疗费总额`, `出资人.个人账户余额`. */
+const ownersOfNames: ReadonlySet<string> = new Set(['entity', 'input', 'record-name']);
 
 function addPlace(node: AstNode, property: string, collector: Collector): void {
   const name = (node as unknown as Record<string, string | undefined>)[property];

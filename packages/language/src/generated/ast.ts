@@ -198,6 +198,7 @@ export type TiaoliKeywordNames =
     | "overlap"
     | "parameter"
     | "paraphrase"
+    | "past"
     | "payer"
     | "pending"
     | "per_band"
@@ -331,10 +332,10 @@ export function isAccumulator(item: unknown): item is Accumulator {
     return reflection.isInstance(item, Accumulator.$type);
 }
 
-export type AccumulatorPeriod = 'stock' | Period;
+export type AccumulatorPeriod = 'per_claim' | 'per_day' | 'per_month' | 'per_stay' | 'per_visit' | 'per_year' | 'stock';
 
 export function isAccumulatorPeriod(item: unknown): item is AccumulatorPeriod {
-    return isPeriod(item) || item === 'stock';
+    return item === 'per_claim' || item === 'per_visit' || item === 'per_stay' || item === 'per_day' || item === 'per_month' || item === 'per_year' || item === 'stock';
 }
 
 export type AddSign = '+' | '-';
@@ -573,13 +574,15 @@ export interface Argument extends langium.AstNode {
     condition?: Expression;
     set?: Expression;
     value: Expression;
+    window?: string;
 }
 
 export const Argument = {
     $type: 'Argument',
     condition: 'condition',
     set: 'set',
-    value: 'value'
+    value: 'value',
+    window: 'window'
 } as const;
 
 export function isArgument(item: unknown): item is Argument {
@@ -4936,6 +4939,10 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: Argument.value
+                },
+                window: {
+                    name: Argument.window,
+                    optional: true
                 }
             },
             superTypes: []

@@ -1,9 +1,9 @@
 import type { Expr } from '@tiaoli/ir';
 import { definitionRef, inputRef, literal, text } from '@tiaoli/ir';
 import type { Reference } from 'langium';
-import type { Accumulator, Input, TypeUse } from '../generated/ast.ts';
+import type { Accumulator } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
-import { isDefining } from '../references/defining-entity.ts';
+import { keyField } from '../references/defining-entity.ts';
 import { spanOf } from '../span-of.ts';
 import type { Place } from './lower-context.ts';
 import { refuse, scopeOf } from './lower-context.ts';
@@ -27,21 +27,11 @@ function lowerKey(key: Reference, node: Accumulator, place: Place): Expr {
   }
 }
 
-/** The first text field of the entity's own declaration: of 参保人 the 成员, by which a household tells its people apart. */
 function recordKey({ name }: DeclaredOf<'entity'>, node: Accumulator, place: Place): Expr {
-  const declared = scopeOf(node, place)
-    .lookup(name, 'entity')
-    .filter((each) => each.kind === 'entity');
-  const entity = declared.find(({ nodes }) => nodes.some(isDefining)) ?? declared.at(-1);
-  const fields = entity?.nodes.flatMap((each) => each.fields) ?? [];
-  const field = fields.find((each): each is Input => each.$type === 'Input' && isText(each.type));
-  if (entity && field) return inputRef(`${entity.document}/${name}.${field.name}`);
+  const field = keyField(name, scopeOf(node, place));
+  if (field) return inputRef(field.id);
   return refuse(place, spanOf(node), {
     zh: `实体“${name}”没有文本字段，不能区分它的记录`,
     en: `the entity “${name}” has no text field to tell its records apart`,
   });
-}
-
-function isText({ base, set }: TypeUse): boolean {
-  return !set && (base.$refText === '文本' || base.$refText === 'text');
 }

@@ -22,12 +22,13 @@ import { define } from './graph.ts';
 import type { PoolTerm } from './layer/layer-source.ts';
 import { byVersion } from './layer/versions.ts';
 import type { Place } from './lower-context.ts';
+import { eventEntityId } from './lower-context.ts';
 import { lowerPeriod } from './lower-layer-slots.ts';
 import type { StockDraw } from './lower-stocks.ts';
 import { lowerStock } from './lower-stocks.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, inputNamed, placeFor } from './statement-place.ts';
+import { inputNamed, placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
 import { statementValidity } from './validity.ts';
 

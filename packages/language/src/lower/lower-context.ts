@@ -95,3 +95,15 @@ export function withAllVersions<Kind extends DeclaredKind>(
   const found = context.declared.get(`${declared.kind} ${declared.id}`);
   return (found as unknown as DeclaredOf<Kind> | undefined) ?? declared;
 }
+
+/** The entity whose records are settled one after another; the document's first entity where none is. */
+export function eventEntityId({ context, document }: Pick<Place, 'context' | 'document'>): string {
+  const name = document.scope.eventEntity;
+  const [first = `${context.target.id}/文件`] = context.entityIds.values();
+  return (name === undefined ? undefined : context.entityIds.get(name)) ?? first;
+}
+
+/** True for the document asked for and those that it rests on; the others only set values for them. */
+export function isNear(document: TiaoliDocument, target: TiaoliDocument): boolean {
+  return document === target || target.scope.basis.some((below) => below.file === document.file);
+}

@@ -11,6 +11,7 @@ import type { PoolTerm } from './layer/layer-source.ts';
 import { lowerAccumulator, lowerPool, poolTerm } from './lower-accumulators.ts';
 import { lowerCatalogue, lowerCatalogueChange } from './lower-catalogues.ts';
 import type { LowerContext } from './lower-context.ts';
+import { eventEntityId, isNear } from './lower-context.ts';
 import {
   declareDocumentEntity,
   lowerEntity,
@@ -30,9 +31,9 @@ import { lowerAllocation } from './lower-shares.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
 import type { Lowering } from './start-lowering.ts';
-import { isNear, oneVersionEach, paysBefore, startLowering } from './start-lowering.ts';
+import { oneVersionEach, paysBefore, startLowering } from './start-lowering.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, placeFor } from './statement-place.ts';
+import { placeFor } from './statement-place.ts';
 import { drawnBefore, stockDraws } from './stock-draws.ts';
 
 /**

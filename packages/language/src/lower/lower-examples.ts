@@ -33,10 +33,10 @@ import { define } from './graph.ts';
 import type { ExampleParts } from './group-example-items.ts';
 import { groupItems } from './group-example-items.ts';
 import type { Place } from './lower-context.ts';
-import { refuse } from './lower-context.ts';
+import { eventEntityId, refuse } from './lower-context.ts';
 import { declarationBase, notesOf } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, placeFor } from './statement-place.ts';
+import { placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
 import { lowerValidity } from './validity.ts';
 

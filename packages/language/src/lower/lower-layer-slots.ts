@@ -18,6 +18,7 @@ import { intersection } from './layer/versions.ts';
 import { lowerBands, tableBrackets } from './lower-brackets.ts';
 import type { Place } from './lower-context.ts';
 import { refuse } from './lower-context.ts';
+import { lowerForEachSlot } from './lower-for-each.ts';
 import { lowerRounding, notesOf, whereOf, withLimits } from './statement.ts';
 import { lowerValidity } from './validity.ts';
 
@@ -51,6 +52,8 @@ function lowerSlot(slot: Slot, place: Place): readonly LayerSlot[] {
       return [lowerGuarantee(slot, place)];
     case 'CapSlot':
       return [lowerCap(slot, place)];
+    case 'ForEachSlot':
+      return lowerForEachSlot(slot, place, lowerCap);
     default:
       return lowerPlainSlot(slot, place);
   }

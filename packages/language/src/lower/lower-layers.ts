@@ -10,12 +10,12 @@ import { lowerLayer } from './layer/lower-layer.ts';
 import type { LayerVersion, MergedVersions } from './layer/merge-versions.ts';
 import { mergeVersions, withOwnLabels } from './layer/merge-versions.ts';
 import type { Place } from './lower-context.ts';
-import { refuse } from './lower-context.ts';
+import { eventEntityId, refuse } from './lower-context.ts';
 import { lowerCases, rootLabel } from './lower-layer-cases.ts';
 import { lowerSlots } from './lower-layer-slots.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { defaultDate, eventEntityId, inputNamed, placeFor } from './statement-place.ts';
+import { defaultDate, inputNamed, placeFor } from './statement-place.ts';
 import { statementValidity } from './validity.ts';
 
 /** Lowers a 层: its declaration, and the definitions and accumulators of reference section 3. */

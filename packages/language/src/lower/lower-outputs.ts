@@ -7,11 +7,12 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import type { GraphOwner } from './graph.ts';
 import { define } from './graph.ts';
 import type { LowerContext } from './lower-context.ts';
+import { eventEntityId } from './lower-context.ts';
 import type { PlacedWaterfall } from './lower-waterfalls.ts';
 import { paidBy } from './lower-waterfalls.ts';
 import { declarationBase, withLimits } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, placeFor } from './statement-place.ts';
+import { placeFor } from './statement-place.ts';
 
 /** 结果 { n = e }: a result under a field name of its own. */
 export function lowerOutput(declared: DeclaredOf<'output'>, statement: StatementPlace): Output {

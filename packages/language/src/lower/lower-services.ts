@@ -24,9 +24,10 @@ import type { ServiceResultName } from '../references/predefined.ts';
 import { spanOf } from '../span-of.ts';
 import { printName } from '../syntax/names.ts';
 import { define } from './graph.ts';
+import { eventEntityId } from './lower-context.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, placeFor } from './statement-place.ts';
+import { placeFor } from './statement-place.ts';
 
 function declareAccepted(declared: DeclaredOf<'service'>, statement: StatementPlace): void {
   const { context, document } = statement;

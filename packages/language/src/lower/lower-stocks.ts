@@ -21,15 +21,17 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import { zeroOf } from './expressions/zero.ts';
 import { define } from './graph.ts';
 import { PERIOD_NAMES } from './layer/accumulators.ts';
+import { named, recordIds } from './layer/for-each.ts';
 import type { Place } from './lower-context.ts';
-import { refuse } from './lower-context.ts';
+import { eventEntityId, refuse } from './lower-context.ts';
 import { lowerPeriod } from './lower-layer-slots.ts';
-import { eventEntityId } from './statement-place.ts';
 
 /** A layer that pays from a stock (限额 余额). */
 export interface StockDraw {
   readonly accumulator: string;
   readonly layer: DeclaredOf<'layer'>;
+  /** 逐个: not from the claim's own person, but from the records of these ranks. */
+  readonly ranks?: readonly number[];
 }
 
 /** What the lowering of a stock gives: its value after the claim, and what else the claim writes. */
@@ -60,12 +62,34 @@ export function lowerStock(
         flow.kind === kind ? [flowAmount(flow, at, made, counters, place)] : [],
       )
       .reduce<Expr>(plus, zeroOf(made.type));
-  const paid = draws.map(({ layer }) => paidBy(layer, made));
+  const own = draws.filter(({ ranks }) => ranks === undefined);
+  const paid = own.map(({ layer }) => paidBy(layer, made));
   const left = paid.reduce(minus, plus(accumulatorRef(made.id), total('inflow')));
   const after = withoutDebt(left, total('outflow'), made);
   const forfeited = flows.flatMap((flow) => (flow.kind === 'cleared' ? [flow.when] : []));
   const next = forfeited.reduce((value, when) => choose(when, zeroOf(made.type), value), after);
-  return { next, writes: [], counters, flows };
+  return { next, writes: writesOf(node, draws, place), counters, flows };
+}
+
+/** What is left in the stocks of others after a claim that drew from them. */
+function writesOf(
+  node: AccumulatorNode,
+  draws: readonly StockDraw[],
+  place: Place,
+): readonly KeyedWrite[] {
+  const others = draws.flatMap(({ layer, ranks }) => (ranks ? [{ layer, ranks }] : []));
+  if (others.length > 1) {
+    refuse(place, spanOf(node), {
+      zh: `一笔结算里只能有一个层逐个动用“${node.name}”`,
+      en: `only one layer of a claim may draw on “${node.name}” record by record`,
+    });
+  }
+  return others.flatMap(({ layer, ranks }) =>
+    ranks.map((rank) => {
+      const { owner, after } = recordIds(layer.id, rank);
+      return { keys: [named(definitionRef(owner))], next: after };
+    }),
+  );
 }
 
 /** What a layer takes from the stock: its 支付, nothing where it does not apply. */

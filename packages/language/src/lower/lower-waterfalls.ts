@@ -6,9 +6,10 @@ import { lowerExpression } from './expressions/lower-expression.ts';
 import type { GraphOwner } from './graph.ts';
 import { define } from './graph.ts';
 import type { LayerPosition } from './lower-context.ts';
+import { eventEntityId } from './lower-context.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
-import { eventEntityId, placeFor } from './statement-place.ts';
+import { placeFor } from './statement-place.ts';
 
 /** A 层序 with its statement, and with the layers that lower documents attach to it. */
 export interface PlacedWaterfall {

@@ -6,6 +6,7 @@ import { isDefining } from '../references/defining-entity.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import { emptyGraph } from './graph.ts';
 import type { LayerPosition, LowerContext, Split } from './lower-context.ts';
+import { isNear } from './lower-context.ts';
 import { fieldDimension } from './lower-parameters.ts';
 import type { PlacedWaterfall } from './lower-waterfalls.ts';
 import { placeWaterfall, positionsOf } from './lower-waterfalls.ts';
@@ -107,11 +108,6 @@ function withAmendments(found: readonly Declared[]): readonly Declared[] {
     if (!first || ordered.length === 1) return first ? [first] : [];
     return [{ ...first, nodes: ordered.flatMap(({ nodes }) => [...nodes]) } as unknown as Declared];
   });
-}
-
-/** True for the document asked for and those that it rests on; the others only set values for them. */
-export function isNear(document: TiaoliDocument, target: TiaoliDocument): boolean {
-  return document === target || target.scope.basis.some((below) => below.file === document.file);
 }
 
 /** Kinds that calculate something of their own, as against what values are made of. */

@@ -44,10 +44,3 @@ export function defaultDate({ document }: StatementPlace): DateRef {
 export function inputNamed(name: string, { document }: StatementPlace): string | undefined {
   return document.scope.lookup(name, 'value').find(({ kind }) => kind === 'input')?.id;
 }
-
-/** The entity whose records are settled one after another; the document's first entity where none is. */
-export function eventEntityId({ context, document }: StatementPlace): string {
-  const name = document.scope.eventEntity;
-  const [first = `${context.target.id}/文件`] = context.entityIds.values();
-  return (name === undefined ? undefined : context.entityIds.get(name)) ?? first;
-}

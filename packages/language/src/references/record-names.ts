@@ -3,6 +3,7 @@ import { AstUtils } from 'langium';
 import type { Cell, IndexAccess, MemberAccess, NameReference } from '../generated/ast.ts';
 import { isCell, isExpectation, isFact, isGridRow, isStateValue } from '../generated/ast.ts';
 import type { DeclaredOf } from './declared.ts';
+import { keyField } from './defining-entity.ts';
 import type { DocumentScope } from './document-scope.ts';
 import type { AccumulatorResolution, Resolution } from './resolution.ts';
 import { cellName, headerRow } from './table-header.ts';
@@ -57,8 +58,10 @@ function isInColumn(node: NameReference, scope: DocumentScope): boolean {
   return field?.kind === 'input' && isRecordField(field, scope);
 }
 
-function isRecordField({ nodes }: DeclaredOf<'input'>, scope: DocumentScope): boolean {
-  return entityOfUse(nodes[0].type, scope) !== undefined;
+/** A field that names a record: its type is an entity, or it tells the records of its own entity apart (成员). */
+function isRecordField({ id, entity, nodes }: DeclaredOf<'input'>, scope: DocumentScope): boolean {
+  if (entityOfUse(nodes[0].type, scope) !== undefined) return true;
+  return entity !== undefined && keyField(entity, scope)?.id === id;
 }
 
 /** The accumulator `name` that has the records of an entity among its keys (of `entity`, where one is given). */

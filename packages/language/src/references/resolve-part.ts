@@ -20,7 +20,7 @@ import { fieldOf } from './visible-values.ts';
 export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentScope): Resolution {
   switch (of.kind) {
     case 'layer-result':
-      return ofLayer(of, node);
+      return ofLayer(of, node, scope);
     case 'layer-state':
       return ofState(of, node);
     case 'parameter':
@@ -35,7 +35,7 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
         ? of
         : noPart(node, of.declared.name, []);
     case 'input':
-      return ofInput(of.declared, node, scope);
+      return ofOwner(of, node, scope) ?? ofInput(of.declared, node, scope);
     case 'catalogue-cell':
       return ofRow(of, node);
     case 'service': {
@@ -62,9 +62,12 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
 function ofLayer(
   of: Extract<Resolution, { kind: 'layer-result' }>,
   node: MemberAccess,
+  scope: DocumentScope,
 ): Resolution {
   const { declared } = of;
-  if (node.of.$type === 'MemberAccess') {
+  // 结算.大病保险 is the layer itself; 大病保险.支付 one of its results.
+  const isPart = node.of.$type === 'MemberAccess' && scope.resolve(node.of.of).kind !== 'entity';
+  if (isPart) {
     const state = layerStateNames.find(({ name }) => name === of.result)?.name;
     const inState = state && ofState({ kind: 'layer-state', declared, state }, node);
     return inState ?? noPart(node, declared.name, []);

@@ -14,6 +14,7 @@ import {
 } from '../generated/ast.ts';
 import { closestName } from './closest-name.ts';
 import type { Declared, DeclaredKind, NameSpace } from './declared.ts';
+import { keyField } from './defining-entity.ts';
 import type { DocumentScope } from './document-scope.ts';
 import { memberAmong, memberOf, membersNamed } from './members.ts';
 import { canonicalName, typeNames, waterfallNames } from './predefined.ts';
@@ -199,7 +200,7 @@ function rank(position: ReferencePosition, scope: DocumentScope): Resolution {
 function fact(position: ReferencePosition, scope: DocumentScope): Resolution {
   const record = AstUtils.getContainerOfType(position.node, isRecordItem);
   const owner = record?.entity.$refText ?? '';
-  const field = fieldOf(owner, position.name, scope);
+  const field = fieldOf(owner, position.name, scope) ?? memberField(owner, position.name, scope);
   if (field?.kind === 'input') return { kind: 'input', declared: field };
   const inputs = scope.declarations('input').filter((each) => each.entity === owner);
   return {
@@ -209,6 +210,13 @@ function fact(position: ReferencePosition, scope: DocumentScope): Resolution {
     ),
     within: owner,
   } as Resolution;
+}
+
+/** A claim may say whose of the household it is: by the field that tells the records of an entity above it apart. */
+function memberField(owner: string, name: string, scope: DocumentScope): Declared | undefined {
+  const entities = owner === scope.eventEntity ? scope.entitiesAbove(owner) : [];
+  const keys = entities.flatMap((each) => keyField(each, scope) ?? []);
+  return keys.find((key) => key.name === name || key.alias === name);
 }
 
 /** The members of a group come from one enumeration: the one that has its first member, and if several have, the most. */

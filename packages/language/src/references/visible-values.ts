@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import { isDetermination, isEntity } from '../generated/ast.ts';
+import { isDetermination, isEntity, isForEachSlot } from '../generated/ast.ts';
 import type { Declared } from './declared.ts';
 import type { DocumentScope } from './document-scope.ts';
 
@@ -40,9 +40,19 @@ export function visibleValues(
  * theirs alone says nothing there.
  */
 export function isBelow(declared: Declared, node: AstNode, scope: DocumentScope): boolean {
-  const [own] = entityChain(node, scope);
+  const chain = entityChain(node, scope);
+  const [own] = chain;
   const { entity } = declared;
-  return own !== undefined && entity !== undefined && scope.entitiesAbove(entity).includes(own);
+  if (own === undefined || entity === undefined) return false;
+  if (scope.entitiesAbove(entity).includes(own)) return true;
+  return isListed(entity, scope) && !chain.includes(entity);
+}
+
+/** 至多: its records stand as a list in a record of the entity above. */
+function isListed(entity: string, scope: DocumentScope): boolean {
+  return scope
+    .lookup(entity, 'entity')
+    .some((each) => each.kind === 'entity' && each.nodes.some(({ most }) => most !== undefined));
 }
 
 /** The field `name` of an entity; names at the top level count as fields of any. */
@@ -60,7 +70,10 @@ export function entityChain(node: AstNode, scope: DocumentScope): readonly strin
     AstUtils.getContainerOfType(node, isEntity)?.name ??
     entityOfDefault(node, scope) ??
     scope.eventEntity;
-  return entity === undefined ? [] : [entity, ...scope.entitiesAbove(entity)];
+  const chain = entity === undefined ? [] : [entity, ...scope.entitiesAbove(entity)];
+  const records = AstUtils.getContainerOfType(node, isForEachSlot)?.records?.$refText;
+  // Inside 逐个 a name is first one of the record at hand.
+  return records === undefined ? chain : [records, ...scope.entitiesAbove(records), ...chain];
 }
 
 /** 确定 x 缺省 e: the rule is about the records that have the input x. */

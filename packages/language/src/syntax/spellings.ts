@@ -88,6 +88,7 @@ count|计数|count
 greatest|最大|greatest
 latest|最近|latest
 stock|存量|stock
+past|过去|past
 inflow|入|inflow
 outflow|出|outflow
 cleared|清零|cleared

@@ -42,7 +42,9 @@ export function inferCall(call: Call, scope: DocumentScope): Inferred {
   const values = call.arguments.map((argument) => scope.typeOf(argument.value));
   const type = resultType(callee.name, call.arguments, values);
   const { constness } = widest(values);
-  const isAggregate = call.arguments.some(({ set }) => set !== undefined);
+  const isAggregate = call.arguments.some(
+    ({ set, window }) => set !== undefined || window !== undefined,
+  );
   return {
     type,
     optional: callee.name === '最近',

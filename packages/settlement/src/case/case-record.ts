@@ -4,6 +4,8 @@ import type { Accumulator } from '@tiaoli/ir';
 
 /** The facts of one record as given, each with its place in the file. */
 export interface CaseRecord {
+  /** Id of its entity. */
+  readonly entity: string;
   /** For people: `claims[0]`, `person`. */
   readonly path: string;
   readonly span: Span;
@@ -34,8 +36,9 @@ export interface CaseClaim extends CaseRecord {
   readonly voided?: boolean;
 }
 
-/** A case as decoded: one person's facts, the claims in order of settlement, what was accumulated before. */
+/** A case as decoded: a person's or a household's facts, the claims in order of settlement, what was accumulated before. */
 export interface Case {
+  /** Records of the entities above the claim; of 参保人 several, where a household is settled. */
   readonly subjects: readonly CaseRecord[];
   readonly claims: readonly CaseClaim[];
   readonly before: readonly AccumulatedValue[];
@@ -50,8 +53,9 @@ export interface AccumulatedValue {
   readonly instance?: string | number;
 }
 
-export function newRecord(path: string, span: Span): CaseRecord {
+export function newRecord(entity: string, path: string, span: Span): CaseRecord {
   return {
+    entity,
     path,
     span,
     inputs: new Map(),
@@ -61,8 +65,15 @@ export function newRecord(path: string, span: Span): CaseRecord {
   };
 }
 
-/** What the interpreter sees on `record`: its own facts and those of everything above it. */
+/** What the interpreter sees on an event: its own facts and those of everything above it, with the lists there. */
 export function factsOf(record: CaseRecord, above: readonly CaseRecord[]): Facts {
+  const own = recordFacts(record, above);
+  // An example without a list has an empty one on its claims: the household's own prevails.
+  const lists = above.flatMap((each) => [...recordFacts(each, above).children]);
+  return { ...own, children: new Map([...own.children, ...lists]) };
+}
+
+function recordFacts(record: CaseRecord, above: readonly CaseRecord[]): Facts {
   const visible = [...above, record];
   return {
     inputs: new Map(visible.flatMap(({ inputs }) => [...inputs])),
@@ -70,7 +81,7 @@ export function factsOf(record: CaseRecord, above: readonly CaseRecord[]): Facts
     children: new Map(
       [...record.children].map(([entity, children]) => [
         entity,
-        children.map((child) => factsOf(child, visible)),
+        children.map((child) => recordFacts(child, visible)),
       ]),
     ),
   };

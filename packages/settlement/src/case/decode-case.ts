@@ -11,7 +11,8 @@ import type { Vocabulary } from './vocabulary.ts';
 import { keysOf } from './vocabulary.ts';
 
 /**
- * A case from its JSON form (`{person, household?, claims, state?, stateInstances?}`).
+ * A case from its JSON form (`{person, household?, claims, state?, stateInstances?}`); of a household `person` is a
+ * list, and each claim says whose it is (`member`).
  *
  * Every field that is not declared, every value of the wrong form and every repetition is a finding; a case with
  * findings must not be settled.
@@ -60,14 +61,17 @@ function decodeSubject(decoding: Decoding, member: JsonMember): readonly CaseRec
     reportUnknownField(decoding, member, '', [...known, 'state']);
     return [];
   }
-  if (member.value.kind !== 'object') {
-    const expected = { zh: '对象 {…}', en: 'an object {…}' };
-    decoding.findings.push(
-      report('wrong-shape', { path: member.key, expected }, member.value.span),
+  const { key, value } = member;
+  const listed = decoding.vocabulary.listed.filter(({ parent }) => parent === entity.id);
+  if (value.kind === 'object') return [decodeRecord(decoding, value, entity, key, listed)];
+  if (value.kind === 'array' && decoding.vocabulary.keyFields.has(entity.id)) {
+    return objectsOf(decoding, value, key).map((object, index) =>
+      decodeRecord(decoding, object, entity, `${key}[${index}]`, listed),
     );
-    return [];
   }
-  return [decodeRecord(decoding, member.value, entity, member.key)];
+  const expected = { zh: '对象 {…}', en: 'an object {…}' };
+  decoding.findings.push(report('wrong-shape', { path: key, expected }, value.span));
+  return [];
 }
 
 function decodeClaims(decoding: Decoding, { key, value }: JsonMember): readonly CaseClaim[] {

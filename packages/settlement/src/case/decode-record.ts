@@ -25,7 +25,7 @@ export function decodeRecord(
   path: string,
   children: readonly EntityDeclaration[] = [],
 ): CaseRecord {
-  const record = newRecord(path, node.span);
+  const record = newRecord(entity.id, path, node.span);
   for (const member of node.members) {
     const child = children.find((each) => keysOf(each).includes(member.key));
     const inputs = decoding.vocabulary.fields.get(entity.id)?.get(member.key);
@@ -156,6 +156,10 @@ function decodeChildren(
 ): void {
   const path = joinPath(record.path, key);
   const objects = objectsOf(decoding, value, path);
+  const { atMost } = entity;
+  if (atMost !== undefined && objects.length > atMost) {
+    decoding.findings.push(report('too-many-records', { path, most: atMost }, value.span));
+  }
   record.children.set(
     entity.id,
     objects.map((object, index) => decodeRecord(decoding, object, entity, `${path}[${index}]`)),

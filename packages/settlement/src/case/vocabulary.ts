@@ -15,6 +15,10 @@ export interface Vocabulary {
   readonly above: readonly EntityDeclaration[];
   /** What belongs to the event: 明细. */
   readonly below: readonly EntityDeclaration[];
+  /** What stands as a list in a record above the event: 共济授权 of a 家庭. */
+  readonly listed: readonly EntityDeclaration[];
+  /** What tells the records of an entity above the event apart: of 参保人 the 成员. By entity id. */
+  readonly keyFields: ReadonlyMap<string, InputDeclaration>;
   /** By entity id, then by every name a field may be written under. Documents may declare one name each. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, readonly InputDeclaration[]>>;
   readonly enumerations: ReadonlyMap<string, EnumerationDeclaration>;
@@ -37,17 +41,24 @@ export function vocabularyOf(
   const event = entities.find(({ order }) => order.length > 0);
   if (!event) return undefined;
   const inputs = ofKind(module.declarations, 'input');
+  const above = entitiesAbove(event, entities);
+  const keyFields = new Map(above.flatMap((entity) => keyFieldOf(entity, inputs)));
   return {
     event,
-    above: entitiesAbove(event, entities),
+    above,
     below: entities.filter(({ parent }) => parent === event.id),
+    listed: entities.filter(
+      ({ parent, atMost }) => atMost !== undefined && above.some(({ id }) => id === parent),
+    ),
+    keyFields,
     fields: new Map(
       entities.map((entity) => [
         entity.id,
-        fieldsOf(
-          entity,
-          inputs.filter((input) => input.entity === entity.id),
-        ),
+        fieldsOf(entity, [
+          ...inputs.filter((input) => input.entity === entity.id),
+          // A claim may say whose of the household it is.
+          ...(entity === event ? keyFields.values() : []),
+        ]),
       ]),
     ),
     enumerations: new Map(
@@ -55,6 +66,17 @@ export function vocabularyOf(
     ),
     accumulators: new Map(module.accumulators.map((each) => [each.name, each])),
   };
+}
+
+/** The first text field that the document of the entity declares for it. */
+function keyFieldOf(
+  { id, document }: EntityDeclaration,
+  inputs: readonly InputDeclaration[],
+): readonly (readonly [string, InputDeclaration])[] {
+  const first = inputs.find(
+    (input) => input.entity === id && input.document === document && input.type.kind === 'text',
+  );
+  return first ? [[id, first]] : [];
 }
 
 /** The keys under which records of `entity` may stand in a case, the documented one first. */

@@ -5,6 +5,7 @@ import type { ExampleDeclaration, ExampleFact, ExampleRecord, ValueType } from '
 import type { AccumulatedValue, CaseRecord } from '../case/case-record.ts';
 import { factsOf, newRecord } from '../case/case-record.ts';
 import { dayOf } from '../case/decode-record.ts';
+import { subjectsOf } from '../case/household.ts';
 import type { Vocabulary } from '../case/vocabulary.ts';
 import type { ClaimFacts } from '../settle/settle-claims.ts';
 
@@ -22,16 +23,14 @@ export function exampleClaims(
   const above = subjects.map((subject) => recordOf(subject, types));
   const [orderedBy] = vocabulary.event.order;
   return events.map(({ record }, index) => {
-    const own = recordOf(record, types);
-    for (const { id } of vocabulary.below) {
-      if (!own.children.has(id)) own.children.set(id, []);
-    }
-    giveAbsent(own, above, vocabulary);
+    const own = complete(recordOf(record, types), vocabulary);
+    const mine = subjectsOf(own, above, vocabulary);
+    giveAbsent(own, mine, vocabulary);
     const settledAt: DayNumber | undefined =
       orderedBy === undefined ? undefined : dayOf(own.inputs.get(orderedBy));
     return {
       id: String(index + 1),
-      facts: factsOf(own, above),
+      facts: factsOf(own, mine),
       ...(settledAt !== undefined && { settledAt }),
     };
   });
@@ -44,10 +43,17 @@ export function exampleSubjectFacts(
 ): Facts {
   const types = inputTypes(vocabulary);
   const above = subjects.map((subject) => recordOf(subject, types));
-  const record = newRecord('', vocabulary.event.span);
-  for (const { id } of vocabulary.below) record.children.set(id, []);
-  giveAbsent(record, above, vocabulary);
-  return factsOf(record, above);
+  const { id, span } = vocabulary.event;
+  const record = complete(newRecord(id, '', span), vocabulary);
+  const mine = subjectsOf(record, above, vocabulary);
+  giveAbsent(record, mine, vocabulary);
+  return factsOf(record, mine);
+}
+
+/** Lists that are not given are empty, of the claim and of what is above it. */
+function complete(record: CaseRecord, { below, listed }: Vocabulary): CaseRecord {
+  const none = [...below, ...listed].map(({ id }) => [id, []] as const);
+  return { ...record, children: new Map([...none, ...record.children]) };
 }
 
 function giveAbsent(own: CaseRecord, above: readonly CaseRecord[], vocabulary: Vocabulary): void {
@@ -86,7 +92,7 @@ function inputTypes({ fields }: Vocabulary): InputTypes {
 }
 
 function recordOf(record: ExampleRecord, types: InputTypes): CaseRecord {
-  const made = newRecord(record.entity, record.span);
+  const made = newRecord(record.entity, record.entity, record.span);
   for (const fact of record.fields) addFact(made, fact, types.get(fact.target));
   for (const [entity, children] of Map.groupBy(record.children, (child) => child.entity)) {
     made.children.set(

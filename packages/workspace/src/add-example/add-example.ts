@@ -75,7 +75,7 @@ export async function addExample(
     path,
     name,
     text: added.text,
-    facts: factsToWrite(result),
+    facts: factsToWrite(settler, result),
   });
   return finding ? refuse(finding) : { kind: 'added', ...added, example: canonical.example };
 }

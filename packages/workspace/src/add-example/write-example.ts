@@ -2,7 +2,7 @@ import type { DayNumber } from '@tiaoli/base';
 import type { Facts } from '@tiaoli/interpreter';
 import { accumulatorKey, isSameValue } from '@tiaoli/interpreter';
 import type { AccumulatedValue, CaseClaim, CaseRecord, Settlement } from '@tiaoli/settlement';
-import { factsOf, initialState, keysOf, ofKind, readableInputs } from '@tiaoli/settlement';
+import { factsOf, initialState, ofKind, readableInputs, subjectsOf } from '@tiaoli/settlement';
 import type { CaseSettler, SettledCase } from '../settle-case.ts';
 import { claimExpectations, totalExpectations } from './print-expectations.ts';
 import type { InputsOf, Written } from './print-facts.ts';
@@ -30,16 +30,16 @@ export function writeExample(
   const claims = settlement.claims.filter((claim): claim is Settled => claim.kind === 'settled');
   const [first] = claims;
   if (!first) return { kind: 'unsayable', what: { zh: '没有结算', en: 'there is no claim' } };
-  const { above, event, below } = settler.vocabulary;
+  const { above, event, below, listed } = settler.vocabulary;
   const subjects = above.flatMap((entity) => {
-    const record = given.subjects.find(({ path }) => keysOf(entity).includes(path));
-    const text = record && printRecord(record, entity, [], namedInputs(first));
-    return text ? [text] : [];
+    const records = given.subjects.filter((record) => record.entity === entity.id);
+    const lists = listed.filter(({ parent }) => parent === entity.id);
+    return records.flatMap((each) => printRecord(each, entity, lists, namedInputs(first)) ?? []);
   });
   const events = claims.flatMap((claim, at) => {
     const record = given.claims[at];
     const facts =
-      record && printRecord(withoutOwnId(record, claim), event, below, namedInputs(claim));
+      record && printRecord(withoutOwnId(record, claim), event, below, claimInputs(settler, claim));
     const expected = block('期望', claimExpectations(claim, head.expected));
     return [facts ?? written(`${event.name} {}`), ...expected];
   });
@@ -63,12 +63,24 @@ function withoutOwnId(record: CaseClaim, { program }: Settled): CaseRecord {
 }
 
 /** The facts of each claim that an example of the case must have. */
-export function factsToWrite({ settlement, given }: SettledCaseResult): readonly Facts[] {
+export function factsToWrite(
+  { vocabulary }: CaseSettler,
+  { settlement, given }: SettledCaseResult,
+): readonly Facts[] {
   return settlement.claims.flatMap((claim, at) => {
     const record = given.claims[at];
     if (claim.kind !== 'settled' || !record) return [];
-    return [factsOf(withoutOwnId(record, claim), given.subjects)];
+    const above = subjectsOf(record, given.subjects, vocabulary);
+    return [factsOf(withoutOwnId(record, claim), above)];
   });
+}
+
+/** The inputs of a claim, which may also say whose of the household it is. */
+function claimInputs({ vocabulary }: CaseSettler, claim: Settled): InputsOf {
+  const named = namedInputs(claim);
+  const { event, keyFields } = vocabulary;
+  return (entity) =>
+    entity === event.id ? [...keyFields.values(), ...named(entity)] : named(entity);
 }
 
 /** Inputs that the rules of the claim know; of those of one name the one that they read. */

@@ -9,6 +9,7 @@ import { spanOf } from '../../span-of.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerCondition } from './lower-condition.ts';
+import { lowerWindow } from './lower-window.ts';
 
 type Aggregate = SetAggregate['operator'];
 
@@ -27,6 +28,8 @@ export function lowerCall(node: Call, place: Place, expected?: ValueType): Expr 
   const [first, second] = node.arguments;
   if (callee.kind !== 'function' || !first) return unknownCall(node, place);
   const aggregate = AGGREGATES[callee.name];
+  if (first.window !== undefined)
+    return lowerWindow(node, { ...first, window: first.window }, place);
   if (aggregate && isOverRecords(first, node.arguments.length, callee.name, place)) {
     return lowerAggregate(aggregate, first, place);
   }

@@ -5,6 +5,7 @@ import { define } from '../graph.ts';
 import { before } from './accumulators.ts';
 import { admitTerms, capTerms, guaranteed, poolTerms, stockTerms } from './caps.ts';
 import { calledDeductible, dueDeductible } from './deductible.ts';
+import { drawnFromRecords } from './for-each.ts';
 import type { LayerSource } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
 import { exactDue, flatRate, isCumulative } from './rate.ts';
@@ -79,7 +80,7 @@ export function lowerSteps(
     each: (exprOf) => select(evaluation.set, (variant) => exprOf(variant.slots)),
   };
   const cost = lowerCost(maker);
-  return { ...cost, ...lowerPayment(maker, cost) };
+  return { ...cost, ...lowerPayment(graph, maker, cost) };
 }
 
 type CostAmounts = Pick<LayerAmounts, 'base' | 'admitted' | 'called' | 'deductible' | 'counted'>;
@@ -109,7 +110,11 @@ function lowerCost({ source, evaluation, step, each }: StepMaker): CostAmounts {
 }
 
 /** Steps 5 to 8: what that cost is worth, rounded once, raised to the guarantee, held under the caps. */
-function lowerPayment(maker: StepMaker, cost: CostAmounts): Omit<LayerAmounts, keyof CostAmounts> {
+function lowerPayment(
+  graph: Graph,
+  maker: StepMaker,
+  cost: CostAmounts,
+): Omit<LayerAmounts, keyof CostAmounts> {
   const { source, evaluation, step, each } = maker;
   const { without, set } = evaluation;
   const flat = set.variants.every(({ slots }) => flatRate(source, slots));
@@ -133,7 +138,10 @@ function lowerPayment(maker: StepMaker, cost: CostAmounts): Omit<LayerAmounts, k
     source.inYear === 'true-up' ? choose(evaluation.gate, own, noMoney) : own,
   );
   const guaranteedDue = lowerGuarantee(maker, { ...cost, due });
-  const paid = step('支付', payable(maker, guaranteedDue, cost.base));
+  const held = payable(maker, guaranteedDue, cost.base);
+  const [variant] = set.variants;
+  const slots = variant && set.variants.length === 1 ? variant.slots : [];
+  const paid = step('支付', drawnFromRecords(graph, source, slots, held, evaluation.gate));
   return { exact, due, guaranteedDue, paid, ...(ownRate && { rate: ownRate }) };
 }
 

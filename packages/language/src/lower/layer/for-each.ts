@@ -1,0 +1,175 @@
+import type { Expr, ForEach, LayerSlot } from '@tiaoli/ir';
+import {
+  accumulatorRef,
+  both,
+  casesOf,
+  choose,
+  compareTo,
+  definitionRef,
+  either,
+  integer,
+  literal,
+  minimum,
+  minus,
+  money,
+  noMoney,
+  not,
+  notApplicable,
+  numberLiteral,
+  positivePart,
+  sumOf,
+  text,
+} from '@tiaoli/ir';
+import type { Graph } from '../graph.ts';
+import { define } from '../graph.ts';
+import type { LayerSource, SlotOf } from './layer-source.ts';
+import { slotsOf } from './layer-source.ts';
+
+/** Ids of what is made of the record of a rank: whose stock it is, what is drawn, what is left there after the claim. */
+export function recordIds(layer: string, rank: number) {
+  const stem = `${layer}:逐个${rank}`;
+  return {
+    owner: `${stem}.人`,
+    limit: `${stem}.限额`,
+    draw: `${stem}.动用`,
+    after: `${stem}.之后`,
+  };
+}
+
+/** Id of what a record paid, as a result of the layer. */
+export function recordResult(layer: string, rank: number): string {
+  return `${layer}.逐个${rank}`;
+}
+
+/**
+ * 逐个: what is payable, drawn from the stocks of the records in their order; each pays what those before it left.
+ *
+ * Draws are 0 for a rank without a record; the claim's own person, or one stock twice, is a conflict.
+ */
+export function drawnFromRecords(
+  graph: Graph,
+  source: LayerSource,
+  slots: readonly LayerSlot[],
+  payable: Expr,
+  gate: Expr,
+): Expr {
+  const [slot] = slotsOf(slots, 'for-each');
+  if (!slot) return payable;
+  const { owner } = source;
+  const held = define(graph, owner, {
+    id: `${owner.declaration}:逐个.可付`,
+    name: `${source.name}.可付`,
+    type: money,
+    body: payable,
+  });
+  const draws: Expr[] = [];
+  for (const rank of slot.ranks) {
+    const left = draws.reduce(minus, held);
+    draws.push(lowerRecord(graph, source, slot, { rank, left, gate }));
+  }
+  return sumOf(draws);
+}
+
+interface Turn {
+  readonly rank: number;
+  /** What the records before it have left to pay. */
+  readonly left: Expr;
+  readonly gate: Expr;
+}
+
+function lowerRecord(
+  graph: Graph,
+  source: LayerSource,
+  slot: SlotOf<'for-each'>,
+  { rank, left, gate }: Turn,
+): Expr {
+  const { owner, name } = source;
+  const ids = recordIds(owner.declaration, rank);
+  const own = { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) };
+  const stock = stockOf(slot);
+  const only = (value: Expr): Expr => onlyOf(slot, rank, value);
+  const make = (id: string, part: string, type: typeof money | typeof text, body: Expr): Expr =>
+    define(graph, own, { id, name: `${name}.逐个${rank}.${part}`, type, body });
+  const holder = make(ids.owner, '人', text, only(stock.key));
+  const before = accumulatorRef(stock.accumulator, [named(holder)]);
+  const limits = slot.caps.flatMap((cap) => (cap.kind === 'cap' ? [cap.limit] : []));
+  const caps =
+    limits.length === 0 ? [] : [orNone(make(ids.limit, '限额', money, only(minimum(...limits))))];
+  const draw = make(
+    ids.draw,
+    '动用',
+    money,
+    casesOf(
+      'first',
+      [
+        { when: either(compareTo(left, '=', noMoney), not(isThere(holder))), value: noMoney },
+        { when: isTaken(slot, owner.declaration, rank, holder), value: conflict },
+      ],
+      minimum(left, ...caps, positivePart(before)),
+    ),
+  );
+  const after = choose(
+    compareTo(draw, '>', noMoney),
+    minus(before, draw),
+    notApplicable(money, '没有动用'),
+  );
+  make(ids.after, '之后', money, after);
+  define(graph, own, {
+    id: recordResult(owner.declaration, rank),
+    name: `${name}.逐个${rank}`,
+    type: money,
+    body: choose(both(gate, isThere(holder)), draw, notApplicable(money, '没有这一位')),
+    optional: true,
+    visibility: 'result',
+  });
+  return draw;
+}
+
+/** The value of the record of a rank; 不适用 without one. */
+function onlyOf({ entity, rank: field, when }: ForEach, rank: number, value: Expr): Expr {
+  const isRanked = compareTo({ kind: 'input', input: field }, '=', numberLiteral(integer, rank));
+  return {
+    kind: 'child-aggregate',
+    operator: 'only',
+    entity,
+    value,
+    when: when ? both(isRanked, when) : isRanked,
+  };
+}
+
+function stockOf({ caps }: ForEach): { readonly accumulator: string; readonly key: Expr } {
+  for (const cap of caps) {
+    if (cap.kind !== 'stock' || cap.stock.kind !== 'accumulator') continue;
+    const [key] = cap.stock.keys ?? [];
+    if (key) return { accumulator: cap.stock.accumulator, key };
+  }
+  throw new Error('a lowered 逐个 has the stock of somebody');
+}
+
+/** The stock is that of the claim's own person, or of a record before it. */
+function isTaken({ self, ranks }: ForEach, layer: string, rank: number, holder: Expr): Expr {
+  const earlier = ranks
+    .filter((each) => each < rank)
+    .map((each) => named(definitionRef(recordIds(layer, each).owner)));
+  return either(...[self, ...earlier].map((other) => compareTo(named(holder), '=', other)));
+}
+
+const conflict: Expr = {
+  kind: 'undetermined',
+  type: money,
+  cause: 'conflict',
+  reason: '同一个人的账户列了两次，或者就是本人',
+};
+
+/** The name of an owner; '' where there is none, whose stock is nothing. */
+export function named(holder: Expr): Expr {
+  return { kind: 'or-else', operand: holder, fallback: literal(text, '') };
+}
+
+function isThere(holder: Expr): Expr {
+  return { kind: 'present', operand: holder };
+}
+
+function orNone(amount: Expr): Expr {
+  return { kind: 'or-else', operand: amount, fallback: noMoney };
+}
