@@ -5,6 +5,8 @@ export type { Amount, BoundsAnswer, End } from './bounds-of.ts';
 export { boundsOf } from './bounds-of.ts';
 export type { Claim, FactChange, Reading, Side } from './claim.ts';
 export { readingsOf } from './claim.ts';
+export type { ComparedReading, Comparison } from './compare-readings.ts';
+export { compareReadings } from './compare-readings.ts';
 export type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';
 export { findWitness } from './find-witness.ts';
 export { holdsOn, provedLayerState } from './layer-invariants.ts';

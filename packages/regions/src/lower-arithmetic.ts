@@ -2,6 +2,7 @@ import type { Rational } from '@tiaoli/base';
 import { assertNever, parseRational, rational } from '@tiaoli/base';
 import type { Brackets, Expr, FloorDivide, Quotient } from '@tiaoli/ir';
 import { isAboveZero, isZero, negate } from './conditions.ts';
+import { fewValues } from './few-values.ts';
 import type { Bounds } from './integers.ts';
 import { ceilingDivide } from './integers.ts';
 import type { Form } from './linear-form.ts';
@@ -19,7 +20,6 @@ import { formOf, joinMissing, strictStatus } from './lowered.ts';
 import type { Lower, Lowering } from './lowering.ts';
 import {
   choiceOf,
-  fewValues,
   floorOf,
   greatest,
   least,

@@ -1,5 +1,6 @@
 import type { DatePart, DateShift } from '@tiaoli/ir';
 import { calendarValue, isRising } from './calendar.ts';
+import { fewValues } from './few-values.ts';
 import type { Bounds } from './integers.ts';
 import { bounds } from './integers.ts';
 import type { Form } from './linear-form.ts';
@@ -14,7 +15,7 @@ import {
 import type { Lowered } from './lowered.ts';
 import { formOf, strictStatus } from './lowered.ts';
 import type { Lower, Lowering } from './lowering.ts';
-import { calendarOf, choiceOf, fewValues, opaqueNumber } from './number-terms.ts';
+import { calendarOf, choiceOf, opaqueNumber } from './number-terms.ts';
 import type { CalendarShape } from './pool.ts';
 import { boundsOfForm } from './pool.ts';
 

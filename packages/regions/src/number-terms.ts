@@ -1,6 +1,7 @@
 import type { Rational, RoundingMode } from '@tiaoli/base';
 import { leastCommonMultiple, rational } from '@tiaoli/base';
-import { and, isAtLeastZero, negate, or } from './conditions.ts';
+import { isAtLeastZero, negate, or } from './conditions.ts';
+import { fewValues } from './few-values.ts';
 import type { Bounds } from './integers.ts';
 import { bounds, floorDivide, hullOf } from './integers.ts';
 import type { Form } from './linear-form.ts';
@@ -20,7 +21,7 @@ import {
   zeroForm,
 } from './linear-form.ts';
 import type { CalendarShape, ChoiceBranch, Condition, Construct, Pool } from './pool.ts';
-import { boundsOfForm, hullOfForms, internNumber, numberOf } from './pool.ts';
+import { boundsOfForm, hullOfForms, internNumber } from './pool.ts';
 
 /** The greater of 0 and `form`. */
 export function positivePart(pool: Pool, form: Form): Form {
@@ -202,9 +203,6 @@ export function calendarOf(pool: Pool, shape: CalendarShape, argument: Form, ran
 const mostFactors = 512;
 const mostFolded = 32;
 
-/** Facts with at most so many values are enumerated where they are a factor. */
-const mostFactValues = 256n;
-
 export function multiplyForms(pool: Pool, left: Form, right: Form): Form {
   if (isConstant(left)) return scaleForm(right, constantOf(left));
   if (isConstant(right)) return scaleForm(left, constantOf(right));
@@ -221,11 +219,7 @@ export function multiplyForms(pool: Pool, left: Form, right: Form): Form {
   return termForm(id, left.denominator * right.denominator);
 }
 
-function fewer(
-  pool: Pool,
-  left: Form,
-  right: Form,
-): readonly [readonly FewValue[] | undefined, Form] {
+function fewer(pool: Pool, left: Form, right: Form): readonly [ReturnType<typeof fewValues>, Form] {
   const ofLeft = fewValues(pool, left, mostFactors);
   const ofRight = fewValues(pool, right, mostFactors);
   if (ofRight && (!ofLeft || ofRight.length < ofLeft.length)) return [ofRight, left];
@@ -240,72 +234,4 @@ function productBounds(left: Bounds, right: Bounds): Bounds {
     }),
   );
   return hullOf(corners);
-}
-
-interface FewValue {
-  readonly when: Condition;
-  readonly value: Rational;
-}
-
-/** All values of a form with the conditions that tell them apart; undefined when they are more than `most`. */
-export function fewValues(pool: Pool, form: Form, most: number): readonly FewValue[] | undefined {
-  let found: readonly { readonly when: Condition; readonly value: Form }[] = [
-    { when: and(pool, []), value: { ...form, ids: [], coefficients: [] } },
-  ];
-  for (const [at, id] of form.ids.entries()) {
-    const factor = rational(form.coefficients[at] ?? 0n, form.denominator);
-    const values = fewValuesOfTerm(pool, id, most);
-    if (!values || values.length * found.length > most) return undefined;
-    found = found.flatMap((before) =>
-      values.map(({ when, value }) => ({
-        when: and(pool, [before.when, when]),
-        value: addForms(before.value, scaleForm(constantForm(value), factor)),
-      })),
-    );
-    found = found.filter(({ when }) => when.kind !== 'false');
-  }
-  return found.map(({ when, value }) => ({ when, value: constantOf(value) }));
-}
-
-function fewValuesOfTerm(pool: Pool, id: number, most: number): readonly FewValue[] | undefined {
-  const term = numberOf(pool, id);
-  switch (term.kind) {
-    case 'choice': {
-      const found: FewValue[] = [];
-      for (const { when, value } of term.branches) {
-        const values = fewValues(pool, value, most);
-        if (!values || values.length + found.length > most) return undefined;
-        for (const each of values) {
-          found.push({ when: and(pool, [when, each.when]), value: each.value });
-        }
-      }
-      return found.filter(({ when }) => when.kind !== 'false');
-    }
-    case 'floor':
-    case 'positive': {
-      const values = fewValues(pool, term.argument, most);
-      return values?.map(({ when, value }) => ({
-        when,
-        value:
-          term.kind === 'positive'
-            ? positiveOf(value)
-            : rational(floorDivide(value.numerator, term.divisor)),
-      }));
-    }
-    case 'fact':
-      return valuesOfFact(pool, id, term);
-    default:
-      return undefined;
-  }
-}
-
-function valuesOfFact(pool: Pool, id: number, { low, high }: Bounds): FewValue[] | undefined {
-  if (low === undefined || high === undefined || high - low >= mostFactValues) return undefined;
-  const values: FewValue[] = [];
-  for (let value = low; value <= high; value += 1n) {
-    const difference = subtractForms(termForm(id), integerForm(value));
-    const equal = [isAtLeastZero(pool, difference), isAtLeastZero(pool, negateForm(difference))];
-    values.push({ when: and(pool, equal), value: rational(value) });
-  }
-  return values;
 }

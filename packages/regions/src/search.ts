@@ -11,6 +11,7 @@ import { propagate } from './propagate.ts';
 import { assertHigh, assertLow, columnValue, isFeasible } from './simplex.ts';
 import type { Open, Space } from './space.ts';
 import { assume, boundsNow, columnOfTerm, decide, goBack, markOf } from './space.ts';
+import { tightenFloors } from './tighten-floors.ts';
 
 /** How much work a search may do. Counts, never time, so that answers repeat. */
 export interface Limits {
@@ -47,17 +48,20 @@ export interface Search {
 }
 
 /** Visits the parts in which everything open is decided or need not be, nearest to the first corner first. */
-export function explore(search: Search, open: readonly Open[]): void {
+export function explore(search: Search, open: readonly Open[], integerCuts = 0): void {
   const { space, visitor, limits } = search;
   if (search.stopped) return;
   const left = propagate(space, open);
   if (!left) return;
   const feasible = isFeasible(space.tableau, limits.pivots);
   if (feasible === undefined) visitor.leave('pivots');
-  if (feasible) lookInto(search, left);
+  if (feasible) lookInto(search, left, integerCuts);
 }
 
-function lookInto(search: Search, open: readonly Open[]): void {
+/** How often one part is cut between two integers: each cut is a fen of a range of millions. */
+const mostIntegerCuts = 8;
+
+function lookInto(search: Search, open: readonly Open[], integerCuts: number): void {
   const { space, visitor, limits } = search;
   visitor.aim?.(space);
   const candidates = candidatesOf(space);
@@ -65,22 +69,27 @@ function lookInto(search: Search, open: readonly Open[]): void {
   search.stopped = verdict === 'stop';
   if (verdict !== 'closer') return;
   const [candidate] = candidates;
-  const cut = candidate && (chooseCut(space, open, candidate.values) ?? chooseInteger(space));
+  const plain = candidate && chooseCut(space, open, candidate.values);
+  if (!plain && integerCuts === 0 && tightenFloors(space, limits.pivots)) {
+    explore(search, open, 1);
+    return;
+  }
+  const cut = plain ?? (integerCuts > mostIntegerCuts ? undefined : chooseInteger(space));
   if (!cut) visitor.leave(constructOf(space));
   else if (search.splits >= limits.splits) visitor.leave('splits');
   else {
     search.splits += 1;
-    for (const side of cut) branch(search, open, side);
+    for (const side of cut) branch(search, open, side, plain ? 0 : integerCuts + 1);
   }
 }
 
 /** One side of a cut: what is assumed there; false when it cannot be. */
 type Side = (space: Space) => boolean;
 
-function branch(search: Search, open: readonly Open[], side: Side): void {
+function branch(search: Search, open: readonly Open[], side: Side, integerCuts: number): void {
   const { space } = search;
   const mark = markOf(space);
-  if (side(space)) explore(search, open);
+  if (side(space)) explore(search, open, integerCuts);
   goBack(space, mark);
 }
 

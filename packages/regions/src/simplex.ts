@@ -1,4 +1,4 @@
-import { floorDivide } from './integers.ts';
+import { ceilingDivide, floorDivide } from './integers.ts';
 import type { Row, Tableau } from './tableau.ts';
 import { columnOf, moveColumn, pivot } from './tableau.ts';
 
@@ -106,30 +106,40 @@ export function columnValue(
  * Undefined when there is none, or when `mostPivots` were not enough. The tableau must be feasible.
  */
 export function maximise(tableau: Tableau, column: number, mostPivots: number): bigint | undefined {
-  if (!tableau.rows.has(column)) return maximiseNonbasic(tableau, column, mostPivots);
-  for (;;) {
-    const row = tableau.rows.get(column);
-    if (!row) return columnOf(tableau, column).value;
-    if (tableau.pivots >= mostPivots) return undefined;
-    const entering = enteringColumn(tableau, row, true);
-    if (entering === undefined) return floorDivide(row.value, row.denominator);
-    const upwards = (row.coefficients.get(entering) ?? 0n) > 0n;
-    if (!push(tableau, entering, upwards)) return undefined;
-  }
+  return optimise(tableau, column, mostPivots, true);
 }
 
-function maximiseNonbasic(
+/** The least integer, likewise. */
+export function minimise(tableau: Tableau, column: number, mostPivots: number): bigint | undefined {
+  return optimise(tableau, column, mostPivots, false);
+}
+
+function optimise(
   tableau: Tableau,
   column: number,
   mostPivots: number,
+  upwards: boolean,
 ): bigint | undefined {
   for (;;) {
-    const { high, value } = columnOf(tableau, column);
-    if (tableau.rows.has(column)) return maximise(tableau, column, mostPivots);
-    if (high !== undefined && value >= high) return high;
+    const row = tableau.rows.get(column);
+    const entering = row
+      ? enteringColumn(tableau, row, upwards)
+      : ownMove(tableau, column, upwards);
+    if (entering === undefined) return wholeValue(tableau, column, upwards);
     if (tableau.pivots >= mostPivots) return undefined;
-    if (!push(tableau, column, true)) return undefined;
+    const rises = (row?.coefficients.get(entering) ?? 1n) > 0n;
+    if (!push(tableau, entering, rises === upwards)) return undefined;
   }
+}
+
+/** A nonbasic column moves itself. */
+function ownMove(tableau: Tableau, column: number, upwards: boolean): number | undefined {
+  return canMove(tableau, column, upwards) ? column : undefined;
+}
+
+function wholeValue(tableau: Tableau, column: number, upwards: boolean): bigint {
+  const { numerator, denominator } = columnValue(tableau, column);
+  return upwards ? floorDivide(numerator, denominator) : ceilingDivide(numerator, denominator);
 }
 
 interface Limit {
