@@ -2,11 +2,12 @@ import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
+import { lateFindingsIn } from './late-findings.ts';
 import type { Session } from './session.ts';
 
 /**
- * All that there is to say about one file: findings of the language, what lowering adds, and values that overstep their
- * delegation.
+ * All that there is to say about one file: findings of the language, what lowering adds, values that overstep their
+ * delegation, and what the analyses have found so far.
  *
  * @param isShown true for files whose own findings the author sees: that they are left out of others is not said twice
  */
@@ -23,6 +24,7 @@ export function findingsOf(
   const later = [
     ...diagnostics.filter((each) => !isToldElsewhere(each, isShown)),
     ...delegationsOf(module),
+    ...lateFindingsIn(module, path),
   ].filter(({ span }) => span.file === path);
   return later.length === 0 ? found : sortDiagnostics([...found, ...later]);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic as Finding } from '@tiaoli/base';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { findingsOf } from './findings-of.ts';
+import { createLateFindings } from './late-findings.ts';
 import type { LiveSession } from './live-session.ts';
 import { lspDiagnostic } from './lsp-diagnostics.ts';
 import type { TextStore } from './text-store.ts';
@@ -34,6 +35,7 @@ export interface FindingsPublisher {
 
 export function createFindingsPublisher(parts: PublisherParts): FindingsPublisher {
   const told = createToldFindings(parts);
+  const late = createLateFindings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | undefined;
   let round = 0;
@@ -48,6 +50,10 @@ export function createFindingsPublisher(parts: PublisherParts): FindingsPublishe
     await parts.session.settle();
     const isCurrent = (): boolean => mine === round;
     if ((await told.tellAll(isCurrent)) && isCurrent()) await parts.onQuiet();
+    for (const path of parts.texts.openPaths()) {
+      if (!isCurrent() || !(await late.workOut(parts.session, path, isCurrent))) return;
+      await told.tell(path);
+    }
   };
   return {
     schedule: () => {
@@ -70,6 +76,8 @@ export function createFindingsPublisher(parts: PublisherParts): FindingsPublishe
 }
 
 interface ToldFindings {
+  /** Tells what is known of one document now. */
+  tell(path: string): Promise<void>;
   /** False when it was broken off because something changed meanwhile. */
   tellAll(isCurrent: () => boolean): Promise<boolean>;
 }
@@ -111,6 +119,7 @@ function createToldFindings({ session, texts, publish, logDefect }: PublisherPar
     await publish({ uri: session.uriOf(path), diagnostics: [] });
   };
   return {
+    tell,
     tellAll: async (isCurrent) => {
       const paths = texts.paths();
       const open = new Set(texts.openPaths());

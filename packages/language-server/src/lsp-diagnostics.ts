@@ -30,7 +30,8 @@ export function lspDiagnostic(finding: Finding, { language, uriOf }: Session): D
   const { code, severity, message, hint, span, related } = finding;
   return {
     range: rangeOf(span),
-    severity: severities[severity],
+    // What was not decided is there for who looks for it, without a line below the text.
+    severity: code === 'undecided' ? DiagnosticSeverity.Hint : severities[severity],
     code,
     source: 'tiaoli',
     message: hint

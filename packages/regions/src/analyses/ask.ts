@@ -21,6 +21,9 @@ export interface Memory {
   readonly answers: Map<string, Answer>;
 }
 
+/** What is forgotten is asked again: a session that lasts days does not grow. */
+const mostAnswers = 4000;
+
 export function createMemory(): Memory {
   return { answers: new Map() };
 }
@@ -33,6 +36,7 @@ export function ask(frame: Frame, memory: Memory, claim: Claim): Answer {
   const known = memory.answers.get(key);
   if (known) return known;
   const answer = answerOf(frame, claim, { limits: checkingLimits });
+  if (memory.answers.size >= mostAnswers) memory.answers.clear();
   memory.answers.set(key, answer);
   return answer;
 }
