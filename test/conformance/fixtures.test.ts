@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkPolicies, runExamples } from '@tiaoli/workspace';
+import { checkPolicies, linkPolicies, runExamples } from '@tiaoli/workspace';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,10 +16,9 @@ test.each(paths)('%s still gives what it should', async (path) => {
     path: each,
     text: readFileSync(join(root, each), 'utf8'),
   }));
-  const { examples, diagnostics } = runExamples(
-    await linkPolicies(sources),
-    (each) => each === path,
-  );
+  const policies = await linkPolicies(sources);
+  expect(checkPolicies(policies).filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { examples, diagnostics } = runExamples(policies, (each) => each === path);
   expect(diagnostics).toEqual([]);
   expect(examples.length).toBeGreaterThan(0);
   for (const { name, comparisons, problems } of examples) {

@@ -14,9 +14,10 @@ const KINDS: Readonly<Partial<Record<TypeName, ValueType>>> = {
   日期: { kind: 'date' },
   布尔: { kind: 'boolean' },
   文本: { kind: 'text' },
+  时长: { kind: 'integer' },
 };
 
-/** The type that a TypeUse names; undefined for one that the calculators do not have (sets of numbers, durations). */
+/** The type that a TypeUse names; undefined for one that the calculators do not have (sets of numbers). */
 export function lowerType(use: TypeUse, place: Place): ValueType | undefined {
   return typeOfUse(use, scopeOf(use, place));
 }

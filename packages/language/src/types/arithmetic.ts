@@ -105,7 +105,7 @@ export function isAssignable(from: LanguageType, to: LanguageType): boolean {
     case 'set':
       return from.kind === to.kind && from.enumeration === to.enumeration;
     case 'duration':
-      return from.kind === 'duration';
+      return from.kind === 'duration' && from.unit === to.unit;
     default:
       return from.kind === to.kind;
   }
