@@ -28,8 +28,7 @@ export function lowerCall(node: Call, place: Place, expected?: ValueType): Expr 
   const [first, second] = node.arguments;
   if (callee.kind !== 'function' || !first) return unknownCall(node, place);
   const aggregate = AGGREGATES[callee.name];
-  if (first.window !== undefined)
-    return lowerWindow(node, { ...first, window: first.window }, place);
+  if (first.window !== undefined) return lowerWindow(node, first, first.window, place);
   if (aggregate && isOverRecords(first, node.arguments.length, callee.name, place)) {
     return lowerAggregate(aggregate, first, place);
   }

@@ -10,7 +10,9 @@ import {
   plus,
   sumOf,
 } from '@tiaoli/ir';
+import { AstUtils } from 'langium';
 import type { Argument, Call } from '../../generated/ast.ts';
+import { isArgument, isDefinition, isInput } from '../../generated/ast.ts';
 import { keyField } from '../../references/defining-entity.ts';
 import { spanOf } from '../../span-of.ts';
 import { quantityOf } from '../../syntax/literals.ts';
@@ -28,12 +30,8 @@ const MOST_MONTHS = 120;
  *
  * It is kept by person and month; the claims of the month itself do not count.
  */
-export function lowerWindow(
-  call: Call,
-  argument: Argument & { readonly window: string },
-  place: Place,
-): Expr {
-  const months = monthsOf(argument.window);
+export function lowerWindow(call: Call, argument: Argument, window: string, place: Place): Expr {
+  const months = monthsOf(window);
   const isTotal = place.scope.resolve(call.callee);
   const { type } = place.scope.typeOf(argument.value);
   const canSum = isTotal.kind === 'function' && isTotal.name === '合计' && type.kind === 'money';
@@ -73,10 +71,10 @@ interface Monthly {
   readonly person: readonly Expr[];
 }
 
-/** The accumulator of x by month, made once for all windows over the same x. */
+/** The accumulator of x by month. */
 function keepByMonth(argument: Argument, place: Place): Monthly {
   const { context, scope, document } = place;
-  const name = `按月.${textOf(argument)}`;
+  const name = nameOf(argument);
   const id = `${document.id}/${name}`;
   const persons = scope.eventEntity === undefined ? [] : scope.entitiesAbove(scope.eventEntity);
   const field = persons.flatMap((each) => keyField(each, scope) ?? [])[0];
@@ -122,9 +120,19 @@ function keepByMonth(argument: Argument, place: Place): Monthly {
   return { id, key, person };
 }
 
-function textOf({ value, condition }: Argument): string {
-  const [what, when] = [value, condition].map((each) => each?.$cstNode?.text.replace(/\s+/g, ''));
-  return when === undefined ? (what ?? '') : `${what}当${when}`;
+/** Named after the input or definition in which it stands, however its keywords are spelt: `申请前自付.按月`. */
+function nameOf(argument: Argument): string {
+  const statement =
+    AstUtils.getContainerOfType(argument, isInput) ??
+    AstUtils.getContainerOfType(argument, isDefinition);
+  const windows = statement
+    ? AstUtils.streamAllContents(statement)
+        .filter(isArgument)
+        .filter(({ window }) => window !== undefined)
+        .toArray()
+    : [];
+  const at = windows.indexOf(argument);
+  return `${statement?.name ?? ''}.按月${at > 0 ? at + 1 : ''}`;
 }
 
 /** The month as it is read: 202210, of its count from the year 0. */
