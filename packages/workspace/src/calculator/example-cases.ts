@@ -2,6 +2,7 @@ import type { DayNumber } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { valueOfLiteral } from '@tiaoli/interpreter';
 import type {
+  EntityDeclaration,
   ExampleDeclaration,
   ExampleFact,
   ExampleRecord,
@@ -72,19 +73,12 @@ interface Setting {
 
 function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase {
   const { name, cases, place, subjects, events, before } = example;
-  const { event, above } = setting.vocabulary;
+  const { event } = setting.vocabulary;
   const [day] = event.order;
   const hasDay = ({ record }: ExampleDeclaration['events'][number]): boolean =>
     record.fields.some(({ target }) => target === day);
   const on = example.on ?? (events.every(hasDay) ? undefined : setting.from);
-  const persons = above.flatMap((entity) => {
-    const subject = subjects.find((each) => each.entity === entity.id);
-    const given = {
-      ...absentJson(entity.id, setting),
-      ...(subject && recordJson(subject, setting)),
-    };
-    return subject || Object.keys(given).length > 0 ? [[keyOf(entity), given] as const] : [];
-  });
+  const persons = subjectsJson(subjects, setting);
   const state = before.flatMap(({ target, value }) => {
     const accumulated = setting.vocabulary.accumulators.get(target.replace(/\[.*\]$/, ''));
     if (!accumulated) return [];
@@ -108,6 +102,23 @@ function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase
   };
 }
 
+/** The records above the claim: one by its key, of several people a list; lists that are not given are empty. */
+function subjectsJson(subjects: readonly ExampleRecord[], setting: Setting) {
+  const { above, listed } = setting.vocabulary;
+  return above.flatMap((entity) => {
+    const lists = listed.filter(({ parent }) => parent === entity.id);
+    const jsonOf = (subject: ExampleRecord | undefined): Readonly<Record<string, ExampleJson>> => ({
+      ...absentJson(entity.id, setting),
+      ...(subject && recordJson(subject, setting)),
+      ...childrenJson(subject?.children ?? [], lists, setting),
+    });
+    const given = subjects.filter((each) => each.entity === entity.id);
+    const [first, second] = given;
+    const json = second ? given.map(jsonOf) : jsonOf(first);
+    return first || Object.keys(json).length > 0 ? [[keyOf(entity), json] as const] : [];
+  });
+}
+
 /** An example is complete: of what may be absent (或 无), it has what it gives. */
 function absentJson(entity: string, { inputs }: Setting): Readonly<Record<string, null>> {
   const optional = [...inputs.values()].filter((each) => each.entity === entity && each.optional);
@@ -116,13 +127,25 @@ function absentJson(entity: string, { inputs }: Setting): Readonly<Record<string
 
 /** An example is complete: a claim without records below it has none. */
 function claimJson(record: ExampleRecord, setting: Setting): Readonly<Record<string, ExampleJson>> {
-  const children = setting.vocabulary.below.map((entity) => [
-    keyOf(entity),
-    record.children
-      .filter((child) => child.entity === entity.id)
-      .map((child) => recordJson(child, setting)),
-  ]);
-  return { ...recordJson(record, setting), ...Object.fromEntries(children) };
+  return {
+    ...recordJson(record, setting),
+    ...childrenJson(record.children, setting.vocabulary.below, setting),
+  };
+}
+
+function childrenJson(
+  children: readonly ExampleRecord[],
+  entities: readonly EntityDeclaration[],
+  setting: Setting,
+): Readonly<Record<string, ExampleJson>> {
+  return Object.fromEntries(
+    entities.map((entity) => [
+      keyOf(entity),
+      children
+        .filter((child) => child.entity === entity.id)
+        .map((child) => recordJson(child, setting)),
+    ]),
+  );
 }
 
 function recordJson(
