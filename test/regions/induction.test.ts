@@ -34,7 +34,7 @@ test.each([
 ])('%s at most %d fen: %s by %d claims', async (slot, most, kind, claims) => {
   const program = await openSmall(policy);
   const invariant = compareTo(yearly(program, slot), '<=', fenLiteral(most));
-  const answer = proveInductive(openSession(), program, invariant);
+  const answer = proveInductive(openSession(program), program, invariant);
   expect(answer.kind).toBe(kind);
   if (answer.kind !== 'broken') return;
   expect(answer.claims).toHaveLength(claims);
@@ -57,7 +57,7 @@ test('the parts of a year do not exceed the whole', async () => {
     yearly(program, slot),
   );
   if (!cost || !deductible || !counted || !paid) throw new Error('no accumulators');
-  expect(provedLayerState(openSession(), program, layer)).toEqual([
+  expect(provedLayerState(openSession(program), program, layer)).toEqual([
     compareTo(deductible, '<=', cost),
     compareTo(plus(deductible, counted), '<=', cost),
     compareTo(paid, '<=', counted),

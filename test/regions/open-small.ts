@@ -6,9 +6,12 @@ import type { SmallPolicy } from './small-policies.ts';
 import { head } from './small-policies.ts';
 
 /** The bound program of a small policy; throws on a slip of the test. */
-export async function openSmall({ name, statements }: SmallPolicy): Promise<Program> {
+export async function openSmall(
+  { name, statements }: SmallPolicy,
+  edit = (text: string): string => text,
+): Promise<Program> {
   const path = 'small.tiaoli';
-  const policies = await linkPolicies([{ path, text: head + statements }]);
+  const policies = await linkPolicies([{ path, text: edit(head + statements) }]);
   const { module } = policies.lower(path);
   const day = dayNumber({ year: 2024, month: 3, day: 1 });
   const dates = module ? governingDates(module).map((date) => [date, day] as const) : [];

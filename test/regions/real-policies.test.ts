@@ -39,7 +39,7 @@ test.each([
   ['shandong/resident-critical-illness.tiaoli'],
 ])(`bounds of %s, seed ${seed}`, async (path) => {
   const policy = await program(path);
-  const session = openSession();
+  const session = openSession(policy);
   const side = sideOf(policy);
   const asked = policy.definitions.filter(
     ({ type, visibility }) => visibility === 'result' && isNumeric(type),
@@ -83,7 +83,7 @@ test.each([
     if (!text.includes(from)) throw new Error(`no ${from} in ${path}`);
     return text.replaceAll(from, to);
   });
-  const session = openSession();
+  const session = openSession(before, after);
   const [left, right] = [sideOf(before, 'before'), sideOf(after, 'after')];
   const compared = new Map(
     before.definitions.flatMap(({ id, visibility }) => {

@@ -33,7 +33,7 @@ test.each(edits)('%s: %s becomes %s', async (name, from, to) => {
   const before = await openSmall(policy);
   const after = await openSmall({ ...policy, statements: edited });
   const truths = truthsOf({ ...policy, state: {} }, before, after);
-  const session = openSession();
+  const session = openSession(before, after);
   const [left, right] = [sideOf(before, 'before'), sideOf(after, 'after')];
   const wrong = before.definitions.flatMap(({ id, name: shown, visibility }) => {
     if (visibility !== 'result') return [];
@@ -110,3 +110,30 @@ function isTrueOf({ comparison }: ComparedReading, truth: Truth): boolean {
       return comparison.reasons.every((reason) => reason === 'quotient');
   }
 }
+
+test('programs that declare a fact or a member differently are compared where both know it', async () => {
+  const policy: SmallPolicy = {
+    name: 'facts',
+    statements: '定义 得：金额 = 最小(费用，0.30元)；',
+    facts: {},
+  };
+  const before = await openSmall(policy);
+  const wider = await openSmall(policy, (text) =>
+    text.replace('金额 0元..0.20元', '金额 0元..0.40元'),
+  );
+  const other = await openSmall(policy, (text) =>
+    text
+      .replace('费用：金额 0元..0.20元', '费用：金额 0元..0.20元 或 无')
+      .replace('最小(费用', '最小(费用 视为0'),
+  );
+  const definition = before.definitions.find(({ name }) => name === '得')?.id ?? '';
+  const value: Reading['value'] = { kind: 'definition', definition };
+  const kindOf = (after: Program): string => {
+    const session = openSession(before, after);
+    const [left, right] = [sideOf(before, 'before'), sideOf(after, 'after')];
+    return compareReadings(session, { side: left, value }, { side: right, value }).comparison.kind;
+  };
+  // 0.30 yuan is out of reach for the one and not for the other: they are equal up to 0.20 yuan.
+  expect(kindOf(wider)).toBe('same-form');
+  expect(kindOf(other)).toBe('undecided');
+});

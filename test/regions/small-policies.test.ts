@@ -66,7 +66,7 @@ function differences(
   truth: Truth,
 ): readonly string[] {
   const side = sideOf(program);
-  const session = openSession();
+  const session = openSession(program);
   const of: Reading = { side, value: { kind: 'definition', definition: definition.id } };
   const given = domainOf(program, policy, side);
   const wrong: string[] = [];

@@ -51,6 +51,7 @@ export function boundsOf(
   const claim: Claim = { kind: 'all', parts: given ? [...valued, given] : valued };
   const asked = prepare(session, claim, options);
   const form = formOfAmount(session, amount);
+  if (session.pool.atOdds.size > 0) return unknownBounds;
   const limits = options.limits ?? usualLimits;
   const high = greatestOf(session, asked, form, limits);
   if (high === 'never') return { kind: 'never' };
@@ -64,6 +65,12 @@ export function boundsOf(
   if (ends.high.kind === 'contradicted') return ends.high;
   return { kind: 'bounds', low: ends.low.end, high: ends.high.end };
 }
+
+const unknownBounds: BoundsAnswer = {
+  kind: 'bounds',
+  low: { reasons: ['at-odds'] },
+  high: { reasons: ['at-odds'] },
+};
 
 function formOfAmount(session: RegionSession, { left, right }: Amount): Form {
   const form = ({ side, value }: Reading): Form => {

@@ -46,7 +46,10 @@ export function compareReadings(
   options: WitnessOptions = {},
 ): ComparedReading {
   const [left, right] = [before, after].map(({ side, value }) => lowerOn(session, side, value));
-  if (left && right && isSameLowered(left, right)) return { comparison: { kind: 'same-form' } };
+  const isAlike = session.pool.atOdds.size === 0;
+  if (isAlike && left && right && isSameLowered(left, right)) {
+    return { comparison: { kind: 'same-form' } };
+  }
   const same: Claim = { kind: 'same', left: before, right: after };
   const different = findWitness(session, { kind: 'not', part: same }, options);
   if (different.kind === 'never') return { comparison: { kind: 'same-proved' } };

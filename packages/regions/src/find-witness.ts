@@ -53,6 +53,7 @@ export function findWitness(
   options: WitnessOptions = {},
 ): WitnessAnswer {
   const asked = prepare(session, claim, options);
+  if (session.pool.atOdds.size > 0) return { kind: 'undecided', reasons: ['at-odds'] };
   const reasons = new Set<GaveUp>();
   let answer: WitnessAnswer | undefined;
   const space = createSpace(session.pool);

@@ -1,11 +1,17 @@
-import type { Validity } from '@tiaoli/base';
 import { isNumber, isSet, valueOfLiteral } from '@tiaoli/interpreter';
 import type { InputDeclaration, InputRef, ModuleIndex, ValueType } from '@tiaoli/ir';
 import { isBelowEvent, isNumeric, startsAbsent } from '@tiaoli/ir';
 import { isWithin, never } from './conditions.ts';
-import { declaredBounds, scaledBounds, scaleOfFact } from './facts.ts';
+import { scaleOfFact } from './facts.ts';
 import type { Bounds } from './integers.ts';
-import { bounds } from './integers.ts';
+import {
+  declarationsOf,
+  isAtOdds,
+  jointBounds,
+  jointMembers,
+  jointMost,
+  jointState,
+} from './joint-domains.ts';
 import { termForm } from './linear-form.ts';
 import type { Lowered, LoweredValue, Status } from './lowered.ts';
 import { present } from './lowered.ts';
@@ -38,16 +44,21 @@ export function isShared(id: string, index: ModuleIndex): boolean {
 }
 
 function lowerFact(id: string, source: Source, lowering: Lowering): Lowered {
-  const { pool, program, index } = lowering;
+  const { pool, index, peers } = lowering;
   const input = index.inputs.get(id);
-  const window = program.validity[id];
-  if (!input) return dayOf(pool, source, window);
+  const scale = input ? scaleOfFact(input) : 1n;
+  const domain = jointBounds(id, scale, peers);
+  if (isAtOdds(declarationsOf(id, peers)) || isEmpty(domain)) pool.atOdds.add(id);
+  const range = (): Bounds => domain;
+  if (!input) return dayOf(pool, source, domain);
   const status = input.optional ? optional(pool, source) : present(pool);
-  const scale = scaleOfFact(input);
-  const range = (): Bounds => meetWindow(declaredBounds(input, scale), window);
-  const value = factValue(lowering, input.type, { source, scale, range, input });
+  const value = factValue(lowering, input.type, { source, scale, range });
   noteDefault(pool, input, source, value, scale);
   return { ...value, ...status };
+}
+
+function isEmpty({ low, high }: Bounds): boolean {
+  return low !== undefined && high !== undefined && low > high;
 }
 
 /** What a case has unless it says otherwise, where that is a literal. */
@@ -84,20 +95,10 @@ function finitesOf({ finites }: Pool, source: Source): readonly FiniteTerm[] {
 }
 
 /** `on`, or a governing date that is no input: any day of the window. */
-function dayOf(pool: Pool, source: Source, window: Validity | undefined): Lowered {
+function dayOf(pool: Pool, source: Source, range: Bounds): Lowered {
   const meaning = { kind: 'fact', source, scale: 1n } as const;
-  const range = (): Bounds => meetWindow({ low: -719_528n, high: 2_932_896n }, window);
-  const value = termForm(internNumber(pool, keyOfSource(source), meaning, range));
+  const value = termForm(internNumber(pool, keyOfSource(source), meaning, () => range));
   return { kind: 'number', value, ...present(pool) };
-}
-
-function meetWindow({ low, high }: Bounds, window: Validity | undefined): Bounds {
-  const from = window?.from === undefined ? undefined : BigInt(window.from);
-  const to = window?.to === undefined ? undefined : BigInt(window.to);
-  return bounds(
-    low === undefined || (from !== undefined && from > low) ? from : low,
-    high === undefined || (to !== undefined && to < high) ? to : high,
-  );
 }
 
 export function keyOfSource(source: Source): string {
@@ -116,11 +117,10 @@ interface FactDomain {
   readonly source: Source;
   readonly scale: bigint;
   readonly range: () => Bounds;
-  readonly input?: InputDeclaration;
 }
 
 function factValue(lowering: Lowering, type: ValueType, domain: FactDomain): LoweredValue {
-  const { pool } = lowering;
+  const { pool, peers } = lowering;
   const { source, scale } = domain;
   const key = keyOfSource(source);
   if (isNumeric(type)) {
@@ -135,20 +135,17 @@ function factValue(lowering: Lowering, type: ValueType, domain: FactDomain): Low
     return { kind: 'truth', value: isWithin(pool, id, 2n) };
   }
   if (type.kind === 'set') {
-    const members = membersOf(lowering, type.enumeration);
-    return { kind: 'set', members: setMembers(pool, source, members, domain.input?.atMost) };
+    const members = jointMembers(type.enumeration, peers);
+    const most = source.kind === 'input' ? jointMost(source.input, peers) : undefined;
+    return { kind: 'set', members: setMembers(pool, source, members, most) };
   }
-  const members = type.kind === 'text' ? lowering.texts : membersOf(lowering, type.enumeration);
+  const members = type.kind === 'text' ? lowering.texts : jointMembers(type.enumeration, peers);
   const { id } = internFinite(pool, key, { kind: 'member', source, members }, members.length);
   const options = members.map((member, at) => ({
     member,
     when: isWithin(pool, id, 1n << BigInt(at)),
   }));
   return { kind: 'member', options };
-}
-
-function membersOf({ index }: Lowering, enumeration: string): readonly string[] {
-  return index.enumerations.get(enumeration)?.members.map(({ name }) => name) ?? [];
 }
 
 function setMembers(
@@ -170,13 +167,13 @@ function setMembers(
 /** The prior state: free in what a calculator accepts, unless the question says more. */
 export function lowerAccumulator(id: string, lowering: Lowering): Lowered {
   if (lowering.accumulatorOf) return lowering.accumulatorOf(id);
-  const { pool, index, analysis } = lowering;
+  const { pool, index, peers } = lowering;
   const accumulator = index.accumulators.get(id);
   if (!accumulator) throw new Error(`no such accumulator: ${id}`);
   const source: Source = { kind: 'accumulator', accumulator: id };
-  const facts = analysis.accumulators.get(id);
-  const scale = facts?.scale ?? 1n;
-  const range = (): Bounds => scaledBounds(facts?.range.low, facts?.range.high, scale);
+  const { scale, range: domain, isAtOdds: differs } = jointState(id, peers);
+  if (differs) pool.atOdds.add(id);
+  const range = (): Bounds => domain;
   const status = startsAbsent(accumulator)
     ? optional(pool, source)
     : { missing: {}, absent: never(pool) };

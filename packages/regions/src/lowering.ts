@@ -1,5 +1,6 @@
 import type { Analysis } from '@tiaoli/compiler';
 import type { Expr, ModuleIndex, Program } from '@tiaoli/ir';
+import type { Peers } from './joint-domains.ts';
 import type { Lowered } from './lowered.ts';
 import type { Pool } from './pool.ts';
 
@@ -9,6 +10,8 @@ export interface Lowering {
   readonly program: Program;
   readonly index: ModuleIndex;
   readonly analysis: Analysis;
+  /** The programs of the session, this one among them. */
+  readonly peers: Peers;
   /** Texts that the program compares with; a text is one of them or another one. */
   readonly texts: readonly string[];
   /** Facts and accumulators that stand for something else. */

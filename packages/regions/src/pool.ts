@@ -117,6 +117,8 @@ export interface Pool {
   /** The value that a fact has by default, by term and by finite term. */
   readonly usualNumbers: Map<number, bigint>;
   readonly usualFinites: Map<number, number>;
+  /** Facts and accumulators that the programs of the session do not declare alike. */
+  readonly atOdds: Set<string>;
 }
 
 export function createPool(): Pool {
@@ -129,6 +131,7 @@ export function createPool(): Pool {
     cardinalities: new Map(),
     usualNumbers: new Map(),
     usualFinites: new Map(),
+    atOdds: new Set(),
   };
   pool.conditions.push({ id: 0, kind: 'false' }, { id: 1, kind: 'true' });
   return pool;

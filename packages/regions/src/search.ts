@@ -22,7 +22,7 @@ export interface Limits {
 export const usualLimits: Limits = { splits: 400, pivots: 20_000 };
 
 /** Why a part of the domain was left undecided. */
-export type GaveUp = 'splits' | 'pivots' | 'integers' | Construct;
+export type GaveUp = 'splits' | 'pivots' | 'integers' | 'at-odds' | Construct;
 
 /** What is asked of each part of the domain that may hold a solution. */
 export interface Visitor {

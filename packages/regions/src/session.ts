@@ -14,18 +14,26 @@ import type { Pool } from './pool.ts';
 import { createPool } from './pool.ts';
 
 /**
- * Terms that the questions about one or two programs share: the work for one is kept for the next.
+ * Terms that the questions about some programs share: the work for one is kept for the next.
  *
- * Facts and accumulators of the same id are the same on every side.
+ * Facts and accumulators of the same id are the same on every side, and free in what every program allows: a case that one
+ * of them refuses is none to compare.
  */
 export interface RegionSession {
   readonly pool: Pool;
   readonly lowerings: Map<string, Lowering>;
-  readonly analyses: Map<Program, Analysis>;
+  readonly analyses: ReadonlyMap<Program, Analysis>;
+  readonly texts: readonly string[];
 }
 
-export function openSession(): RegionSession {
-  return { pool: createPool(), lowerings: new Map(), analyses: new Map() };
+/** A session for questions about one program, or for comparing several. */
+export function openSession(...programs: readonly Program[]): RegionSession {
+  return {
+    pool: createPool(),
+    lowerings: new Map(),
+    analyses: new Map(programs.map((program) => [program, analyse(program)])),
+    texts: textsOf(programs),
+  };
 }
 
 /** The program as it is. */
@@ -61,7 +69,8 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     program,
     index: analysis.index,
     analysis,
-    texts: textsOf(program),
+    texts: session.texts,
+    peers: [...session.analyses].map(([each, own]) => ({ program: each, analysis: own })),
     inputs: new Map(),
     claim,
     facts: new Map(),
@@ -105,12 +114,11 @@ function keyOfSide(session: RegionSession, side: Side): string {
   return `${number} ${side.claim ?? 1} ${side.after ?? false} ${changes}`;
 }
 
+/** Throws where the session was opened without the program. */
 export function analysisOf({ analyses }: RegionSession, program: Program): Analysis {
   const known = analyses.get(program);
-  if (known) return known;
-  const analysis = analyse(program);
-  analyses.set(program, analysis);
-  return analysis;
+  if (!known) throw new Error('the session was opened without this program');
+  return known;
 }
 
 function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<string, Lowered> {
@@ -124,15 +132,17 @@ function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<strin
   );
 }
 
-/** Every text that the program writes, and one that it does not. */
-function textsOf(program: Program): readonly string[] {
+/** Every text that the programs write, and one that they do not. */
+function textsOf(programs: readonly Program[]): readonly string[] {
   const found = new Set<string>();
   const visit = (expr: Expr): void => {
     for (const text of textsWritten(expr)) found.add(text);
   };
-  for (const { body } of program.definitions) walkExpr(body, visit);
-  for (const each of program.declarations) {
-    if (each.kind === 'invariant') walkExpr(each.condition, visit);
+  for (const { definitions, declarations } of programs) {
+    for (const { body } of definitions) walkExpr(body, visit);
+    for (const each of declarations) {
+      if (each.kind === 'invariant') walkExpr(each.condition, visit);
+    }
   }
   let other = '1';
   while (found.has(other)) other += '1';

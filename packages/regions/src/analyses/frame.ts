@@ -95,7 +95,7 @@ function* versionsOf(
 type FrameSource = Pick<Frame, 'module' | 'file' | 'place' | 'day'>;
 
 function frameOf(source: FrameSource, program: Program): Frame {
-  const session = openSession();
+  const session = openSession(program);
   const meanings = createMeanings(program);
   return { ...source, program, session, meanings, side: sideOf(program) };
 }

@@ -160,6 +160,7 @@ const reasonNames: Readonly<Record<Reason, LocalText>> = {
   catalogue: { zh: '含有目录的内容', en: 'what a catalogue says' },
   'working-days': { zh: '含有工作日推算', en: 'working days' },
   'second-max': { zh: '含有第二大', en: 'a second largest value' },
+  'at-odds': { zh: '两个版本的输入不一致', en: 'inputs that two versions declare differently' },
   splits: { zh: '分支过多', en: 'too many branches' },
   pivots: { zh: '计算量过大', en: 'too much arithmetic' },
   integers: { zh: '整数取值未能穷尽', en: 'integers that could not be exhausted' },
