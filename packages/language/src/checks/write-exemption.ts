@@ -14,6 +14,17 @@ const aboutExemptions: ReadonlySet<string> = new Set<CheckCode>([
   'unused-exemption',
 ]);
 
+/** Statements whose 豁免 reaches the packages behind this one. */
+const wholeDeclarations: ReadonlySet<string> = new Set([
+  'Definition',
+  'Derogation',
+  'Determination',
+  'Layer',
+  'Parameter',
+  'Table',
+  'Waterfall',
+]);
+
 /** The 豁免 that accepts a warning or a note of the file, on the smallest statement around it; its reason is to be written. */
 export function exemptionOf({ code, severity, span }: Diagnostic, file: AstNode): Fix | undefined {
   const isKnown = code in languageMessages || laterWarnings.has(code);
@@ -21,6 +32,7 @@ export function exemptionOf({ code, severity, span }: Diagnostic, file: AstNode)
   let smallest: AstNode | undefined;
   for (const node of AstUtils.streamAst(file)) {
     if (!('annotations' in node) || !isWithin(span, spanOf(wholeOf(node)))) continue;
+    if (laterWarnings.has(code) && !wholeDeclarations.has(node.$type)) continue;
     if (!smallest || isWithin(spanOf(wholeOf(node)), spanOf(wholeOf(smallest)))) smallest = node;
   }
   const last = smallest?.$cstNode && endOfHead(smallest.$cstNode);

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkPolicies, linkPolicies } from '@tiaoli/workspace';
+import { expect, test } from 'vitest';
+
+// Slips in the real policies are found, with the person whom they hurt.
+
+const root = join(import.meta.dirname, '../../../policies');
+const sources = readdirSync(root, { recursive: true })
+  .map((file) => String(file).replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.tiaoli'))
+  .sort()
+  .map((file) => ({ path: `policies/${file}`, text: readFileSync(join(root, file), 'utf8') }));
+
+const province = 'policies/shandong/assistance-2022.tiaoli';
+const withoutOrder = /(层 医疗救助[\s\S]*?) {4}重叠 就高；\n/;
+
+test('a class of hospitals that is struck out of the table of Taiyuan is missed by its name', async () => {
+  const path = 'policies/shanxi/taiyuan/resident-inpatient-2023.tiaoli';
+  const found = await messagesAfter(path, (text) => text.replace(/ *三类 +\|[^\n]*\n/, ''));
+  expect(found).toEqual(['missing-key：表中缺少：三类']);
+});
+
+test('a case of assistance that is widened by a category meets the person of that category', async () => {
+  const widened = await messagesAfter(province, (text) =>
+    text
+      .replace(withoutOrder, '$1')
+      .replace(/(情形「因病致贫」：人员类别 含 \{因病致贫重病患者)\}/, '$1、低保对象}'),
+  );
+  expect(widened).toContainEqual(
+    expect.stringMatching(/「重点」与「因病致贫」同时适用.*参保人 \{ 人员类别：低保对象 \}/),
+  );
+  const before = await messagesAfter(province, (text) => text.replace(withoutOrder, '$1'));
+  expect(before.filter((each) => each.includes('人员类别：低保对象 }'))).toEqual([]);
+  expect(before).toContainEqual(
+    expect.stringMatching(/「重点」与「因病致贫」同时适用.*人员类别：\{.*、.*\}/),
+  );
+});
+
+test('as they are, both documents have nothing to mend', async () => {
+  expect(await messagesAfter(province)).toEqual([]);
+});
+
+/** Warnings and errors about one document, once it is changed. */
+async function messagesAfter(path: string, change?: (text: string) => string) {
+  const changed = sources.map((each) => {
+    if (each.path !== path || !change) return each;
+    const text = change(each.text);
+    expect(text).not.toBe(each.text);
+    return { path, text };
+  });
+  const policies = await linkPolicies(changed);
+  return checkPolicies(policies, (each) => each === path)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, message }) => `${code}：${message.zh}`);
+}

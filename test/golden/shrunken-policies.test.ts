@@ -1,0 +1,209 @@
+import type { Rational } from '@tiaoli/base';
+import { rational } from '@tiaoli/base';
+import { bind, governingDates } from '@tiaoli/compiler';
+import type { Facts, Outcome } from '@tiaoli/interpreter';
+import { emptyState, interpretStep } from '@tiaoli/interpreter';
+import type { Declaration, Definition, Program } from '@tiaoli/ir';
+import { checkPolicies, linkPolicies } from '@tiaoli/workspace';
+import { expect, test } from 'vitest';
+import { shrunkenPolicies } from './shrunken-policies.ts';
+
+// Every person and every claim of these policies is settled by the interpreter: what is true of them is counted, not
+// inferred, and must be what the analyses find; nothing more, nothing less.
+
+const path = 'policies/small.tiaoli';
+const day = 19_783;
+
+test.each(shrunkenPolicies)('$name: found is what is true', async ({ text }) => {
+  const policies = await linkPolicies([{ path, text }]);
+  const found = checkPolicies(policies).map(({ code, span }) => `${code} ${labelAt(text, span)}`);
+  expect([...new Set(found)].sort()).toEqual([...(await truthsOf(text))].sort());
+});
+
+test('there are twenty at least, and each code is true of some and false of others', async () => {
+  expect(shrunkenPolicies.length).toBeGreaterThanOrEqual(20);
+  const truths = await Promise.all(shrunkenPolicies.map(({ text }) => truthsOf(text)));
+  const codes = truths.map((each) => new Set([...each].map((truth) => truth.split(' ')[0])));
+  for (const code of [
+    'gap',
+    'overlap',
+    'unreachable-case',
+    'redundant-case',
+    'negative-payment',
+    'cliff',
+    'payment-beyond-total',
+  ]) {
+    const count = codes.filter((each) => each.has(code)).length;
+    expect(count, code).toBeGreaterThan(0);
+    expect(count, code).toBeLessThan(shrunkenPolicies.length);
+  }
+});
+
+/** The label of a case that is reported by itself; of an overlap both count as one. */
+function labelAt(
+  text: string,
+  { start, end }: { start: { offset: number }; end: { offset: number } },
+): string {
+  const words = text.slice(start.offset, end.offset);
+  return /^情形「(.)」/.exec(words)?.[1] ?? '';
+}
+
+async function programOf(text: string): Promise<Program> {
+  const policies = await linkPolicies([{ path, text }]);
+  const { module } = policies.lower(path);
+  if (!module) throw new Error(text);
+  const dates = Object.fromEntries(governingDates(module).map((ref) => [ref, day]));
+  const { program } = bind(module, { dates });
+  if (!program) throw new Error(text);
+  return program;
+}
+
+interface SmallCase {
+  readonly facts: Facts;
+  readonly cost: number;
+  readonly rest: string;
+}
+
+function allCases(): readonly SmallCase[] {
+  const cases: SmallCase[] = [];
+  for (const level of ['一', '二', '三'])
+    for (let age = 0; age <= 3; age += 1)
+      for (let own = 0; own <= 2; own += 1)
+        for (let cost = 0; cost <= 5; cost += 1) {
+          const inputs = new Map<string, Rational | string>([
+            ['test.small/参保人.等级', level],
+            ['test.small/参保人.年龄', rational(age)],
+            ['test.small/结算.费用', rational(cost)],
+            ['test.small/结算.自费', rational(own)],
+            ['test.small/结算.结算日期', rational(day)],
+            ['on', rational(day)],
+          ]);
+          cases.push({
+            facts: { inputs, children: new Map() },
+            cost,
+            rest: `${level} ${age} ${own}`,
+          });
+        }
+  return cases;
+}
+
+const everyCase = allCases();
+
+type Settled = ReadonlyMap<string, Outcome>;
+
+function settleAll(program: Program): readonly Settled[] {
+  return everyCase.map(({ facts }) => interpretStep(program, emptyState, facts).outcomes);
+}
+
+async function truthsOf(text: string): Promise<ReadonlySet<string>> {
+  const program = await programOf(text);
+  const settled = settleAll(program);
+  const truths = new Set<string>();
+  const causes = settled
+    .flatMap((each) => [...each.values()])
+    .flatMap((each) => (each.status === 'missing' ? each.causes : []));
+  if (causes.some(({ cause }) => cause === 'gap')) truths.add('gap ');
+  if (causes.some(({ cause }) => cause === 'conflict')) truths.add('overlap 乙');
+  for (const truth of amountTruths(program, settled)) truths.add(truth);
+  for (const truth of await caseTruths(text, program, settled)) truths.add(truth);
+  return truths;
+}
+
+function amountTruths(program: Program, settled: readonly Settled[]): readonly string[] {
+  const truths: string[] = [];
+  const isNegative = (id: string): boolean => settled.some((each) => fenOf(each.get(id)) < 0);
+  for (const each of program.declarations) {
+    if (
+      each.kind === 'layer' &&
+      [each.results.基数, each.results.支付].some((id) => id !== undefined && isNegative(id))
+    )
+      truths.push('negative-payment ');
+    if (each.kind !== 'waterfall') continue;
+    if (each.steps.some(({ remaining }) => isNegative(remaining)))
+      truths.push('payment-beyond-total ');
+    if (hasCliff(settled, each.results.个人负担 ?? '', each.steps.length)) truths.push('cliff ');
+  }
+  return truths;
+}
+
+/** Worse off by more than the fen itself, the rounding of each layer, and one. */
+function hasCliff(settled: readonly Settled[], burden: string, layers: number): boolean {
+  return everyCase.some(({ cost, rest }, at) => {
+    const next = everyCase.findIndex((other) => other.cost === cost + 1 && other.rest === rest);
+    if (next < 0) return false;
+    return fenOf(settled[next]?.get(burden)) - fenOf(settled[at]?.get(burden)) >= 2 + layers;
+  });
+}
+
+function fenOf(outcome: Outcome | undefined): number {
+  const value = outcome?.status === 'value' ? outcome.value : undefined;
+  if (typeof value !== 'object' || !('numerator' in value)) return 0;
+  return Number(value.numerator) / Number(value.denominator);
+}
+
+/** Cases that nobody meets first; and those that can be struck out of the text without changing any result. */
+async function caseTruths(
+  text: string,
+  program: Program,
+  settled: readonly Settled[],
+): Promise<readonly string[]> {
+  const truths: string[] = [];
+  for (const owner of program.declarations) {
+    for (const { label, span } of casesOf(owner)) {
+      if (!everyCase.some((_, at) => countsFor(owner, label, program, at))) {
+        truths.push(`unreachable-case ${label}`);
+        continue;
+      }
+      const struck =
+        text.slice(0, span.start.offset) + text.slice(span.end.offset).replace(/^；/, '');
+      const named = struck.replace(` > ${label}`, '').replace(`(${label} > `, '(');
+      const without = settleAll(await programOf(named));
+      if (without.every((each, at) => sameResults(each, settled[at], owner)))
+        truths.push(`redundant-case ${label}`);
+    }
+  }
+  return truths;
+}
+
+function casesOf(owner: Declaration) {
+  if (owner.kind !== 'rule' && owner.kind !== 'layer') return [];
+  return owner.cases.flatMap(({ label, span, when }) =>
+    label === undefined || !when ? [] : [{ label, span, when }],
+  );
+}
+
+function countsFor(owner: Declaration, label: string, program: Program, at: number): boolean {
+  const cases = casesOf(owner);
+  const ranked = 'overlap' in owner && owner.overlap?.kind === 'ranked' ? owner.overlap.order : [];
+  const before = ranked.slice(0, Math.max(0, ranked.indexOf(label)));
+  const isTrue = (name: string): boolean => {
+    const when = cases.find((each) => each.label === name)?.when;
+    const [model] = program.definitions;
+    if (!when || !model) return false;
+    const probe: Definition = { ...model, id: '?', entity: 'test.small/结算', body: when };
+    const asking = { ...program, definitions: [...program.definitions, probe] };
+    const outcome = interpretStep(
+      asking,
+      emptyState,
+      everyCase[at]?.facts ?? { inputs: new Map(), children: new Map() },
+      { only: ['?'] },
+    ).outcomes.get('?');
+    return outcome?.status === 'value' && outcome.value === true;
+  };
+  return isTrue(label) && !before.some(isTrue);
+}
+
+function sameResults(one: Settled, other: Settled | undefined, owner: Declaration): boolean {
+  const ids =
+    owner.kind === 'layer'
+      ? Object.values(owner.results)
+      : owner.kind === 'rule'
+        ? [owner.definition]
+        : [];
+  return ids.every((id) => printed(one.get(id)) === printed(other?.get(id)));
+}
+
+function printed(outcome: Outcome | undefined): string {
+  if (outcome?.status !== 'value') return outcome?.status ?? '';
+  return typeof outcome.value === 'object' ? String(fenOf(outcome)) : String(outcome.value);
+}
