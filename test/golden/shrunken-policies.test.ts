@@ -65,26 +65,28 @@ interface SmallCase {
 }
 
 function allCases(): readonly SmallCase[] {
-  const cases: SmallCase[] = [];
-  for (const level of ['一', '二', '三'])
-    for (let age = 0; age <= 3; age += 1)
-      for (let own = 0; own <= 2; own += 1)
-        for (let cost = 0; cost <= 5; cost += 1) {
-          const inputs = new Map<string, Rational | string>([
-            ['test.small/参保人.等级', level],
-            ['test.small/参保人.年龄', rational(age)],
-            ['test.small/结算.费用', rational(cost)],
-            ['test.small/结算.自费', rational(own)],
-            ['test.small/结算.结算日期', rational(day)],
-            ['on', rational(day)],
-          ]);
-          cases.push({
-            facts: { inputs, children: new Map() },
-            cost,
-            rest: `${level} ${age} ${own}`,
-          });
-        }
-  return cases;
+  const persons = ['一', '二', '三'].flatMap((level) =>
+    [0, 1, 2, 3].flatMap((age) => [0, 1, 2].map((own) => ({ level, age, own }))),
+  );
+  return persons.flatMap((person) => [0, 1, 2, 3, 4, 5].map((cost) => smallCase(person, cost)));
+}
+
+interface SmallPerson {
+  readonly level: string;
+  readonly age: number;
+  readonly own: number;
+}
+
+function smallCase({ level, age, own }: SmallPerson, cost: number): SmallCase {
+  const inputs = new Map<string, Rational | string>([
+    ['test.small/参保人.等级', level],
+    ['test.small/参保人.年龄', rational(age)],
+    ['test.small/结算.费用', rational(cost)],
+    ['test.small/结算.自费', rational(own)],
+    ['test.small/结算.结算日期', rational(day)],
+    ['on', rational(day)],
+  ]);
+  return { facts: { inputs, children: new Map() }, cost, rest: `${level} ${age} ${own}` };
 }
 
 const everyCase = allCases();
