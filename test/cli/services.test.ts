@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { runHere, runHereJson } from './run-tiaoli.ts';
+import { schemaErrors } from './schemas.ts';
 
 test('Sichuan, before and after: the fall is worked out', async () => {
   const { code, json } = await runHereJson(['services', '四川省', '--format', 'json']);
   expect(code).toBe(0);
+  expect(schemaErrors('services.schema.json', json)).toEqual([]);
   const list = json.documents.find(
     ({ document }: { document: string }) => document === 'sichuan.handling-services',
   );
@@ -28,4 +30,12 @@ test('two days after the change show no fall, and no place has services of anoth
   const { stdout } = await runHere(['services', '四川省', ...days]);
   expect(stdout).toContain('1 → 1，下降 0%');
   expect((await runHere(['services', '火星省'])).stdout).toContain('没有事项');
+});
+
+test('every place keeps to the published schema, and a claim is told with both figures', async () => {
+  const { json } = await runHereJson(['services', '--format', 'json']);
+  expect(json.documents.length).toBeGreaterThan(3);
+  expect(schemaErrors('services.schema.json', json)).toEqual([]);
+  const { stdout } = await runHere(['services', '诸城市']);
+  expect(stdout).toContain('指标 省里的目标：总时限下降 580 / 253，不低于 50%：达到');
 });

@@ -49,8 +49,8 @@ export type {
   ServiceVersion,
   UnseenField,
 } from './service.ts';
-export type { MeasuredService, MetricFigures } from './service-figures.ts';
-export { isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
+export type { ClaimOutcome, MeasuredService, MetricFigures } from './service-figures.ts';
+export { claimOutcome, isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
 export { sha256 } from './sha256.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';

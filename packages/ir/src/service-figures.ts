@@ -1,5 +1,5 @@
-import type { DayNumber, Validity } from '@tiaoli/base';
-import { isInForce } from '@tiaoli/base';
+import type { DayNumber, Rational, Validity } from '@tiaoli/base';
+import { compare, isInForce, parseRational, rational, ZERO } from '@tiaoli/base';
 import type {
   FallClaim,
   MetricClaim,
@@ -62,6 +62,29 @@ export function metricFigures(
     services.map((service) => measured(service, claim, claim.from)),
     services.map((service) => measured(service, claim, claim.to)),
   ]);
+}
+
+/** What a claim comes to, and whether that is what it says. */
+export type ClaimOutcome =
+  | (Extract<MetricFigures, { kind: 'figures' }> & {
+      /** Per one, exact: the fall, or the share of services; 0 of nothing. */
+      readonly reached: Rational;
+      readonly holds: boolean;
+    })
+  | Extract<MetricFigures, { kind: 'unknown' }>;
+
+/** Holds the figures of a claim against the least that it promises. */
+export function claimOutcome(
+  claim: MetricClaim,
+  services: readonly MeasuredService[],
+): ClaimOutcome {
+  const found = metricFigures(claim, services);
+  if (found.kind === 'unknown') return found;
+  const { first, second } = found;
+  const [part, whole] = claim.kind === 'fall' ? [first - second, first] : [first, second];
+  const reached = whole === 0 ? ZERO : rational(part, whole);
+  const least = parseRational(claim.least) ?? ZERO;
+  return { ...found, reached, holds: compare(reached, least) >= 0 };
 }
 
 function measured(

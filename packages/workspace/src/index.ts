@@ -71,16 +71,22 @@ export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
 export type { SaveRequest, SaveResult } from './save-source.ts';
 export { saveSource } from './save-source.ts';
+export { listServices } from './services/list-services.ts';
+export type { ServiceDueDate, ServiceDueDates } from './services/service-due-dates.ts';
+export { serviceDueDates } from './services/service-due-dates.ts';
 export type {
   ComparedService,
   DocumentServices,
+  FieldChange,
+  MetricResult,
+  OnlineShare,
+  ServiceFieldName,
   ServiceState,
   ServicesList,
   ServicesRequest,
   ServiceTotal,
   ServiceValue,
-} from './services/list-services.ts';
-export { listServices } from './services/list-services.ts';
+} from './services/services-list.ts';
 export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';

@@ -1,5 +1,3 @@
-import { printRational } from '@tiaoli/base';
-import type { ServicesList, ServiceTotal } from '@tiaoli/workspace';
 import { listServices } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -59,26 +57,7 @@ async function services(
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
   });
-  if (options.format === 'json')
-    terminal.print(`${JSON.stringify(servicesJson(list), undefined, 2)}\n`);
+  if (options.format === 'json') terminal.print(`${JSON.stringify(list, undefined, 2)}\n`);
   else printServices(terminal, list);
   return list.leftOut.length > 0 ? exitCodes.finding : exitCodes.success;
-}
-
-/** Falls as exact fractions or decimals per one. */
-function servicesJson({ documents, leftOut }: ServicesList) {
-  return {
-    documents: documents.map((each) => ({
-      ...each,
-      workingDays: totalJson(each.workingDays),
-      materials: totalJson(each.materials),
-    })),
-    leftOut,
-  };
-}
-
-function totalJson(total: ServiceTotal) {
-  if (total.kind === 'unknown') return total;
-  const { fall, ...figures } = total;
-  return { ...figures, ...(fall && { fall: printRational(fall) }) };
 }

@@ -1,8 +1,9 @@
 import type { LocalText, Rational } from '@tiaoli/base';
-import { multiply, printRational, rational, roundTo } from '@tiaoli/base';
+import { multiply, parseRational, printRational, rational, roundTo } from '@tiaoli/base';
 import type {
   ComparedService,
   DocumentServices,
+  MetricResult,
   ServicesList,
   ServiceTotal,
   ServiceValue,
@@ -26,7 +27,7 @@ export function printServices(terminal: Terminal, { documents, leftOut }: Servic
 }
 
 function printDocument(terminal: Terminal, document: DocumentServices): void {
-  const { title, services, before, after, workingDays, materials } = document;
+  const { title, services, before, after, workingDays, materials, metrics } = document;
   const word = (text: LocalText): string => say(terminal, text);
   const head = [
     { zh: '事项', en: 'service' },
@@ -44,6 +45,7 @@ function printDocument(terminal: Terminal, document: DocumentServices): void {
   for (const [name, total] of sums) {
     terminal.print(`  ${word(name)}：${totalText(terminal, total)}\n`);
   }
+  for (const metric of metrics) terminal.print(`  ${word(metricText(metric))}\n`);
 }
 
 function rowOf(terminal: Terminal, { name, before, after }: ComparedService): readonly string[] {
@@ -88,7 +90,8 @@ function totalText(terminal: Terminal, total: ServiceTotal): string {
     });
   }
   const { before, after, fall } = total;
-  const change = fall ? say(terminal, fallText(fall)) : '';
+  const exact = fall === undefined ? undefined : parseRational(fall);
+  const change = exact ? say(terminal, fallText(exact)) : '';
   return `${before} → ${after}${change}`;
 }
 
@@ -100,4 +103,43 @@ function fallText(fall: Rational): LocalText {
   return isRise
     ? { zh: `，上升 ${size}%`, en: `, up ${size}%` }
     : { zh: `，下降 ${size}%`, en: `, down ${size}%` };
+}
+
+/** A claim with both figures, and whether it holds. */
+function metricText({ name, measure, channels, least, outcome }: MetricResult): LocalText {
+  const figures = figuresText(outcome);
+  const held = outcome.kind === 'unknown' ? undetermined : outcome.holds ? met : notMet;
+  const promised = percent(least);
+  const what = measure === 'channels' ? channelText(channels) : measures[measure];
+  return {
+    zh: `指标 ${name}：${what.zh} ${figures}，不低于 ${promised}：${held.zh}`,
+    en: `metric ${name}: ${what.en} ${figures}, at least ${promised}: ${held.en}`,
+  };
+}
+
+const undetermined = { zh: '算不出', en: 'unknown' };
+const met = { zh: '达到', en: 'met' };
+const notMet = { zh: '没有达到', en: 'not met' };
+
+const measures: Readonly<Record<'materials' | 'working-days', LocalText>> = {
+  materials: { zh: '材料数下降', en: 'materials fall' },
+  'working-days': { zh: '总时限下降', en: 'working days fall' },
+};
+
+function channelText(channels: readonly string[]): LocalText {
+  return {
+    zh: `可${channels.join('或')}办理的事项`,
+    en: `services by ${channels.join(' or ')}`,
+  };
+}
+
+function figuresText(outcome: MetricResult['outcome']): string {
+  return outcome.kind === 'unknown'
+    ? outcome.services.join('、')
+    : `${outcome.first} / ${outcome.second}`;
+}
+
+function percent(text: string): string {
+  const value = parseRational(text);
+  return value ? `${printRational(multiply(value, rational(100)))}%` : text;
 }

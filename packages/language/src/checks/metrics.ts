@@ -1,14 +1,6 @@
 import type { Diagnostic, Rational } from '@tiaoli/base';
-import {
-  compare,
-  multiply,
-  parseRational,
-  printRational,
-  rational,
-  roundTo,
-  ZERO,
-} from '@tiaoli/base';
-import { metricFigures } from '@tiaoli/ir';
+import { multiply, printRational, rational, roundTo } from '@tiaoli/base';
+import { claimOutcome } from '@tiaoli/ir';
 import type { Metric, MetricClaim } from '../generated/ast.ts';
 import { metricClaim, metricResult } from '../handling/metric-claims.ts';
 import { serviceFields } from '../handling/service-fields.ts';
@@ -44,23 +36,19 @@ function repeated({ claims }: Metric, { document }: CheckContext): readonly Diag
 
 function checkClaim(
   node: MetricClaim,
-  services: Parameters<typeof metricFigures>[1],
+  services: Parameters<typeof claimOutcome>[1],
   { document }: CheckContext,
 ): readonly Diagnostic[] {
   const claim = metricClaim(node, document.header);
   const named = nameOf(node);
-  const found = metricFigures(claim, services);
+  const found = claimOutcome(claim, services);
   if (found.kind === 'unknown') {
     const names = found.services.join('、');
     return [finding('metric-undetermined', spanOf(node), { ...named, services: names })];
   }
-  const { first, second } = found;
+  const { first, second, reached, holds } = found;
+  if (holds) return [];
   const isFall = claim.kind === 'fall';
-  const whole = isFall ? first : second;
-  const part = isFall ? first - second : first;
-  const reached = whole === 0 ? ZERO : rational(part, whole);
-  const least = parseRational(claim.least) ?? ZERO;
-  if (compare(reached, least) >= 0) return [];
   const figures = { reached: percent(reached), least: node.least };
   return [finding('metric-not-met', spanOf(node), { ...named, first, second, isFall, ...figures })];
 }

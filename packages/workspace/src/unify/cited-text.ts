@@ -4,7 +4,8 @@ import { clauseText, documentNames } from '@tiaoli/settlement';
 import type { CitedText } from './unification-matrix.ts';
 
 const gradeNames = { A: 'A', B: 'B', C: 'C', D: 'D', illustrative: '示例' } as const;
-const markNames = { inferred: '推定', approximate: '约', paraphrased: '转述' } as const;
+/** How the language writes the marks of a provenance. */
+export const markNames = { inferred: '推定', approximate: '约', paraphrased: '转述' } as const;
 
 /**
  * Where a declaration stands, and what the innermost clause around it says.
