@@ -71,9 +71,8 @@ test('an entry says its versions, how many findings and how many examples it has
   const taiyuan = nation.places
     .flatMap(({ places }) => places)
     .find(({ place }) => place === '太原市');
-  const [entry] = taiyuan?.documents ?? [];
+  const entry = taiyuan?.documents.find(({ id }) => id === 'taiyuan.employee-outpatient');
   expect(entry).toMatchObject({
-    id: 'taiyuan.employee-outpatient',
     title: '太原市职工医保普通门诊统筹',
     path: 'policies/shanxi/taiyuan/employee-outpatient.tiaoli',
     state: 'in-force',
