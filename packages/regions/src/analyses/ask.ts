@@ -1,7 +1,10 @@
 import type { Claim } from '../claim.ts';
+import { readingsOf } from '../claim.ts';
 import type { Witness, WitnessOptions } from '../find-witness.ts';
 import { findWitness } from '../find-witness.ts';
 import type { GaveUp, Limits } from '../search.ts';
+import type { RegionSession } from '../session.ts';
+import { openSession } from '../session.ts';
 import { withFewerMembers } from './fewer-members.ts';
 import type { Frame } from './frame.ts';
 
@@ -41,8 +44,15 @@ export function ask(frame: Frame, memory: Memory, claim: Claim): Answer {
   return answer;
 }
 
-function answerOf({ session }: Frame, claim: Claim, options: WitnessOptions): Answer {
-  const found = findWitness(session, claim, options);
+/** The session of the frame; one of their own for the programs of a comparison. */
+function sessionFor({ session, program }: Frame, claim: Claim): RegionSession {
+  const programs = new Set(readingsOf(claim).map(({ side }) => side.program));
+  const isOwn = [...programs].every((each) => each === program);
+  return isOwn ? session : openSession(...programs);
+}
+
+function answerOf(frame: Frame, claim: Claim, options: WitnessOptions): Answer {
+  const found = findWitness(sessionFor(frame, claim), claim, options);
   switch (found.kind) {
     case 'never':
       return found;
