@@ -5,6 +5,7 @@ import { walkExpr } from '@tiaoli/ir';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { Side } from './claim.ts';
 import { negate } from './conditions.ts';
+import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
 import { lowerAccumulator } from './lower-reference.ts';
@@ -22,16 +23,19 @@ import { createPool } from './pool.ts';
 export interface RegionSession {
   readonly pool: Pool;
   readonly lowerings: Map<string, Lowering>;
-  readonly analyses: ReadonlyMap<Program, Analysis>;
+  readonly analyses: Map<Program, Analysis>;
+  readonly peers: Peers;
   readonly texts: readonly string[];
 }
 
 /** A session for questions about one program, or for comparing several. */
 export function openSession(...programs: readonly Program[]): RegionSession {
+  const peers = programs.map((program) => ({ program, analysis: analyse(program) }));
   return {
     pool: createPool(),
     lowerings: new Map(),
-    analyses: new Map(programs.map((program) => [program, analyse(program)])),
+    analyses: new Map(peers.map(({ program, analysis }) => [program, analysis])),
+    peers,
     texts: textsOf(programs),
   };
 }
@@ -70,7 +74,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     index: analysis.index,
     analysis,
     texts: session.texts,
-    peers: [...session.analyses].map(([each, own]) => ({ program: each, analysis: own })),
+    peers: session.peers,
     inputs: new Map(),
     claim,
     facts: new Map(),
@@ -114,11 +118,25 @@ function keyOfSide(session: RegionSession, side: Side): string {
   return `${number} ${side.claim ?? 1} ${side.after ?? false} ${changes}`;
 }
 
-/** Throws where the session was opened without the program. */
-export function analysisOf({ analyses }: RegionSession, program: Program): Analysis {
+/**
+ * What is known of a program of the session, or of one made from it by changing definitions alone: that one declares the
+ * same facts, so the session may be asked about it too. Throws for any other.
+ */
+export function analysisOf({ analyses, peers, texts }: RegionSession, program: Program): Analysis {
   const known = analyses.get(program);
-  if (!known) throw new Error('the session was opened without this program');
-  return known;
+  if (known) return known;
+  const isDerived = peers.some(
+    (peer) =>
+      peer.program.declarations === program.declarations &&
+      peer.program.accumulators === program.accumulators,
+  );
+  const isWritten = textsOf([program])
+    .slice(1)
+    .every((text) => texts.includes(text));
+  if (!isDerived || !isWritten) throw new Error('the session was opened without this program');
+  const analysis = analyse(program);
+  analyses.set(program, analysis);
+  return analysis;
 }
 
 function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<string, Lowered> {
