@@ -57,7 +57,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'regions',
       'settlement',
     ],
-    thirdParty: [],
+    thirdParty: ['pinyin-pro'],
     browser: false,
   },
   web: {

@@ -1,6 +1,6 @@
 export type { MembersOf } from './column-builder.ts';
 export { hashOfText } from './decode-text.ts';
-export type { CatalogueTable, LoadedRows } from './load-rows.ts';
+export type { CatalogueTable, KeyCell, LoadedRows } from './load-rows.ts';
 export { loadRows } from './load-rows.ts';
 export { catalogueMessages, report as catalogueReport } from './messages.ts';
 export type { CatalogueText } from './read-catalogue.ts';

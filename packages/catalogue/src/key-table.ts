@@ -21,7 +21,20 @@ export interface KeyTable {
   readonly overlaps: (most: number) => readonly (readonly [number, number])[];
   /** The text keys of a row, joined by 、. */
   readonly keyText: (row: number) => string;
+  /** The text keys of a row, in declared order. */
+  readonly textKeys: (row: number) => readonly string[];
+  /** Every row with those text keys, whenever it holds; the last of the file first. */
+  readonly rowsWith: (texts: readonly string[]) => readonly number[];
+  /** Ends of the stretches of a row, in declared order; an open one is infinite. */
+  readonly stretchesOf: (row: number) => readonly Stretch[];
   readonly validityOf: (row: number) => { readonly from: DayNumber; readonly to: DayNumber };
+}
+
+/** Of a column of stretches, as integers of its scale. */
+export interface Stretch {
+  readonly key: CatalogueKeyColumn;
+  readonly low: number;
+  readonly high: number;
 }
 
 const SEPARATOR = '\u0001';
@@ -36,7 +49,7 @@ export function keyTable(schema: CatalogueSchema, membersOf: MembersOf): KeyTabl
   const heads = new Map<string, number>();
   const next = growing();
   const validityOf = days.validityOf;
-  const chain = (head: number): number[] => {
+  const chain = (head: number): readonly number[] => {
     const rows: number[] = [];
     const links = next.view();
     for (let row = head; row >= 0; row = links[row] ?? -1) rows.push(row);
@@ -74,6 +87,9 @@ export function keyTable(schema: CatalogueSchema, membersOf: MembersOf): KeyTabl
       return findOverlaps(shared.map(chain), { validityOf, meet, most });
     },
     keyText: (row) => (joined[row] ?? '').replaceAll(SEPARATOR, '、'),
+    textKeys: (row) => (exact.length === 0 ? [] : (joined[row] ?? '').split(SEPARATOR)),
+    rowsWith: (texts) => chain(heads.get(texts.join(SEPARATOR)) ?? -1),
+    stretchesOf: (row) => stretches.map((each) => each.ends(row)),
     validityOf,
   };
 }
@@ -115,6 +131,11 @@ function stretchColumn(
       const isEmpty = typeof low === 'number' && typeof high === 'number' && low >= high;
       return isEmpty ? [{ column: range.high, reason: notAbove }] : faults;
     },
+    ends: (row: number): Stretch => ({
+      key,
+      low: lows.view()[row] ?? 0,
+      high: highs.view()[row] ?? 0,
+    }),
     holds: (row: number, keys: readonly CatalogueKey[]): boolean => {
       const wanted = keys[position];
       if (wanted === undefined || typeof wanted === 'string') return false;

@@ -1,6 +1,6 @@
-import type { Diagnostic, Span } from '@tiaoli/base';
+import type { Diagnostic, Span, TextLanguage } from '@tiaoli/base';
 import { rational } from '@tiaoli/base';
-import type { CatalogueRows, CatalogueSchema } from '@tiaoli/ir';
+import type { CatalogueKeyColumn, CatalogueRows, CatalogueSchema } from '@tiaoli/ir';
 import { isNumeric, printNumber, scaleOfColumn } from '@tiaoli/ir';
 import Papa from 'papaparse';
 import type { MembersOf } from './column-builder.ts';
@@ -16,8 +16,17 @@ export interface CatalogueTable extends CatalogueRows {
   readonly rowCount: number;
   readonly keyText: KeyTable['keyText'];
   readonly validityOf: KeyTable['validityOf'];
+  readonly textKeys: KeyTable['textKeys'];
+  readonly rowsWith: KeyTable['rowsWith'];
+  /** The keys of a row by the columns of its file, as people write them; an open end of a stretch is empty. */
+  readonly keyCells: (row: number, language?: TextLanguage) => readonly KeyCell[];
   /** A cell of a column of numbers as people write it: `100元`, `5%`. */
-  readonly printNumber: (column: string, cell: number) => string;
+  readonly printNumber: (column: string, cell: number, language?: TextLanguage) => string;
+}
+
+export interface KeyCell {
+  readonly column: string;
+  readonly text: string;
 }
 
 export interface LoadedRows {
@@ -151,7 +160,10 @@ function rowCollector(
       columns: new Map(columns.map(({ name, builder }) => [name, builder.build()])),
       keyText: keys.keyText,
       validityOf: keys.validityOf,
-      printNumber: (name, cell) => printCell(schema, name, cell),
+      textKeys: keys.textKeys,
+      rowsWith: keys.rowsWith,
+      keyCells: (row, language = 'zh') => keyCells(keys, schema, row, language),
+      printNumber: (name, cell, language = 'zh') => printCell(schema, name, cell, language),
     }),
   };
 }
@@ -183,11 +195,42 @@ function wantedColumns({ keys, columns, validity }: CatalogueSchema): readonly s
   ];
 }
 
-function printCell(schema: CatalogueSchema, name: string, cell: number): string {
+function printCell(
+  schema: CatalogueSchema,
+  name: string,
+  cell: number,
+  language: TextLanguage,
+): string {
   const column = schema.columns.find((each) => each.name === name);
-  if (!column || !isNumeric(column.type)) return String(cell);
-  const value = rational(BigInt(cell), BigInt(scaleOfColumn(column)));
-  return printNumber(value, column.type, 'zh');
+  return column && isNumeric(column.type) ? printOf(column, cell, language) : String(cell);
+}
+
+function printOf(
+  column: Pick<CatalogueKeyColumn, 'name' | 'type'>,
+  cell: number,
+  language: TextLanguage,
+): string {
+  return printNumber(rational(BigInt(cell), BigInt(scaleOfColumn(column))), column.type, language);
+}
+
+function keyCells(
+  keys: KeyTable,
+  schema: CatalogueSchema,
+  row: number,
+  language: TextLanguage,
+): readonly KeyCell[] {
+  const texts = [...keys.textKeys(row)];
+  const stretches = keys.stretchesOf(row);
+  return schema.keys.flatMap((key) => {
+    const { range } = key;
+    if (!range) return [{ column: key.name, text: texts.shift() ?? '' }];
+    const found = stretches.find((each) => each.key === key);
+    const end = (cell = Number.NaN) => (Number.isFinite(cell) ? printOf(key, cell, language) : '');
+    return [
+      { column: range.low, text: end(found?.low) },
+      { column: range.high, text: end(found?.high) },
+    ];
+  });
 }
 
 /** A cell as a message shows it. */

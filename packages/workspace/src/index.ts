@@ -36,8 +36,28 @@ export type {
   SettledForm,
 } from './calculator/settle-form.ts';
 export { settleForm } from './calculator/settle-form.ts';
+export type {
+  ChangedRow,
+  ChangeKind,
+  ComparedRows,
+  RowComparison,
+} from './catalogues/compare-rows.ts';
+export { changeKinds, compareRows } from './catalogues/compare-rows.ts';
+export type {
+  CatalogueEntry,
+  CatalogueOpening,
+  CatalogueOrigin,
+  OpenedCatalogue,
+} from './catalogues/open-catalogue.ts';
+export { listCatalogues, openCatalogue } from './catalogues/open-catalogue.ts';
+export type { ShownRow } from './catalogues/row-cells.ts';
+export type { RowIndexes } from './catalogues/row-index.ts';
+export { createRowIndexes } from './catalogues/row-index.ts';
+export { editionDays } from './catalogues/rows-on-day.ts';
 export type { CatalogueSearch, EditionDifference } from './catalogues/search-catalogue.ts';
 export { compareEditions, searchCatalogues } from './catalogues/search-catalogue.ts';
+export type { FoundRow, FoundRows, RowSearch, RowVersion } from './catalogues/search-rows.ts';
+export { rowHistory, searchRows } from './catalogues/search-rows.ts';
 export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, countFindings } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';

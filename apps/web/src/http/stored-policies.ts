@@ -1,11 +1,13 @@
 import { basename, dirname } from 'node:path';
-import type { LivePolicies, PolicyFolder } from '@tiaoli/workspace';
-import { openLivePolicies, openPolicyFolder } from '@tiaoli/workspace';
+import type { LivePolicies, PolicyFolder, RowIndexes } from '@tiaoli/workspace';
+import { createRowIndexes, openLivePolicies, openPolicyFolder } from '@tiaoli/workspace';
 
 /** What the routes work on. */
 export interface StoredPolicies {
   readonly folder: PolicyFolder;
   readonly live: LivePolicies;
+  /** Of the catalogues that were searched. */
+  readonly rowIndexes: RowIndexes;
 }
 
 const key = Symbol.for('tiaoli.stored-policies');
@@ -21,7 +23,7 @@ export function storedPolicies(): StoredPolicies {
   const path = process.env.TIAOLI_POLICIES;
   if (path === undefined) throw new Error('TIAOLI_POLICIES names no folder of policies');
   const folder = openPolicyFolder(dirname(path), basename(path));
-  const opened = { folder, live: openLivePolicies(folder) };
+  const opened = { folder, live: openLivePolicies(folder), rowIndexes: createRowIndexes() };
   Reflect.set(globalThis, key, opened);
   return opened;
 }

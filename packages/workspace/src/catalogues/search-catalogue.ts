@@ -2,6 +2,8 @@ import type { DayNumber } from '@tiaoli/base';
 import type { CatalogueTable } from '@tiaoli/catalogue';
 import type { CatalogueFile } from '@tiaoli/language';
 import type { Policies } from '../open-policies.ts';
+import { cellText, shownRow } from './row-cells.ts';
+import { inForce } from './rows-on-day.ts';
 
 /** A row that is in force on the day asked for. */
 export interface CatalogueHit {
@@ -71,7 +73,9 @@ export function compareEditions(
       return earlier === undefined ? [] : [[earlier, row] as const];
     });
     const columns = file.schema.columns.map(({ name }) => {
-      const differing = kept.filter(([a, b]) => cellOf(table, name, a) !== cellOf(table, name, b));
+      const differing = kept.filter(
+        ([a, b]) => cellText(table, name, a) !== cellText(table, name, b),
+      );
       return [name, differing.length] as const;
     });
     return {
@@ -95,11 +99,8 @@ function filesOf({ language, catalogues }: Policies) {
   });
 }
 
-function rowsInForce({ rowCount, validityOf }: CatalogueTable, on: DayNumber): readonly number[] {
-  return Array.from({ length: rowCount }, (_, row) => row).filter((row) => {
-    const { from, to } = validityOf(row);
-    return from <= on && on <= to;
-  });
+function rowsInForce(table: CatalogueTable, on: DayNumber): readonly number[] {
+  return [...inForce(table, on)].flatMap((counts, row) => (counts === 1 ? [row] : []));
 }
 
 function textsOf(table: CatalogueTable, row: number): readonly string[] {
@@ -110,17 +111,5 @@ function textsOf(table: CatalogueTable, row: number): readonly string[] {
 }
 
 function hitOf(table: CatalogueTable, row: number, { schema }: CatalogueFile): CatalogueHit {
-  const cells = schema.columns.map(({ name, absent }) => {
-    const none = absent === 'unlimited' ? '不限' : '无';
-    return [name, cellOf(table, name, row) ?? none] as const;
-  });
-  return { key: table.keyText(row), cells: Object.fromEntries(cells) };
-}
-
-/** Undefined where the cell says 不限 or 无. */
-function cellOf({ columns, printNumber }: CatalogueTable, name: string, row: number) {
-  const column = columns.get(name);
-  if (column?.kind === 'text') return column.texts[column.cells[row] ?? -1];
-  const cell = column?.cells[row] ?? Number.NaN;
-  return Number.isNaN(cell) ? undefined : printNumber(name, cell);
+  return { key: table.keyText(row), cells: shownRow(table, row, schema, 'zh').cells };
 }

@@ -1,6 +1,11 @@
 'use client';
 
-import { CalculatorOutlined, FolderOpenOutlined, TableOutlined } from '@ant-design/icons';
+import {
+  CalculatorOutlined,
+  FolderOpenOutlined,
+  MedicineBoxOutlined,
+  TableOutlined,
+} from '@ant-design/icons';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -13,6 +18,7 @@ const places = [
   { href: '/documents', word: 'documents', icon: <FolderOpenOutlined aria-hidden /> },
   { href: '/calculator', word: 'calculator', icon: <CalculatorOutlined aria-hidden /> },
   { href: '/unification', word: 'unification', icon: <TableOutlined aria-hidden /> },
+  { href: '/catalogues', word: 'catalogues', icon: <MedicineBoxOutlined aria-hidden /> },
 ] as const;
 
 /** The frame of every page: where one is, where one can go, in which language and light. */
