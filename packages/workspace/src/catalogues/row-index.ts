@@ -24,7 +24,7 @@ export function createRowIndexes(): RowIndexes {
   };
 }
 
-/** Rows that are read before others get their turn: some milliseconds. */
+/** Rows that are read before others get their turn. */
 const ROWS_AT_ONCE = 2000;
 
 async function buildIndex(table: CatalogueTable): Promise<RowIndex> {
