@@ -91,7 +91,7 @@ export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
 export type { SaveRequest, SaveResult } from './save-source.ts';
 export { saveSource } from './save-source.ts';
-export { listServices } from './services/list-services.ts';
+export { listServices, placesWithServices } from './services/list-services.ts';
 export type { ServiceDueDate, ServiceDueDates } from './services/service-due-dates.ts';
 export { serviceDueDates } from './services/service-due-dates.ts';
 export type {

@@ -1,7 +1,7 @@
 import { parseDate } from '@tiaoli/base';
 import { expect, test } from 'vitest';
 import { linkPolicies } from '../open-policies.ts';
-import { listServices } from './list-services.ts';
+import { listServices, placesWithServices } from './list-services.ts';
 
 const text = `文件「示例县清单」 { 标识 test.services； 层级 县 示例县 属 示例市； 施行 自 2024-01-01 }
 事项「查询」 代码 "Q1" { 时限 5个工作日； 时限 自 2024-01-01 即时； 材料 2件； 渠道 窗口； 渠道 自 2024-01-01 窗口、网上 }
@@ -101,5 +101,19 @@ test('as many materials can be other ones; a filing may be new; claims come with
       outcome: { first: 2, second: 2, reached: '0', holds: true },
     },
     { measure: 'channels', days: ['2024-01-01'], outcome: { reached: '1', holds: true } },
+  ]);
+});
+
+test('places by how many services they have, the nation among them', async () => {
+  const national = `文件「全国清单」 { 标识 test.national； 层级 国家； 施行 自 2024-01-01 }
+事项「查询」 { 时限 即时 }
+`;
+  const policies = await linkPolicies([
+    { path: 'a.tiaoli', text: national },
+    { path: 'b.tiaoli', text },
+  ]);
+  expect(placesWithServices(policies)).toEqual(['示例县', '国家']);
+  expect(listServices(policies, { place: '国家' }).documents).toMatchObject([
+    { document: 'test.national' },
   ]);
 });

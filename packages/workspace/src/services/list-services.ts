@@ -1,4 +1,4 @@
-import { printDate, printRational, rational } from '@tiaoli/base';
+import { compareText, printDate, printRational, rational } from '@tiaoli/base';
 import type { FallClaim, Module, ServiceDeclaration } from '@tiaoli/ir';
 import { metricFigures } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
@@ -15,6 +15,9 @@ import type {
   ServiceTotal,
 } from './services-list.ts';
 
+/** What a document without a place is of. */
+const nation = '国家';
+
 /** The services of the documents of a place, before and after; what a sum needs and nobody says is named, never zero. */
 export function listServices(
   { language, lower }: Policies,
@@ -22,7 +25,7 @@ export function listServices(
 ): ServicesList {
   const headers = language
     .documents()
-    .filter(({ place }) => request.place === undefined || place === request.place);
+    .filter(({ place = nation }) => request.place === undefined || place === request.place);
   const leftOut: string[] = [];
   const documents = headers.flatMap((header): readonly DocumentServices[] => {
     const { module } = lower(header.path);
@@ -87,4 +90,15 @@ function onlineOn(services: readonly ServiceDeclaration[], on: ComparedDays['aft
   const found = metricFigures(claim, services);
   if (found.kind === 'unknown') return found;
   return { kind: 'figures', online: found.first, of: found.second };
+}
+
+/** The places whose documents have services, those with the most first. */
+export function placesWithServices(policies: Policies): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { place = nation, services } of listServices(policies, {}).documents) {
+    counts.set(place, (counts.get(place) ?? 0) + services.length);
+  }
+  return [...counts]
+    .toSorted(([left, many], [right, more]) => more - many || compareText(left, right))
+    .map(([place]) => place);
 }

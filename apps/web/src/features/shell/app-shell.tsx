@@ -4,6 +4,7 @@ import {
   CalculatorOutlined,
   FolderOpenOutlined,
   MedicineBoxOutlined,
+  SolutionOutlined,
   TableOutlined,
 } from '@ant-design/icons';
 import Link from 'next/link';
@@ -19,6 +20,7 @@ const places = [
   { href: '/calculator', word: 'calculator', icon: <CalculatorOutlined aria-hidden /> },
   { href: '/unification', word: 'unification', icon: <TableOutlined aria-hidden /> },
   { href: '/catalogues', word: 'catalogues', icon: <MedicineBoxOutlined aria-hidden /> },
+  { href: '/services', word: 'services', icon: <SolutionOutlined aria-hidden /> },
 ] as const;
 
 /** The frame of every page: where one is, where one can go, in which language and light. */

@@ -1,8 +1,7 @@
 import type { CitedText, MatrixValue } from '@tiaoli/workspace';
 import { Modal } from 'antd';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { editorHref } from '../documents/editor-href.ts';
+import { CitedClause } from '../documents/cited-clause.tsx';
 import type { ChosenCell } from './choose-rows.ts';
 import { stateSigns } from './choose-rows.ts';
 import styles from './unification.module.css';
@@ -72,7 +71,7 @@ function Side({
       <ValueList value={value} language={language} />
       {value.isIllustrative && <p className={styles.warning}>{t('illustrativeText')}</p>}
       {clause ? (
-        <ClauseText clause={clause} />
+        <CitedClause clause={clause} />
       ) : (
         <p className={styles.quiet}>{t('leftToProvince')}</p>
       )}
@@ -100,22 +99,5 @@ function ValueList({
         </div>
       ))}
     </dl>
-  );
-}
-
-function ClauseText({ clause }: { readonly clause: CitedText }) {
-  const { text, source, grade, marks, file, line } = clause;
-  const said = [grade, ...marks].filter((part) => part !== undefined).join(' ');
-  return (
-    <>
-      <p>
-        <Link href={editorHref(file, line)}>{clause.clause}</Link>
-      </p>
-      {text.map((each) => (
-        <blockquote key={each}>{each}</blockquote>
-      ))}
-      {source !== undefined && <p className={styles.quiet}>{source}</p>}
-      {said !== '' && <p className={styles.quiet}>{said}</p>}
-    </>
   );
 }

@@ -2,8 +2,9 @@ import calculator from './calculator.json';
 import catalogues from './catalogues.json';
 import documents from './documents.json';
 import editor from './editor.json';
+import services from './services.json';
 import shell from './shell.json';
 import unification from './unification.json';
 
 /** Every word of the workbench, one file per feature. */
-export const en = { calculator, catalogues, documents, editor, shell, unification };
+export const en = { calculator, catalogues, documents, editor, services, shell, unification };
