@@ -16,12 +16,31 @@ export interface FindingCounts {
 }
 
 /**
- * Everything there is to say about the policies: findings of the language, what lowering adds, delegations that a lower
- * document oversteps, and modules that contradict themselves (a defect of ours).
+ * Everything there is to say about the policies: `checkStatements`, and what the analyses find, each with a person. That
+ * takes seconds for a library of documents.
  *
  * @param only  which files findings are wanted about; all of `policies` is read in any case
  */
 export function checkPolicies(
+  policies: Policies,
+  only: (path: string) => boolean = () => true,
+): readonly Diagnostic[] {
+  const memory = createMemory();
+  const analysed = headersOf(policies.language).flatMap(({ path }) => {
+    const { module } = policies.lower(path);
+    return module && only(path) ? analysedFindings(module, path, memory) : [];
+  });
+  const findings = [...checkStatements(policies, only), ...analysed];
+  return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
+}
+
+/**
+ * What the statements themselves show: findings of the language, what lowering adds, delegations that a lower document
+ * oversteps, and modules that contradict themselves (a defect of ours). Quick enough for a page to wait for.
+ *
+ * @param only  as for `checkPolicies`
+ */
+export function checkStatements(
   policies: Policies,
   only: (path: string) => boolean = () => true,
 ): readonly Diagnostic[] {
@@ -30,7 +49,6 @@ export function checkPolicies(
     ...policies.language.findings(),
     ...policies.catalogues.findings,
   ];
-  const memory = createMemory();
   for (const { path } of headersOf(policies.language)) {
     const { module, diagnostics } = policies.lower(path);
     findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
@@ -41,12 +59,11 @@ export function checkPolicies(
         report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),
       ),
     );
-    if (only(path)) findings.push(...analysed(module, path, memory));
   }
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
 }
 
-function analysed(module: Module, path: string, memory: Memory): readonly Diagnostic[] {
+function analysedFindings(module: Module, path: string, memory: Memory): readonly Diagnostic[] {
   return [...analyseDocument(module, path, memory)].filter((each) => each !== undefined);
 }
 

@@ -59,7 +59,7 @@ export { compareEditions, searchCatalogues } from './catalogues/search-catalogue
 export type { FoundRow, FoundRows, RowSearch, RowVersion } from './catalogues/search-rows.ts';
 export { rowHistory, searchRows } from './catalogues/search-rows.ts';
 export type { FindingCounts } from './check-policies.ts';
-export { checkPolicies, countFindings } from './check-policies.ts';
+export { checkPolicies, checkStatements, countFindings } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
 export type { CompileTarget } from './compile-document.ts';

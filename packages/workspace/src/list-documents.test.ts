@@ -1,6 +1,6 @@
 import { parseDate } from '@tiaoli/base';
 import { expect, test } from 'vitest';
-import { checkPolicies } from './check-policies.ts';
+import { checkStatements } from './check-policies.ts';
 import type { PlaceNode } from './list-documents.ts';
 import { listDocuments } from './list-documents.ts';
 import { linkPolicies } from './open-policies.ts';
@@ -18,7 +18,7 @@ function lines({ place, level, documents, places }: PlaceNode, depth = 0): reado
 
 async function tree(date: string) {
   const policies = await realPolicies();
-  return listDocuments(policies, { on: parseDate(date) ?? 0, findings: checkPolicies(policies) });
+  return listDocuments(policies, { on: parseDate(date) ?? 0, findings: checkStatements(policies) });
 }
 
 test('the real policies in the middle of 2023', async () => {

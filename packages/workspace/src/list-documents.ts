@@ -56,7 +56,7 @@ export interface DocumentVersion {
 
 export interface ListRequest {
   readonly on: DayNumber;
-  /** About all of the policies (see `checkPolicies`). */
+  /** About all of the policies (see `checkStatements`). */
   readonly findings: readonly Diagnostic[];
   /** True for the files of samples; without it those in `patterns` and `cases` of the folder of policies. */
   readonly isSample?: (path: string) => boolean;

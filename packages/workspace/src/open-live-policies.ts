@@ -4,7 +4,7 @@ import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import type { ReadCatalogues } from './catalogues/catalogue-store.ts';
 import { createCatalogueStore, noCatalogues } from './catalogues/catalogue-store.ts';
-import { checkPolicies } from './check-policies.ts';
+import { checkStatements } from './check-policies.ts';
 import type { PolicyFolder } from './folder/open-policy-folder.ts';
 import { takeTurns } from './folder/take-turns.ts';
 import { report } from './messages.ts';
@@ -126,7 +126,7 @@ function policiesOf(
   return {
     ...policies,
     allFindings: () => {
-      findings ??= checkPolicies(policies);
+      findings ??= checkStatements(policies);
       return findings;
     },
   };

@@ -33,6 +33,8 @@ export function symbolOfResolution(
 ): SymbolHead | undefined {
   switch (resolution.kind) {
     case 'unresolved':
+    // A word that an example gives to one of its people: nothing else names it.
+    case 'record-name':
       return undefined;
     case 'member': {
       const { enumeration, member } = resolution;
@@ -47,7 +49,6 @@ export function symbolOfResolution(
         ? declaredSymbol(resolution.declared, scope)
         : builtin(resolution.field);
     case 'waterfall-name':
-    case 'record-name':
     case 'function':
     case 'type':
       return builtin(resolution.name);

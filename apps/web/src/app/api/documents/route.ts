@@ -1,7 +1,7 @@
 import type { DayNumber } from '@tiaoli/base';
 import { parseDate } from '@tiaoli/base';
 import type { Policies } from '@tiaoli/workspace';
-import { calculableDocuments, checkPolicies, listDocuments, today } from '@tiaoli/workspace';
+import { calculableDocuments, checkStatements, listDocuments, today } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { DocumentsAnswer } from '../../../features/documents/documents-answer.ts';
 import { noSuchDay, problemResponse } from '../../../http/problem.ts';
@@ -24,7 +24,7 @@ function answerFor(policies: Policies, on: DayNumber): DocumentsAnswer {
   const known = answers.get(policies) ?? new Map<DayNumber, DocumentsAnswer>();
   answers.set(policies, known);
   const answer = known.get(on) ?? {
-    ...listDocuments(policies, { on, findings: checkPolicies(policies) }),
+    ...listDocuments(policies, { on, findings: checkStatements(policies) }),
     unreadable: policies.unreadable.map(({ span }) => span.file),
     calculable: calculableDocuments(policies),
   };
