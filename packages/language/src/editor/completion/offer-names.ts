@@ -11,22 +11,17 @@ import {
   isRecordItem,
 } from '../../generated/ast.ts';
 import { channelNames, stepNames } from '../../handling/channels.ts';
-import type { Declared, DeclaredKind } from '../../references/declared.ts';
-import {
-  layerResultNames,
-  layerStateNames,
-  metricResultNames,
-  serviceResultNames,
-  statePeriodNames,
-  typeNames,
-  waterfallNames,
-} from '../../references/predefined.ts';
+import type { Declared, DeclaredKind, DeclaredOf } from '../../references/declared.ts';
+import { keyField } from '../../references/defining-entity.ts';
+import type { DocumentScope } from '../../references/document-scope.ts';
+import { typeNames, waterfallNames } from '../../references/predefined.ts';
 import { payerEnumeration } from '../../references/resolve-reference.ts';
 import { nameUses } from '../name-uses.ts';
 import type { Completion } from './completion.ts';
 import { sameText } from './completion.ts';
 import type { OfferContext } from './offer-context.ts';
 import { completionOf, insertOf, named, offerDeclared } from './offer-context.ts';
+import { offerParts } from './offer-parts.ts';
 import { membersOf, offerPredefined, offerValues } from './offer-values.ts';
 
 type Offer = (context: OfferContext) => readonly Completion[];
@@ -61,7 +56,7 @@ export const offers: Readonly<Record<string, Offer>> = {
   'KeyedBy.keys': declared('input', 'definition'),
   'LayerStep.layer': declared('layer'),
   'MemberAccess.label': labels('AdjustSlot'),
-  'MemberAccess.member': parts,
+  'MemberAccess.member': offerParts,
   'MonotoneBound.key': declared('input', 'definition', 'enumeration'),
   'NameReference.target': offerValues,
   'NthShares.counter': declared('accumulator'),
@@ -100,7 +95,7 @@ function steps(context: OfferContext): readonly Completion[] {
 
 function types(context: OfferContext): readonly Completion[] {
   const predefined = typeNames.map((each) => offerPredefined(each, context, 0));
-  return [...predefined, ...offerDeclared(['enumeration', 'catalogue'], context)];
+  return [...predefined, ...offerDeclared(['enumeration', 'catalogue', 'entity'], context)];
 }
 
 function payers(context: OfferContext): readonly Completion[] {
@@ -131,6 +126,11 @@ function dates(context: OfferContext): readonly Completion[] {
   return offerDeclared(['input', 'definition'], context, rank);
 }
 
+/** A field of an entity that tells its records apart: of 参保人 the 成员. */
+function isKeyField(input: DeclaredOf<'input'>, scope: DocumentScope): boolean {
+  return input.entity !== undefined && keyField(input.entity, scope)?.id === input.id;
+}
+
 /** A 确定 sets what some 授权 lets a lower document decide; other parameters come last. */
 function delegated(context: OfferContext): readonly Completion[] {
   const open = new Set<string>();
@@ -146,7 +146,7 @@ function delegated(context: OfferContext): readonly Completion[] {
   return [...offerDeclared(['parameter'], context, rank), ...inputs];
 }
 
-/** The fields of the record that is being written in an example. */
+/** The fields of the record that is being written in an example, and those that tell whose it is. */
 function facts(context: OfferContext): readonly Completion[] {
   const { hole, scope } = context.trial;
   const record = hole && AstUtils.getContainerOfType(hole.node, isRecordItem);
@@ -154,47 +154,8 @@ function facts(context: OfferContext): readonly Completion[] {
   const root = scope.lookup(entity ?? '', 'entity')[0]?.name;
   return scope
     .declarations('input')
-    .filter((input) => root === undefined || input.entity === root)
+    .filter((input) => root === undefined || input.entity === root || isKeyField(input, scope))
     .map((input) => completionOf(input, 0, context));
-}
-
-/** What stands behind the `.` of a layer, a table, an entity. */
-function parts(context: OfferContext): readonly Completion[] {
-  const { hole, scope } = context.trial;
-  if (!hole || !isMemberAccess(hole.node) || hole.node.of === undefined) return [];
-  const of = scope.resolve(hole.node.of);
-  switch (of.kind) {
-    case 'layer-state':
-      return statePeriodNames.map((each) => offerPredefined(each, context, 0));
-    case 'layer-result':
-      return hole.node.of.$type === 'MemberAccess'
-        ? statePeriodNames.map((each) => offerPredefined(each, context, 0))
-        : layerParts(context);
-    case 'parameter': {
-      const [table] = of.declared.nodes;
-      const columns = table.$type === 'Table' ? table.columns : [];
-      return columns.map(({ name, type }) =>
-        named('column', name, type?.$cstNode?.text ?? '', context),
-      );
-    }
-    case 'service':
-      return serviceResultNames.map((each) => offerPredefined(each, context, 0));
-    case 'metric':
-      return metricResultNames.map((each) => offerPredefined(each, context, 0));
-    case 'entity':
-      return offerDeclared(['input', 'definition', 'share-part'], context, (each) =>
-        each.entity === of.declared.name ? 0 : undefined,
-      );
-    default:
-      return [];
-  }
-}
-
-function layerParts(context: OfferContext): readonly Completion[] {
-  const results = layerResultNames.map((each) => offerPredefined(each, context, 0));
-  const known = new Set(results.map(({ label }) => label));
-  const states = layerStateNames.map((each) => offerPredefined(each, context, 1));
-  return [...results, ...states.filter(({ label }) => !known.has(label))];
 }
 
 function places(context: OfferContext): readonly Completion[] {
