@@ -110,6 +110,8 @@ export interface InputDeclaration extends DeclarationBase {
   readonly kind: 'input';
   readonly entity: string;
   readonly type: ValueType;
+  /** Of a text: id of the entity whose records it names (出资人：参保人). */
+  readonly record?: string;
   /** Declared domain: `printRational` texts in the type's unit (dates: day numbers); both ends included. */
   readonly low?: string;
   readonly high?: string;

@@ -12,6 +12,7 @@ export type * from './expr.ts';
 export { readerDate, severalRecords } from './expr.ts';
 export type * from './handling-declaration.ts';
 
+export { keyInput } from './key-input.ts';
 export type * from './layer.ts';
 export { rowsInOrder } from './lookup-rows.ts';
 export { documentHash, meaningHash } from './meaning-hash.ts';

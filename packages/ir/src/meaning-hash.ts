@@ -99,8 +99,8 @@ function meaningOfDeclaration(each: Declaration): unknown {
       return { kind, id, parent, order, period, atMost };
     }
     case 'input': {
-      const { kind, id, entity, type, low, high, places, atMost, optional, spells } = each;
-      const limits = { low, high, places, atMost, optional, spells };
+      const { kind, id, entity, type, record, low, high, places, atMost, optional, spells } = each;
+      const limits = { record, low, high, places, atMost, optional, spells };
       return { kind, id, entity, type, limits, default: each.default };
     }
     case 'invariant':

@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import { message } from '@tiaoli/base';
+import { householdMessages } from './household-messages.ts';
 
 /** What is wrong with, or missing in, a case as given. */
 export const caseMessages = {
@@ -206,4 +207,5 @@ export const caseMessages = {
       en: 'Each claim is settled under the version of its governing date; before the first and after the last there is no rule.',
     },
   }),
+  ...householdMessages,
 };

@@ -5,6 +5,7 @@ import type { Constraint, Enumeration, Expression, Input, Member } from '../gene
 import { acceptedInput } from '../handling/handling-ids.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { isDefining } from '../references/defining-entity.ts';
+import { entityOfUse } from '../references/table-shape.ts';
 import { spanOf } from '../span-of.ts';
 import { groupVersions } from './expressions/groups.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
@@ -100,11 +101,13 @@ export function lowerInput(
     : node.default &&
       withLimits(lowerExpression(node.default, place, type), roundingOnly(node), place);
   const { type: use } = node;
+  const record = entityOfUse(use, place.scope);
   const declaration: InputDeclaration = {
     ...declarationBase(node, declared, place),
     kind: 'input',
     entity,
     type: type ?? money,
+    ...(record && { record: statement.context.entityIds.get(record.name) ?? record.id }),
     ...(use.low && { low: domainEnd(use.low, place) }),
     ...(use.high && { high: domainEnd(use.high, place) }),
     ...(use.places !== undefined && { places: Number(use.places) }),

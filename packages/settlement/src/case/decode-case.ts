@@ -4,6 +4,7 @@ import { walkExpr } from '@tiaoli/ir';
 import type { JsonMember, JsonNode, JsonObject } from '../json/json-node.ts';
 import { report } from '../messages.ts';
 import type { AccumulatedValue, Case, CaseClaim, CaseRecord } from './case-record.ts';
+import { checkMembers } from './check-members.ts';
 import type { Decoding } from './decode-record.ts';
 import { dayOf, decodeRecord, objectsOf, reportUnknownField, voidKeys } from './decode-record.ts';
 import { decodeState } from './decode-state.ts';
@@ -47,10 +48,9 @@ export function decodeCase(
   if (claims.length > 0 && claims.every(({ voided }) => voided)) {
     decoding.findings.push(report('all-voided', {}, node.span));
   }
-  return {
-    case: { subjects, claims: inOrder(claims), before },
-    diagnostics: decoding.findings,
-  };
+  const decoded = { subjects, claims: inOrder(claims), before };
+  decoding.findings.push(...checkMembers(decoded, vocabulary));
+  return { case: decoded, diagnostics: decoding.findings };
 }
 
 function decodeSubject(decoding: Decoding, member: JsonMember): readonly CaseRecord[] {

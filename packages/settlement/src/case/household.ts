@@ -22,7 +22,11 @@ export function subjectsOf(
   });
 }
 
-function nameOf({ inputs }: CaseRecord, { id, default: otherwise }: InputDeclaration) {
+/** What a record is called: as given, else as the field's default says. */
+export function nameOf(
+  { inputs }: CaseRecord,
+  { id, default: otherwise }: InputDeclaration,
+): Value | undefined {
   const given = inputs.get(id);
   if (given !== undefined && given !== null) return given;
   return otherwise?.kind === 'literal' ? valueOfLiteral(otherwise) : undefined;

@@ -6,6 +6,7 @@ import type {
   InputDeclaration,
   Module,
 } from '@tiaoli/ir';
+import { keyInput } from '@tiaoli/ir';
 
 /** The words that a case about `module` may use. */
 export interface Vocabulary {
@@ -42,7 +43,12 @@ export function vocabularyOf(
   if (!event) return undefined;
   const inputs = ofKind(module.declarations, 'input');
   const above = entitiesAbove(event, entities);
-  const keyFields = new Map(above.flatMap((entity) => keyFieldOf(entity, inputs)));
+  const keyFields = new Map(
+    above.flatMap((entity) => {
+      const key = keyInput(entity, inputs);
+      return key ? [[entity.id, key] as const] : [];
+    }),
+  );
   return {
     event,
     above,
@@ -66,17 +72,6 @@ export function vocabularyOf(
     ),
     accumulators: new Map(module.accumulators.map((each) => [each.name, each])),
   };
-}
-
-/** The first text field that the document of the entity declares for it. */
-function keyFieldOf(
-  { id, document }: EntityDeclaration,
-  inputs: readonly InputDeclaration[],
-): readonly (readonly [string, InputDeclaration])[] {
-  const first = inputs.find(
-    (input) => input.entity === id && input.document === document && input.type.kind === 'text',
-  );
-  return first ? [[id, first]] : [];
 }
 
 /** The keys under which records of `entity` may stand in a case, the documented one first. */

@@ -1,4 +1,5 @@
 import type { EntityDeclaration, InputDeclaration, Module } from '@tiaoli/ir';
+import { keyInput } from '@tiaoli/ir';
 
 /** The entities of a module as a case holds them. */
 export interface CaseEntities {
@@ -6,6 +7,10 @@ export interface CaseEntities {
   readonly event: EntityDeclaration;
   readonly above: readonly EntityDeclaration[];
   readonly below: readonly EntityDeclaration[];
+  /** What stands as a list in a record above the event: 共济授权 of a 家庭. */
+  readonly listed: readonly EntityDeclaration[];
+  /** By entity above the event, what tells its records apart: a case may hold several, and a claim says whose it is. */
+  readonly keys: ReadonlyMap<EntityDeclaration, InputDeclaration>;
 }
 
 /** Undefined where no entity has an order: then there is nothing to settle. */
@@ -22,7 +27,20 @@ export function caseEntities({ declarations }: Module): CaseEntities | undefined
     above.push(entity);
     next = entity.parent;
   }
-  return { event, above, below: entities.filter(({ parent }) => parent === event.id) };
+  const inputs = declarations.filter((each) => each.kind === 'input');
+  const keys = above.flatMap((entity) => {
+    const key = keyInput(entity, inputs);
+    return key ? [[entity, key] as const] : [];
+  });
+  return {
+    event,
+    above,
+    below: entities.filter(({ parent }) => parent === event.id),
+    listed: entities.filter(
+      ({ parent, atMost }) => atMost !== undefined && above.some(({ id }) => id === parent),
+    ),
+    keys: new Map(keys),
+  };
 }
 
 /** Keys of the JSON form of a case that mean an entity in whatever language it is declared. */

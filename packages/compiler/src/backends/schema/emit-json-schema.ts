@@ -1,4 +1,10 @@
-import type { EntityDeclaration, EnumerationDeclaration, Module } from '@tiaoli/ir';
+import type {
+  EntityDeclaration,
+  EnumerationDeclaration,
+  InputDeclaration,
+  Module,
+} from '@tiaoli/ir';
+import type { CaseEntities } from './case-words.ts';
 import { caseEntities, entityNames, fieldNames } from './case-words.ts';
 import { outputSchema } from './output-schema.ts';
 import type { Enumerations, JsonSchema } from './value-schema.ts';
@@ -23,25 +29,17 @@ export function emitJsonSchema(module: Module): CaseSchemas {
 function caseSchema(module: Module): JsonSchema {
   const entities = caseEntities(module);
   if (!entities) return false;
-  const { event, above, below } = entities;
+  const { event, above } = entities;
   const enumerations: Enumerations = new Map(
     module.declarations
       .filter((each): each is EnumerationDeclaration => each.kind === 'enumeration')
       .map((each) => [each.id, each]),
   );
-  const record = (entity: EntityDeclaration, extra: Readonly<Record<string, JsonSchema>> = {}) =>
-    recordSchema(module, entity, enumerations, extra);
-  const items = below.flatMap((entity) =>
-    entityNames(entity).map((name) => [name, listOf(record(entity))] as const),
-  );
-  const own = { id: { type: 'string' }, void: { type: 'boolean' }, 作废: { type: 'boolean' } };
-  const claim = record(event, { ...own, ...Object.fromEntries(items) });
+  const form: CaseForm = { module, entities, enumerations };
   const eventNames = entityNames(event);
   const properties = new Map<string, JsonSchema>([
-    ...above.flatMap((entity) =>
-      entityNames(entity).map((name) => [name, record(entity)] as const),
-    ),
-    ...eventNames.map((name) => [name, { ...listOf(claim), minItems: 1 }] as const),
+    ...above.flatMap((entity) => named(entity, subjectSchema(form, entity))),
+    ...named(event, { ...listOf(claimSchema(form)), minItems: 1 }),
     ['state', stateSchema(module, enumerations)],
     ['stateInstances', { type: 'object', additionalProperties: { type: 'string' } }],
   ]);
@@ -55,24 +53,55 @@ function caseSchema(module: Module): JsonSchema {
   };
 }
 
+/** What the schema of every record is made from. */
+interface CaseForm {
+  readonly module: Module;
+  readonly entities: CaseEntities;
+  readonly enumerations: Enumerations;
+}
+
+/** A record above the claims with the lists that stand in it; where its records can be told apart, or a list of them. */
+function subjectSchema(form: CaseForm, entity: EntityDeclaration): JsonSchema {
+  const { listed, keys } = form.entities;
+  const lists = listed
+    .filter(({ parent }) => parent === entity.id)
+    .flatMap((each) => named(each, { ...listOf(recordSchema(form, each)), maxItems: each.atMost }));
+  const record = recordSchema(form, entity, Object.fromEntries(lists));
+  return keys.has(entity) ? { anyOf: [record, listOf(record)] } : record;
+}
+
+/** A claim with its id, the mark of a voided one, whose of the household it is, and the lists below it. */
+function claimSchema(form: CaseForm): JsonSchema {
+  const { event, below, keys } = form.entities;
+  const own = { id: { type: 'string' }, void: { type: 'boolean' }, 作废: { type: 'boolean' } };
+  const items = below.flatMap((entity) => named(entity, listOf(recordSchema(form, entity))));
+  return recordSchema(form, event, { ...own, ...Object.fromEntries(items) }, [...keys.values()]);
+}
+
+function named(
+  entity: EntityDeclaration,
+  schema: JsonSchema,
+): readonly (readonly [string, JsonSchema])[] {
+  return entityNames(entity).map((name) => [name, schema]);
+}
+
 function listOf(items: JsonSchema): { readonly [keyword: string]: unknown } {
   return { type: 'array', items };
 }
 
-/** One record: every field under any of its names, but under one of them only. */
+/** One record: every field under any of its names, but under one of them only. `others` are fields beside its own. */
 function recordSchema(
-  module: Module,
+  { module, enumerations }: CaseForm,
   entity: EntityDeclaration,
-  enumerations: Enumerations,
-  extra: Readonly<Record<string, JsonSchema>>,
+  extra: Readonly<Record<string, JsonSchema>> = {},
+  others: readonly InputDeclaration[] = [],
 ): JsonSchema {
-  const inputs = module.declarations.filter(
-    (each) => each.kind === 'input' && each.entity === entity.id,
+  const own = module.declarations.filter(
+    (each): each is InputDeclaration => each.kind === 'input' && each.entity === entity.id,
   );
   const properties = new Map<string, JsonSchema>(Object.entries(extra));
   const pairs: JsonSchema[] = [];
-  for (const input of inputs) {
-    if (input.kind !== 'input') continue;
+  for (const input of [...own, ...others]) {
     const names = fieldNames(input, entity);
     for (const name of names) properties.set(name, inputSchema(input, enumerations));
     pairs.push(...pairsOf(names).map((required) => ({ not: { required } })));
@@ -90,15 +119,14 @@ function pairsOf(names: readonly string[]): readonly (readonly string[])[] {
   return names.flatMap((name, index) => names.slice(index + 1).map((other) => [name, other]));
 }
 
-/** Accumulators by name, those by key as `NAME[KEY]`. */
+/** Accumulators by name, those by key as `NAME[KEY]`; without a key it is that of the first claim. */
 function stateSchema({ accumulators }: Module, enumerations: Enumerations): JsonSchema {
-  const plain = accumulators.filter(({ by }) => by.length === 0);
   const keyed = accumulators.filter(({ by }) => by.length > 0);
   const exact = (type: (typeof accumulators)[number]['type']): JsonSchema =>
     type.kind === 'money' ? valueSchema(type, enumerations, 30) : valueSchema(type, enumerations);
   return {
     type: 'object',
-    properties: Object.fromEntries(plain.map(({ name, type }) => [name, exact(type)])),
+    properties: Object.fromEntries(accumulators.map(({ name, type }) => [name, exact(type)])),
     patternProperties: Object.fromEntries(
       keyed.map(({ name, type }) => [`^${escapePattern(name)}\\[.*\\]$`, exact(type)]),
     ),
