@@ -117,3 +117,113 @@ test.each([
   const { json } = await calc('pattern.shape-29', input);
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([]);
 });
+
+describe('a year of two people', () => {
+  const [own, other] = ['本人', '配偶'].map((member, at) => ({
+    id: String(at + 1),
+    member,
+    settledAt: `2023-05-0${at + 1}`,
+    care: 'outpatient',
+    甲类费用: '1000.00',
+  }));
+  const both = { person: given.person, household: { 共济授权: [] }, claims: [own, other] };
+
+  test('each bears a deductible of his own', async () => {
+    const { json } = await calc('pattern.shape-29', both);
+    // (1,000 − 600) × 65% for each.
+    expect(json.claims.map((claim: Claim) => claim.outputs.门诊统筹?.value)).toEqual([
+      '260.00',
+      '260.00',
+    ]);
+    expect(json.state).toMatchObject({
+      '门诊统筹.起付.本年[本人]': '600.00',
+      '门诊统筹.起付.本年[配偶]': '600.00',
+    });
+  });
+
+  test('goes on from what it left, whoever comes next', async () => {
+    const { json: before } = await calc('pattern.shape-29', both);
+    const { state, stateInstances } = before;
+    for (const [claim, paid] of [
+      [other, '650.00'],
+      [own, '650.00'],
+    ] as const) {
+      const next = { ...both, claims: [claim], state, stateInstances };
+      const { json } = await calc('pattern.shape-29', next);
+      expect(json.findings).toEqual([]);
+      expect(json.outputs.门诊统筹.value).toBe(paid);
+      expect(Object.keys(json.state).toSorted()).toEqual(Object.keys(state).toSorted());
+    }
+  });
+
+  test('is one of each alone', async () => {
+    const { json: alone } = await calc('pattern.shape-29', { ...both, claims: [own] });
+    expect(alone.state['门诊统筹.起付.本年']).toBe('600.00');
+    const { json } = await calc('pattern.shape-29', {
+      ...both,
+      claims: [other],
+      state: { '门诊统筹.起付.本年[本人]': '600.00' },
+    });
+    expect(json.outputs.门诊统筹.value).toBe('260.00');
+  });
+});
+
+interface Claim {
+  readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+}
+
+describe('money goes round a household', () => {
+  const names = ['本人', '配偶', '子女'];
+  const person = names.map((member) => ({ member, scheme: 'employee' }));
+  const balances = {
+    '个人账户余额[本人]': '100.00',
+    '个人账户余额[配偶]': '250.33',
+    '个人账户余额[子女]': '40.00',
+  };
+
+  function cents(text: string): bigint {
+    return BigInt(text.replace('.', ''));
+  }
+
+  test('what the accounts lose is what they paid, claim by claim', async () => {
+    // The spouse pays for the person and the person for the spouse: two authorisations, one at a time.
+    let state: Readonly<Record<string, string>> = balances;
+    const rounds = [
+      ['本人', '配偶', '180.01'],
+      ['配偶', '本人', '300.00'],
+      ['本人', '配偶', '77.77'],
+      ['子女', '配偶', '99.99'],
+      ['配偶', '子女', '500.00'],
+    ] as const;
+    for (const [at, [member, owner, cost]] of rounds.entries()) {
+      const claims = [
+        {
+          id: String(at),
+          member,
+          settledAt: `2023-05-0${at + 1}`,
+          care: 'outpatient',
+          丙类费用: cost,
+        },
+      ];
+      const household = { 共济授权: [{ 次序: 1, 出资人: owner, 单次上限: '120.00' }] };
+      const before = state;
+      const { json } = await calc('pattern.shape-29', { person, household, claims, state });
+      expect(json.findings).toEqual([]);
+      const { 个人账户支付, 家庭共济, 现金 } = json.outputs;
+      const paid = cents(个人账户支付.value) + cents(家庭共济.value);
+      expect(paid + cents(现金.value)).toBe(cents(cost));
+      state = Object.fromEntries(
+        names.map((name) => {
+          const key = `个人账户余额[${name}]`;
+          return [key, json.state[key] ?? before[key]];
+        }),
+      );
+      expect(total(before) - total(state), `${member} ${cost}`).toBe(paid);
+      expect(Object.values(state).every((each) => cents(each) >= 0n)).toBe(true);
+    }
+  });
+
+  function total(state: Readonly<Record<string, string>>): bigint {
+    return Object.values(state).reduce((sum, each) => sum + cents(each), 0n);
+  }
+});

@@ -8,7 +8,7 @@ export type {
 } from './case/case-record.ts';
 export { factsOf } from './case/case-record.ts';
 export { decodeCase } from './case/decode-case.ts';
-export { subjectsOf } from './case/household.ts';
+export { personOf, subjectsOf } from './case/household.ts';
 export { refusedFacts } from './case/refused-facts.ts';
 export type { Vocabulary } from './case/vocabulary.ts';
 export { keysOf, ofKind, vocabularyOf } from './case/vocabulary.ts';

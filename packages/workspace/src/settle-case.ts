@@ -26,6 +26,7 @@ import {
   factsOf,
   keysOf,
   missingInputs,
+  personOf,
   refusedFacts,
   settleClaims,
   subjectsOf,
@@ -164,11 +165,16 @@ function settleGiven(
 ): Settlement {
   return settleClaims(
     programs,
-    claims.map((claim) => ({
-      id: claim.id,
-      facts: factsOf(claim, subjectsOf(claim, subjects, vocabulary)),
-      ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
-    })),
+    claims.map((claim) => {
+      const mine = subjectsOf(claim, subjects, vocabulary);
+      const person = personOf(claim, mine, vocabulary);
+      return {
+        id: claim.id,
+        facts: factsOf(claim, mine),
+        ...(person && { person }),
+        ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
+      };
+    }),
     before,
     { trace, records: true },
   );

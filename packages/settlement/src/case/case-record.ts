@@ -49,6 +49,8 @@ export interface AccumulatedValue {
   readonly accumulator: Accumulator;
   /** The values of `Accumulator.by`, printed and joined with `|`; empty without keys. */
   readonly key: string;
+  /** Whose it is, of an accumulator that is not kept by person; absent for the person of the first claim. */
+  readonly person?: string;
   readonly value: Value;
   readonly instance?: string | number;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '@tiaoli/base';
 import type { EntityDeclaration, InputDeclaration } from '@tiaoli/ir';
 import { report } from '../messages.ts';
 import type { Case, CaseRecord } from './case-record.ts';
-import { nameOf } from './household.ts';
+import { nameOf, namesIn } from './household.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -17,7 +17,7 @@ export function checkMembers(given: Case, vocabulary: Vocabulary): readonly Diag
     return [
       ...repeatedMembers(people, key),
       ...unknownMembers(given, people, key),
-      ...unknownOwners(given, people, { entity, key, vocabulary }),
+      ...unknownOwners(given, { entity, key, vocabulary }),
     ];
   });
 }
@@ -60,18 +60,14 @@ interface Owned {
 }
 
 /** Fields whose value is the name of a person, on any record. */
-function unknownOwners(
-  { subjects, claims, before }: Case,
-  people: readonly CaseRecord[],
-  { entity, key, vocabulary }: Owned,
-): readonly Diagnostic[] {
+function unknownOwners(given: Case, { entity, key, vocabulary }: Owned): readonly Diagnostic[] {
   const naming = new Set(
     [...vocabulary.fields.values()]
       .flatMap((fields) => [...fields.values()].flat())
       .flatMap(({ id, record }) => (record === entity.id ? [id] : [])),
   );
-  const kept = before.flatMap((each) => each.key.split('|')).filter((name) => name !== '');
-  const names = [...new Set([...[...people, ...claims].map((each) => textOf(each, key)), ...kept])];
+  const names = namesIn(given, key);
+  const { subjects, claims } = given;
   return [...subjects, ...claims].flatMap(withChildren).flatMap(({ inputs, places }) =>
     [...naming].flatMap((id) => {
       const name = inputs.get(id);

@@ -8,6 +8,7 @@ import { checkMembers } from './check-members.ts';
 import type { Decoding } from './decode-record.ts';
 import { dayOf, decodeRecord, objectsOf, reportUnknownField, voidKeys } from './decode-record.ts';
 import { decodeState } from './decode-state.ts';
+import { ofEachPerson } from './own-state.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { keysOf } from './vocabulary.ts';
 
@@ -48,7 +49,7 @@ export function decodeCase(
   if (claims.length > 0 && claims.every(({ voided }) => voided)) {
     decoding.findings.push(report('all-voided', {}, node.span));
   }
-  const decoded = { subjects, claims: inOrder(claims), before };
+  const decoded = ofEachPerson({ subjects, claims: inOrder(claims), before }, vocabulary);
   decoding.findings.push(...checkMembers(decoded, vocabulary));
   return { case: decoded, diagnostics: decoding.findings };
 }

@@ -6,6 +6,7 @@ import type { AccumulatedValue } from './case-record.ts';
 import type { Decoding } from './decode-record.ts';
 import { joinPath } from './decode-record.ts';
 import { decodeValue } from './decode-value.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What was accumulated before the first claim: `state` by accumulator name (`NAME[KEY]` where it has keys).
@@ -33,7 +34,7 @@ function decodeAccumulated(
   { key, keySpan, value: node }: JsonMember,
   instance: JsonMember | undefined,
 ): readonly AccumulatedValue[] {
-  const found = accumulatorNamed(vocabulary.accumulators, key);
+  const found = accumulatorNamed(vocabulary, key);
   if (!found) {
     const known = [...vocabulary.accumulators.keys()].join('、');
     findings.push(report('unknown-accumulator', { name: key, known }, keySpan));
@@ -56,15 +57,18 @@ function decodeAccumulated(
   return [{ ...found, value: decoded.value, instance: read }];
 }
 
+/** Of a household, values without keys of their own have the person's name for one. */
 function accumulatorNamed(
-  accumulators: ReadonlyMap<string, Accumulator>,
+  { accumulators, keyFields }: Vocabulary,
   text: string,
 ): { readonly accumulator: Accumulator; readonly key: string } | undefined {
   const whole = accumulators.get(text);
   if (whole) return { accumulator: whole, key: '' };
   const [, name = '', key = ''] = /^(.*?)\[(.*)\]$/.exec(text) ?? [];
   const keyed = accumulators.get(name);
-  return keyed && keyed.by.length > 0 ? { accumulator: keyed, key } : undefined;
+  return keyed && (keyed.by.length > 0 || keyFields.size > 0)
+    ? { accumulator: keyed, key }
+    : undefined;
 }
 
 function membersOf(

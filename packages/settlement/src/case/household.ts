@@ -1,7 +1,8 @@
 import type { Value } from '@tiaoli/interpreter';
 import { isSameValue, valueOfLiteral } from '@tiaoli/interpreter';
 import type { InputDeclaration } from '@tiaoli/ir';
-import type { CaseRecord } from './case-record.ts';
+import type { ClaimPerson } from '../settle/case-state.ts';
+import type { Case, CaseRecord } from './case-record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -34,4 +35,34 @@ export function nameOf(
 
 function isSameName(left: Value | undefined, right: Value | undefined): boolean {
   return left === undefined || right === undefined ? left === right : isSameValue(left, right);
+}
+
+/** Whose claim it is: by the nearest entity above it whose records have names; undefined where none has. */
+export function personOf(
+  claim: CaseRecord,
+  mine: readonly CaseRecord[],
+  { above, keyFields }: Vocabulary,
+): ClaimPerson | undefined {
+  for (const { id } of above) {
+    const key = keyFields.get(id);
+    if (!key) continue;
+    const record = mine.find(({ entity }) => entity === id) ?? claim;
+    const name = nameOf(record, key);
+    return { input: key.id, name: typeof name === 'string' ? name : '' };
+  }
+  return undefined;
+}
+
+/** Every name that the case uses: of its people, of its claims, and of the balances from before. */
+export function namesIn(
+  { subjects, claims, before }: Case,
+  key: InputDeclaration,
+): readonly string[] {
+  const people = subjects.filter(({ entity }) => entity === key.entity);
+  const named = [...people, ...claims].flatMap((each) => {
+    const name = nameOf(each, key);
+    return typeof name === 'string' ? [name] : [];
+  });
+  const kept = before.flatMap((each) => each.key.split('|')).filter((name) => name !== '');
+  return [...new Set([...named, ...kept])];
 }

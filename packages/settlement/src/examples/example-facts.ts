@@ -5,7 +5,7 @@ import type { ExampleDeclaration, ExampleFact, ExampleRecord, ValueType } from '
 import type { AccumulatedValue, CaseRecord } from '../case/case-record.ts';
 import { factsOf, newRecord } from '../case/case-record.ts';
 import { dayOf } from '../case/decode-record.ts';
-import { subjectsOf } from '../case/household.ts';
+import { personOf, subjectsOf } from '../case/household.ts';
 import type { Vocabulary } from '../case/vocabulary.ts';
 import type { ClaimFacts } from '../settle/settle-claims.ts';
 
@@ -28,9 +28,11 @@ export function exampleClaims(
     giveAbsent(own, mine, vocabulary);
     const settledAt: DayNumber | undefined =
       orderedBy === undefined ? undefined : dayOf(own.inputs.get(orderedBy));
+    const person = personOf(own, mine, vocabulary);
     return {
       id: String(index + 1),
       facts: factsOf(own, mine),
+      ...(person && { person }),
       ...(settledAt !== undefined && { settledAt }),
     };
   });

@@ -6,6 +6,8 @@ import { interpretStep } from '@tiaoli/interpreter';
 import type { DateRef, Program, ReferenceData } from '@tiaoli/ir';
 import { nextDefinitions, noReference } from '@tiaoli/ir';
 import type { AccumulatedValue } from '../case/case-record.ts';
+import type { CaseState, ClaimPerson } from './case-state.ts';
+import { stateOf, wholeState, withState } from './case-state.ts';
 import { initialState } from './initial-state.ts';
 import type { CompiledVersion, FoundProgram, ProgramSource } from './program-source.ts';
 import { programFor } from './program-source.ts';
@@ -16,6 +18,8 @@ export interface ClaimFacts {
   readonly id: string;
   readonly facts: Facts;
   readonly settledAt?: DayNumber;
+  /** Whose it is, where the entity above has names. */
+  readonly person?: ClaimPerson;
 }
 
 export type SettledClaim =
@@ -61,15 +65,15 @@ export function settleClaims(
   const { reference = noReference } = source.request;
   const settled: SettledClaim[] = [];
   const unknown = new Set<string>();
-  let state: State | undefined;
-  let complete: State | undefined;
+  let state: CaseState | undefined;
+  let complete: CaseState | undefined;
   let lacking = false;
   let waiting = false;
   for (const claim of claims) {
     const found = programFor(source, claim.facts, claim.settledAt);
     if (found.kind === 'refused') {
       const { diagnostics } = found;
-      return { claims: settled, state: complete ?? state ?? new Map(), unknown, diagnostics };
+      return { claims: settled, state: wholeOf(complete ?? state), unknown, diagnostics };
     }
     if (found.kind === 'dates-missing' || waiting) {
       waiting = true;
@@ -79,9 +83,15 @@ export function settleClaims(
     }
     const { program, version, on } = found;
     const facts = visibleFacts(claim.facts, source, found);
-    state ??= initialState(before, program, version.module, facts, on, reference);
+    state ??= openState(
+      before,
+      claim.person,
+      (values) => initialState(values, program, version.module, facts, on, reference),
+      program,
+    );
     complete ??= state;
-    const step = interpretStep(program, state, facts, { ...options, reference });
+    const own = stateOf(state, claim.person?.name ?? '');
+    const step = interpretStep(program, own, facts, { ...options, reference });
     const outcomes = withUncertainty(step.outcomes, uncertainDefinitions(program, unknown));
     settled.push({
       ...found,
@@ -89,7 +99,7 @@ export function settleClaims(
       id: claim.id,
       facts,
       reference,
-      before: state,
+      before: own,
       step,
       outcomes,
     });
@@ -97,13 +107,33 @@ export function settleClaims(
       const written = nextDefinitions(accumulator).map((next) => outcomes.get(next)?.status);
       if (written.includes('missing')) unknown.add(accumulator.name);
     }
-    state = step.state;
+    state = withState(state, claim.person, step.state, program);
     lacking ||= program.accumulators
       .flatMap(nextDefinitions)
       .some((next) => lacksInputs(outcomes.get(next)));
     if (!lacking) complete = state;
   }
-  return { claims: settled, state: complete ?? new Map(), unknown, diagnostics: [] };
+  return { claims: settled, state: wholeOf(complete), unknown, diagnostics: [] };
+}
+
+function wholeOf(state: CaseState | undefined): State {
+  return state ? wholeState(state) : new Map();
+}
+
+/** What was accumulated before, of each person; a value of nobody in particular is that of the first claim's. */
+function openState(
+  before: readonly AccumulatedValue[],
+  person: ClaimPerson | undefined,
+  stateFrom: (values: readonly AccumulatedValue[]) => State,
+  program: Program,
+): CaseState {
+  const first = person?.name ?? '';
+  const byPerson = Map.groupBy(before, (each) => each.person ?? first);
+  const none: CaseState = { common: new Map(), own: new Map() };
+  return [...byPerson].reduce((state, [name, values]) => {
+    const whose = person && { ...person, name };
+    return withState(state, whose, new Map([...state.common, ...stateFrom(values)]), program);
+  }, none);
 }
 
 /** True where facts are missing; what the sources do not say (未见) is no reason to settle a claim again. */

@@ -1,4 +1,5 @@
 import type {
+  Accumulator,
   EntityDeclaration,
   EnumerationDeclaration,
   InputDeclaration,
@@ -40,7 +41,7 @@ function caseSchema(module: Module): JsonSchema {
   const properties = new Map<string, JsonSchema>([
     ...above.flatMap((entity) => named(entity, subjectSchema(form, entity))),
     ...named(event, { ...listOf(claimSchema(form)), minItems: 1 }),
-    ['state', stateSchema(module, enumerations)],
+    ['state', stateSchema(form)],
     ['stateInstances', { type: 'object', additionalProperties: { type: 'string' } }],
   ]);
   return {
@@ -119,16 +120,20 @@ function pairsOf(names: readonly string[]): readonly (readonly string[])[] {
   return names.flatMap((name, index) => names.slice(index + 1).map((other) => [name, other]));
 }
 
-/** Accumulators by name, those by key as `NAME[KEY]`; without a key it is that of the first claim. */
-function stateSchema({ accumulators }: Module, enumerations: Enumerations): JsonSchema {
-  const keyed = accumulators.filter(({ by }) => by.length > 0);
-  const exact = (type: (typeof accumulators)[number]['type']): JsonSchema =>
+/**
+ * Accumulators by name, those by key as `NAME[KEY]`, without a key that of the first claim. Where records above the
+ * claims have names, every accumulator may stand under one.
+ */
+function stateSchema({ module, entities, enumerations }: CaseForm): JsonSchema {
+  const { accumulators } = module;
+  const keyed = accumulators.filter(({ by }) => by.length > 0 || entities.keys.size > 0);
+  const exact = ({ type }: Accumulator): JsonSchema =>
     type.kind === 'money' ? valueSchema(type, enumerations, 30) : valueSchema(type, enumerations);
   return {
     type: 'object',
-    properties: Object.fromEntries(accumulators.map(({ name, type }) => [name, exact(type)])),
+    properties: Object.fromEntries(accumulators.map((each) => [each.name, exact(each)])),
     patternProperties: Object.fromEntries(
-      keyed.map(({ name, type }) => [`^${escapePattern(name)}\\[.*\\]$`, exact(type)]),
+      keyed.map((each) => [`^${escapePattern(each.name)}\\[.*\\]$`, exact(each)]),
     ),
     additionalProperties: false,
   };
