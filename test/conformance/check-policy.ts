@@ -1,3 +1,4 @@
+import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { Calculator } from '@tiaoli/compiler';
 import { checkDelegations, loadCalculator, runCalculator } from '@tiaoli/compiler';
 import type { Facts, State, StepResult } from '@tiaoli/interpreter';
@@ -14,6 +15,8 @@ import { brokenIdentities } from './identities.ts';
 import type { Bench } from './open-generated.ts';
 import { brokenSpellings } from './spellings.ts';
 import type { Tally } from './tally.ts';
+
+const reference = { workingDays: chineseWorkingDays };
 
 /** What is wrong with one generated document, in words; nothing when all agree. */
 export interface Verdict {
@@ -78,7 +81,7 @@ function settleAll(
       : verify(program).map(({ code }) => `program: ${code}`);
     bound.set(program, known);
     tally?.claim(each.claim);
-    const step = interpretStep(program, state, facts);
+    const step = interpretStep(program, state, facts, { reference });
     problems.push(...stepProblems(policy, known, { facts, state, step, settled: each }));
     if (problems.length > 0) return problems.map((problem) => `claim ${index}: ${problem}`);
     state = step.state;
@@ -124,7 +127,7 @@ function calculatorProblems(
   calculator: Calculator,
   { facts, state, step }: Pick<Step, 'facts' | 'state' | 'step'>,
 ): readonly string[] {
-  const run = runCalculator(calculator, state, facts);
+  const run = runCalculator(calculator, state, facts, reference);
   const expected = { ...printOutcomes(step.outcomes, run.outcomes), ...printState(step.state) };
   const actual = { ...printOutcomes(run.outcomes), ...printState(run.state) };
   return [...new Set([...Object.keys(expected), ...Object.keys(actual)])]

@@ -1,5 +1,5 @@
 import { dayOfText } from '../reference/calendar.ts';
-import type { AccumulatorModel } from '../reference/model.ts';
+import type { AccumulatorModel, StockModel } from '../reference/model.ts';
 import type { Draw } from './draw.ts';
 import type { RoundingText } from './roundings.ts';
 import { drawRounding } from './roundings.ts';
@@ -13,6 +13,8 @@ export interface Composer {
   readonly statements: string[];
   /** 计数 accumulators, for 次第 and 递减. */
   readonly counters: AccumulatorModel[];
+  readonly accumulators: AccumulatorModel[];
+  readonly stocks: StockModel[];
   /** Only 费用 is in the policy, not the whole. */
   readonly inPolicy: boolean;
   readonly headerRounding: RoundingText;
@@ -50,6 +52,8 @@ export function createComposer(draw: Draw): Composer {
     breakpoints: new Set(),
     statements: [],
     counters: [],
+    accumulators: [],
+    stocks: [],
     inPolicy: draw.chance(50),
     headerRounding: drawRounding({ draw }),
     layerDates: { own: false },

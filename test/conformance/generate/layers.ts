@@ -45,15 +45,25 @@ export function drawLayer(
   });
   if (trueUp) composer.note('年内 补差');
   const slots = drawSlots(composer, plan);
+  const stock = drawStockCap(composer, slots);
   return {
     name,
     ...draw.pick(PAYERS),
     ...dates,
     applies: applies ? [{ value: applies }] : drawApplies(composer),
     slots,
+    ...(stock !== undefined && { stock }),
     ...drawCases(composer, plan, slots, rule),
     trueUp,
   };
+}
+
+/** 限额 余额, where no cap without a label stands beside it. */
+function drawStockCap({ draw, note, stocks }: Composer, { caps }: Slots): string | undefined {
+  const isAlone = caps.every(({ value }) => value.label !== undefined);
+  if (stocks.length === 0 || !isAlone || draw.chance(15)) return undefined;
+  note('限额 余额');
+  return draw.pick(stocks).name;
 }
 
 function drawPlan(

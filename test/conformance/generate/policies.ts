@@ -1,6 +1,5 @@
 import { fraction, plus } from '../reference/fraction.ts';
 import type {
-  AccumulatorModel,
   LayerModel,
   PeriodName,
   PolicyModel,
@@ -8,10 +7,11 @@ import type {
   RuleModel,
   WaterfallModel,
 } from '../reference/model.ts';
+import { accumulatorText, drawAccumulators } from './accumulators.ts';
 import { drawAmount } from './amounts.ts';
 import type { CityText, Composer } from './composer.ts';
 import { createComposer, firstDay } from './composer.ts';
-import { drawCondition, drawPartition, numberFact } from './conditions.ts';
+import { drawPartition, numberFact } from './conditions.ts';
 import { cityName, provinceName } from './delegations.ts';
 import { createDraw } from './draw.ts';
 import { drawLayer } from './layers.ts';
@@ -20,6 +20,7 @@ import { preludeId } from './prelude.ts';
 import { periodText, printLayer } from './print-layer.ts';
 import { drawRules } from './rules.ts';
 import { constantFact } from './slots.ts';
+import { drawStocks, stockText } from './stocks.ts';
 
 /** A generated document: its text, what it means, and what it is made of. */
 export interface GeneratedPolicy {
@@ -55,6 +56,7 @@ export function generatePolicy(seed: number): GeneratedPolicy {
 function drawPolicy(composer: Composer, seed: number): PolicyModel {
   const { draw } = composer;
   const accumulators = drawAccumulators(composer);
+  composer.stocks.push(...drawStocks(composer));
   const { layers, steps } = drawLayers(composer);
   const pools = draw.chance(35) ? drawPools(composer, layers) : [];
   const whole: RuleModel = {
@@ -77,6 +79,7 @@ function drawPolicy(composer: Composer, seed: number): PolicyModel {
     statements: composer.statements,
     rules,
     accumulators,
+    stocks: composer.stocks,
     layers,
     pools,
     waterfall,
@@ -113,56 +116,6 @@ function drawLayers(composer: Composer): Pick<WaterfallModel, 'steps'> & {
   return { layers, steps };
 }
 
-function drawAccumulators(composer: Composer): readonly AccumulatorModel[] {
-  const { draw } = composer;
-  const count = draw.integer(0, 2);
-  const drawn = Array.from({ length: count }, () => drawAccumulator(composer));
-  for (const each of drawn) {
-    if (each.operator === 'count' && each.by.length === 0) composer.counters.push(each);
-  }
-  return drawn;
-}
-
-const WORDS = { total: '合计', count: '计数', greatest: '最大', latest: '最近' } as const;
-
-function drawAccumulator(composer: Composer): AccumulatorModel {
-  const { draw } = composer;
-  const operator = draw.pick(['total', 'count', 'count', 'greatest', 'latest'] as const);
-  const period = draw.pick(PERIODS);
-  composer.note(`累计 ${operator}`);
-  const by = draw.chance(75) ? [] : ['医院'];
-  const value = operator === 'latest' ? constantFact('出院日期') : constantFact('费用');
-  return {
-    name: composer.fresh('累计'),
-    type: { total: '金额', count: '整数', greatest: '金额', latest: '日期' }[operator],
-    operator,
-    ...(operator !== 'count' && { value }),
-    period,
-    by,
-    ...(draw.chance(40) && { when: drawCondition(composer) }),
-  };
-}
-
-function accumulatorText({
-  name,
-  type,
-  operator,
-  value,
-  period,
-  by,
-  when,
-}: AccumulatorModel): string {
-  return [
-    `累计 ${name}：${type} = ${WORDS[operator]}`,
-    value?.text,
-    periodText(period),
-    by.length > 0 && `按 ${by.join('、')}`,
-    when && `当 ${when.text}`,
-  ]
-    .filter((part) => typeof part === 'string')
-    .join(' ');
-}
-
 function drawPools(composer: Composer, layers: readonly LayerModel[]): readonly PoolModel[] {
   const { draw } = composer;
   const names = layers.filter(({ trueUp }) => !trueUp).map(({ name }) => name);
@@ -197,6 +150,7 @@ export function printPolicy(model: PolicyModel, level: string): string {
   const statements = [
     ...model.statements,
     ...model.accumulators.map(accumulatorText),
+    ...model.stocks.map(stockText),
     ...model.rules.map(({ text }) => text).filter((text) => text !== ''),
     ...model.layers.map(printLayer),
     ...model.pools.map(poolText),

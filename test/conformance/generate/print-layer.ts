@@ -24,13 +24,14 @@ const PERIODS: Readonly<Record<SlotPeriod, string>> = {
   year: '每年',
 };
 
-export function periodText(period: SlotPeriod): string {
-  return PERIODS[period];
+export function periodText(period: SlotPeriod | 'ever'): string {
+  return period === 'ever' ? '存量' : PERIODS[period];
 }
 
 /** The layer as a drafter writes it. */
 export function printLayer(layer: LayerModel): string {
-  const { name, payer, governedBy, yearBy, applies, cases, otherwise, overlap, trueUp } = layer;
+  const { name, payer, governedBy, yearBy, applies, cases, otherwise, overlap, trueUp, stock } =
+    layer;
   const lines = [
     `支付方 ${payer}`,
     ...(governedBy === undefined
@@ -38,6 +39,7 @@ export function printLayer(layer: LayerModel): string {
       : [`适用日 ${governedBy}${yearBy ? ` 年度按 ${yearBy}` : ''}`]),
     ...versionLines(applies, (condition, validity) => `适用 ${validity}当 ${condition.text}`),
     ...printSlots(layer.slots),
+    ...(stock === undefined ? [] : [`限额「余额」 余额 ${stock}`]),
     ...cases.flatMap((each) => [
       caseText(`情形「${each.label}」`, each),
       ...each.exceptions.map((exception) =>

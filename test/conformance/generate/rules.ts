@@ -1,4 +1,4 @@
-import { dayOfNumber, monthsLater, numberOfDay, textOfDay } from '../reference/calendar.ts';
+import { textOfDay } from '../reference/calendar.ts';
 import type { Fraction } from '../reference/fraction.ts';
 import {
   fraction,
@@ -16,10 +16,12 @@ import {
 } from '../reference/fraction.ts';
 import type { Facts, LayerModel, Reading, RuleModel, Written } from '../reference/model.ts';
 import { undetermined } from '../reference/model.ts';
+import { accumulatorRules } from './accumulators.ts';
 import { drawAmount, literalAmount } from './amounts.ts';
 import type { Composer } from './composer.ts';
 import { changeDays } from './composer.ts';
 import { drawCondition, drawPartition, numberFact, setFact, textFact } from './conditions.ts';
+import { dateRule } from './date-rules.ts';
 import { constant, percentText } from './literals.ts';
 import { itemClasses, keyGroup, statuses } from './prelude.ts';
 import { drawRounding } from './roundings.ts';
@@ -30,7 +32,16 @@ type Drawn = (composer: Composer, layers: readonly LayerModel[]) => readonly Rul
 export function drawRules(composer: Composer, layers: readonly LayerModel[]): readonly RuleModel[] {
   const { draw } = composer;
   const drawn = draw.some(kinds, 1, 3);
-  return drawn.flatMap((kind) => kind(composer, layers));
+  return [...drawn.flatMap((kind) => kind(composer, layers)), ...everyTime(composer, layers)];
+}
+
+/** What most documents have: definitions about dates and about what was accumulated. */
+function everyTime(composer: Composer, layers: readonly LayerModel[]): readonly RuleModel[] {
+  const { draw } = composer;
+  return [
+    ...(draw.chance(60) ? dateRule(composer) : []),
+    ...(draw.chance(60) ? accumulatorRules(composer, layers) : []),
+  ];
 }
 
 const RANGE = { low: 100, high: 20_000 };
@@ -160,50 +171,6 @@ function itemRule(composer: Composer): readonly RuleModel[] {
       read: (at) => most(nothing, ...amounts(at.items)),
     },
   ];
-}
-
-function dateRule(composer: Composer): readonly RuleModel[] {
-  composer.note('date arithmetic');
-  const { draw } = composer;
-  const name = composer.fresh('日');
-  const months = draw.integer(1, 14);
-  const discharged = (at: Reading): number => Number(numberFact(at.facts, '出院日期'));
-  const kinds: readonly RuleModel[] = [
-    {
-      name,
-      text: `定义 ${name}：日期 = 出院日期 + ${months}个月`,
-      read: (at) => fraction(monthsLater(discharged(at), months)),
-    },
-    {
-      name,
-      text: `定义 ${name}：日期 = 次月首日(出院日期)`,
-      read: (at) => {
-        const { year, month } = dayOfNumber(discharged(at));
-        return fraction(monthsLater(numberOfDay({ year, month, day: 1 }), 1));
-      },
-    },
-    {
-      name,
-      text: `定义 ${name}：整数 = 年(出院日期) + 月(入院日期)`,
-      read: (at) => {
-        const admitted = dayOfNumber(Number(numberFact(at.facts, '入院日期')));
-        return fraction(dayOfNumber(discharged(at)).year + admitted.month);
-      },
-    },
-    {
-      name,
-      text: `定义 ${name}：布尔 = 结算日期 <= 入院日期 + ${months}个月`,
-      read: (at) =>
-        Number(numberFact(at.facts, '结算日期')) <=
-        monthsLater(Number(numberFact(at.facts, '入院日期')), months),
-    },
-    {
-      name,
-      text: `定义 ${name}：日期 = 出院日期 + ${months}日`,
-      read: (at) => fraction(discharged(at) + months),
-    },
-  ];
-  return [draw.pick(kinds)];
 }
 
 /** 或 无, 视为0, 有. */
@@ -355,7 +322,6 @@ const kinds: readonly Drawn[] = [
   exceptionRule,
   shareRule,
   itemRule,
-  dateRule,
   optionalRule,
   layerRule,
   unseenRule,

@@ -24,7 +24,7 @@ export interface Reading {
   /** The day that chooses versions, and the insured year that indexes statistics, where the expression stands. */
   readonly day: number;
   readonly year: number;
-  /** A declared accumulator before the claim; undefined where a 最近 has seen no claim. */
+  /** An accumulator before the claim, declared or of a layer (`层甲.支付.本年`); undefined where a 最近 has seen no claim. */
   readonly accumulated: (name: string) => Fraction | undefined;
   /** A result of a layer that was settled before; undefined where it is 不适用. */
   readonly result: (layer: string, name: ResultName) => Fraction | undefined;
@@ -52,6 +52,24 @@ export type Slot<Value> = readonly Version<Value>[];
 
 export type PeriodName = 'visit' | 'stay' | 'day' | 'month' | 'year';
 export type SlotPeriod = 'claim' | PeriodName;
+
+/** What goes into a stock or out of it, at most once in its period. */
+export interface StockFlowModel {
+  readonly kind: 'in' | 'out';
+  readonly amount: Written<Fraction>;
+  readonly period: 'claim' | 'day' | 'month' | 'year';
+  readonly when?: Written<boolean>;
+}
+
+/** 存量: never ends; layers that name it pay no more than it holds. */
+export interface StockModel {
+  readonly name: string;
+  /** Names of facts: a stock of its own for each combination. */
+  readonly by: readonly string[];
+  readonly flows: readonly StockFlowModel[];
+  /** 清零 */
+  readonly cleared?: Written<boolean>;
+}
 
 export interface BaseModel {
   readonly terms: readonly Written<Fraction>[];
@@ -177,6 +195,8 @@ export interface LayerModel {
   readonly yearBy?: string;
   readonly applies: Slot<Written<boolean>>;
   readonly slots: Slots;
+  /** 限额 余额: name of the stock that it pays from. */
+  readonly stock?: string;
   readonly cases: readonly CaseModel[];
   readonly otherwise: 'own-slots' | 'not-applicable' | Slots;
   readonly overlap?: OverlapModel;
@@ -195,7 +215,8 @@ export interface AccumulatorModel {
   readonly type: string;
   readonly operator: 'total' | 'count' | 'greatest' | 'latest';
   readonly value?: Written<Fraction>;
-  readonly period: PeriodName;
+  /** `ever` is 存量. */
+  readonly period: PeriodName | 'ever';
   readonly by: readonly string[];
   readonly when?: Written<boolean>;
 }
@@ -226,6 +247,7 @@ export interface PolicyModel {
   readonly statements: readonly string[];
   readonly rules: readonly RuleModel[];
   readonly accumulators: readonly AccumulatorModel[];
+  readonly stocks: readonly StockModel[];
   readonly layers: readonly LayerModel[];
   readonly pools: readonly PoolModel[];
   readonly waterfall: WaterfallModel;

@@ -25,6 +25,7 @@ import {
   valueAt,
   withValue,
 } from './state.ts';
+import { paidInTotal, stockChanges, stockLeft, stockPlace } from './stocks.ts';
 import { versionAt } from './versions.ts';
 
 /** A value; `undefined` for 不适用, `'undetermined'` for 待补充. */
@@ -115,8 +116,11 @@ function settleInTurn(
   const pools = policy.pools
     .filter(({ layers }) => layers.includes(layer.name))
     .map((pool) => poolLeft(pool, policy, state, facts, reading));
+  const { stock } = layer;
+  const limits =
+    stock === undefined ? pools : [...pools, stockLeft(policy, state, stock, facts, reading)];
   const headerRounding = { ...policy.headerRounding, perBand: false };
-  return settleLayer(layer, { at, state: layerState, pools, headerRounding });
+  return settleLayer(layer, { at, state: layerState, pools: limits, headerRounding });
 }
 
 /** The facts by which a deductible is counted apart; a layer has one such list. */
@@ -136,11 +140,6 @@ function poolLeft(
   const used = valueAt(state, poolPlace(pool, facts, policy)) ?? nothing;
   const paid = pool.layers.map((layer) => paidInTotal(layer, at));
   return positive(minus(limit.read(at), sum([used, ...paid])));
-}
-
-/** What a layer that was settled before in this claim has paid, 追补 included. */
-function paidInTotal(layer: string, at: Reading): Fraction {
-  return plus(at.result(layer, '支付') ?? nothing, at.result(layer, '追补') ?? nothing);
 }
 
 function poolPlace(
@@ -196,14 +195,27 @@ function readingOf(
     items,
     day,
     year: insuredYearOf(day, policy.yearStart),
-    accumulated: (name) => {
-      const model = policy.accumulators.find((each) => each.name === name);
-      if (!model) throw new Error(`no accumulator ${name}`);
-      return valueBefore(model, policy, state, facts);
-    },
+    accumulated: (name) => accumulatedBefore(name, policy, state, facts),
     result: (layer, name) => settled.get(layer)?.results.get(name),
     remainder: (of, behind) => remainders.of(of, behind),
   };
+}
+
+function accumulatedBefore(
+  name: string,
+  policy: PolicyModel,
+  state: ReferenceState,
+  facts: ClaimFacts['facts'],
+): Fraction | undefined {
+  const model = policy.accumulators.find((each) => each.name === name);
+  if (model) return valueBefore(model, policy, state, facts);
+  const stock = policy.stocks.find((each) => each.name === name);
+  if (stock) return valueAt(state, stockPlace(stock, facts)) ?? nothing;
+  const [place] = policy.layers
+    .flatMap((layer) => accumulatorsOf(layer).map((each) => layerPlace(layer, each, facts, policy)))
+    .filter((each) => each.name === name);
+  if (!place) throw new Error(`no accumulator ${name}`);
+  return valueAt(state, place) ?? nothing;
 }
 
 function layerResults(
@@ -253,6 +265,7 @@ function changes(
       const seen = valueAt(state, place) ?? nothing;
       return { place, seen, written: sum([seen, ...pool.layers.map(paidBy)]) };
     }),
+    ...stockChanges(policy, state, facts, reading),
     ...policy.accumulators.map((model): Change => {
       const place = accumulatorPlace(model, policy, facts);
       const seen = valueBefore(model, policy, state, facts);

@@ -74,11 +74,12 @@ const PERIODS: Readonly<Record<PeriodName, string>> = {
 
 /** Which year, month, day, visit or stay the claim belongs to. */
 export function instanceOf(
-  period: PeriodName,
+  period: PeriodName | 'ever',
   facts: Facts,
   dates: { readonly year: string; readonly other: string },
   { yearStart }: Pick<PolicyModel, 'yearStart'>,
 ): string {
+  if (period === 'ever') return 'ever';
   if (period === 'visit') return String(facts.get('就诊号'));
   if (period === 'stay') return String(facts.get('住院号'));
   const day = dayFact(facts, period === 'year' ? dates.year : dates.other);

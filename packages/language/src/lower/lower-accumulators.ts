@@ -3,7 +3,6 @@ import type { Accumulator, DeclarationBase, Expr, ValueType } from '@tiaoli/ir';
 import {
   accumulatorRef,
   choose,
-  definitionRef,
   integer,
   maximum,
   money,
@@ -25,7 +24,7 @@ import type { Place } from './lower-context.ts';
 import { eventEntityId } from './lower-context.ts';
 import { lowerPeriod } from './lower-layer-slots.ts';
 import type { StockDraw } from './lower-stocks.ts';
-import { lowerStock } from './lower-stocks.ts';
+import { lowerStock, paidBy } from './lower-stocks.ts';
 import { declarationBase } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { inputNamed, placeFor } from './statement-place.ts';
@@ -213,15 +212,7 @@ function paidInto(
 ): readonly Expr[] {
   const layer = document.scope.resolveReference(reference);
   if (layer.kind !== 'layer-result') return [];
-  const { id, nodes } = layer.declared;
-  const trueUp = nodes[0].slots.some(
-    (slot) => slot.$type === 'InYearSlot' && slot.mode === 'true_up',
-  );
-  return (trueUp ? [id, `${id}.追补`] : [id]).map((amount) => ({
-    kind: 'or-else',
-    operand: definitionRef(amount),
-    fallback: noMoney,
-  }));
+  return [paidBy(layer.declared, { type: money })];
 }
 
 function poolLimit(declared: DeclaredOf<'pool'>, statements: readonly StatementPlace[]): Expr {

@@ -92,9 +92,18 @@ function writesOf(
   );
 }
 
-/** What a layer takes from the stock: its 支付, nothing where it does not apply. */
-export function paidBy(layer: DeclaredOf<'layer'>, { type }: Pick<Accumulator, 'type'>): Expr {
-  return { kind: 'or-else', operand: definitionRef(layer.id), fallback: zeroOf(type) };
+/** What a layer pays: 支付, and 追补 where it recomputes the year; nothing where it does not apply. */
+export function paidBy(
+  { id, nodes }: DeclaredOf<'layer'>,
+  { type }: Pick<Accumulator, 'type'>,
+): Expr {
+  const fallback = zeroOf(type);
+  const paid: Expr = { kind: 'or-else', operand: definitionRef(id), fallback };
+  const trueUp = nodes[0].slots.some(
+    (slot) => slot.$type === 'InYearSlot' && slot.mode === 'true_up',
+  );
+  if (!trueUp) return paid;
+  return plus(paid, { kind: 'or-else', operand: definitionRef(`${id}.追补`), fallback });
 }
 
 function withoutDebt(left: Expr, out: Expr, { name, type }: Accumulator): Expr {

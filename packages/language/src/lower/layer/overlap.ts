@@ -20,7 +20,7 @@ import {
 import { areDisjoint } from '../disjoint.ts';
 import type { Graph } from '../graph.ts';
 import { define } from '../graph.ts';
-import { capTerms, poolTerms } from './caps.ts';
+import { capTerms, poolTerms, stockTerms } from './caps.ts';
 import type { LayerSource } from './layer-source.ts';
 import { residuesOf } from './residues.ts';
 import type { LayerAmounts } from './steps.ts';
@@ -250,7 +250,9 @@ function summed(
   const caps = capTerms(source, source.slots, base, without).map((term) =>
     choose(someCase, term, due),
   );
-  const paid = minimum(due, sumOf(all((one) => one.paid)), ...caps, ...poolTerms(source));
+  // Each case has looked at the stock by itself; all of them take from the one.
+  const limits = [...caps, ...stockTerms(source, source.slots), ...poolTerms(source)];
+  const paid = minimum(due, sumOf(all((one) => one.paid)), ...limits);
   const left = minus(admitted, due);
   const applicable = amounts.map((one) =>
     choose(compareTo(one.base, '=', noMoney), left, one.deductible),
