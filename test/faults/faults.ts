@@ -185,6 +185,64 @@ const inLowering: readonly Fault[] = [
   },
 ].map((fault) => ({ ...fault, seenBy: 'none' as const }));
 
+/** Of accounts, lasting and keyed accumulators and dates, where only the reference can tell. */
+const inStocksAndDates: readonly Fault[] = [
+  {
+    name: 'cases that add up draw on a stock once each',
+    file: lowering('layer/overlap.ts'),
+    search: '...caps, ...stockTerms(source, source.slots), ...poolTerms(source)',
+    replacement: '...caps, ...poolTerms(source)',
+  },
+  {
+    name: 'a stock forgets what was taken earlier in the claim',
+    file: lowering('layer/caps.ts'),
+    search: '(earlier ?? []).reduce(minus, stock)',
+    replacement: '(earlier ?? []).slice(99).reduce(minus, stock)',
+  },
+  {
+    name: 'what goes in once a month goes in with every claim',
+    file: lowering('lower-stocks.ts'),
+    search: 'choose(both(when, isFirst), value, none)',
+    replacement: 'choose(both(when, when ?? isFirst), value, none)',
+  },
+  {
+    name: '清零 forfeits nothing',
+    file: lowering('lower-stocks.ts'),
+    search: 'choose(when, zeroOf(made.type), value), after',
+    replacement: 'choose(when, value, value), after',
+  },
+  {
+    name: 'arrears are not taken from the stock',
+    file: lowering('lower-stocks.ts'),
+    search: 'if (!trueUp) return paid;',
+    replacement: 'if (!trueUp || trueUp) return paid;',
+  },
+  {
+    name: 'a lasting accumulator ends with the year',
+    file: lowering('lower-accumulators.ts'),
+    search: "period === 'stock' ? 'ever'",
+    replacement: "period === 'stock' ? 'year'",
+  },
+  {
+    name: 'the first key of an accumulator is forgotten',
+    file: lowering('accumulator-keys.ts'),
+    search: 'node.keys.map((key) =>',
+    replacement: 'node.keys.slice(1).map((key) =>',
+  },
+  {
+    name: 'working days are counted on where they are counted back',
+    file: 'packages/interpreter/src/evaluate-date.ts',
+    search: 'const step = Math.sign(count);',
+    replacement: 'const step = Math.abs(Math.sign(count));',
+  },
+  {
+    name: 'months are added where they are taken off',
+    file: lowering('expressions/lower-date.ts'),
+    search: "operator === '+' ? span.count : negative(span.count)",
+    replacement: "operator === '+' ? span.count : span.count",
+  },
+].map((fault) => ({ ...fault, seenBy: 'none' as const }));
+
 const inBind: readonly Fault[] = [
   {
     name: 'a version begins a day late',
@@ -256,6 +314,12 @@ const inCalculators: readonly Fault[] = [
     replacement: 'c - Math.floor(c / 32) * 32',
   },
   {
+    name: 'days off are counted as working days',
+    file: compiler('backends/js/runtime-source.ts'),
+    search: 'if (worked) left -= 1;',
+    replacement: 'left -= 1;',
+  },
+  {
     name: 'the insured year begins a day late',
     file: compiler('backends/js/runtime-source.ts'),
     search: 'shift - (q < first ? 1 : 0)',
@@ -263,4 +327,9 @@ const inCalculators: readonly Fault[] = [
   },
 ].map((fault) => ({ ...fault, seenBy: 'plain' as const }));
 
-export const faults: readonly Fault[] = [...inLowering, ...inBind, ...inCalculators];
+export const faults: readonly Fault[] = [
+  ...inLowering,
+  ...inStocksAndDates,
+  ...inBind,
+  ...inCalculators,
+];
