@@ -168,8 +168,8 @@ const inLowering: readonly Fault[] = [
   {
     name: '累计 … 当 counts every claim',
     file: lowering('lower-accumulators.ts'),
-    search: 'choose(when, plus(before, amount), kept)',
-    replacement: 'choose(either(when, not(when)), plus(before, amount), kept)',
+    search: 'keptUnless(own, plus(before, amount))',
+    replacement: 'plus(before, amount)',
   },
   {
     name: 'a part of a 分担 takes more than is left',
