@@ -41,8 +41,8 @@ const inLowering: readonly Fault[] = [
   {
     name: 'the cap is compared before rounding',
     file: lowering('layer/steps.ts'),
-    search: "step('支付', payable(maker, guaranteedDue, cost.base))",
-    replacement: "step('支付', payable(maker, exact, cost.base))",
+    search: 'payable(maker, guaranteedDue, cost.base)',
+    replacement: 'payable(maker, exact, cost.base)',
   },
   {
     name: 'a guarantee stops at the counted cost',
@@ -297,7 +297,7 @@ const inCalculators: readonly Fault[] = [
   },
   {
     name: 'an accumulator is written where it should be kept',
-    file: compiler('backends/js/emit-step.ts'),
+    file: compiler('backends/js/emit-state.ts'),
     search: 'return status === undefined ? text :',
     replacement: 'return status !== before ? text :',
   },
