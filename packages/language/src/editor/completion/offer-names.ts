@@ -48,6 +48,8 @@ export const offers: Readonly<Record<string, Offer>> = {
   'Fact.field': facts,
   'FieldDimension.field': declared('input', 'definition', 'enumeration'),
   'FilingStatus.status': allMembers,
+  'ForEachSlot.rank': declared('input'),
+  'ForEachSlot.records': declared('entity'),
   'GoverningDateSlot.date': dates,
   'GoverningDateSlot.year': dates,
   'Group.members': allMembers,

@@ -48,8 +48,8 @@ export function offerParts(context: OfferContext): readonly Completion[] {
     case 'metric':
       return metricResultNames.map((each) => offerPredefined(each, context, 0));
     case 'entity':
-      return offerDeclared(['input', 'definition', 'share-part'], context, (each) =>
-        each.entity === of.declared.name ? 0 : undefined,
+      return offerDeclared(['input', 'definition', 'share-part', 'layer'], context, (each) =>
+        each.kind === 'layer' || each.entity === of.declared.name ? 0 : undefined,
       );
     default:
       return [];

@@ -43,7 +43,11 @@ export function offerValues(context: OfferContext): readonly Completion[] {
   if (years.length > 0) return years;
   const expected = expectedEnumerations(node, trial.scope);
   const headings = offerHeadings(node, context);
-  if (expected.length > 0) return [...headings, ...offerMembers(expected, context)];
+  if (expected.length > 0) {
+    // The cell of a row may be such a member.
+    const rows = offerDeclared(['catalogue'], context, () => 1);
+    return [...headings, ...offerMembers(expected, context), ...rows];
+  }
   if (headings.length > 0) return headings;
   const wanted = wantedAt(node, context).map(({ kind }) => kind);
   const below = new Map<string | undefined, boolean>();
