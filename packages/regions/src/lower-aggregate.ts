@@ -3,11 +3,13 @@ import type { ChildAggregate, SetAggregate } from '@tiaoli/ir';
 import { and, isAtLeastZero, negate, never } from './conditions.ts';
 import type { Form } from './linear-form.ts';
 import { addForms, integerForm, keyOfForm, zeroForm } from './linear-form.ts';
-import type { Lowered } from './lowered.ts';
+import { freeCondition } from './lower-unknown.ts';
+import type { Lowered, MissingCause } from './lowered.ts';
 import { formOf, isMissing, joinMissing, missingWhen, truthOf } from './lowered.ts';
 import type { Lower, Lowering } from './lowering.ts';
 import { chooseForm, greatest, least, opaqueNumber } from './number-terms.ts';
 import type { Condition, Pool } from './pool.ts';
+import { unknownKey } from './unknown-key.ts';
 
 /** One number of the members of a set; of child records only that it has a range. */
 export function lowerAggregate(
@@ -93,14 +95,21 @@ function largestOf(pool: Pool, parts: readonly Part[]): readonly [Form, Form] {
   );
 }
 
-/** The records of a claim are free: the aggregate may take any value of its range. */
+/** The records of a claim are free: the aggregate may take any value of its range, or lack what a record lacks. */
 function lowerChildren(expr: ChildAggregate, lowering: Lowering, lower: Lower): Lowered {
   const { pool } = lowering;
-  const key = `child ${lowering.program.document} ${JSON.stringify(expr)}`;
+  const construct = 'child-aggregate';
+  const key = `${construct} ${unknownKey(expr, lowering)}`;
   const value = lower(expr.value, lowering);
+  const guard = expr.when && lower(expr.when, lowering);
+  const lacks = joinMissing(pool, [value.missing, guard?.missing ?? {}]);
+  const causes = Object.keys(lacks) as readonly MissingCause[];
+  const missing = Object.fromEntries(
+    causes.map((cause) => [cause, freeCondition(pool, `${key} ${cause}`, construct)]),
+  );
   const form = expr.operator === 'count' ? integerForm(1n) : formOf(value, zeroForm);
   const isPositive = isAtLeastZero(pool, form).kind === 'true';
   const range = isPositive ? { low: 0n } : {};
-  const number = opaqueNumber(pool, key, 'child-aggregate', range, form.denominator);
-  return { kind: 'number', value: number, missing: {}, absent: never(pool) };
+  const number = opaqueNumber(pool, key, construct, range, form.denominator);
+  return { kind: 'number', value: number, missing, absent: never(pool) };
 }

@@ -30,19 +30,24 @@ export function lowerDate(expr: DatePart | DateShift, lowering: Lowering, lower:
   const start = program.yearStart;
   const shapeOf = (months: number): CalendarShape => ({ part, months, start });
   const [shift] = by;
-  const value = shift
-    ? shiftBy(lowering, formOf(shift, zeroForm), (months) =>
-        functionOf(lowering, shapeOf(months), form),
-      )
-    : functionOf(lowering, shapeOf(0), form);
+  const shifted = (months: number): Form => functionOf(lowering, shapeOf(months), form);
+  const value = shift ? shiftBy(lowering, form, formOf(shift, zeroForm), shifted) : shifted(0);
   return { kind: 'number', value, ...status };
 }
 
 /** Shifts by one of few numbers of months are a choice; any other is known to be a date and no more. */
-function shiftBy({ pool }: Lowering, months: Form, shifted: (months: number) => Form): Form {
+function shiftBy(
+  { pool }: Lowering,
+  date: Form,
+  months: Form,
+  shifted: (months: number) => Form,
+): Form {
   if (isConstant(months)) return shifted(Number(constantOf(months).numerator));
   const few = fewValues(pool, months, mostShifts);
-  if (!few) return opaqueNumber(pool, `shift ${keyOfForm(months)}`, 'calendar', {});
+  if (!few) {
+    const key = `shift ${keyOfForm(date)} by ${keyOfForm(months)}`;
+    return opaqueNumber(pool, key, 'calendar', {});
+  }
   return choiceOf(
     pool,
     few.map(({ when, value }) => ({ when, value: shifted(Number(value.numerator)) })),

@@ -7,11 +7,12 @@ import type { Lowering } from './lowering.ts';
 import { opaqueNumber } from './number-terms.ts';
 import type { Condition, Construct, Pool } from './pool.ts';
 import { internFinite } from './pool.ts';
+import { unknownKey } from './unknown-key.ts';
 
 /** Something outside the fragment: it may have any value of its type, be 不适用 where it can be, or be undetermined. */
 export function lowerUnknown(expr: Expr, construct: Construct, lowering: Lowering): Lowered {
   const { pool, index } = lowering;
-  const key = `${construct} ${JSON.stringify(expr)}`;
+  const key = `${construct} ${unknownKey(expr, lowering)}`;
   const known = typeOfExpr(expr, index);
   const missing = { gap: freeCondition(pool, `${key} gap`, construct) };
   if (!known) return { kind: 'none', missing, absent: never(pool) };
@@ -19,7 +20,8 @@ export function lowerUnknown(expr: Expr, construct: Construct, lowering: Lowerin
   return { ...freeValue(lowering, known.type, key, construct), missing, absent };
 }
 
-function freeCondition(pool: Pool, key: string, construct: Construct): Condition {
+/** Something that may hold or not, for reasons outside the fragment. */
+export function freeCondition(pool: Pool, key: string, construct: Construct): Condition {
   const { id } = internFinite(pool, key, { kind: 'opaque', construct }, 2);
   return isWithin(pool, id, 2n);
 }

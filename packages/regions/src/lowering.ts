@@ -6,6 +6,8 @@ import type { Pool } from './pool.ts';
 
 /** One reading of a program: its definitions as terms of a pool, with facts or state replaced where asked. */
 export interface Lowering {
+  /** Unique among the sides of a session. */
+  readonly name: string;
   readonly pool: Pool;
   readonly program: Program;
   readonly index: ModuleIndex;

@@ -55,7 +55,7 @@ export function loweringOf(session: RegionSession, side: Side): Lowering {
   const known = session.lowerings.get(key);
   if (known) return known;
   const lowering = side.after
-    ? loweringAfter(loweringOf(session, before(side)))
+    ? { ...loweringAfter(loweringOf(session, before(side))), name: key }
     : loweringOfClaim(session, side);
   session.lowerings.set(key, lowering);
   return lowering;
@@ -69,6 +69,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
   const { program, claim = 1 } = side;
   const analysis = analysisOf(session, program);
   const plain: Lowering = {
+    name: keyOfSide(session, side),
     pool: session.pool,
     program,
     index: analysis.index,
