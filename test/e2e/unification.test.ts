@@ -21,10 +21,11 @@ browserTest(
     await dialog.waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 390, height: 800 });
     const name = table.getByRole('rowheader', { name: /^重点救助限额/ });
-    const before = await name.boundingBox();
-    await page
-      .getByRole('region', { name: /对照表/ })
-      .evaluate('(region) => region.scrollBy(200, 0)');
+    const city = table.getByRole('columnheader', { name: /^泰安市/ });
+    const [before, cityBefore] = [await name.boundingBox(), await city.boundingBox()];
+    await page.getByRole('region', { name: /对照表/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await city.boundingBox())?.x).toBeLessThan(cityBefore?.x ?? 0);
     expect((await name.boundingBox())?.x).toBe(before?.x);
     const overflow = await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',

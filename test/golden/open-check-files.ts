@@ -1,21 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
+import { printDiagnostic } from '@tiaoli/base';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
+import { expect } from 'vitest';
 
 /** The folder of the files that the checks are shown on. */
 export const checksFolder = join(import.meta.dirname, 'checks');
 
-/** The policies in a folder of `checks/`, sorted. */
-export function checkFiles(folder: string): readonly Source[] {
-  return readdirSync(join(checksFolder, folder))
+/** The policies in a folder of `checks/`, or of another root, sorted. */
+export function checkFiles(folder: string, root = checksFolder): readonly Source[] {
+  return readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.tiaoli'))
     .sort()
     .map((file) => ({
       path: `${folder}/${file}`,
-      text: readFileSync(join(checksFolder, folder, file), 'utf8'),
+      text: readFileSync(join(root, folder, file), 'utf8'),
     }));
+}
+
+/** One mistake, one finding, of the code that the file is named after, in the words that stand beside it. */
+export async function expectNamedFinding(
+  { path, text }: Source,
+  found: readonly Diagnostic[],
+  root = checksFolder,
+): Promise<void> {
+  const name = path.replace(/^bad\/|\.tiaoli$/g, '');
+  expect(found.map(({ code }) => code)).toHaveLength(1);
+  expect(name.startsWith(found[0]?.code ?? '-'), `${name}: ${found[0]?.code}`).toBe(true);
+  const printed = found.flatMap((each) => [
+    printDiagnostic(each, 'zh', text),
+    printDiagnostic(each, 'en', text),
+  ]);
+  await expect(`${printed.join('\n')}\n`).toMatchFileSnapshot(
+    join(root, path.replace(/\.tiaoli$/, '.expected.txt')),
+  );
 }
 
 /** One workspace that takes the files in turn, as an editor would, on what they rest on. */

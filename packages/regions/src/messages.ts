@@ -15,6 +15,37 @@ function forExample(person: LocalText): LocalText {
   return { zh: `比如 ${person.zh}`, en: `for example ${person.en}` };
 }
 
+/** What was asked where nothing was decided, as a clause of the sentence. */
+const questions = {
+  gap: { zh: '是否有没说到的人', en: 'whether it leaves somebody out' },
+  'no-value-in-force': {
+    zh: '是否有一天没有有效的规定',
+    en: 'whether there is a day with nothing in force',
+  },
+  overlap: {
+    zh: '是否有两种情形同时适用而结果不同',
+    en: 'whether two cases apply at once and give different results',
+  },
+  'unreachable-case': { zh: '是否从不作数', en: 'whether it ever counts' },
+  'redundant-case': { zh: '删去后结果是否不变', en: 'whether anything would change without it' },
+  'negative-payment': { zh: '是否可能小于零', en: 'whether it can be below zero' },
+  'payment-beyond-total': {
+    zh: '是否可能付得比剩下的多',
+    en: 'whether it can pay more than is left',
+  },
+  cliff: {
+    zh: '是否有断崖（多一分费用，个人反而吃亏）',
+    en: 'whether it has a cliff (one more fen of cost makes a person worse off)',
+  },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+/** Codes of findings that answer a question about all people. */
+export type QuestionCode = keyof typeof questions;
+
+export function isQuestionCode(code: string): code is QuestionCode {
+  return code in questions;
+}
+
 /** What each finding of the analyses says, by its code. */
 export const regionMessages = {
   gap: message<FoundCase & { readonly reason: string }>({
@@ -175,20 +206,24 @@ export const regionMessages = {
     }),
     remedies: () => [without],
     explanation: {
-      zh: '豁免只对它的条件之内的人有效；已经证明（或没有找到）条件之内有人遇到这个问题，所以它不起作用。',
-      en: 'An exemption covers the people of its condition only; none of them meets what it suppresses, so it does nothing.',
+      zh: '豁免只对它的条件之内的人有效；已经证明条件之内没有人遇到这个问题，所以它不起作用。',
+      en: 'An exemption covers the people of its condition only; it is proved that none of them meets what it suppresses, so it does nothing.',
     },
   }),
   undecided: message<{
     readonly subject: string;
-    readonly asked: string;
+    readonly asked: QuestionCode;
     readonly reason: LocalText;
     readonly where: LocalText;
   }>({
     severity: 'info',
     message: ({ subject, asked, reason, where }) => ({
-      zh: `${where.zh}「${subject}」有没有 ${asked} 没能判定：${reason.zh}。`,
-      en: `${where.en}whether “${subject}” has ${asked} could not be decided: ${reason.en}.`,
+      zh: `${where.zh}「${subject}」${questions[asked].zh}，没能判定：${reason.zh}。`,
+      en: `${where.en}“${subject}”: ${questions[asked].en} could not be decided: ${reason.en}.`,
+    }),
+    hint: () => ({
+      zh: '拿不准的地方自己核对一遍，最好写成算例；条文不必改。',
+      en: 'Look at it yourself, best with an example; the text need not change.',
     }),
     explanation: {
       zh: '分析在限定的计算量之内既没有证明不会发生，也没有找到例子；不是说有问题，也不是说没有问题。',
@@ -196,8 +231,6 @@ export const regionMessages = {
     },
   }),
 } as const;
-
-export type RegionCode = keyof typeof regionMessages;
 
 /** A finding of this package at a place. */
 export const finding = reporterOf(regionMessages);

@@ -80,7 +80,7 @@ export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
-export type { CurrentPolicies, LivePolicies } from './open-live-policies.ts';
+export type { LivePolicies } from './open-live-policies.ts';
 export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';

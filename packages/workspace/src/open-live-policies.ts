@@ -4,7 +4,6 @@ import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
 import type { ReadCatalogues } from './catalogues/catalogue-store.ts';
 import { createCatalogueStore, noCatalogues } from './catalogues/catalogue-store.ts';
-import { checkStatements } from './check-policies.ts';
 import type { PolicyFolder } from './folder/open-policy-folder.ts';
 import { takeTurns } from './folder/take-turns.ts';
 import { report } from './messages.ts';
@@ -19,12 +18,7 @@ export interface LivePolicies {
    *
    * Policies that did not change are the same object as before.
    */
-  ask<T>(answer: (policies: CurrentPolicies) => T | Promise<T>): Promise<T>;
-}
-
-export interface CurrentPolicies extends Policies {
-  /** Everything there is to say about them, found out when it is asked for and then kept. */
-  allFindings(): readonly Diagnostic[];
+  ask<T>(answer: (policies: Policies) => T | Promise<T>): Promise<T>;
 }
 
 /** What is known of one file: undefined text where it is not UTF-8. */
@@ -107,28 +101,20 @@ function policiesOf(
   language: LanguageWorkspace,
   files: Files,
   catalogues: ReadCatalogues,
-): CurrentPolicies {
+): Policies {
   const unreadable: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const [path, { text }] of files) {
     if (text === undefined) unreadable.push(report('not-utf8', {}, fileSpan(path)));
     else texts.set(path, text);
   }
-  const policies = {
+  return {
     language,
     texts,
     unreadable,
     catalogues,
     reference: referenceOf(catalogues),
     lower: language.lower,
-  };
-  let findings: readonly Diagnostic[] | undefined;
-  return {
-    ...policies,
-    allFindings: () => {
-      findings ??= checkStatements(policies);
-      return findings;
-    },
   };
 }
 

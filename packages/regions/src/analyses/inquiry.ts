@@ -2,7 +2,7 @@ import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { Exemption, Module } from '@tiaoli/ir';
 import type { Claim } from '../claim.ts';
-import type { RegionCode } from '../messages.ts';
+import type { QuestionCode } from '../messages.ts';
 import { finding } from '../messages.ts';
 import type { Answer, Memory, Person, Reason } from './ask.ts';
 import { ask } from './ask.ts';
@@ -28,7 +28,7 @@ export type Findings = Generator<Diagnostic | undefined, void>;
 
 /** What is asked, and the finding that a person would make of it. */
 export interface Question {
-  readonly code: RegionCode;
+  readonly code: QuestionCode;
   /** Where the finding stands: a 豁免 on a statement around it may excuse it. */
   readonly span: Span;
   readonly frame: Frame;
@@ -45,7 +45,13 @@ export interface Question {
  */
 export function personFor(inquiry: Inquiry, question: Question): Person | undefined {
   // What was too much in one version or place is not tried in the next.
-  if (inquiry.tooHard.has(keyOf(question))) return undefined;
+  if (inquiry.tooHard.has(keyOf(question))) {
+    // Whom its 豁免 excuse here is not known either.
+    for (const each of excusesFor(question.frame, question.code, question.span)) {
+      inquiry.used.add(each);
+    }
+    return undefined;
+  }
   const answer = unexcused(inquiry, question);
   if (answer.kind === 'found') return answer.person;
   if (answer.kind !== 'undecided') return undefined;
@@ -79,7 +85,7 @@ function negated(part: Claim): Claim {
 /** 豁免 of the code, on the statement of the span or on one around it. */
 function exemptionsFor(
   { program, file }: Frame,
-  code: RegionCode,
+  code: QuestionCode,
   span: Span,
 ): readonly Exemption[] {
   return program.declarations
@@ -92,7 +98,7 @@ export function isWithin(inner: Span, outer: Span): boolean {
 }
 
 /** 豁免 of the code around a place, as they were written. */
-export function excusesFor(frame: Frame, code: RegionCode, span: Span): readonly Exemption[] {
+export function excusesFor(frame: Frame, code: QuestionCode, span: Span): readonly Exemption[] {
   return exemptionsFor(frame, code, span).map((each) => sourceOf(frame, each));
 }
 
