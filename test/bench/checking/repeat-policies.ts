@@ -34,11 +34,19 @@ export function readPassages(): readonly Passage[] {
       .map(passageOf)
       // A layer called like a common member of an enumeration could not be told from it under another name.
       .filter(({ names }) => [...names].every((name) => !common.has(name)))
+      .filter(standsAlone)
   );
 }
 
-/** Statements that set or extend something outside, or of which a document has one. */
-const leavesDocument = /^\s*(?:据|确定|特别规定|修改|废止|层序 接|枚举 .*增加)|可接/m;
+/** Statements that set or extend something outside, or of which a document has one: its entities, services and 层序. */
+const leavesDocument =
+  /^\s*(?:据|确定|特别规定|修改|废止|层序 接|枚举 .*增加|实体 (?!结算|参保人|家庭|明细)|目录|事项|指标|名单)|可接|政策内余额/m;
+
+/** Not so where a remainder has lost its 层序, or where a label and a name are one word: only the name is changed. */
+function standsAlone({ text, names, layers }: Passage): boolean {
+  const labels = [...text.matchAll(/情形「([^」]*)」/g)].map(([, label = '']) => label);
+  return (layers.length > 0 || !/余额/.test(text)) && !labels.some((label) => names.has(label));
+}
 
 /** What opens a definition: a construct that stands for itself, not a slot, a case or an input inside one. */
 const opensDefinition =
