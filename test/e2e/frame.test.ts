@@ -27,3 +27,21 @@ browserTest('an address that is not there says so and leads back', async ({ page
   // The browser itself notes that the address was not found.
   expect(complaints.list.splice(0)).toEqual([expect.stringContaining('404')]);
 });
+
+browserTest(
+  'before the script of a page has come, its language can be chosen',
+  async ({ browser, served }) => {
+    const context = await browser.newContext({
+      baseURL: served.address,
+      locale: 'zh-CN',
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto('/unification?province=青海省&on=2025-12-01');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForURL('**/unification?province=*');
+    await page.getByRole('link', { name: 'Documents' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await context.close();
+  },
+);
