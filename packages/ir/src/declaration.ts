@@ -11,6 +11,7 @@ import type {
 import type { LayerCase, LayerSlot, OverlapRule, SlotPeriod } from './layer.ts';
 import type { Provenance } from './provenance.ts';
 import type { ValueType } from './type.ts';
+import type { WatchlistDeclaration } from './watchlist-declaration.ts';
 
 /** Every construct of the language as typed, resolved, plain data: what the structural views are made from. */
 export type Declaration =
@@ -36,6 +37,7 @@ export type Declaration =
   | ServiceDeclaration
   | ServiceDelegationDeclaration
   | MetricDeclaration
+  | WatchlistDeclaration
   | OutputDeclaration
   | ExampleDeclaration;
 

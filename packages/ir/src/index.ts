@@ -11,7 +11,6 @@ export type * from './definition.ts';
 export type * from './expr.ts';
 export { readerDate, severalRecords } from './expr.ts';
 export type * from './handling-declaration.ts';
-
 export { keyInput } from './key-input.ts';
 export type * from './layer.ts';
 export { rowsInOrder } from './lookup-rows.ts';
@@ -62,3 +61,4 @@ export type { Problem } from './verify.ts';
 export { verify } from './verify.ts';
 export { problemMessages } from './verify-messages.ts';
 export { childrenOf, mapChildren, mapExpr, walkExpr } from './walk-expr.ts';
+export type * from './watchlist-declaration.ts';

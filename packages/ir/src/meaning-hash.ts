@@ -134,6 +134,10 @@ function meaningOfDeclaration(each: Declaration): unknown {
     case 'service-delegation':
     case 'metric':
       return meaningOfHandling(each);
+    case 'watchlist': {
+      const { kind, id, subject, period, told, again } = each;
+      return { kind, id, subject, period, told: unordered(told), months: again?.months };
+    }
     default:
       return undefined;
   }

@@ -12,6 +12,7 @@ import { printExpr } from './print-expr.ts';
 import type { Program } from './program.ts';
 import type { MetricClaim } from './service.ts';
 import { describeType } from './type-algebra.ts';
+import type { WatchlistDeclaration } from './watchlist-declaration.ts';
 
 /**
  * A module as text for golden files: one paragraph a declaration, definition or accumulator, in the order held.
@@ -109,6 +110,8 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
       return block(head, each.terms);
     case 'metric':
       return block(head, each.claims.map(printClaim));
+    case 'watchlist':
+      return block(head, printWatchlist(each, index));
     default:
       return head;
   }
@@ -132,6 +135,21 @@ function printCatalogue(
 
 function printClaim({ span: _, ...claim }: MetricClaim): string {
   return JSON.stringify(claim);
+}
+
+function printWatchlist(
+  { cases, again, told, orders }: WatchlistDeclaration,
+  index: ModuleIndex,
+): readonly string[] {
+  return [
+    ...cases.map(
+      ({ label, validity, when, threshold }) =>
+        `${label}${printValidity(validity)}: above ${threshold} when ${text(when, index)}`,
+    ),
+    ...(again ? [`not again within ${again.months} months`] : []),
+    ...orders.map(({ lower, higher }) => `${lower} not above ${higher}`),
+    ...(told.length > 0 ? [`tell ${told.join(', ')}`] : []),
+  ];
 }
 
 function printService(each: ServiceDeclaration): readonly string[] {

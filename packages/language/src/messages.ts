@@ -11,6 +11,7 @@ import { serviceMessages } from './messages/service-messages.ts';
 import { stockMessages } from './messages/stock-messages.ts';
 import { tableMessages } from './messages/table-messages.ts';
 import { typeMessages } from './messages/type-messages.ts';
+import { watchlistMessages } from './messages/watchlist-messages.ts';
 import { syntaxMessages } from './syntax/messages.ts';
 
 /** What the checks of this package say, by code. */
@@ -25,6 +26,7 @@ const checkMessages = {
   ...serviceMessages,
   ...tableMessages,
   ...typeMessages,
+  ...watchlistMessages,
 };
 
 /** Every message of the package, by code: of the surface, of the checks and of lowering. */

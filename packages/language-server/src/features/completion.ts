@@ -27,6 +27,7 @@ const kinds: Readonly<Record<SymbolKind | 'keyword' | 'construct' | 'value', Com
     layer: CompletionItemKind.Class,
     member: CompletionItemKind.EnumMember,
     metric: CompletionItemKind.Event,
+    watchlist: CompletionItemKind.Event,
     output: CompletionItemKind.Property,
     parameter: CompletionItemKind.Constant,
     place: CompletionItemKind.Module,

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   rule: SymbolKind.Object,
   service: SymbolKind.Interface,
   'share-part': SymbolKind.Field,
+  watchlist: SymbolKind.Event,
   waterfall: SymbolKind.Method,
 };
 

@@ -25,5 +25,6 @@ export const kindWords: Readonly<Record<SymbolKind, LocalText>> = {
   pool: { zh: '限额池', en: 'cap pool' },
   service: { zh: '事项', en: 'service' },
   'share-part': { zh: '分担的一份', en: 'part of a share' },
+  watchlist: { zh: '名单', en: 'watchlist' },
   waterfall: { zh: '层序', en: 'waterfall' },
 };

@@ -34,6 +34,7 @@ export const tokenTable: Readonly<Record<TokenKind, TokenRow>> = {
   money: { type: 'number', modifiers: ['money'] },
   number: { type: 'number' },
   metric: { type: 'event' },
+  watchlist: { type: 'event' },
   output: { type: 'interface' },
   parameter: { type: 'parameter' },
   place: { type: 'namespace', modifiers: ['place'] },

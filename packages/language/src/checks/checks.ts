@@ -37,7 +37,9 @@ import { checkTableRows } from './table-rows.ts';
 import { checkUnroundedAmounts } from './unrounded-amounts.ts';
 import { checkUnusedNames } from './unused-names.ts';
 import { checkValidityOrder } from './validity-order.ts';
+import { checkWatchlists } from './watchlists.ts';
 import { checkUnusedLayers, checkWaterfalls } from './waterfalls.ts';
+import { checkWindows } from './windows.ts';
 
 /** Rules about a file and what it rests on. The order does not matter: findings are sorted by place. */
 export const checks: readonly Check[] = [
@@ -77,7 +79,9 @@ export const checks: readonly Check[] = [
   checkTableRows,
   checkUnroundedAmounts,
   checkValidityOrder,
+  checkWatchlists,
   checkWaterfalls,
+  checkWindows,
 ];
 
 /** Rules about what other files make of a file; asked whenever any of them changes. */

@@ -29,7 +29,7 @@ export function checkExamples(context: CheckContext): readonly Diagnostic[] {
 function checkExpectations(example: Example): readonly Diagnostic[] {
   const expects = example.items.some(
     (item) =>
-      (item.$type === 'ExpectItem' && item.expectations.length > 0) ||
+      (item.$type === 'ExpectItem' && item.expectations.length + item.listings.length > 0) ||
       (item.$type === 'AfterItem' && item.states.length > 0),
   );
   return expects

@@ -28,6 +28,7 @@ const strictPlaces: ReadonlySet<string> = new Set([
   'PersonShareSlot',
   'RelationTest',
   'Scale',
+  'WatchCase',
   'Share',
   'Shift',
 ]);

@@ -101,6 +101,7 @@ function misused(path: Expression, resolution: Resolution): readonly Diagnostic[
     resolution.kind !== 'enumeration' &&
     resolution.kind !== 'service' &&
     resolution.kind !== 'metric' &&
+    resolution.kind !== 'watchlist' &&
     resolution.kind !== 'waterfall';
   if (isValue || isPart || $type === 'Argument' || $type === 'ValueBound') return [];
   return [finding('misplaced-name', spanOf(path), { name })];

@@ -28,7 +28,9 @@ export function checkServiceAmounts({ nodes }: CheckContext): readonly Diagnosti
     ...nodes('ServiceMaterials').flatMap((node) => amount(node, 'count', node.count, items)),
     ...nodes('ServiceDiseases').flatMap((node) => amount(node, 'count', node.count, kinds)),
     ...nodes('FilingUses').flatMap((node) => amount(node, 'count', node.count, times)),
-    ...nodes('FilingTerm').flatMap((node) => amount(node, 'term', node.term, months)),
+    ...[...nodes('FilingTerm'), ...nodes('WatchAgain')].flatMap((node) =>
+      amount(node, 'term', node.term, months),
+    ),
     ...[...nodes('FallClaim'), ...nodes('ChannelClaim')].flatMap((node) =>
       amount(node, 'least', node.least, percent),
     ),

@@ -55,6 +55,9 @@ function crossingsOf({ nodes }: CheckContext): readonly Crossing[] {
     ...nodes('Waterfall').flatMap(({ whole, policy }) =>
       at('层序的总额', 'total of the 层序', whole, ...policy),
     ),
+    ...nodes('WatchedAmount').flatMap(({ value }) =>
+      at('名单所看的金额', 'amount that the list looks at', value),
+    ),
     ...nodes('Allocation').flatMap(({ whole }) => at('分担的总额', 'whole of the 分担', whole)),
     ...nodes('WholeIncrease').flatMap(({ value }) => at('分担的总额', 'whole of the 分担', value)),
   ];

@@ -6,6 +6,7 @@ import {
   isEnumerationExtension,
   isLayer,
   isTable,
+  isWatchlist,
 } from '../generated/ast.ts';
 import type { Declared } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
@@ -81,7 +82,9 @@ export function labelOwner(node: AstNode, declaredBy: DeclaredBy, scope: Documen
   if (node.$type === 'Column')
     return ownerOf(node, AstUtils.getContainerOfType(node, isTable), declaredBy, scope);
   const owner =
-    AstUtils.getContainerOfType(node, isLayer) ?? AstUtils.getContainerOfType(node, isDefinition);
+    AstUtils.getContainerOfType(node, isLayer) ??
+    AstUtils.getContainerOfType(node, isDefinition) ??
+    AstUtils.getContainerOfType(node, isWatchlist);
   const isAdjust = node.$type === 'AdjustSlot' || node.$type === 'CapSlot';
   const space = isAdjust ? node.$type : '情形';
   return `${ownerOf(node, owner, declaredBy, scope)}/${space}`;

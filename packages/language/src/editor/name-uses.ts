@@ -86,6 +86,7 @@ function headOf(node: NamedNode, { linked, declaredBy }: Collector): SymbolHead 
     case 'CaseSlot':
     case 'ExceptionSlot':
     case 'WhenCase':
+    case 'WatchCase':
     case 'ExceptionCase':
     case 'AdjustSlot':
     case 'CapSlot':

@@ -70,6 +70,8 @@ const namedKinds: Readonly<Record<string, OutlineKind>> = {
   Service: 'service',
   Share: 'share-part',
   Table: 'parameter',
+  WatchCase: 'label',
+  Watchlist: 'watchlist',
   Waterfall: 'waterfall',
   WhenCase: 'label',
 };

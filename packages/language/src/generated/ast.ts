@@ -94,6 +94,7 @@ export type TiaoliKeywordNames =
     | "catalogue"
     | "category"
     | "channels"
+    | "checked"
     | "city"
     | "cleared"
     | "code"
@@ -165,12 +166,16 @@ export type TiaoliKeywordNames =
     | "left"
     | "less"
     | "less_than"
+    | "list_again"
+    | "listed"
+    | "look_at"
     | "lower"
     | "lower_than"
     | "material_count"
     | "materials"
     | "may_split"
     | "metric"
+    | "monotone"
     | "month"
     | "nation"
     | "no_more"
@@ -179,8 +184,10 @@ export type TiaoliKeywordNames =
     | "none"
     | "not"
     | "not_above"
+    | "not_again"
     | "not_applicable"
     | "not_in"
+    | "not_listed"
     | "not_set"
     | "nth"
     | "number"
@@ -232,6 +239,7 @@ export type TiaoliKeywordNames =
     | "service_share"
     | "set_of"
     | "shape"
+    | "since_listed"
     | "sorted"
     | "source"
     | "status"
@@ -239,8 +247,10 @@ export type TiaoliKeywordNames =
     | "steps"
     | "stock"
     | "stock_left"
+    | "subject"
     | "sum"
     | "table"
+    | "tell"
     | "then"
     | "then_waived"
     | "time_limit"
@@ -262,6 +272,7 @@ export type TiaoliKeywordNames =
     | "valid_for"
     | "waive"
     | "waived"
+    | "watchlist"
     | "waterfall"
     | "when"
     | "whole_add"
@@ -277,7 +288,7 @@ export type TiaoliKeywordNames =
 export type TiaoliTokenNames = TiaoliTerminalNames | TiaoliKeywordNames;
 
 export interface Absent extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Absent';
     word: AbsentWord;
 }
@@ -413,7 +424,7 @@ export function isAggregate(item: unknown): item is Aggregate {
 }
 
 export interface AllocatedLeft extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedLeft';
 }
 
@@ -426,7 +437,7 @@ export function isAllocatedLeft(item: unknown): item is AllocatedLeft {
 }
 
 export interface AllocatedWhole extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AllocatedWhole';
 }
 
@@ -631,7 +642,7 @@ export function isArticleStatus(item: unknown): item is ArticleStatus {
 }
 
 export interface AsZero extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'AsZero';
     operand: Expression;
 }
@@ -777,7 +788,7 @@ export function isBetweenTest(item: unknown): item is BetweenTest {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Binary';
     left: Expression;
     operator: AddSign | MultiplySign;
@@ -875,7 +886,7 @@ export function isBuiltin(item: unknown): item is Builtin {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -1182,7 +1193,7 @@ export function isChildRecords(item: unknown): item is ChildRecords {
 }
 
 export interface Choice extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Choice';
     condition: Expression;
     whenFalse: Expression;
@@ -1264,7 +1275,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Comparison';
     left: Expression;
     tests: Array<Test>;
@@ -1281,7 +1292,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Conjunction';
     left: Expression;
     right: Expression;
@@ -1382,7 +1393,7 @@ export function isDateItem(item: unknown): item is DateItem {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'DateLiteral';
     value: string;
 }
@@ -1411,7 +1422,7 @@ export function isDeadlineBound(item: unknown): item is DeadlineBound {
     return reflection.isInstance(item, DeadlineBound.$type);
 }
 
-export type Declaration = Accumulator | Allocation | CapPool | Catalogue | CatalogueChange | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Metric | Output | Parameter | Service | ServiceDelegation | Table | Waterfall | WaterfallExtension;
+export type Declaration = Accumulator | Allocation | CapPool | Catalogue | CatalogueChange | Constraint | Definition | Delegation | Determination | Entity | Enumeration | EnumerationExtension | Example | Group | Inexpressible | Layer | Metric | Output | Parameter | Service | ServiceDelegation | Table | Watchlist | Waterfall | WaterfallExtension;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -1581,7 +1592,7 @@ export function isDirection(item: unknown): item is Direction {
 }
 
 export interface Disjunction extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Disjunction';
     left: Expression;
     right: Expression;
@@ -1781,7 +1792,7 @@ export function isExampleFact(item: unknown): item is ExampleFact {
     return reflection.isInstance(item, ExampleFact.$type);
 }
 
-export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem | RowsItem | ServiceItem;
+export type ExampleItem = AfterItem | BeforeItem | DateItem | ExpectItem | PlaceItem | RecordItem | RowsItem | ServiceItem | WatchItem;
 
 export const ExampleItem = {
     $type: 'ExampleItem'
@@ -1890,12 +1901,14 @@ export interface ExpectItem extends langium.AstNode {
     readonly $container: Example;
     readonly $type: 'ExpectItem';
     expectations: Array<Expectation>;
+    listings: Array<ListingExpectation>;
     total: boolean;
 }
 
 export const ExpectItem = {
     $type: 'ExpectItem',
     expectations: 'expectations',
+    listings: 'listings',
     total: 'total'
 } as const;
 
@@ -2134,7 +2147,7 @@ export function isGrade(item: unknown): item is Grade {
 }
 
 export interface GradeNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | WatchAgain | WatchCase | WatchLeast | WatchNobody | WatchOrder | WatchTold | WatchedAmount | Watchlist | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'GradeNote';
     grade: Grade;
 }
@@ -2210,7 +2223,7 @@ export function isGuaranteeSlot(item: unknown): item is GuaranteeSlot {
 }
 
 export interface Guarded extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Guarded';
     condition: Expression;
     value: Expression;
@@ -2227,7 +2240,7 @@ export function isGuarded(item: unknown): item is Guarded {
 }
 
 export interface Has extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Has';
     operand: Expression;
 }
@@ -2276,7 +2289,7 @@ export function isIdentifierField(item: unknown): item is IdentifierField {
 }
 
 export interface IndexAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'IndexAccess';
     indexes: Array<Expression>;
     of: Call | Expression;
@@ -2591,6 +2604,29 @@ export function isLimitWord(item: unknown): item is LimitWord {
     return item === 'at_least' || item === 'not_above';
 }
 
+export interface ListingExpectation extends langium.AstNode {
+    readonly $container: ExpectItem;
+    readonly $type: 'ListingExpectation';
+    list: langium.Reference<Named>;
+    outcome: ListingOutcome;
+}
+
+export const ListingExpectation = {
+    $type: 'ListingExpectation',
+    list: 'list',
+    outcome: 'outcome'
+} as const;
+
+export function isListingExpectation(item: unknown): item is ListingExpectation {
+    return reflection.isInstance(item, ListingExpectation.$type);
+}
+
+export type ListingOutcome = 'listed' | 'not_listed';
+
+export function isListingOutcome(item: unknown): item is ListingOutcome {
+    return item === 'listed' || item === 'not_listed';
+}
+
 export type Mark = 'approximate' | 'inferred' | 'paraphrase';
 
 export function isMark(item: unknown): item is Mark {
@@ -2598,7 +2634,7 @@ export function isMark(item: unknown): item is Mark {
 }
 
 export interface MarkNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | WatchAgain | WatchCase | WatchLeast | WatchNobody | WatchOrder | WatchTold | WatchedAmount | Watchlist | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'MarkNote';
     mark: Mark;
 }
@@ -2661,7 +2697,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface MemberAccess extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'MemberAccess';
     label?: string;
     member: MemberName;
@@ -2768,7 +2804,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[\p{L}_][\p{L}\p{M}\p{N}_]*/u.test(item) || /「[^」\n]*」/.test(item)));
 }
 
-export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Catalogue | CatalogueColumn | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | Metric | OutputField | Parameter | Service | Share | Table | Waterfall | WhenCase;
+export type Named = Accumulator | AdjustSlot | Builtin | CapPool | CapSlot | CaseSlot | Catalogue | CatalogueColumn | Column | Definition | Entity | Enumeration | ExceptionCase | ExceptionSlot | Group | Input | Layer | Member | Metric | OutputField | Parameter | Service | Share | Table | WatchCase | Watchlist | Waterfall | WhenCase;
 
 export const Named = {
     $type: 'Named'
@@ -2779,7 +2815,7 @@ export function isNamed(item: unknown): item is Named {
 }
 
 export interface NameReference extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NameReference';
     target: langium.Reference<Named>;
 }
@@ -2794,7 +2830,7 @@ export function isNameReference(item: unknown): item is NameReference {
 }
 
 export interface Negative extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Negative';
     operand: Expression;
 }
@@ -2824,7 +2860,7 @@ export function isNoCap(item: unknown): item is NoCap {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Not';
     operand: Expression;
 }
@@ -2839,7 +2875,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NotApplicable extends langium.AstNode {
-    readonly $container: Cell | ExceptionCase | Expectation | KeyedRow | OtherwiseCase | OtherwiseSlot | WhenCase;
+    readonly $container: Cell | ExceptionCase | Expectation | KeyedRow | OtherwiseCase | OtherwiseSlot | WatchNobody | WhenCase;
     readonly $type: 'NotApplicable';
     reason?: string;
 }
@@ -2903,7 +2939,7 @@ export function isNumberField(item: unknown): item is NumberField {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'NumberLiteral';
     value: string;
 }
@@ -3268,7 +3304,7 @@ export function isPublishedMark(item: unknown): item is PublishedMark {
 }
 
 export interface QuantityLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'QuantityLiteral';
     value: string;
 }
@@ -3283,7 +3319,7 @@ export function isQuantityLiteral(item: unknown): item is QuantityLiteral {
 }
 
 export interface Range extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Range';
     high: Expression;
     low: Expression;
@@ -3786,7 +3822,7 @@ export function isServiceTerm(item: unknown): item is ServiceTerm {
 }
 
 export interface SetLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'SetLiteral';
     items: Array<Expression>;
 }
@@ -3895,7 +3931,7 @@ export function isSlot(item: unknown): item is Slot {
 }
 
 export interface SourceNote extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | WatchAgain | WatchCase | WatchLeast | WatchNobody | WatchOrder | WatchTold | WatchedAmount | Watchlist | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'SourceNote';
     source: string;
 }
@@ -4068,7 +4104,7 @@ export function isTest(item: unknown): item is Test {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'TextLiteral';
     value: string;
 }
@@ -4089,7 +4125,7 @@ export function isTitle(item: unknown): item is Title {
 }
 
 export interface Truth extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'Truth';
     value: TruthWord;
 }
@@ -4192,7 +4228,7 @@ export function isUnseen(item: unknown): item is Unseen {
 }
 
 export interface Validity extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | CatalogueChange | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | ServiceChannels | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLimit | ServiceMaterials | ServiceSteps | Table | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AppliesSlot | BaseSlot | CapPool | CapSlot | CaseSlot | CatalogueChange | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | EffectiveField | Enumeration | EnumerationExtension | ExceptionCase | ExceptionSlot | Fact | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Input | Layer | Parameter | PayerSlot | PersonShareSlot | RateSlot | RoundingSlot | ServiceChannels | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLimit | ServiceMaterials | ServiceSteps | Table | WatchCase | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Validity';
     from: string;
     until?: string;
@@ -4259,7 +4295,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Waiver extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | Waterfall | WaterfallExtension | WhenCase;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | Amendment | AnnotationField | AppliesSlot | Article | Band | BaseSlot | BracketRate | CapPool | CaseSlot | Catalogue | CatalogueChange | Cell | ChannelClaim | Clearing | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Delegation | Derogation | Determination | Entity | Enumeration | EnumerationExtension | Example | ExceptionCase | ExceptionSlot | Expectation | Fact | FallClaim | FlatRate | ForEachSlot | GoverningDateSlot | Group | GuaranteeSlot | InYearSlot | Inexpressible | Inflow | Input | KeyedRow | Layer | Material | Member | Metric | NoCap | OtherwiseCase | OtherwiseSlot | Outflow | OutputField | Overlap | Override | Parameter | PayerSlot | PeriodCap | PersonShareSlot | PlainVersion | RoundingSlot | Service | ServiceBasis | ServiceCategory | ServiceChannels | ServiceDelegation | ServiceDiseases | ServiceFiling | ServiceHandler | ServiceLevels | ServiceLimit | ServiceMaterials | ServiceSteps | Share | StateValue | StockCap | Table | UnderBlock | WatchAgain | WatchCase | WatchLeast | WatchNobody | WatchOrder | WatchTold | WatchedAmount | Watchlist | Waterfall | WaterfallExtension | WhenCase;
     readonly $type: 'Waiver';
     code: string;
     condition?: Expression;
@@ -4275,6 +4311,242 @@ export const Waiver = {
 
 export function isWaiver(item: unknown): item is Waiver {
     return reflection.isInstance(item, Waiver.$type);
+}
+
+export interface WatchAgain extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchAgain';
+    annotations: Array<Annotation>;
+    term: string;
+}
+
+export const WatchAgain = {
+    $type: 'WatchAgain',
+    annotations: 'annotations',
+    term: 'term'
+} as const;
+
+export function isWatchAgain(item: unknown): item is WatchAgain {
+    return reflection.isInstance(item, WatchAgain.$type);
+}
+
+export interface WatchCase extends langium.AstNode {
+    readonly $container: WatchCases;
+    readonly $type: 'WatchCase';
+    annotations: Array<Annotation>;
+    condition: Expression;
+    name: string;
+    validity?: Validity;
+    value: Expression;
+}
+
+export const WatchCase = {
+    $type: 'WatchCase',
+    annotations: 'annotations',
+    condition: 'condition',
+    name: 'name',
+    validity: 'validity',
+    value: 'value'
+} as const;
+
+export function isWatchCase(item: unknown): item is WatchCase {
+    return reflection.isInstance(item, WatchCase.$type);
+}
+
+export type WatchCaseItem = WatchCase | WatchLeast | WatchNobody;
+
+export const WatchCaseItem = {
+    $type: 'WatchCaseItem'
+} as const;
+
+export function isWatchCaseItem(item: unknown): item is WatchCaseItem {
+    return reflection.isInstance(item, WatchCaseItem.$type);
+}
+
+export interface WatchCases extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchCases';
+    cases: Array<WatchCaseItem>;
+}
+
+export const WatchCases = {
+    $type: 'WatchCases',
+    cases: 'cases'
+} as const;
+
+export function isWatchCases(item: unknown): item is WatchCases {
+    return reflection.isInstance(item, WatchCases.$type);
+}
+
+export interface WatchedAmount extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchedAmount';
+    annotations: Array<Annotation>;
+    value: Expression;
+}
+
+export const WatchedAmount = {
+    $type: 'WatchedAmount',
+    annotations: 'annotations',
+    value: 'value'
+} as const;
+
+export function isWatchedAmount(item: unknown): item is WatchedAmount {
+    return reflection.isInstance(item, WatchedAmount.$type);
+}
+
+export interface WatchItem extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'WatchItem';
+    amount?: Expression;
+    day: string;
+    list: langium.Reference<Named>;
+}
+
+export const WatchItem = {
+    $type: 'WatchItem',
+    amount: 'amount',
+    day: 'day',
+    list: 'list'
+} as const;
+
+export function isWatchItem(item: unknown): item is WatchItem {
+    return reflection.isInstance(item, WatchItem.$type);
+}
+
+export interface WatchLeast extends langium.AstNode {
+    readonly $container: WatchCases;
+    readonly $type: 'WatchLeast';
+    annotations: Array<Annotation>;
+}
+
+export const WatchLeast = {
+    $type: 'WatchLeast',
+    annotations: 'annotations'
+} as const;
+
+export function isWatchLeast(item: unknown): item is WatchLeast {
+    return reflection.isInstance(item, WatchLeast.$type);
+}
+
+export interface Watchlist extends langium.AstNode {
+    readonly $container: Amendment | Article | File | UnderBlock;
+    readonly $type: 'Watchlist';
+    alias?: string;
+    annotations: Array<Annotation>;
+    fields: Array<WatchlistField>;
+    name: Name;
+}
+
+export const Watchlist = {
+    $type: 'Watchlist',
+    alias: 'alias',
+    annotations: 'annotations',
+    fields: 'fields',
+    name: 'name'
+} as const;
+
+export function isWatchlist(item: unknown): item is Watchlist {
+    return reflection.isInstance(item, Watchlist.$type);
+}
+
+export type WatchlistField = WatchAgain | WatchCases | WatchOrder | WatchPeriod | WatchSubject | WatchTold | WatchedAmount;
+
+export const WatchlistField = {
+    $type: 'WatchlistField'
+} as const;
+
+export function isWatchlistField(item: unknown): item is WatchlistField {
+    return reflection.isInstance(item, WatchlistField.$type);
+}
+
+export interface WatchNobody extends langium.AstNode {
+    readonly $container: WatchCases;
+    readonly $type: 'WatchNobody';
+    annotations: Array<Annotation>;
+    none: NotApplicable;
+}
+
+export const WatchNobody = {
+    $type: 'WatchNobody',
+    annotations: 'annotations',
+    none: 'none'
+} as const;
+
+export function isWatchNobody(item: unknown): item is WatchNobody {
+    return reflection.isInstance(item, WatchNobody.$type);
+}
+
+export interface WatchOrder extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchOrder';
+    annotations: Array<Annotation>;
+    higher: langium.Reference<Named>;
+    lower: langium.Reference<Named>;
+}
+
+export const WatchOrder = {
+    $type: 'WatchOrder',
+    annotations: 'annotations',
+    higher: 'higher',
+    lower: 'lower'
+} as const;
+
+export function isWatchOrder(item: unknown): item is WatchOrder {
+    return reflection.isInstance(item, WatchOrder.$type);
+}
+
+export interface WatchPeriod extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchPeriod';
+    period: WatchPeriodWord;
+}
+
+export const WatchPeriod = {
+    $type: 'WatchPeriod',
+    period: 'period'
+} as const;
+
+export function isWatchPeriod(item: unknown): item is WatchPeriod {
+    return reflection.isInstance(item, WatchPeriod.$type);
+}
+
+export type WatchPeriodWord = 'per_month';
+
+export function isWatchPeriodWord(item: unknown): item is WatchPeriodWord {
+    return item === 'per_month';
+}
+
+export interface WatchSubject extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchSubject';
+    entity: langium.Reference<Named>;
+}
+
+export const WatchSubject = {
+    $type: 'WatchSubject',
+    entity: 'entity'
+} as const;
+
+export function isWatchSubject(item: unknown): item is WatchSubject {
+    return reflection.isInstance(item, WatchSubject.$type);
+}
+
+export interface WatchTold extends langium.AstNode {
+    readonly $container: Watchlist;
+    readonly $type: 'WatchTold';
+    annotations: Array<Annotation>;
+    told: Array<Title>;
+}
+
+export const WatchTold = {
+    $type: 'WatchTold',
+    annotations: 'annotations',
+    told: 'told'
+} as const;
+
+export function isWatchTold(item: unknown): item is WatchTold {
+    return reflection.isInstance(item, WatchTold.$type);
 }
 
 export interface Waterfall extends langium.AstNode {
@@ -4415,7 +4687,7 @@ export function isYearField(item: unknown): item is YearField {
 }
 
 export interface YearLiteral extends langium.AstNode {
-    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
+    readonly $container: Accumulator | AdjustSlot | Allocation | AllocationAmendment | AppliesSlot | Argument | AsZero | Band | BaseSlot | BetweenBound | BetweenTest | Binary | Call | CapPool | CaseSlot | CatalogueRow | Choice | Clearing | Comparison | Conjunction | Constraint | CostLimitSlot | DatedVersion | DeductibleSlot | Definition | Derogation | Determination | Disjunction | ExceptionCase | ExceptionSlot | Expectation | Fact | FlatRate | ForEachSlot | GuaranteeSlot | Guarded | Has | IndexAccess | Inflow | Input | KeyedRow | Limit | LimitBound | MemberAccess | MembershipTest | Negative | Not | NthShares | OtherwiseCase | Outflow | OutputField | Override | PeriodCap | PersonShareSlot | PlainVersion | PostfixTest | Range | RelationTest | Renewal | Scale | SetLiteral | Share | Shift | StateValue | StepBound | StepDown | StockCap | TypeUse | ValueBound | Waiver | WatchCase | WatchItem | WatchedAmount | Waterfall | WhenCase | WholeIncrease | WordBound | YearCeiling | YearWaiver;
     readonly $type: 'YearLiteral';
     value: string;
 }
@@ -4569,6 +4841,7 @@ export type TiaoliAstType = {
     LayerStep: LayerStep
     Limit: Limit
     LimitBound: LimitBound
+    ListingExpectation: ListingExpectation
     MarkNote: MarkNote
     Material: Material
     Member: Member
@@ -4662,6 +4935,20 @@ export type TiaoliAstType = {
     VersionValue: VersionValue
     Waive: Waive
     Waiver: Waiver
+    WatchAgain: WatchAgain
+    WatchCase: WatchCase
+    WatchCaseItem: WatchCaseItem
+    WatchCases: WatchCases
+    WatchItem: WatchItem
+    WatchLeast: WatchLeast
+    WatchNobody: WatchNobody
+    WatchOrder: WatchOrder
+    WatchPeriod: WatchPeriod
+    WatchSubject: WatchSubject
+    WatchTold: WatchTold
+    WatchedAmount: WatchedAmount
+    Watchlist: Watchlist
+    WatchlistField: WatchlistField
     Waterfall: Waterfall
     WaterfallExtension: WaterfallExtension
     WhenCase: WhenCase
@@ -6103,6 +6390,11 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                listings: {
+                    name: ExpectItem.listings,
+                    defaultValue: [],
+                    optional: true
+                },
                 total: {
                     name: ExpectItem.total,
                     defaultValue: false,
@@ -6709,6 +7001,19 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Bounding.$type]
+        },
+        ListingExpectation: {
+            name: ListingExpectation.$type,
+            properties: {
+                list: {
+                    name: ListingExpectation.list,
+                    referenceType: Named.$type
+                },
+                outcome: {
+                    name: ListingExpectation.outcome
+                }
+            },
+            superTypes: []
         },
         MarkNote: {
             name: MarkNote.$type,
@@ -8093,6 +8398,199 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Annotation.$type]
+        },
+        WatchAgain: {
+            name: WatchAgain.$type,
+            properties: {
+                annotations: {
+                    name: WatchAgain.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                term: {
+                    name: WatchAgain.term
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchCase: {
+            name: WatchCase.$type,
+            properties: {
+                annotations: {
+                    name: WatchCase.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                condition: {
+                    name: WatchCase.condition
+                },
+                name: {
+                    name: WatchCase.name
+                },
+                validity: {
+                    name: WatchCase.validity,
+                    optional: true
+                },
+                value: {
+                    name: WatchCase.value
+                }
+            },
+            superTypes: [Named.$type, WatchCaseItem.$type]
+        },
+        WatchCaseItem: {
+            name: WatchCaseItem.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        WatchCases: {
+            name: WatchCases.$type,
+            properties: {
+                cases: {
+                    name: WatchCases.cases,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchItem: {
+            name: WatchItem.$type,
+            properties: {
+                amount: {
+                    name: WatchItem.amount,
+                    optional: true
+                },
+                day: {
+                    name: WatchItem.day
+                },
+                list: {
+                    name: WatchItem.list,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [ExampleItem.$type]
+        },
+        WatchLeast: {
+            name: WatchLeast.$type,
+            properties: {
+                annotations: {
+                    name: WatchLeast.annotations,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [WatchCaseItem.$type]
+        },
+        WatchNobody: {
+            name: WatchNobody.$type,
+            properties: {
+                annotations: {
+                    name: WatchNobody.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                none: {
+                    name: WatchNobody.none
+                }
+            },
+            superTypes: [WatchCaseItem.$type]
+        },
+        WatchOrder: {
+            name: WatchOrder.$type,
+            properties: {
+                annotations: {
+                    name: WatchOrder.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                higher: {
+                    name: WatchOrder.higher,
+                    referenceType: Named.$type
+                },
+                lower: {
+                    name: WatchOrder.lower,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchPeriod: {
+            name: WatchPeriod.$type,
+            properties: {
+                period: {
+                    name: WatchPeriod.period
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchSubject: {
+            name: WatchSubject.$type,
+            properties: {
+                entity: {
+                    name: WatchSubject.entity,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchTold: {
+            name: WatchTold.$type,
+            properties: {
+                annotations: {
+                    name: WatchTold.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                told: {
+                    name: WatchTold.told,
+                    defaultValue: []
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        WatchedAmount: {
+            name: WatchedAmount.$type,
+            properties: {
+                annotations: {
+                    name: WatchedAmount.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                value: {
+                    name: WatchedAmount.value
+                }
+            },
+            superTypes: [WatchlistField.$type]
+        },
+        Watchlist: {
+            name: Watchlist.$type,
+            properties: {
+                alias: {
+                    name: Watchlist.alias,
+                    optional: true
+                },
+                annotations: {
+                    name: Watchlist.annotations,
+                    defaultValue: [],
+                    optional: true
+                },
+                fields: {
+                    name: Watchlist.fields,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: Watchlist.name
+                }
+            },
+            superTypes: [Declaration.$type, Named.$type]
+        },
+        WatchlistField: {
+            name: WatchlistField.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Waterfall: {
             name: Waterfall.$type,

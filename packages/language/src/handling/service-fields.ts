@@ -23,6 +23,7 @@ import { canonicalName } from '../references/predefined.ts';
 import { spanOf } from '../span-of.ts';
 import { quantityOf } from '../syntax/literals.ts';
 import { channelNames } from './channels.ts';
+import { monthsOf } from './months.ts';
 
 type FieldOf<Type extends ServiceField['$type']> = Extract<ServiceField, { $type: Type }>;
 
@@ -105,14 +106,6 @@ function filingOf({ name, fields }: ServiceFilingNode): ServiceFiling {
     }
   }
   return filing;
-}
-
-/** 12个月 and 1年; 0 where the quantity is none of them, which a check reports. */
-function monthsOf(text: string): number {
-  const quantity = quantityOf(text);
-  const months = Number(quantity?.value.numerator ?? 0n);
-  if (quantity?.kind === 'months') return months;
-  return quantity?.kind === 'years' || quantity?.kind === 'age' ? months * 12 : 0;
 }
 
 /** The number before a unit; 0 where it is no whole one, which a check reports. */

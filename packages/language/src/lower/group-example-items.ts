@@ -1,10 +1,12 @@
 import type {
   ExampleItem,
   Expectation as ExpectationNode,
+  ListingExpectation,
   RecordItem,
   RowsItem,
   ServiceItem,
   StateValue,
+  WatchItem,
 } from '../generated/ast.ts';
 
 /** The items of an 算例 by what they are for. */
@@ -16,8 +18,9 @@ export interface ExampleParts {
   readonly after: StateValue[];
   readonly subjects: RecordItem[];
   readonly events: {
-    readonly record: RecordItem | ServiceItem;
+    readonly record: RecordItem | ServiceItem | WatchItem;
     readonly expected: ExpectationNode[];
+    readonly listings: ListingExpectation[];
   }[];
   readonly total: ExpectationNode[];
   readonly expected: ExpectationNode[];
@@ -52,15 +55,18 @@ export function groupItems(items: readonly ExampleItem[], event: string | undefi
         parts.after.push(...item.states);
         break;
       case 'ServiceItem':
-        parts.events.push({ record: item, expected: [] });
+      case 'WatchItem':
+        parts.events.push({ record: item, expected: [], listings: [] });
         break;
       case 'RecordItem':
-        if (item.entity.$refText === event) parts.events.push({ record: item, expected: [] });
+        if (item.entity.$refText === event)
+          parts.events.push({ record: item, expected: [], listings: [] });
         else parts.subjects.push(item);
         break;
       case 'ExpectItem': {
         const target = item.total ? parts.total : (parts.events.at(-1)?.expected ?? parts.expected);
         target.push(...item.expectations);
+        parts.events.at(-1)?.listings.push(...item.listings);
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Period } from '@tiaoli/base';
 import type { Accumulator, DeclarationBase, Expr, ValueType } from '@tiaoli/ir';
 import {
   accumulatorRef,
+  both,
   choose,
   integer,
   maximum,
@@ -15,6 +16,7 @@ import {
 import type { Accumulator as AccumulatorNode, CapPool } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { accumulatorKeys } from './accumulator-keys.ts';
+import { isClaim } from './claim-alone.ts';
 import { lowerCondition } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { define } from './graph.ts';
@@ -57,7 +59,7 @@ export function lowerAccumulator(
   const made = accumulatorOf(node, { ...base, type }, statement, place);
   const { period, by, next, origin } = made;
   const stock = operator === 'stock' ? lowerStock(node, made, draws, place) : undefined;
-  const own = { type, when: when ?? yes };
+  const own = { type, when: both(isClaim(context), when ?? yes) };
   const body = stock
     ? keptUnless(own, stock.next)
     : nextValue(operator, accumulatorRef(declared.id), value, own);
@@ -161,7 +163,10 @@ export function lowerPool(
       id: next,
       name: `限额池「${declared.name}」.之后`,
       type: money,
-      body: paid.reduce(plus, accumulatorRef(declared.id)),
+      body: keptUnless(
+        { type: money, when: isClaim(context) },
+        paid.reduce(plus, accumulatorRef(declared.id)),
+      ),
     },
   );
   context.graph.accumulators.push({

@@ -28,6 +28,7 @@ import { lowerDelegation, lowerDerogation, lowerFill, lowerParameter } from './l
 import { lowerRule } from './lower-rules.ts';
 import { lowerMetric, lowerService, lowerServiceDelegation } from './lower-services.ts';
 import { lowerAllocation } from './lower-shares.ts';
+import { lowerWatchlist } from './lower-watchlists.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
 import type { Lowering } from './start-lowering.ts';
@@ -194,10 +195,11 @@ function lowerCalculations(lowering: Lowering): void {
   );
 }
 
-/** Services, what lower levels may do with them, and claims about them. */
+/** Services, what lower levels may do with them, claims about them, and watchlists. */
 function lowerHandling(lowering: Lowering): void {
   each(lowering, 'service', lowerService);
   each(lowering, 'metric', lowerMetric);
+  each(lowering, 'watchlist', lowerWatchlist);
   for (const { node, statement } of lowering.statements) {
     if (node.$type === 'ServiceDelegation' && isNear(statement.document, lowering.context.target)) {
       lowerServiceDelegation(node, statement);

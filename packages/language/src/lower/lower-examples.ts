@@ -1,12 +1,10 @@
-import { parseDate, parseRational, printRational, subtract, ZERO } from '@tiaoli/base';
+import { parseDate } from '@tiaoli/base';
 import type {
   ExampleCatalogue,
   ExampleDeclaration,
   ExampleFact,
   ExampleRecord,
   Expectation,
-  Expr,
-  Literal,
   ValueType,
 } from '@tiaoli/ir';
 import { money } from '@tiaoli/ir';
@@ -22,16 +20,18 @@ import type {
   ServiceItem,
   StateValue,
 } from '../generated/ast.ts';
-import { acceptedInput, metricId, serviceId } from '../handling/handling-ids.ts';
+import { acceptedInput, metricId, serviceId, watchlistId } from '../handling/handling-ids.ts';
 import type { AccumulatorResolution, Resolution } from '../references/resolution.ts';
 import { cellName } from '../references/table-header.ts';
 import { spanOf } from '../span-of.ts';
 import { schemaOf } from './catalogue-schema.ts';
+import { checkFacts, listingExpected } from './example-checks.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { lowerParameterRef } from './expressions/lower-name.ts';
 import { define } from './graph.ts';
 import type { ExampleParts } from './group-example-items.ts';
 import { groupItems } from './group-example-items.ts';
+import { constant, literalValue } from './literal-value.ts';
 import type { Place } from './lower-context.ts';
 import { eventEntityId, refuse } from './lower-context.ts';
 import { declarationBase, notesOf } from './statement.ts';
@@ -74,7 +74,10 @@ export function lowerExample(node: Example, statement: StatementPlace): void {
     subjects: items.subjects.map((each) => lowerRecord(each, place)),
     events: lowerEvents(items.events, statement).map((record, index) => ({
       record,
-      expected: expectations(items.events[index]?.expected ?? []),
+      expected: [
+        ...expectations(items.events[index]?.expected ?? []),
+        ...(items.events[index]?.listings ?? []).flatMap((each) => listingExpected(each, place)),
+      ],
     })),
     total: expectations(items.total),
     after: items.after.map((each) => lowerState(each, place)),
@@ -133,10 +136,13 @@ function lowerEvents(
       const lowered = lowerRecord(record, place);
       return { ...lowered, fields: [...lowered.fields, ...applications] };
     }
+    const entity = eventEntityId(statement);
+    if (record.$type === 'WatchItem') {
+      return { entity, fields: checkFacts(record, place), children: [], span: spanOf(record) };
+    }
     const own = applicationFacts(record, place);
     const others = applications.filter(({ target }) => own.every((each) => each.target !== target));
     applications = [...others, ...own];
-    const entity = eventEntityId(statement);
     return { entity, fields: own, children: [], span: spanOf(record) };
   });
 }
@@ -309,6 +315,11 @@ function expectedTarget(
         target: `${metricId(resolution.declared)}.${resolution.result}`,
         kind: 'definition',
       };
+    case 'watch-result':
+      return {
+        target: `${watchlistId(resolution.declared)}.${resolution.result}`,
+        kind: 'definition',
+      };
     case 'waterfall-name': {
       const target = place.context.waterfallResults.get(resolution.name);
       return target === undefined ? undefined : { target, kind: 'definition' };
@@ -336,28 +347,4 @@ function expectedTarget(
       return target === undefined ? undefined : { target, kind: 'accumulator' };
     }
   }
-}
-
-function literalValue(
-  node: Expression,
-  type: ValueType | undefined,
-  place: Place,
-): Literal['value'] {
-  const value = constant(lowerExpression(node, place, type));
-  if (value !== undefined) return value;
-  refuse(place, spanOf(node), {
-    zh: '算例中的值应是常数',
-    en: 'values of an example are constants',
-  });
-  return '0';
-}
-
-/** −5元 is a difference of constants. */
-function constant(expr: Expr): Literal['value'] | undefined {
-  if (expr.kind === 'literal') return expr.value;
-  if (expr.kind !== 'arithmetic' || expr.operator !== '-') return undefined;
-  const [left, right] = [constant(expr.left), constant(expr.right)];
-  if (typeof left !== 'string' || typeof right !== 'string') return undefined;
-  const numbers = [parseRational(left), parseRational(right)] as const;
-  return printRational(subtract(numbers[0] ?? ZERO, numbers[1] ?? ZERO));
 }

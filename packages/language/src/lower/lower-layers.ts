@@ -3,6 +3,7 @@ import { both, literal, mapExpr, text } from '@tiaoli/ir';
 import type { Layer, OtherwiseSlot, Overlap, Slot } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import { spanOf } from '../span-of.ts';
+import { isClaim } from './claim-alone.ts';
 import { documentRounding } from './document-fields.ts';
 import type { GraphOwner } from './graph.ts';
 import type { LayerSource } from './layer/layer-source.ts';
@@ -58,6 +59,7 @@ export function lowerLayerStatement(
     otherwiseSlots: merged.otherwiseSlots,
     pools,
     drawnBefore,
+    isClaim: isClaim(context),
     visit: keyOfClaim('就诊号', statement),
     stay: keyOfClaim('住院号', statement),
   };

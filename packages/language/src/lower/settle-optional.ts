@@ -18,6 +18,7 @@ export function settleOptional(
   const absent = new Set([
     ...declarations.filter(bringsAbsence).map(({ id }) => id),
     ...declarations.flatMap(absentColumns),
+    ...declarations.flatMap(daysOfListing),
     ...definitions
       .filter(
         ({ origin, visibility }) => visibility === 'result' && attached.has(origin.declaration),
@@ -74,6 +75,13 @@ function mayBeAbsent(expr: Expr, absent: ReadonlySet<string>): boolean {
     default:
       return false;
   }
+}
+
+/** Before the first listing there is no day of one. */
+function daysOfListing(declaration: Declaration): readonly string[] {
+  return declaration.kind === 'watchlist' && declaration.again
+    ? [declaration.again.accumulator]
+    : [];
 }
 
 /** Columns that say 或 无 or 或 不限, as `CATALOGUE.COLUMN`. */

@@ -134,6 +134,8 @@ function kindOf(declaration: Declaration): DeclaredKind | undefined {
       return 'service';
     case 'Metric':
       return 'metric';
+    case 'Watchlist':
+      return 'watchlist';
     default:
       return undefined;
   }

@@ -14,6 +14,7 @@ import type {
   Service,
   Share,
   Table,
+  Watchlist,
   Waterfall,
 } from '../generated/ast.ts';
 
@@ -34,6 +35,7 @@ export interface DeclaringNodes {
   readonly waterfall: Waterfall;
   readonly service: Service;
   readonly metric: Metric;
+  readonly watchlist: Watchlist;
 }
 
 export type DeclaredKind = keyof DeclaringNodes;
@@ -63,6 +65,6 @@ export type Declared = { [Kind in DeclaredKind]: DeclaredOf<Kind> }[DeclaredKind
 export type NameSpace = 'value' | 'enumeration' | 'entity' | 'waterfall' | 'service';
 
 export function spaceOf(kind: DeclaredKind): NameSpace {
-  if (kind === 'service' || kind === 'metric') return 'service';
+  if (kind === 'service' || kind === 'metric' || kind === 'watchlist') return 'service';
   return kind === 'enumeration' || kind === 'entity' || kind === 'waterfall' ? kind : 'value';
 }

@@ -9,6 +9,7 @@ import type {
   ServiceResultName,
   StatePeriodName,
   TypeName,
+  WatchResultName,
   WaterfallName,
 } from './predefined.ts';
 
@@ -30,8 +31,10 @@ export type Resolution =
   | DeclaredResolution<'waterfall'>
   | DeclaredResolution<'service'>
   | DeclaredResolution<'metric'>
+  | DeclaredResolution<'watchlist'>
   | ServiceResultResolution
   | MetricResultResolution
+  | WatchResultResolution
   | OutputResolution
   | MemberResolution
   | ElementResolution
@@ -55,7 +58,8 @@ export interface DeclaredResolution<
     | 'entity'
     | 'waterfall'
     | 'service'
-    | 'metric',
+    | 'metric'
+    | 'watchlist',
 > {
   readonly kind: Kind;
   readonly declared: DeclaredOf<Kind>;
@@ -132,6 +136,13 @@ export interface MetricResultResolution {
   readonly kind: 'metric-result';
   readonly declared: DeclaredOf<'metric'>;
   readonly result: MetricResultName;
+}
+
+/** What a check of a 名单 gives. */
+export interface WatchResultResolution {
+  readonly kind: 'watch-result';
+  readonly declared: DeclaredOf<'watchlist'>;
+  readonly result: WatchResultName;
 }
 
 /** A field of the national interface, or of a 结果 that the document writes itself. */

@@ -11,6 +11,7 @@ import {
   metricResultNames,
   serviceResultNames,
   statePeriodNames,
+  watchResultNames,
 } from './predefined.ts';
 import { ofOwner } from './record-names.ts';
 import type { CatalogueCellResolution, LayerStateResolution, Resolution } from './resolution.ts';
@@ -49,6 +50,12 @@ export function resolvePart(of: Resolution, node: MemberAccess, scope: DocumentS
       return result
         ? { kind: 'metric-result', declared: of.declared, result }
         : noPart(node, of.declared.name, spellings(metricResultNames));
+    }
+    case 'watchlist': {
+      const result = canonicalName(watchResultNames, node.member);
+      return result
+        ? { kind: 'watch-result', declared: of.declared, result }
+        : noPart(node, of.declared.name, spellings(watchResultNames));
     }
     case 'entity':
       return ofEntity(of.declared, node, scope);

@@ -10,6 +10,8 @@ import {
   isExceptionSlot,
   isLayer,
   isRecordItem,
+  isWatchCase,
+  isWatchlist,
   isWhenCase,
 } from '../generated/ast.ts';
 import { closestName } from './closest-name.ts';
@@ -67,11 +69,16 @@ const rules: Readonly<Record<string, Rule>> = {
   'Renewal.days': declaredAs('input', 'definition'),
   'RestStep.payer': payer,
   'RowsItem.catalogue': declaredAs('catalogue'),
-  'ServiceItem.service': service,
+  'ServiceItem.service': ofHandling('service'),
   'ShareInsertion.after': share,
   'SplitBound.keys': dimension,
   'StepDown.counter': declaredAs('accumulator'),
   'TypeUse.base': type,
+  'WatchItem.list': ofHandling('watchlist'),
+  'ListingExpectation.list': ofHandling('watchlist'),
+  'WatchOrder.higher': label,
+  'WatchOrder.lower': label,
+  'WatchSubject.entity': entity,
   'WaterfallExtension.layers': declaredAs('layer'),
   'WaterfallExtension.waterfall': waterfall,
 };
@@ -134,9 +141,12 @@ function enumeration(position: ReferencePosition, scope: DocumentScope): Resolut
   return inSpace('enumeration')(position, scope);
 }
 
-function service(position: ReferencePosition, scope: DocumentScope): Resolution {
-  const found = inSpace('service')(position, scope);
-  return found.kind === 'metric' ? unknown(position.name, namesOf(['service'], scope)) : found;
+/** Services, metrics and lists share a space of names; where one of them is meant, the others are unknown. */
+function ofHandling(kind: 'service' | 'watchlist'): Rule {
+  return (position, scope) => {
+    const found = inSpace('service')(position, scope);
+    return found.kind === kind ? found : unknown(position.name, namesOf([kind], scope));
+  };
 }
 
 /** A member of any enumeration: the state that policies ask for. */
@@ -269,10 +279,12 @@ function labelOrMember(position: ReferencePosition, scope: DocumentScope): Resol
   return member ?? found;
 }
 
-/** A label of the same layer or definition: a case, an exception, an adjustment, a cap. */
+/** A label of the same layer, definition or list: a case, an exception, an adjustment, a cap. */
 function label({ node, name, property }: ReferencePosition, scope: DocumentScope): Resolution {
   const owner =
-    AstUtils.getContainerOfType(node, isLayer) ?? AstUtils.getContainerOfType(node, isDefinition);
+    AstUtils.getContainerOfType(node, isLayer) ??
+    AstUtils.getContainerOfType(node, isDefinition) ??
+    AstUtils.getContainerOfType(node, isWatchlist);
   const own = owner === undefined ? [] : labelled(owner, property);
   const elsewhere = owner === undefined ? [] : otherVersions(owner, property, scope);
   const all = [...own, ...elsewhere];
@@ -312,7 +324,13 @@ const labelKinds: Readonly<Record<string, (node: AstNode) => boolean>> = {
 };
 
 function isCaseLike(node: AstNode): boolean {
-  return isCaseSlot(node) || isExceptionSlot(node) || isWhenCase(node) || isExceptionCase(node);
+  return (
+    isCaseSlot(node) ||
+    isExceptionSlot(node) ||
+    isWhenCase(node) ||
+    isExceptionCase(node) ||
+    isWatchCase(node)
+  );
 }
 
 function namesOf(kinds: readonly DeclaredKind[], scope: DocumentScope): readonly string[] {

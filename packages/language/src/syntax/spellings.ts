@@ -169,6 +169,17 @@ total_time|总时限|total time
 falls|下降|falls
 service_share|事项占比|share of services
 accepted|受理|accepted
+watchlist|名单|watchlist
+subject|对象|subject
+look_at|看|look at
+listed|列入|listed
+not_listed|不列入|not listed
+tell|推送|tell
+list_again|重报|list again
+since_listed|上次列入后|since listed
+not_again|不再列入|not again
+monotone|单调|monotone
+checked|检查|checked
 `;
 
 /** Inside a run of letters these are also recognised right before a number and right behind one. */

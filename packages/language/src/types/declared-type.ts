@@ -3,6 +3,7 @@ import { isExpression } from '../generated/ast.ts';
 import type { DeclaredOf } from '../references/declared.ts';
 import type { DocumentScope } from '../references/document-scope.ts';
 import { outputField } from '../references/output-fields.ts';
+import type { WatchResultName } from '../references/predefined.ts';
 import type {
   CatalogueCellResolution,
   ParameterResolution,
@@ -63,6 +64,8 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
       return { type: { kind: 'date' }, optional: false, constness: 'open' };
     case 'metric-result':
       return { type: { kind: 'rate' }, optional: false, constness: 'open' };
+    case 'watch-result':
+      return watchResultType(resolution.result);
     case 'group':
       return constant(groupType(resolution.declared, scope));
     case 'year-index':
@@ -73,6 +76,20 @@ export function resolvedType(resolution: Resolution, scope: DocumentScope): Infe
       return unknownValue;
   }
 }
+
+/** A claim that is no check of the list has none of them. */
+function watchResultType(result: WatchResultName): Inferred {
+  const type = watchResultTypes[result];
+  return { type: { kind: type }, optional: true, constness: 'open' };
+}
+
+const watchResultTypes = {
+  月: 'integer',
+  金额: 'money',
+  界线: 'money',
+  情形: 'text',
+  列入: 'boolean',
+} as const;
 
 /** A row alone is known to be there or not; anything else is asked of a column. */
 function cellType(

@@ -139,6 +139,17 @@ export const constructs: readonly Construct[] = [
     },
   },
   {
+    keyword: 'watchlist',
+    detail: {
+      zh: '预警名单：看什么、超过多少、告诉谁',
+      en: 'a watchlist: what is looked at, above what, who is told',
+    },
+    snippet: {
+      zh: '名单「«1:名称»」 {\n  对象 «2:参保人»；\n  期 每月；\n  看 合计(结算.«3:大病保险».政策内余额 于 过去«4:12»个月)；\n  列入 {\n    情形「«5:普通»」：«6:条件»：超过 «7:界线»；\n    其余 不适用；\n  }\n  推送 «8:民政部门»；\n}',
+      en: 'watchlist 「«1:name»」 {\n  subject «2:参保人»;\n  period per month;\n  look at total(结算.«3:大病保险».政策内余额 over past «4:12» months);\n  listed {\n    case 「«5:ordinary»」: «6:condition»: above «7:threshold»;\n    otherwise not applicable;\n  }\n  tell «8:bureau»;\n}',
+    },
+  },
+  {
     keyword: 'delegate',
     detail: { zh: '让下级确定一个参数', en: 'let a lower level set a parameter' },
     snippet: {

@@ -9,6 +9,7 @@ import {
   isLayer,
   isMemberAccess,
   isRecordItem,
+  isWatchlist,
 } from '../../generated/ast.ts';
 import { channelNames, stepNames } from '../../handling/channels.ts';
 import type { Declared, DeclaredKind, DeclaredOf } from '../../references/declared.ts';
@@ -75,6 +76,11 @@ export const offers: Readonly<Record<string, Offer>> = {
   'ChannelClaim.channels': channels,
   'ServiceItem.service': declared('service'),
   'ServiceSteps.steps': steps,
+  'ListingExpectation.list': declared('watchlist'),
+  'WatchItem.list': declared('watchlist'),
+  'WatchOrder.higher': labels('情形'),
+  'WatchOrder.lower': labels('情形'),
+  'WatchSubject.entity': declared('entity'),
   'ShareInsertion.after': declared('share-part'),
   'SplitBound.keys': declared('input', 'definition', 'enumeration'),
   'StepDown.counter': declared('accumulator'),
@@ -203,7 +209,11 @@ function citedClauses(context: OfferContext): readonly Completion[] {
 function labels(space: string): Offer {
   return (context) => {
     const owner = ownerName(context.trial.hole?.node);
-    const of = owner === undefined ? [] : context.linked.document.scope.lookup(owner, 'value');
+    const { scope } = context.linked.document;
+    const of =
+      owner === undefined
+        ? []
+        : [...scope.lookup(owner, 'value'), ...scope.lookup(owner, 'service')];
     const starts = of.map(({ id }) => `${id}/${space}#`);
     const rows = nameUses(context.linked).filter(
       ({ kind, role, id }) =>
@@ -221,6 +231,8 @@ function ownerName(node: AstNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   if (isMemberAccess(node)) return node.of?.$cstNode?.text;
   const owner =
-    AstUtils.getContainerOfType(node, isLayer) ?? AstUtils.getContainerOfType(node, isDefinition);
+    AstUtils.getContainerOfType(node, isLayer) ??
+    AstUtils.getContainerOfType(node, isDefinition) ??
+    AstUtils.getContainerOfType(node, isWatchlist);
   return owner?.name;
 }

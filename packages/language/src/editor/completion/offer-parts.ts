@@ -8,6 +8,7 @@ import {
   metricResultNames,
   serviceResultNames,
   statePeriodNames,
+  watchResultNames,
 } from '../../references/predefined.ts';
 import type { Completion } from './completion.ts';
 import type { OfferContext } from './offer-context.ts';
@@ -47,6 +48,8 @@ export function offerParts(context: OfferContext): readonly Completion[] {
       return serviceResultNames.map((each) => offerPredefined(each, context, 0));
     case 'metric':
       return metricResultNames.map((each) => offerPredefined(each, context, 0));
+    case 'watchlist':
+      return watchResultNames.map((each) => offerPredefined(each, context, 0));
     case 'entity':
       return offerDeclared(['input', 'definition', 'share-part', 'layer'], context, (each) =>
         each.kind === 'layer' || each.entity === of.declared.name ? 0 : undefined,

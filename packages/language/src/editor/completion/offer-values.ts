@@ -74,7 +74,7 @@ function offerAll(context: OfferContext, rank: Rank): readonly Completion[] {
   return [
     ...offerDeclared(valueKinds, context, rank),
     ...offerDeclared(
-      inExample ? ['output', 'service', 'metric'] : ['entity', 'service'],
+      inExample ? ['output', 'service', 'metric', 'watchlist'] : ['entity', 'service'],
       context,
       () => 1,
     ),

@@ -1,7 +1,7 @@
 import type { Expr, ValueType } from '@tiaoli/ir';
 import { accumulatorRef, definitionRef, literal, noMoney, text } from '@tiaoli/ir';
 import type { Expression, Input } from '../../generated/ast.ts';
-import { metricId, serviceId } from '../../handling/handling-ids.ts';
+import { metricId, serviceId, watchlistId } from '../../handling/handling-ids.ts';
 import type { DeclaredOf } from '../../references/declared.ts';
 import type { WaterfallName } from '../../references/predefined.ts';
 import type {
@@ -67,6 +67,8 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
       return definitionRef(`${serviceId(resolution.declared)}.${resolution.result}`);
     case 'metric-result':
       return definitionRef(`${metricId(resolution.declared)}.${resolution.result}`);
+    case 'watch-result':
+      return definitionRef(`${watchlistId(resolution.declared)}.${resolution.result}`);
     case 'waterfall-name':
       return lowerWaterfallName(resolution.name, place);
     default:

@@ -1,6 +1,7 @@
 import type { Accumulator, Expr } from '@tiaoli/ir';
 import {
   accumulatorRef,
+  both,
   choose,
   inputRef,
   integer,
@@ -9,17 +10,19 @@ import {
   numberLiteral,
   plus,
   sumOf,
+  yes,
 } from '@tiaoli/ir';
 import { AstUtils } from 'langium';
 import type { Argument, Call } from '../../generated/ast.ts';
-import { isArgument, isDefinition, isInput } from '../../generated/ast.ts';
-import { keyField } from '../../references/defining-entity.ts';
+import { isArgument, isInput, isWatchlist } from '../../generated/ast.ts';
 import { spanOf } from '../../span-of.ts';
 import { quantityOf } from '../../syntax/literals.ts';
+import { isClaim } from '../claim-alone.ts';
 import type { GraphOwner } from '../graph.ts';
 import { define } from '../graph.ts';
 import type { Place } from '../lower-context.ts';
 import { eventEntityId, isNear, refuse } from '../lower-context.ts';
+import { personKey } from '../person-key.ts';
 import { lowerCondition } from './lower-condition.ts';
 
 /** Ten years: further back nobody looks, and each month is a value of its own. */
@@ -73,12 +76,10 @@ interface Monthly {
 
 /** The accumulator of x by month. */
 function keepByMonth(argument: Argument, place: Place): Monthly {
-  const { context, scope, document } = place;
+  const { context, document } = place;
   const name = nameOf(argument);
   const id = `${document.id}/${name}`;
-  const persons = scope.eventEntity === undefined ? [] : scope.entitiesAbove(scope.eventEntity);
-  const field = persons.flatMap((each) => keyField(each, scope) ?? [])[0];
-  const person = field ? [inputRef(field.id)] : [];
+  const person = personKey(place);
   const owner: GraphOwner = {
     declaration: document.id,
     entity: eventEntityId(place),
@@ -100,9 +101,8 @@ function keepByMonth(argument: Argument, place: Place): Monthly {
   const by = [...person, monthKey(key)];
   const inside = { ...place, zeroForAbsent: true };
   const value = place.lower(argument.value, inside, money);
-  const amount = argument.condition
-    ? choose(lowerCondition(argument.condition, inside), value, noMoney)
-    : value;
+  const own = argument.condition ? lowerCondition(argument.condition, inside) : yes;
+  const amount = choose(both(isClaim(context), own), value, noMoney);
   const next = `${id}.之后`;
   const body = plus(accumulatorRef(id), amount);
   define(context.graph, owner, { id: next, name: `${name}.之后`, type: money, body });
@@ -120,11 +120,11 @@ function keepByMonth(argument: Argument, place: Place): Monthly {
   return { id, key, person };
 }
 
-/** Named after the input or definition in which it stands, however its keywords are spelt: `申请前自付.按月`. */
+/** Named after the input or list in which it stands, however its keywords are spelt: `申请前自付.按月`. */
 function nameOf(argument: Argument): string {
   const statement =
     AstUtils.getContainerOfType(argument, isInput) ??
-    AstUtils.getContainerOfType(argument, isDefinition);
+    AstUtils.getContainerOfType(argument, isWatchlist);
   const windows = statement
     ? AstUtils.streamAllContents(statement)
         .filter(isArgument)

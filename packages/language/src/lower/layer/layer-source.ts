@@ -29,6 +29,8 @@ export interface LayerSource {
   readonly pools: readonly PoolTerm[];
   /** By accumulator id: what the layers before it in the 层序 take from the stock in the same claim. */
   readonly drawnBefore: ReadonlyMap<string, readonly Expr[]>;
+  /** True of claims, false of checks of a 名单. */
+  readonly isClaim: Expr;
   /** What tells one visit (就诊号) and one stay (住院号) from the next. */
   readonly visit: Expr;
   readonly stay: Expr;

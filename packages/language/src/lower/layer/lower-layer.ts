@@ -75,6 +75,7 @@ export function lowerLayer(graph: Graph, source: LayerSource): LoweredLayer {
     }),
   );
   const condition = both(
+    source.isClaim,
     stands(source),
     byVersion(slotsOf(source.slots, 'applies'), source.governedBy, (slot) => slot.condition, yes),
   );
