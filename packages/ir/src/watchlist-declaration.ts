@@ -30,6 +30,8 @@ export interface WatchCase {
   readonly label: string;
   readonly validity: Validity;
   readonly when: Expr;
+  /** Definition id: whether the case is in force and holds. */
+  readonly applies: string;
   /** Definition id: whoever is above it is listed. In whole fen: what is below a fen never decides. */
   readonly threshold: string;
   readonly span: Span;

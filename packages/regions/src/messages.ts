@@ -194,6 +194,28 @@ export const regionMessages = {
       en: 'With one more fen of cost the funds pay much less: whoever crosses the line is worse off. Rates on the whole amount do this.',
     },
   }),
+  'threshold-order': message<
+    FoundCase & {
+      readonly lower: string;
+      readonly higher: string;
+      readonly first: LocalText;
+      readonly second: LocalText;
+    }
+  >({
+    severity: 'warning',
+    message: ({ subject, where, person, lower, higher, first, second }) => ({
+      zh: `${where.zh}名单「${subject}」的情形「${lower}」的界线 ${first.zh} 高于「${higher}」的 ${second.zh}；${forExample(person).zh}。`,
+      en: `${where.en}in the list “${subject}” the threshold of “${lower}”, ${first.en}, is above that of “${higher}”, ${second.en}; ${forExample(person).en}.`,
+    }),
+    hint: () => ({
+      zh: '核对两条线是不是写颠倒了；确实如此规定的，删去这一句“单调”。',
+      en: 'Check whether the two were transposed; if they are meant so, delete the 单调.',
+    }),
+    explanation: {
+      zh: '“单调 甲 不高于 乙”说：更需要帮助的人不应当更晚被发现。两条线在每个地区、每个版本里都比过，给出第一处不成立的。',
+      en: '单调 a 不高于 b says that whoever needs help more is not found later. The thresholds are compared in every place and version; the first where it fails is given.',
+    },
+  }),
   'needless-exemption': message<{ readonly code: string }>({
     severity: 'warning',
     message: ({ code }) => ({

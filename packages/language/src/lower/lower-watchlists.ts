@@ -138,12 +138,22 @@ function lowerCase(node: WatchCaseNode, { id, declared, place, owner }: Listing)
     name: `${printName(declared.name)}.界线「${node.name}」`,
     type: money,
     body: roundTo(value, wholeFen),
+    visibility: 'result',
     case: node.name,
     span: spanOf(node),
   });
   const validity = lowerValidity(node.validity);
   const when = both(inForce(validity, place.governedBy), lowerCondition(node.condition, place));
-  return { label: node.name, validity, when, threshold, ...whereOf(node, place) };
+  const applies = `${id}.适用「${node.name}」`;
+  define(place.context.graph, owner, {
+    id: applies,
+    name: `${printName(declared.name)}.适用「${node.name}」`,
+    type: boolean,
+    body: when,
+    case: node.name,
+    span: spanOf(node),
+  });
+  return { label: node.name, validity, when, applies, threshold, ...whereOf(node, place) };
 }
 
 /** What a check gives; of a claim all of it is 不适用. */
@@ -198,7 +208,11 @@ const nobody = '没有适用的情形';
 
 function thresholdOf({ fields }: Listing, cases: readonly WatchCase[]): Expr {
   const branches = cases.map(
-    ({ when, threshold, label }): CaseBranch => ({ when, value: definitionRef(threshold), label }),
+    ({ applies, threshold, label }): CaseBranch => ({
+      when: definitionRef(applies),
+      value: definitionRef(threshold),
+      label,
+    }),
   );
   if (!fields.least) return casesOf(overlapOf(cases), branches, notApplicable(money, nobody));
   const operands = branches.map((each) =>
@@ -211,7 +225,10 @@ function thresholdOf({ fields }: Listing, cases: readonly WatchCase[]): Expr {
 function labelOf(cases: readonly WatchCase[], threshold: Expr): Expr {
   const branches = cases.map(
     (each): CaseBranch => ({
-      when: both(each.when, compareTo(definitionRef(each.threshold), '=', orNothing(threshold))),
+      when: both(
+        definitionRef(each.applies),
+        compareTo(definitionRef(each.threshold), '=', orNothing(threshold)),
+      ),
       value: literal(text, each.label),
       label: each.label,
     }),

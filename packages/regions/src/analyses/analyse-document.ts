@@ -2,6 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { Memory } from './ask.ts';
 import { checkPayments } from './check-payments.ts';
+import { checkWatchOrders } from './check-watch-orders.ts';
 import { findCliffs } from './find-cliffs.ts';
 import { findIdleCases } from './find-idle-cases.ts';
 import { findGaps, findLapses } from './find-missing.ts';
@@ -17,6 +18,7 @@ const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [
   findIdleCases,
   checkPayments,
   findCliffs,
+  checkWatchOrders,
 ];
 
 /**

@@ -32,7 +32,7 @@ export type ExampleJson =
 
 /**
  * What the examples of a document give, those of published cases first; examples without a claim are left out, as are
- * those of files with errors, and applications for services, which are no claims for money.
+ * those of files with errors, and applications for services and checks of lists, which are no claims for money.
  */
 export function exampleCases(
   policies: Policies,
@@ -45,7 +45,7 @@ export function exampleCases(
     const inputs = new Map(ofKind(module.declarations, 'input').map((input) => [input.id, input]));
     return ofKind(module.declarations, 'example')
       .filter(({ span, events }) => span.file === path && events.length > 0)
-      .filter((example) => !asksForService(example, module))
+      .filter((example) => !isNoClaim(example, module))
       .filter(hasStoredRows)
       .map((example) => exampleCase(example, { vocabulary, inputs, from }));
   });
@@ -54,9 +54,12 @@ export function exampleCases(
   );
 }
 
-function asksForService({ events }: ExampleDeclaration, { declarations }: Module): boolean {
-  const accepted = new Set(ofKind(declarations, 'service').map((service) => service.accepted));
-  return events.some(({ record }) => record.fields.some(({ target }) => accepted.has(target)));
+function isNoClaim({ events }: ExampleDeclaration, { declarations }: Module): boolean {
+  const happenings = new Set([
+    ...ofKind(declarations, 'service').map((service) => service.accepted),
+    ...ofKind(declarations, 'watchlist').map((list) => list.checked),
+  ]);
+  return events.some(({ record }) => record.fields.some(({ target }) => happenings.has(target)));
 }
 
 /** A case is settled against the stored rows of catalogues: an example that brings rows of its own is none. */
