@@ -12,18 +12,24 @@ import { isDefined } from './whole-of.ts';
 
 /** 单调 a 不高于 b of a 名单: in no place and no version is the threshold of a above that of b. */
 export function* checkWatchOrders(inquiry: Inquiry): Findings {
-  const found = new Set<WatchOrder['span']>();
+  const found = new Set<number>();
   for (const frame of inquiry.frames) {
-    for (const list of frame.program.declarations) {
-      if (list.kind !== 'watchlist' || list.span.file !== frame.file) continue;
-      for (const order of list.orders) {
-        if (found.has(order.span)) continue;
-        const broken = findingOf(inquiry, list, order, frame);
-        if (broken) found.add(order.span);
-        yield broken;
-      }
+    for (const { list, order } of ordersOf(frame)) {
+      const { offset } = order.span.start;
+      if (found.has(offset)) continue;
+      const broken = findingOf(inquiry, list, order, frame);
+      if (broken) found.add(offset);
+      yield broken;
     }
   }
+}
+
+function ordersOf({ program, file }: Frame) {
+  return program.declarations.flatMap((list) =>
+    list.kind === 'watchlist' && list.span.file === file
+      ? list.orders.map((order) => ({ list, order }))
+      : [],
+  );
 }
 
 function findingOf(
