@@ -66,9 +66,9 @@ function meaningOfOutput({ field, definition }: Output): unknown {
   return ['output', withoutLabel(field), ref(definition)];
 }
 
-/** The loss that an adjustment causes is named by its label (`住院统筹.损失「未备案」`), which is no meaning. */
+/** What an adjustment costs and a case of a list gives is named by its label (`住院统筹.损失「未备案」`), which is no meaning. */
 function withoutLabel(name: string): string {
-  return name.replace(/损失「[^」]*」$/u, '损失');
+  return name.replace(/\.(损失|界线|适用)「[^」]*」$/u, '.$1');
 }
 
 function meaningOfAccumulator(accumulator: Accumulator) {

@@ -22,7 +22,7 @@ export interface WatchlistDeclaration extends DeclarationBase {
   readonly again?: { readonly months: number; readonly accumulator: string };
   /** 单调: the threshold of one case is never above that of another. */
   readonly orders: readonly WatchOrder[];
-  /** Definition ids by result: 月, 金额, 界线, 情形, 列入. */
+  /** Definition ids by result: 月, 金额, 界线, 列入. */
   readonly results: Readonly<Record<string, string>>;
 }
 

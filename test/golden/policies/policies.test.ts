@@ -130,7 +130,7 @@ function relabel(text: string): string {
     (renamed, label) =>
       renamed
         .replaceAll(`情形「${label}」`, `情形「${label}又称」`)
-        .replaceAll(/(按序 \([^)]*|按序（[^）]*)/g, (order) =>
+        .replaceAll(/(按序 \([^)]*|按序（[^）]*|单调 [^；]*)/g, (order) =>
           order.replaceAll(new RegExp(`(?<![\\p{L}])${label}(?![\\p{L}])`, 'gu'), `${label}又称`),
         ),
     text,

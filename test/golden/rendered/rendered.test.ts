@@ -85,8 +85,10 @@ test('quoted text, sources, reasons and grades stand with their clauses', () => 
   expect(text).toContain(
     '转述：特困人员、低保对象、返贫致贫人口不设起付标准，按75%救助，年度限额3万元　A 转述',
   );
-  const [province] = compiled('shandong.assistance', 'html');
-  expect(readable(province?.text ?? '')).toContain('未编码：监测线的百分数在转译中残缺');
+  const [list] = compiled('shandong.monitoring', 'html');
+  expect(readable(list?.text ?? '')).toContain('监测线的百分数在转译中残缺');
+  const [items] = compiled('sichuan.handling-services', 'html');
+  expect(readable(items?.text ?? '')).toContain('未编码：名称未见');
 });
 
 test('invented values are marked where they stand, where they are used, and at the top', () => {

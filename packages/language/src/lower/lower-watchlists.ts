@@ -8,7 +8,6 @@ import {
   definitionRef,
   inputRef,
   integer,
-  literal,
   money,
   no,
   noMoney,
@@ -16,7 +15,6 @@ import {
   numberLiteral,
   plus,
   roundTo,
-  text,
   yes,
 } from '@tiaoli/ir';
 import type { WatchCase as WatchCaseNode } from '../generated/ast.ts';
@@ -150,6 +148,7 @@ function lowerCase(node: WatchCaseNode, { id, declared, place, owner }: Listing)
     name: `${printName(declared.name)}.适用「${node.name}」`,
     type: boolean,
     body: when,
+    visibility: 'result',
     case: node.name,
     span: spanOf(node),
   });
@@ -182,7 +181,6 @@ function lowerResults(
     add('月', integer, monthOf(place)),
     add('金额', money, inputRef(lookedInput(declared))),
     add('界线', money, thresholdOf(listing, cases)),
-    add('情形', text, labelOf(cases, threshold)),
     add('列入', boolean, both({ kind: 'present', operand: threshold }, isAbove, isFree)),
   ]);
 }
@@ -219,21 +217,6 @@ function thresholdOf({ fields }: Listing, cases: readonly WatchCase[]): Expr {
     casesOf('first', [each], notApplicable(money, each.label ?? nobody)),
   );
   return { kind: 'combine', operator: 'lowest', operands };
-}
-
-/** Under 重叠 就低 the case that was written first of those with the threshold that counts. */
-function labelOf(cases: readonly WatchCase[], threshold: Expr): Expr {
-  const branches = cases.map(
-    (each): CaseBranch => ({
-      when: both(
-        definitionRef(each.applies),
-        compareTo(definitionRef(each.threshold), '=', orNothing(threshold)),
-      ),
-      value: literal(text, each.label),
-      label: each.label,
-    }),
-  );
-  return casesOf('first', branches, notApplicable(text, nobody));
 }
 
 function overlapOf(cases: readonly WatchCase[]): 'disjoint' | 'checked' {

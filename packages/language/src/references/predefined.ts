@@ -101,14 +101,13 @@ export const metricResultNames: readonly PredefinedName<MetricResultName>[] = [
   { name: '事项占比', english: 'share_of_services' },
 ];
 
-/** Results of a check of a 名单: which month, how much, over what, under which case, and whether. */
-export type WatchResultName = '月' | '金额' | '界线' | '情形' | '列入';
+/** Results of a check of a 名单: which month, how much, over what, and whether; the labels of cases are no values. */
+export type WatchResultName = '月' | '金额' | '界线' | '列入';
 
 export const watchResultNames: readonly PredefinedName<WatchResultName>[] = [
   { name: '月', english: 'month' },
   { name: '金额', english: 'amount_looked_at' },
   { name: '界线', english: 'threshold' },
-  { name: '情形', english: 'case' },
   { name: '列入', english: 'listed' },
 ];
 

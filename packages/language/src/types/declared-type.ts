@@ -87,7 +87,6 @@ const watchResultTypes = {
   月: 'integer',
   金额: 'money',
   界线: 'money',
-  情形: 'text',
   列入: 'boolean',
 } as const;
 

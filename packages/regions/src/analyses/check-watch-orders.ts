@@ -8,7 +8,6 @@ import type { Frame } from './frame.ts';
 import type { Findings, Inquiry } from './inquiry.ts';
 import { personFor, whereOf } from './inquiry.ts';
 import { printGiven, printPerson } from './print-person.ts';
-import { isDefined } from './whole-of.ts';
 
 /** 单调 a 不高于 b of a 名单: in no place and no version is the threshold of a above that of b. */
 export function* checkWatchOrders(inquiry: Inquiry): Findings {
@@ -62,7 +61,7 @@ function findingOf(
 function isAbove(
   { cases }: WatchlistDeclaration,
   order: WatchOrder,
-  { side, program }: Frame,
+  { side }: Frame,
 ): Claim | undefined {
   const lower = cases.find(({ label }) => label === order.lower);
   const higher = cases.find(({ label }) => label === order.higher);
@@ -70,7 +69,5 @@ function isAbove(
   const left = readingOf(side, definitionRef(lower.threshold));
   const right = readingOf(side, definitionRef(higher.threshold));
   const above: Claim = { kind: 'exceeds', left, right, by: 1n };
-  // A condition that is always true is no definition of the program any more: then anybody will do.
-  if (!isDefined(lower.applies, program)) return above;
   return allOf({ kind: 'holds', of: readingOf(side, definitionRef(lower.applies)) }, above);
 }
