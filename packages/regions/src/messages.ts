@@ -37,6 +37,10 @@ const questions = {
     zh: '是否有断崖（多一分费用，个人反而吃亏）',
     en: 'whether it has a cliff (one more fen of cost makes a person worse off)',
   },
+  'threshold-order': {
+    zh: '各条线的先后是否写颠倒',
+    en: 'whether its thresholds stand in the declared order',
+  },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 /** Codes of findings that answer a question about all people. */
