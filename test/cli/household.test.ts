@@ -118,6 +118,48 @@ test.each([
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual([]);
 });
 
+async function ladderOf(household: object): Promise<readonly string[]> {
+  const account = read('taiyuan-account.json');
+  const input = JSON.stringify({ ...account, household });
+  const { stdout } = await runHere(
+    ['calc', 'taiyuan.employee-account', '--input', '-', '--policies', 'policies'],
+    { input },
+  );
+  const [, lines = ''] = stdout.split('家庭共济（共济账户）\n');
+  return lines.split('\n\n')[0]?.split('\n') ?? [];
+}
+
+describe('who pays from whose account', () => {
+  const [given1] = read('taiyuan-account.json').household.共济授权;
+  const brother = { ...given1, 次序: 2, 出资人: '本人', 关系: '兄弟姐妹' };
+
+  test('is a line for each, with the balance before and after', async () => {
+    const lines = await ladderOf({ 共济授权: [brother, given1] });
+    expect(lines.filter((line) => line.includes('位')).map((line) => line.trim())).toEqual([
+      '第1位 子女                    200.00   余额 5,000.00，付后 4,800.00，每次最多 200.00  〔条「家庭共济」〕',
+      '第2位 本人                      0.00   不符合条件，没有用  〔条「家庭共济」〕',
+      '− 各位都付不了的                150.00  〔条「家庭共济」〕',
+    ]);
+  });
+
+  test.each([
+    ['one rank twice', [given1, { ...given1, 出资人: '本人' }], '有几条记录同时符合，只应有一条'],
+    ['one owner twice', [given1, { ...given1, 次序: 2 }], '同一个人的账户列了两次，或者就是本人'],
+    ['the person himself', [{ ...given1, 出资人: '本人' }], '同一个人的账户列了两次，或者就是本人'],
+  ])('is not guessed: %s', async (_, records, reason) => {
+    expect((await ladderOf({ 共济授权: records }))[0]?.trim()).toBe(
+      `待补充：${reason}  〔条「家庭共济」〕`,
+    );
+    const account = read('taiyuan-account.json');
+    const household = { 共济授权: records };
+    const { json } = await calc('taiyuan.employee-account', { ...account, household });
+    expect(json.outputs.家庭共济).toMatchObject({ status: 'missing', reason });
+    expect(json.outputs.现金.status).toBe('missing');
+    // What the accounts hold is not known now, and is not carried on as if it were.
+    expect(Object.keys(json.state).filter((key) => key.startsWith('个人账户余额'))).toEqual([]);
+  });
+});
+
 describe('a year of two people', () => {
   const [own, other] = ['本人', '配偶'].map((member, at) => ({
     id: String(at + 1),

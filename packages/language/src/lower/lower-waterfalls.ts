@@ -54,12 +54,18 @@ function layersNamed(
   });
 }
 
+/** Ids of the whole that a 层序 divides, and of what of it is in the policy: what its first step finds. */
+export function wholeIds(waterfall: string) {
+  return { remaining: `${waterfall}.总额`, inPolicyRemaining: `${waterfall}.政策内` };
+}
+
 /** What is left when each layer's turn comes: of the whole, and of what is in the policy (reference 3.4). */
 export function positionsOf({ id, steps }: PlacedWaterfall): ReadonlyMap<string, LayerPosition> {
   const positions = new Map<string, LayerPosition>();
+  const whole = wholeIds(id);
   let position: LayerPosition = {
-    total: definitionRef(`${id}.总额`),
-    inPolicy: definitionRef(`${id}.政策内`),
+    total: definitionRef(whole.remaining),
+    inPolicy: definitionRef(whole.inPolicyRemaining),
   };
   for (const layers of steps) {
     for (const layer of layers) positions.set(layer.id, position);
@@ -89,8 +95,9 @@ export function lowerWaterfall(placed: PlacedWaterfall, isFund: (layer: string) 
     body: Expr,
     visibility: 'result' | 'step' = 'step',
   ): Expr => define(context.graph, owner, { id: suffix, name, type: money, body, visibility });
-  let left = make(`${id}.总额`, '总额', total);
-  let policyLeft = make(`${id}.政策内`, '政策内', policyAmount(inPolicy, placed, total));
+  const whole = wholeIds(id);
+  let left = make(whole.remaining, '总额', total);
+  let policyLeft = make(whole.inPolicyRemaining, '政策内', policyAmount(inPolicy, placed, total));
   let afterFunds = left;
   const lowered: WaterfallStep[] = [];
   for (const layers of steps) {

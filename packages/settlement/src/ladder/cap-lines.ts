@@ -3,20 +3,14 @@ import { add, greatest, isEqual, printYuan, subtract, ZERO } from '@tiaoli/base'
 import type { LayerSlot, PoolDeclaration } from '@tiaoli/ir';
 import { ofKind } from '../case/vocabulary.ts';
 import { activeAdjustments, adjustmentWords } from './adjustments.ts';
-import type { LadderLine } from './ladder.ts';
+import type { LadderLine, Limit } from './ladder.ts';
 import type { LayerView } from './layer-view.ts';
 import { amountBefore, clausesOf, partOf, payRank, resultOf } from './layer-view.ts';
 import { adjustedPart, poolProbeId } from './slot-probes.ts';
 import { citedClauses, poolSources } from './slot-sources.ts';
 import { amountText, joinTexts, numberOf, periodWord } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
-
-/** A cap or a pool: what it still let through, as far as that is known, and its line but for the amount. */
-interface Limit {
-  /** Fen; undefined where it is lifted or not known. */
-  readonly left: Rational | undefined;
-  readonly line: Omit<LadderLine, 'amount' | 'kind'>;
-}
+import { recordLimits, stockLimits } from './stock-lines.ts';
 
 /**
  * Each cap and each 限额池 of the layer with what was paid under it before.
@@ -24,7 +18,7 @@ interface Limit {
  * Together they cut one amount: it stands behind the one that let through the least.
  */
 export function capLines(view: LayerView): readonly LadderLine[] {
-  const limits = [...ownCaps(view), ...pools(view)];
+  const limits = [...ownCaps(view), ...stockLimits(view), ...pools(view), ...recordLimits(view)];
   const cut = resultOf(view, '超封顶');
   const amount = numberOf(cut);
   const isCut = amount !== undefined && !isEqual(amount, ZERO);

@@ -37,6 +37,13 @@ export interface LadderLine {
   readonly clauses: readonly CitedClause[];
 }
 
+/** A cap, a stock or a pool: what it still let through, as far as that is known, and its line but for the amount. */
+export interface Limit {
+  /** Fen; undefined where it is lifted or not known. */
+  readonly left: Rational | undefined;
+  readonly line: Omit<LadderLine, 'amount' | 'kind'>;
+}
+
 /** Where a number is laid down, and where to read on. */
 export interface CitedClause {
   /** As it is cited: `条「五」「（二）」`, with the grade of a source that is not first hand. */

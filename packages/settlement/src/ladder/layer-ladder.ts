@@ -1,7 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
 import { isEqual, printYuan, ZERO } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
-import type { LayerDeclaration, ModuleIndex } from '@tiaoli/ir';
+import type { Expr, LayerDeclaration, ModuleIndex } from '@tiaoli/ir';
 import type { DocumentNames } from '../clause-text.ts';
 import { capLines } from './cap-lines.ts';
 import { deductibleLine } from './deductible-line.ts';
@@ -11,8 +11,10 @@ import type { LayerView, Settled } from './layer-view.ts';
 import { amountBefore, clausesOf, layerView, partOf, resultOf, slotOf } from './layer-view.ts';
 import { lossLines } from './loss-lines.ts';
 import { rateLine } from './rate-line.ts';
+import { remainderName } from './remainder-name.ts';
 import { amountText, joinTexts, nameOf, numberOf, periodWord } from './slot-words.ts';
 import type { PlacedSlot } from './slots-in-force.ts';
+import { recordLines } from './stock-lines.ts';
 
 /** One layer from its base to its payment. */
 export function layerLadder(
@@ -35,6 +37,7 @@ function linesOf(view: LayerView): readonly LadderLine[] {
     deductibleLine(view),
     ...rateLine(view),
     ...dueLines(view),
+    ...recordLines(view),
     ...capLines(view),
     {
       kind: 'result',
@@ -70,8 +73,9 @@ function baseFormula(view: LayerView, placed: PlacedSlot): LocalText | undefined
     const amount = amountText(partOf(view, placed, part));
     return { zh: `${name.zh} ${amount}`, en: `${name.en} ${amount}` };
   };
-  const plus = slot.terms.map((term, at) => named(`term${at}`, nameOf(term, view.index)));
-  const minus = slot.less.map((term, at) => named(`less${at}`, nameOf(term, view.index)));
+  const called = (term: Expr) => remainderName(term, view) ?? nameOf(term, view.index);
+  const plus = slot.terms.map((term, at) => named(`term${at}`, called(term)));
+  const minus = slot.less.map((term, at) => named(`less${at}`, called(term)));
   return joinTexts([joinTexts(plus, { zh: ' + ', en: ' + ' }), ...minus], { zh: ' − ', en: ' − ' });
 }
 

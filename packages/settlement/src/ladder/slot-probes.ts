@@ -1,6 +1,7 @@
 import type { Adjustment, Definition, Expr, LayerDeclaration, LayerSlot, Module } from '@tiaoli/ir';
 import { definitionRef, indexModule, typeOfExpr } from '@tiaoli/ir';
-import { adjustedCap, effectiveSlots } from '@tiaoli/language';
+import type { RecordParts } from '@tiaoli/language';
+import { adjustedCap, effectiveSlots, recordParts } from '@tiaoli/language';
 import { ofKind } from '../case/vocabulary.ts';
 
 /** Divides the id of what is explained from the part of it; no declared name holds it. */
@@ -109,6 +110,10 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
     case 'admit':
     case 'cap':
       return [['limit', slot.limit]];
+    case 'stock':
+      return [['stock', slot.stock]];
+    case 'for-each':
+      return slot.ranks.flatMap((rank) => rankParts(slot, rank));
     case 'deductible':
       return deductibleParts(slot);
     case 'person-share':
@@ -136,6 +141,24 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
 
 function named(part: string, expr: Expr | undefined): readonly (readonly [string, Expr])[] {
   return expr ? [[part, expr]] : [];
+}
+
+/** The part of 逐个 that tells something of the record of a rank. */
+export function rankPart(rank: number, part: keyof RecordParts): string {
+  return `${part} ${rank}`;
+}
+
+function rankParts(
+  slot: Extract<LayerSlot, { kind: 'for-each' }>,
+  rank: number,
+): readonly (readonly [string, Expr])[] {
+  const { listed, counted, before, limit } = recordParts(slot, rank);
+  return [
+    [rankPart(rank, 'listed'), listed],
+    [rankPart(rank, 'counted'), counted],
+    [rankPart(rank, 'before'), before],
+    ...named(rankPart(rank, 'limit'), limit),
+  ];
 }
 
 function deductibleParts(

@@ -36,6 +36,36 @@ export function recordIds(layer: string, rank: number) {
   };
 }
 
+/** What a reader wants to know of the record of a rank, whether or not it counts, each on the claim. */
+export interface RecordParts {
+  /** The name of the owner; 不适用 where nobody has the rank. */
+  readonly listed: Expr;
+  /** The same where the condition of 逐个 holds. */
+  readonly counted: Expr;
+  /** What his stock holds before the claim. */
+  readonly before: Expr;
+  /** The least 限额 每次; absent where none is written. */
+  readonly limit?: Expr;
+}
+
+/** The parts of the record of a rank of 逐个. */
+export function recordParts(slot: ForEach, rank: number): RecordParts {
+  const stock = stockOf(slot);
+  const { when: _, ...unconditional } = slot;
+  const listed = onlyOf(unconditional, rank, stock.key);
+  const limits = limitsOf(slot);
+  return {
+    listed,
+    counted: onlyOf(slot, rank, stock.key),
+    before: accumulatorRef(stock.accumulator, [named(listed)]),
+    ...(limits.length > 0 && { limit: onlyOf(slot, rank, minimum(...limits)) }),
+  };
+}
+
+function limitsOf({ caps }: ForEach): readonly Expr[] {
+  return caps.flatMap((cap) => (cap.kind === 'cap' ? [cap.limit] : []));
+}
+
 /** Id of what a record paid, as a result of the layer. */
 export function recordResult(layer: string, rank: number): string {
   return `${layer}.逐个${rank}`;
@@ -92,7 +122,7 @@ function lowerRecord(
     define(graph, own, { id, name: `${name}.逐个${rank}.${part}`, type, body });
   const holder = make(ids.owner, '人', text, only(stock.key));
   const before = accumulatorRef(stock.accumulator, [named(holder)]);
-  const limits = slot.caps.flatMap((cap) => (cap.kind === 'cap' ? [cap.limit] : []));
+  const limits = limitsOf(slot);
   const caps =
     limits.length === 0 ? [] : [orNone(make(ids.limit, '限额', money, only(minimum(...limits))))];
   const draw = make(
@@ -126,7 +156,11 @@ function lowerRecord(
 }
 
 /** The value of the record of a rank; 不适用 without one. */
-function onlyOf({ entity, rank: field, when }: ForEach, rank: number, value: Expr): Expr {
+function onlyOf(
+  { entity, rank: field, when }: Pick<ForEach, 'entity' | 'rank' | 'when'>,
+  rank: number,
+  value: Expr,
+): Expr {
   const isRanked = compareTo({ kind: 'input', input: field }, '=', numberLiteral(integer, rank));
   return {
     kind: 'child-aggregate',
