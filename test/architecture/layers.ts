@@ -26,6 +26,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: [],
     browser: true,
   },
+  diff: {
+    imports: ['base', 'ir', 'interpreter', 'compiler', 'regions'],
+    thirdParty: ['diff'],
+    browser: true,
+  },
   settlement: {
     imports: ['base', 'ir', 'interpreter', 'language', 'catalogue', 'compiler'],
     thirdParty: [],
@@ -55,6 +60,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'catalogue',
       'compiler',
       'regions',
+      'diff',
       'settlement',
     ],
     thirdParty: ['pinyin-pro'],

@@ -1,5 +1,6 @@
 export { nextDefinitions, placesWritten, startsAbsent } from './accumulator.ts';
 export * from './build-expr.ts';
+export { byCodeUnit, canonicalText } from './canonical.ts';
 export type * from './catalogue.ts';
 export { contentOf, keysAlone, scaleOfColumn } from './catalogue.ts';
 export type * from './catalogue-declaration.ts';
