@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '@tiaoli/base';
 import { expect, test } from 'vitest';
-import { checkFiles, openCheckFiles } from './open-check-files.ts';
+import { applyFix, checkFiles, openCheckFiles } from './open-check-files.ts';
 
 const { workspace, findingsIn } = openCheckFiles();
 
@@ -25,7 +25,7 @@ for (const source of checkFiles('bad')) {
 const rows = offered.map((each) => ({ ...each, path: each.source.path, title: each.fix.title.zh }));
 
 test.each(rows)('$path: $title', async ({ source, before, found, fix }) => {
-  const text = apply(source.text, fix);
+  const text = applyFix(source.text, fix);
   const after = await findingsIn({ ...source, text });
   const left = after.filter(({ code }) => code === found.code);
   expect(left.length, text).toBeLessThan(before.filter(({ code }) => code === found.code).length);
@@ -40,13 +40,3 @@ test.each(rows)('$path: $title', async ({ source, before, found, fix }) => {
 test('many codes have fixes', () => {
   expect(new Set(offered.map(({ found }) => found.code)).size).toBeGreaterThanOrEqual(12);
 });
-
-function apply(text: string, { edits }: Fix): string {
-  return edits
-    .toSorted((left, right) => right.span.start.offset - left.span.start.offset)
-    .reduce(
-      (all, { span, text: put }) =>
-        all.slice(0, span.start.offset) + put + all.slice(span.end.offset),
-      text,
-    );
-}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, Fix } from '@tiaoli/base';
 import { printDiagnostic } from '@tiaoli/base';
 import type { LanguageWorkspace, Source } from '@tiaoli/language';
 import { createLanguageWorkspace } from '@tiaoli/language';
@@ -57,4 +57,15 @@ export function openCheckFiles(): CheckWorkspace {
       return workspace.findings().filter(({ span }) => span.file === source.path);
     },
   };
+}
+
+/** The text after a remedy. */
+export function applyFix(text: string, { edits }: Fix): string {
+  return edits
+    .toSorted((left, right) => right.span.start.offset - left.span.start.offset)
+    .reduce(
+      (all, { span, text: put }) =>
+        all.slice(0, span.start.offset) + put + all.slice(span.end.offset),
+      text,
+    );
 }

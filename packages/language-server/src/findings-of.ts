@@ -2,6 +2,8 @@ import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
+import { lacksRows } from '@tiaoli/language';
+import { joinGaps } from '@tiaoli/regions';
 import { lateFindingsIn } from './late-findings.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +20,10 @@ export function findingsOf(
 ): readonly Diagnostic[] {
   const found = workspace.findingsIn(path);
   // An error here keeps it from being lowered; one below is told where it stands.
-  if (found.some(({ severity }) => severity === 'error')) return found;
+  if (found.some(({ severity }) => severity === 'error')) {
+    const lacking = found.some(lacksRows) ? workspace.lowerWithoutRows(path)?.module : undefined;
+    return lacking ? joinGaps(found, lateFindingsIn(lacking, path), lacksRows) : found;
+  }
   const { module, diagnostics } = workspace.lower(path);
   if (module === undefined) return found;
   const later = [

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
-import type { Memory } from '@tiaoli/regions';
-import { analyseDocument, createMemory } from '@tiaoli/regions';
+import { analyseDocument, analyseGaps, createMemory } from '@tiaoli/regions';
 import type { Session } from './session.ts';
 import { inPieces } from './turns.ts';
 
@@ -28,10 +27,12 @@ export function createLateFindings(): LateFindings {
   return {
     workOut: async (session, path, isCurrent) => {
       const module = moduleOf(session, path);
-      if (!module || known.get(module)?.has(path)) return true;
-      const found = await analyseInPieces(module, path, memory, isCurrent);
+      const analyse = module ? analyseDocument : analyseGaps;
+      const asked = module ?? session.workspace.lowerWithoutRows(path)?.module;
+      if (!asked || known.get(asked)?.has(path)) return true;
+      const found = await inTurns(analyse(asked, path, memory), isCurrent);
       if (!found) return false;
-      known.set(module, new Map([...(known.get(module) ?? []), [path, found]]));
+      known.set(asked, new Map([...(known.get(asked) ?? []), [path, found]]));
       return true;
     },
   };
@@ -43,15 +44,13 @@ function moduleOf({ workspace }: Session, path: string): Module | undefined {
   return isBroken ? undefined : workspace.lower(path).module;
 }
 
-async function analyseInPieces(
-  module: Module,
-  path: string,
-  memory: Memory,
+async function inTurns(
+  analysis: Iterable<Diagnostic | undefined>,
   isCurrent: () => boolean,
 ): Promise<readonly Diagnostic[] | undefined> {
   const pieces = inPieces(PIECE);
   const found: Diagnostic[] = [];
-  for (const each of analyseDocument(module, path, memory)) {
+  for (const each of analysis) {
     if (each) found.push(each);
     await pieces.next();
     if (!isCurrent()) return undefined;

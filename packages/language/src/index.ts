@@ -14,7 +14,7 @@ export type { EditorSymbol, NameUsage, NameUse, SymbolKind } from './editor/symb
 export type { ExampleHeading } from './example-headings.ts';
 export { headersOf } from './headers-of.ts';
 export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
-export { createLanguageWorkspace } from './language-workspace.ts';
+export { createLanguageWorkspace, lacksRows } from './language-workspace.ts';
 export { adjustedCap } from './lower/layer/caps.ts';
 export type { RecordParts } from './lower/layer/for-each.ts';
 export { recordParts, recordResult } from './lower/layer/for-each.ts';

@@ -18,6 +18,7 @@ import type { LinkedFile, OpenFile } from './link-documents.ts';
 import { linkDocuments, sameItems } from './link-documents.ts';
 import { lowerDocument } from './lower/index.ts';
 import { loweringMessages } from './messages/lowering-messages.ts';
+import type { CheckCode } from './messages.ts';
 import { findProse } from './prose.ts';
 import { closureOf } from './references/closure.ts';
 import type { FindScope } from './references/create-scope.ts';
@@ -66,6 +67,11 @@ export interface LanguageWorkspace {
    * same object until something changes that it is made of.
    */
   lower(path: string): Lowered;
+  /**
+   * The compiled document of a file that only rows of tables keep from being compiled: whoever needs such a row gets no
+   * value. For analyses, which say who that is; never for calculators. Undefined where nothing, or more, is wrong.
+   */
+  lowerWithoutRows(path: string): Lowered | undefined;
   /** What an editor asks of the texts; its answers are always about the newest ones. */
   readonly editor: Editor;
 }
@@ -80,6 +86,8 @@ interface Linked {
   /** What is found in each file among the others as they are. */
   readonly found: Map<string, readonly Diagnostic[]>;
   readonly lowered: Map<string, Lowered>;
+  /** The same of files whose tables lack rows. */
+  readonly withoutRows: Map<string, Lowered | undefined>;
   /** What was lowered last, whatever was linked then. */
   readonly modules: Map<string, LoweredClosure>;
 }
@@ -93,14 +101,7 @@ interface LoweredClosure {
 
 export function createLanguageWorkspace(): LanguageWorkspace {
   const files = new Map<string, OpenFile>();
-  let linked: Linked = {
-    files: new Map(),
-    documents: new Map(),
-    checked: new WeakMap(),
-    found: new Map(),
-    lowered: new Map(),
-    modules: new Map(),
-  };
+  let linked = nothingLinked();
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
   let services: LangiumCoreServices | undefined;
   let catalogues: ReadonlyMap<string, string> = new Map();
@@ -148,7 +149,24 @@ export function createLanguageWorkspace(): LanguageWorkspace {
       linked.lowered.set(path, known);
       return known;
     },
+    lowerWithoutRows: (path) => {
+      const { withoutRows } = linked;
+      if (!withoutRows.has(path)) withoutRows.set(path, lowerLacking(path, linked, catalogues));
+      return withoutRows.get(path);
+    },
     editor: createEditor(() => linked.files),
+  };
+}
+
+function nothingLinked(): Linked {
+  return {
+    files: new Map(),
+    documents: new Map(),
+    checked: new WeakMap(),
+    found: new Map(),
+    lowered: new Map(),
+    withoutRows: new Map(),
+    modules: new Map(),
   };
 }
 
@@ -175,6 +193,7 @@ function relink(files: readonly OpenFile[], before: Linked, findScope: FindScope
     checked: before.checked,
     found: new Map(),
     lowered: new Map(),
+    withoutRows: new Map(),
     modules: new Map([...before.modules].filter(([path]) => linked.has(path))),
   };
 }
@@ -201,15 +220,11 @@ function lowerPath(path: string, linked: Linked, catalogues: ReadonlyMap<string,
   const target = linked.files.get(path)?.document;
   if (target === undefined) return { diagnostics: [] };
   const all = [...linked.documents.values()];
-  const below = new Set(target.scope.basis.map(({ file }) => file));
-  const needed = all.filter((each) => each === target || below.has(each.file));
-  const errors = needed.flatMap((each) => errorsOf(each, linked));
+  const errors = errorsBelow(target, linked);
   if (errors.length > 0) return { diagnostics: sortDiagnostics(errors) };
   const unsound = new Set<TiaoliDocument>();
-  const hasErrors = (each: TiaoliDocument): boolean => errorsOf(each, linked).length > 0;
   const isSound = (each: TiaoliDocument): boolean => {
-    const own = new Set(each.scope.basis.map(({ file }) => file));
-    if (![each, ...all.filter(({ file }) => own.has(file))].some(hasErrors)) return true;
+    if (errorsBelow(each, linked).length === 0) return true;
     unsound.add(each);
     return false;
   };
@@ -227,6 +242,33 @@ function lowerPath(path: string, linked: Linked, catalogues: ReadonlyMap<string,
   return lowered;
 }
 
+/** Errors of a document and of all that it rests on. */
+function errorsBelow(target: TiaoliDocument, linked: Linked): readonly Diagnostic[] {
+  const below = new Set(target.scope.basis.map(({ file }) => file));
+  const needed = [...linked.documents.values()].filter(
+    (each) => each === target || below.has(each.file),
+  );
+  return needed.flatMap((each) => errorsOf(each, linked));
+}
+
+function lowerLacking(
+  path: string,
+  linked: Linked,
+  catalogues: ReadonlyMap<string, string>,
+): Lowered | undefined {
+  const target = linked.files.get(path)?.document;
+  const errors = target ? errorsBelow(target, linked) : [];
+  if (!target || errors.length === 0 || !errors.every(lacksRows)) return undefined;
+  const all = [...linked.documents.values()];
+  const isSound = (each: TiaoliDocument): boolean => errorsBelow(each, linked).every(lacksRows);
+  return lowerDocument(target, closureOf(target, all, isSound), catalogues);
+}
+
+/** True of the finding that a table has no row for somebody: what it means is clear all the same. */
+export function lacksRows({ code }: Diagnostic): boolean {
+  return code === ('missing-key' satisfies CheckCode);
+}
+
 /** Said of the document that is calculated without the other: there the results differ. */
 function leftOutOverlay(target: TiaoliDocument, { header }: TiaoliDocument): Diagnostic {
   const there = { zh: '有错误的文件', en: 'the document with errors' };
@@ -238,7 +280,7 @@ function leftOutOverlay(target: TiaoliDocument, { header }: TiaoliDocument): Dia
 }
 
 function notLowered(linked: Linked): Linked {
-  return { ...linked, lowered: new Map(), modules: new Map() };
+  return { ...linked, lowered: new Map(), withoutRows: new Map(), modules: new Map() };
 }
 
 function isSameMap(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {

@@ -1,6 +1,7 @@
-export { analyseDocument } from './analyses/analyse-document.ts';
+export { analyseDocument, analyseGaps } from './analyses/analyse-document.ts';
 export type { Memory } from './analyses/ask.ts';
 export { createMemory } from './analyses/ask.ts';
+export { joinGaps } from './analyses/join-gaps.ts';
 export type { Amount, BoundsAnswer, End } from './bounds-of.ts';
 export { boundsOf } from './bounds-of.ts';
 export type { Claim, FactChange, Reading, Side } from './claim.ts';

@@ -52,11 +52,11 @@ export function isQuestionCode(code: string): code is QuestionCode {
 
 /** What each finding of the analyses says, by its code. */
 export const regionMessages = {
-  gap: message<FoundCase & { readonly reason: string }>({
+  gap: message<FoundCase & { readonly reason: LocalText }>({
     severity: 'warning',
     message: ({ subject, where, person, reason }) => ({
-      zh: `${where.zh}「${subject}」有没说到的人：${reason}；${forExample(person).zh} → 待补充。`,
-      en: `${where.en}“${subject}” leaves somebody out: ${reason}; ${forExample(person).en} → pending.`,
+      zh: `${where.zh}「${subject}」有没说到的人：${reason.zh}；${forExample(person).zh} → 待补充。`,
+      en: `${where.en}“${subject}” leaves somebody out: ${reason.en}; ${forExample(person).en} → pending.`,
     }),
     hint: () => ({
       zh: '补上这一种情形（或这一行），写「其余」，或用「约束」说明这样的人不会有。',
@@ -67,11 +67,11 @@ export const regionMessages = {
       en: 'Over all columns and all cases together somebody is left to whom none applies: the result is pending. The interpreter has settled the case shown.',
     },
   }),
-  'no-value-in-force': message<FoundCase & { readonly reason: string }>({
+  'no-value-in-force': message<FoundCase & { readonly reason: LocalText }>({
     severity: 'warning',
     message: ({ subject, where, person, reason }) => ({
-      zh: `${where.zh}「${subject}」没有有效的规定：${reason}；${forExample(person).zh} → 待补充。`,
-      en: `${where.en}“${subject}” has nothing in force: ${reason}; ${forExample(person).en} → pending.`,
+      zh: `${where.zh}「${subject}」没有有效的规定：${reason.zh}；${forExample(person).zh} → 待补充。`,
+      en: `${where.en}“${subject}” has nothing in force: ${reason.en}; ${forExample(person).en} → pending.`,
     }),
     hint: () => ({
       zh: '补上这一天起的数值；来源没有的写 未见 "原因"，或给使用它的规定写明止日。',

@@ -3,9 +3,9 @@ import { fileSpan, sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
-import { headersOf } from '@tiaoli/language';
+import { headersOf, lacksRows } from '@tiaoli/language';
 import type { Memory } from '@tiaoli/regions';
-import { analyseDocument, createMemory } from '@tiaoli/regions';
+import { analyseDocument, analyseGaps, createMemory, joinGaps } from '@tiaoli/regions';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 
@@ -28,9 +28,10 @@ export function checkPolicies(
   const memory = createMemory();
   const analysed = headersOf(policies.language).flatMap(({ path }) => {
     const { module } = policies.lower(path);
-    return module && only(path) ? analysedFindings(module, path, memory) : [];
+    return module && only(path) ? allOf(analyseDocument(module, path, memory)) : [];
   });
-  const findings = [...checkStatements(policies, only), ...analysed];
+  const stated = joinGaps(checkStatements(policies, only), gapsIn(policies, memory), lacksRows);
+  const findings = [...stated, ...analysed];
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
 }
 
@@ -63,8 +64,16 @@ export function checkStatements(
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
 }
 
-function analysedFindings(module: Module, path: string, memory: Memory): readonly Diagnostic[] {
-  return [...analyseDocument(module, path, memory)].filter((each) => each !== undefined);
+/** Whom tables leave out that lack a row, also where another document asks them. */
+function gapsIn({ language }: Policies, memory: Memory): readonly Diagnostic[] {
+  return headersOf(language).flatMap(({ path }) => {
+    const module = language.lowerWithoutRows(path)?.module;
+    return module ? allOf(analyseGaps(module, path, memory)) : [];
+  });
+}
+
+function allOf(findings: Iterable<Diagnostic | undefined>): readonly Diagnostic[] {
+  return [...findings].filter((each) => each !== undefined);
 }
 
 /** That a document is left out need not be said where the errors that keep it out are shown themselves. */

@@ -15,11 +15,25 @@ const sources = readdirSync(root, { recursive: true })
 const province = 'policies/shandong/assistance-2022.tiaoli';
 const withoutOrder = /(层 医疗救助[\s\S]*?) {4}重叠 就高；\n/;
 
-test('a class of hospitals that is struck out of the table of Taiyuan is missed by its name', async () => {
-  const path = 'policies/shanxi/taiyuan/resident-inpatient-2023.tiaoli';
-  const found = await messagesAfter(path, (text) => text.replace(/ *三类 +\|[^\n]*\n/, ''));
-  expect(found).toEqual(['missing-key：表中缺少：三类']);
-});
+const taiyuan = 'policies/shanxi/taiyuan/resident-inpatient-2023.tiaoli';
+
+test.each([['三类'], ['二类县']])(
+  'who is treated in a hospital of class %s struck out of the table of Taiyuan is shown',
+  async (row) => {
+    const found = await findingsAfter(taiyuan, (text) =>
+      text.replace(new RegExp(` *${row} +\\|[^\\n]*\\n`), ''),
+    );
+    expect(found.map(({ code, message }) => `${code}：${message.zh}`)).toEqual([
+      `missing-key：表中缺少：${row}`,
+    ]);
+    const [{ zh: told = '' } = {}, ...others] =
+      found[0]?.related.map(({ message }) => message) ?? [];
+    expect(others).toEqual([]);
+    expect(told).toMatch(
+      new RegExp(`表中没有 ${row} 的一行；比如 .*结算 \\{[^}]*收费类别：${row}[^}]*\\} → 待补充`),
+    );
+  },
+);
 
 test('a case of assistance that is widened by a category meets the person of that category', async () => {
   const widened = await messagesAfter(province, (text) =>
@@ -41,8 +55,12 @@ test('as they are, both documents have nothing to mend', async () => {
   expect(await messagesAfter(province)).toEqual([]);
 });
 
-/** Warnings and errors about one document, once it is changed. */
 async function messagesAfter(path: string, change?: (text: string) => string) {
+  return (await findingsAfter(path, change)).map(({ code, message }) => `${code}：${message.zh}`);
+}
+
+/** Warnings and errors about one document, once it is changed. */
+async function findingsAfter(path: string, change?: (text: string) => string) {
   const changed = sources.map((each) => {
     if (each.path !== path || !change) return each;
     const text = change(each.text);
@@ -50,7 +68,7 @@ async function messagesAfter(path: string, change?: (text: string) => string) {
     return { path, text };
   });
   const policies = await linkPolicies(changed);
-  return checkPolicies(policies, (each) => each === path)
-    .filter(({ severity }) => severity !== 'info')
-    .map(({ code, message }) => `${code}：${message.zh}`);
+  return checkPolicies(policies, (each) => each === path).filter(
+    ({ severity }) => severity !== 'info',
+  );
 }

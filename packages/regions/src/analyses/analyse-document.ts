@@ -30,18 +30,35 @@ export function* analyseDocument(
   file: string,
   memory: Memory,
 ): Generator<Diagnostic | undefined, void> {
+  const inquiry = yield* inquiryAbout(module, file, memory);
+  for (const analysis of analyses) yield* analysis(inquiry);
+  yield* inquiry.undecided.values();
+  yield* needlessExemptions(inquiry);
+}
+
+/** The gaps alone: of a module whose tables lack rows, nothing else is worth saying yet. */
+export function* analyseGaps(
+  module: Module,
+  file: string,
+  memory: Memory,
+): Generator<Diagnostic | undefined, void> {
+  yield* findGaps(yield* inquiryAbout(module, file, memory));
+}
+
+function* inquiryAbout(
+  module: Module,
+  file: string,
+  memory: Memory,
+): Generator<undefined, Inquiry> {
   const frames = [];
   for (const frame of framesOf(module, file)) {
     frames.push(frame);
     yield undefined;
   }
-  const inquiry: Inquiry = {
+  return {
     ...{ module, file, frames, memory },
     used: new Set(),
     undecided: new Map(),
     tooHard: new Set(),
   };
-  for (const analysis of analyses) yield* analysis(inquiry);
-  yield* inquiry.undecided.values();
-  yield* needlessExemptions(inquiry);
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from '@tiaoli/base';
+import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import { interpretStep } from '@tiaoli/interpreter';
 import type { Definition, Expr, ParameterDeclaration, Undetermined } from '@tiaoli/ir';
 import { definitionRef, walkExpr } from '@tiaoli/ir';
@@ -12,8 +12,10 @@ import type { Frame } from './frame.ts';
 import { frameOfDefinition, readersOf } from './frame.ts';
 import type { Findings, Inquiry, Question } from './inquiry.ts';
 import { personFor, whereOf } from './inquiry.ts';
-import { fileToTell, parameterNamed, tableOf } from './parameters-read.ts';
+import { otherwiseFix } from './otherwise-fix.ts';
+import { fileToTell, parameterNamed, rowsOf, tableOf } from './parameters-read.ts';
 import { printPerson } from './print-person.ts';
+import { reasonWords } from './reason-words.ts';
 
 /** A place at which a value may be missing for somebody. */
 interface Suspect {
@@ -22,6 +24,8 @@ interface Suspect {
   readonly definition: Definition;
   readonly frame: Frame;
   readonly parameter: ParameterDeclaration | undefined;
+  /** Of the parameter: where the rows stand that are looked through. */
+  readonly rows?: Span | undefined;
   /** What is told once. */
   readonly key: string;
   readonly claim: () => Claim;
@@ -71,15 +75,18 @@ function* findSuspects(
 
 function findingOf(inquiry: Inquiry, suspect: Suspect): Diagnostic | undefined {
   const { code, cause, definition, frame, parameter, claim } = suspect;
-  const span = spanIn(inquiry.file, parameter, definition);
+  const stated = suspect.rows ?? parameter?.span;
+  const span = stated?.file === inquiry.file ? stated : definition.origin.span;
   const subject = parameter?.name ?? ownerName(definition, frame);
   const question = { code, span, frame, claim: claim(), subject };
   const person = personWithout(inquiry, question, suspect);
   if (!person) return undefined;
-  const related = parameter && parameter.span !== span ? [parameterRelated(parameter)] : [];
+  const related = parameter && stated && stated !== span ? [isHere(parameter.name, stated)] : [];
   const reason = reasonOf(person, cause);
   const params = { subject, person: printPerson(person, frame), ...whereOf(frame), reason };
-  return finding(code, params, span, related);
+  const found = finding(code, params, span, related);
+  const fixes = code === 'gap' && !parameter ? otherwiseFix(definition, frame) : [];
+  return fixes.length > 0 ? { ...found, fixes } : found;
 }
 
 /** In words of the choice alone: nothing applies, and all that it rests on is known. */
@@ -90,6 +97,7 @@ function gapAt(site: ChoiceSite, frame: Frame): readonly Suspect[] {
   const labels = expr.kind === 'cases' ? expr.branches.map(({ label }) => label ?? '') : [];
   const suspect: Suspect = {
     ...{ code: 'gap', cause: 'gap', definition, frame, parameter },
+    rows: parameter && expr.kind === 'lookup' ? rowsOf(expr, parameter) : undefined,
     key: parameter?.id ?? `${definition.origin.declaration} ${labels.join('、')}`,
     claim: () => {
       const whole = missingClaim(definition.id, 'gap', frame);
@@ -167,15 +175,7 @@ function lapsesIn(body: Expr): readonly Undetermined[] {
   return found;
 }
 
-function spanIn(
-  file: string,
-  parameter: ParameterDeclaration | undefined,
-  { origin }: Definition,
-): Span {
-  return parameter && parameter.span.file === file ? parameter.span : origin.span;
-}
-
-function parameterRelated({ name, span }: ParameterDeclaration) {
+function isHere(name: string, span: Span) {
   return { span, message: { zh: `「${name}」在这里`, en: `“${name}” is here` } };
 }
 
@@ -184,7 +184,7 @@ export function ownerName({ origin, name }: Definition, { program }: Frame): str
   return program.declarations.find(({ id }) => id === origin.declaration)?.name ?? name;
 }
 
-function reasonOf({ outcomes }: Person, cause: MissingCause): string {
+function reasonOf({ outcomes }: Person, cause: MissingCause): LocalText {
   const causes = outcomes.flatMap((each) => (each.status === 'missing' ? each.causes : []));
-  return causes.find((each) => each.cause === cause)?.reason ?? '';
+  return reasonWords(causes.find((each) => each.cause === cause)?.reason ?? '');
 }

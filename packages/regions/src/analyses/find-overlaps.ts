@@ -194,9 +194,9 @@ function firstCase(label: string, span: Span): RelatedSpan {
   };
 }
 
-/** 重叠 就高, behind the last case. */
-function combineFix({ cases, span }: LayerDeclaration | RuleDeclaration) {
+/** 重叠 就高, behind the last case: in a definition it stands before the semicolon of that case. */
+function combineFix({ kind, cases, span }: LayerDeclaration | RuleDeclaration) {
   const last = cases.at(-1)?.span ?? span;
   const end = { ...last, start: last.end };
-  return fixOf(before(' 重叠 就高；'), end);
+  return fixOf(before(kind === 'rule' ? '；重叠 就高' : ' 重叠 就高；'), end);
 }

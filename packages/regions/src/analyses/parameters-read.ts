@@ -1,4 +1,13 @@
-import type { Definition, Expr, Module, ParameterDeclaration } from '@tiaoli/ir';
+import type { Span } from '@tiaoli/base';
+import type {
+  Cell,
+  Definition,
+  Expr,
+  Lookup,
+  Module,
+  ParameterDeclaration,
+  ParameterVersion,
+} from '@tiaoli/ir';
 import { referencesOf } from '@tiaoli/ir';
 import type { ChoiceSite } from './choice-sites.ts';
 import type { Frame } from './frame.ts';
@@ -14,6 +23,17 @@ export function tableOf(
   const isMadeOf = ({ versions }: ParameterDeclaration): boolean =>
     versions.some(({ cells }) => cells.some(({ match }) => matches.has(JSON.stringify(match))));
   return parameters.length === 1 ? parameters[0] : parameters.find(isMadeOf);
+}
+
+/** Where the rows of a lookup stand: the version of the table, where there are several. */
+export function rowsOf({ rows }: Lookup, { versions }: ParameterDeclaration): Span | undefined {
+  const matches = JSON.stringify(rows.map(({ match }) => match));
+  const isMadeOf = (cells: readonly Cell[]): boolean =>
+    JSON.stringify(cells.map(({ match }) => match)) === matches;
+  const columnsOf = ({ cells }: ParameterVersion) => [
+    ...Map.groupBy(cells, ({ column }) => column).values(),
+  ];
+  return versions.find((each) => columnsOf(each).some(isMadeOf))?.span;
 }
 
 /** The parameter that a reason names: `参数「平均工资」的2003年度值没有规定`. */

@@ -79,8 +79,10 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
 /** A definition; under 有 its value, which is there, and nothing else. */
 function presentOrAbsent({ id, nodes }: DeclaredOf<'definition'>, place: Place): Expr {
   const value = definitionRef(id);
-  if (!place.present?.has(id)) return absentAsZero(value, place, { kind: 'money' });
   const type = lowerType(nodes[0].type, place) ?? { kind: 'money' };
+  // Only an amount that is not there counts as nothing; a rate or a date stays 不适用.
+  if (!place.present?.has(id))
+    return type.kind === 'money' ? absentAsZero(value, place, type) : value;
   return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
 }
 
