@@ -1,6 +1,13 @@
 import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
-import type { ExampleDeclaration, Expectation, Module, ReferenceData } from '@tiaoli/ir';
+import type {
+  CataloguePart,
+  Declaration,
+  ExampleDeclaration,
+  Expectation,
+  Module,
+  ReferenceData,
+} from '@tiaoli/ir';
 import { noReference } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace } from '@tiaoli/language';
 import { headersOf } from '@tiaoli/language';
@@ -10,6 +17,7 @@ import type { CompiledVersion } from '../settle/program-source.ts';
 import { createProgramSource } from '../settle/program-source.ts';
 import type { ClaimFacts, SettledClaim, Settlement } from '../settle/settle-claims.ts';
 import { settleClaims } from '../settle/settle-claims.ts';
+import { cataloguesRead } from './catalogues-read.ts';
 import type { Comparison } from './compare-expectations.ts';
 import { compareExpectations } from './compare-expectations.ts';
 import { exampleBefore, exampleClaims, exampleSubjectFacts } from './example-facts.ts';
@@ -62,26 +70,41 @@ export function runDocumentExamples(
   const { module, diagnostics } = language.lower(path);
   if (!header || !module) return { examples: [], diagnostics };
   const versions = versionsOf(language, headers, header);
-  const { only = () => true } = options;
+  const { only = () => true, skipUnread = false } = options;
+  const unread = skipUnread ? unreadCatalogues(module, path, options) : [];
   const own = ofKind(module.declarations, 'example').filter(
-    (each) => each.span.file === path && only(each.name) && canRun(each, module, options),
+    (each) => each.span.file === path && only(each.name) && canRun(each, unread),
   );
   const examples = own.map((example) => runSafely(example, { header, versions, options }));
   return { examples, diagnostics };
 }
 
-function canRun(
-  { catalogues = [] }: ExampleDeclaration,
-  { declarations }: Module,
-  { skipUnread = false, reference = noReference }: ExampleOptions,
-): boolean {
-  if (!skipUnread) return true;
+/** The catalogues that the file looks at and whose rows nobody has read. */
+function unreadCatalogues(
+  module: Module,
+  path: string,
+  { reference = noReference }: ExampleOptions,
+): readonly string[] {
+  const isUnread = (id: string): boolean =>
+    module.declarations.some(
+      (each) =>
+        ((each.kind === 'catalogue' && each.id === id) ||
+          (each.kind === 'catalogue-change' && each.catalogue === id)) &&
+        partsOf(each).some(({ content }) => !reference.catalogues?.has(content)),
+    );
+  return [...cataloguesRead(module, path)].filter(isUnread);
+}
+
+function partsOf(
+  declared: Extract<Declaration, { kind: 'catalogue' | 'catalogue-change' }>,
+): readonly CataloguePart[] {
+  return declared.kind === 'catalogue' ? declared.parts : [declared.part];
+}
+
+/** An example may bring rows of its own. */
+function canRun({ catalogues = [] }: ExampleDeclaration, unread: readonly string[]): boolean {
   const given = new Set(catalogues.map(({ catalogue }) => catalogue));
-  const parts = declarations.flatMap((each) => {
-    if (each.kind === 'catalogue') return given.has(each.id) ? [] : each.parts;
-    return each.kind === 'catalogue-change' && !given.has(each.catalogue) ? [each.part] : [];
-  });
-  return parts.every(({ content }) => reference.catalogues?.has(content) ?? false);
+  return unread.every((id) => given.has(id));
 }
 
 /** What the examples of one file are run under. */
