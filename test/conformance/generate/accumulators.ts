@@ -23,8 +23,7 @@ const WORDS = { total: '合计', count: '计数', greatest: '最大', latest: '�
 function drawAccumulator(composer: Composer): AccumulatorModel {
   const { draw } = composer;
   const operator = draw.pick(['total', 'count', 'count', 'greatest', 'latest', 'latest'] as const);
-  // A 计数 without a value cannot be told from a value called 存量.
-  const isLasting = operator !== 'count' && draw.chance(30);
+  const isLasting = draw.chance(30);
   const period = isLasting ? 'ever' : draw.pick(PERIODS);
   composer.note(`累计 ${operator}`);
   composer.note(`累计 ${period}`);

@@ -8,6 +8,8 @@ import {
   integer,
   isLiteral,
   minus,
+  noMoney,
+  not,
   notApplicable,
   numberLiteral,
   plus,
@@ -32,6 +34,8 @@ export interface StockDraw {
   readonly layer: DeclaredOf<'layer'>;
   /** 逐个: not from the claim's own person, but from the records of these ranks. */
   readonly ranks?: readonly number[];
+  /** 限额 余额 某人.存量: from the stock under these keys, which may be the claim's own all the same. */
+  readonly keys?: readonly Expr[];
 }
 
 /** What the lowering of a stock gives: its value after the claim, and what else the claim writes. */
@@ -63,33 +67,75 @@ export function lowerStock(
       )
       .reduce<Expr>(plus, zeroOf(made.type));
   const own = draws.filter(({ ranks }) => ranks === undefined);
-  const paid = own.map(({ layer }) => paidBy(layer, made));
+  const paid = own.map(({ layer, keys }) => drawnFrom(made.by, keys, paidBy(layer, made)));
   const left = paid.reduce(minus, plus(accumulatorRef(made.id), total('inflow')));
   const after = withoutDebt(left, total('outflow'), made);
   const forfeited = flows.flatMap((flow) => (flow.kind === 'cleared' ? [flow.when] : []));
   const next = forfeited.reduce((value, when) => choose(when, zeroOf(made.type), value), after);
-  return { next, writes: writesOf(node, draws, place), counters, flows };
+  return { next, writes: writesOf(node, made, draws, place), counters, flows };
+}
+
+/** What a payment takes from the stock under the keys `of`; all of it without keys of its own, which are then the claim's. */
+export function drawnFrom(
+  of: readonly Expr[],
+  keys: readonly Expr[] | undefined,
+  paid: Expr,
+): Expr {
+  return keys ? choose(isUnder(of, keys), paid, noMoney) : paid;
+}
+
+function isUnder(of: readonly Expr[], keys: readonly Expr[]): Expr {
+  return both(...keys.map((key, at) => compareTo(key, '=', of[at] ?? key)));
 }
 
 /** What is left in the stocks of others after a claim that drew from them. */
 function writesOf(
   node: AccumulatorNode,
+  made: Accumulator,
   draws: readonly StockDraw[],
   place: Place,
 ): readonly KeyedWrite[] {
-  const others = draws.flatMap(({ layer, ranks }) => (ranks ? [{ layer, ranks }] : []));
+  const others = draws.filter(({ ranks, keys }) => ranks ?? keys);
   if (others.length > 1) {
     refuse(place, spanOf(node), {
-      zh: `一笔结算里只能有一个层逐个动用“${node.name}”`,
-      en: `only one layer of a claim may draw on “${node.name}” record by record`,
+      zh: `一笔结算里只能有一个层动用别人的“${node.name}”`,
+      en: `only one layer of a claim may draw on “${node.name}” of others`,
     });
   }
-  return others.flatMap(({ layer, ranks }) =>
-    ranks.map((rank) => {
-      const { owner, after } = recordIds(layer.id, rank);
+  return others.flatMap((draw) => [
+    ...(draw.ranks ?? []).map((rank) => {
+      const { owner, after } = recordIds(draw.layer.id, rank);
       return { keys: [named(definitionRef(owner))], next: after };
     }),
+    ...(draw.keys ? [writeUnder(draw.keys, draw, made, place)] : []),
+  ]);
+}
+
+/** The stock under the keys, less what the layer paid from it; nothing where they are the claim's own. */
+function writeUnder(
+  keys: readonly Expr[],
+  { layer }: StockDraw,
+  made: Accumulator,
+  place: Place,
+): KeyedWrite {
+  const paid = paidBy(layer, made);
+  const isOthers = both(not(isUnder(made.by, keys)), compareTo(paid, '>', zeroOf(made.type)));
+  const next = `${layer.id}:${made.name}.动用之后`;
+  define(
+    place.context.graph,
+    { ...made.origin, entity: eventEntityId(place) },
+    {
+      id: next,
+      name: `${layer.name}.${made.name}.动用之后`,
+      type: made.type,
+      body: choose(
+        isOthers,
+        minus(accumulatorRef(made.id, keys), paid),
+        notApplicable(made.type, '没有动用'),
+      ),
+    },
   );
+  return { keys, next };
 }
 
 /** What a layer pays: 支付, and 追补 where it recomputes the year; nothing where it does not apply. */

@@ -1,4 +1,4 @@
-import type { Expr, ForEach, LayerSlot } from '@tiaoli/ir';
+import type { Expr, ForEach } from '@tiaoli/ir';
 import {
   accumulatorRef,
   both,
@@ -74,85 +74,144 @@ export function recordResult(layer: string, rank: number): string {
 /**
  * 逐个: what is payable, drawn from the stocks of the records in their order; each pays what those before it left.
  *
- * Draws are 0 for a rank without a record; the claim's own person, or one stock twice, is a conflict.
+ * The evaluation without a suffix is the one that counts: it alone says what is left in the stocks. The others (a case of
+ * 就高, 单列) draw in thought, on the same stocks. Draws are 0 for a rank without a record; the claim's own person, or one
+ * stock twice, is a conflict.
  */
 export function drawnFromRecords(
   graph: Graph,
   source: LayerSource,
-  slots: readonly LayerSlot[],
   payable: Expr,
-  gate: Expr,
+  { gate, suffix }: Drawing,
 ): Expr {
-  const [slot] = slotsOf(slots, 'for-each');
+  const [slot] = slotsOf(source.slots, 'for-each');
   if (!slot) return payable;
   const { owner } = source;
   const held = define(graph, owner, {
-    id: `${owner.declaration}:逐个.可付`,
-    name: `${source.name}.可付`,
+    id: `${owner.declaration}${suffix}:逐个.可付`,
+    name: `${source.name}${suffix}.可付`,
     type: money,
     body: payable,
   });
   const draws: Expr[] = [];
   for (const rank of slot.ranks) {
     const left = draws.reduce(minus, held);
-    draws.push(lowerRecord(graph, source, slot, { rank, left, gate }));
+    const turn = { rank, left, suffix };
+    const record =
+      suffix === '' ? lowerRecord(graph, source, slot, rank) : namedRecord(source, slot, rank);
+    const draw = lowerDraw(graph, source, slot, record, turn);
+    draws.push(draw);
+    if (suffix === '') lowerRest(graph, source, slot, record, { rank, draw, gate });
   }
   return sumOf(draws);
 }
 
-interface Turn {
-  readonly rank: number;
-  /** What the records before it have left to pay. */
-  readonly left: Expr;
+/** Where an evaluation draws: the claims that it is about, and what tells its definitions from those of the others. */
+interface Drawing {
   readonly gate: Expr;
+  readonly suffix: string;
+}
+
+/** The record of a rank: whose stock it is ('' without one), how much of it may be taken, what is in it. */
+interface RankedRecord {
+  readonly holder: Expr;
+  readonly limit?: Expr;
+  readonly before: Expr;
+}
+
+function namedRecord({ owner }: LayerSource, slot: SlotOf<'for-each'>, rank: number): RankedRecord {
+  const ids = recordIds(owner.declaration, rank);
+  const holder = definitionRef(ids.owner);
+  return {
+    holder,
+    ...(limitsOf(slot).length > 0 && { limit: orNone(definitionRef(ids.limit)) }),
+    before: accumulatorRef(stockOf(slot).accumulator, [named(holder)]),
+  };
 }
 
 function lowerRecord(
   graph: Graph,
   source: LayerSource,
   slot: SlotOf<'for-each'>,
-  { rank, left, gate }: Turn,
-): Expr {
-  const { owner, name } = source;
-  const ids = recordIds(owner.declaration, rank);
-  const own = { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) };
-  const stock = stockOf(slot);
-  const only = (value: Expr): Expr => onlyOf(slot, rank, value);
-  const make = (id: string, part: string, type: typeof money | typeof text, body: Expr): Expr =>
-    define(graph, own, { id, name: `${name}.逐个${rank}.${part}`, type, body });
-  const holder = make(ids.owner, '人', text, only(stock.key));
-  const before = accumulatorRef(stock.accumulator, [named(holder)]);
+  rank: number,
+): RankedRecord {
+  const ids = recordIds(source.owner.declaration, rank);
+  const make = makerOf(graph, source, slot);
   const limits = limitsOf(slot);
-  const caps =
-    limits.length === 0 ? [] : [orNone(make(ids.limit, '限额', money, only(minimum(...limits))))];
-  const draw = make(
-    ids.draw,
-    '动用',
-    money,
-    casesOf(
-      'first',
-      [
-        { when: either(compareTo(left, '=', noMoney), not(isThere(holder))), value: noMoney },
-        { when: isTaken(slot, owner.declaration, rank, holder), value: conflict },
-      ],
-      minimum(left, ...caps, positivePart(before)),
-    ),
+  make(ids.owner, `逐个${rank}.人`, text, onlyOf(slot, rank, stockOf(slot).key));
+  if (limits.length > 0) {
+    make(ids.limit, `逐个${rank}.限额`, money, onlyOf(slot, rank, minimum(...limits)));
+  }
+  return namedRecord(source, slot, rank);
+}
+
+type Maker = (id: string, part: string, type: typeof money | typeof text, body: Expr) => Expr;
+
+function makerOf(graph: Graph, { owner, name }: LayerSource, slot: SlotOf<'for-each'>): Maker {
+  const own = { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) };
+  return (id, part, type, body) => define(graph, own, { id, name: `${name}.${part}`, type, body });
+}
+
+interface Turn {
+  readonly rank: number;
+  /** What the records before it have left to pay. */
+  readonly left: Expr;
+  readonly suffix: string;
+}
+
+function lowerDraw(
+  graph: Graph,
+  source: LayerSource,
+  slot: SlotOf<'for-each'>,
+  { holder, limit, before }: RankedRecord,
+  { rank, left, suffix }: Turn,
+): Expr {
+  const { declaration } = source.owner;
+  const body = casesOf(
+    'first',
+    [
+      { when: either(compareTo(left, '=', noMoney), not(isThere(holder))), value: noMoney },
+      { when: isTaken(slot, declaration, rank, holder), value: conflict },
+    ],
+    minimum(left, ...(limit ? [limit] : []), positivePart(before)),
   );
+  const make = makerOf(graph, source, slot);
+  const id = recordIds(`${declaration}${suffix}`, rank).draw;
+  return make(id, `${suffix}逐个${rank}.动用`, money, body);
+}
+
+/** What is left in the stock, and what the record paid as a result of the layer. */
+function lowerRest(
+  graph: Graph,
+  source: LayerSource,
+  slot: SlotOf<'for-each'>,
+  { holder, before }: RankedRecord,
+  { rank, draw, gate }: { readonly rank: number; readonly draw: Expr; readonly gate: Expr },
+): void {
+  const { owner, name } = source;
   const after = choose(
     compareTo(draw, '>', noMoney),
     minus(before, draw),
     notApplicable(money, '没有动用'),
   );
-  make(ids.after, '之后', money, after);
-  define(graph, own, {
-    id: recordResult(owner.declaration, rank),
-    name: `${name}.逐个${rank}`,
-    type: money,
-    body: choose(both(gate, isThere(holder)), draw, notApplicable(money, '没有这一位')),
-    optional: true,
-    visibility: 'result',
-  });
-  return draw;
+  makerOf(graph, source, slot)(
+    recordIds(owner.declaration, rank).after,
+    `逐个${rank}.之后`,
+    money,
+    after,
+  );
+  define(
+    graph,
+    { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) },
+    {
+      id: recordResult(owner.declaration, rank),
+      name: `${name}.逐个${rank}`,
+      type: money,
+      body: choose(both(gate, isThere(holder)), draw, notApplicable(money, '没有这一位')),
+      optional: true,
+      visibility: 'result',
+    },
+  );
 }
 
 /** The value of the record of a rank; 不适用 without one. */

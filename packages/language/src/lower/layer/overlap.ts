@@ -21,6 +21,7 @@ import { areDisjoint } from '../disjoint.ts';
 import type { Graph } from '../graph.ts';
 import { define } from '../graph.ts';
 import { capTerms, poolTerms, stockTerms } from './caps.ts';
+import { drawnFromRecords } from './for-each.ts';
 import type { LayerSource } from './layer-source.ts';
 import { residuesOf } from './residues.ts';
 import type { LayerAmounts } from './steps.ts';
@@ -39,6 +40,7 @@ export function lowerOverlap(
   const suffix = without === undefined ? '' : `／无「${without}」`;
   const evaluation = { suffix, ...(without !== undefined && { without }) };
   const rule = source.overlap?.kind;
+  const gate = source.otherwise === 'not-applicable' ? both(applies, either(...guards)) : applies;
   if (rule === 'best' || rule === 'least' || rule === 'sum') {
     const variants = overlappingVariants(source, applies, guards);
     const amounts = variants.map((variant) =>
@@ -50,10 +52,14 @@ export function lowerOverlap(
         ...(variant.label !== undefined && { case: variant.label }),
       }),
     );
-    if (rule === 'sum') return summed(source, amounts, either(...guards), without);
-    return chosen(graph, source, suffix, { variants, amounts, rule });
+    if (rule === 'sum') {
+      const all = summed(source, amounts, either(...guards), without);
+      return { ...all, paid: drawnFromRecords(graph, source, all.paid, { gate, suffix }) };
+    }
+    const one = chosen(graph, source, suffix, { variants, amounts, rule });
+    if (without !== undefined) return one;
+    return { ...one, paid: drawnFromRecords(graph, source, one.paid, { gate, suffix }) };
   }
-  const gate = source.otherwise === 'not-applicable' ? both(applies, either(...guards)) : applies;
   const exclusive = exclusiveGuards(graph, source, guards, suffix);
   const set = exclusiveVariants(source, exclusive.guards, exclusive.overlap);
   return lowerSteps(graph, source, { ...evaluation, set, gate });

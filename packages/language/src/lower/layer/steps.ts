@@ -139,10 +139,16 @@ function lowerPayment(
   );
   const guaranteedDue = lowerGuarantee(maker, { ...cost, due });
   const held = payable(maker, guaranteedDue, cost.base);
-  const [variant] = set.variants;
-  const slots = variant && set.variants.length === 1 ? variant.slots : [];
-  const paid = step('支付', drawnFromRecords(graph, source, slots, held, evaluation.gate));
+  const paid = step(
+    '支付',
+    addsUp(source) ? held : drawnFromRecords(graph, source, held, evaluation),
+  );
   return { exact, due, guaranteedDue, paid, ...(ownRate && { rate: ownRate }) };
+}
+
+/** 累加: the cases draw together on what the records have, not each for itself. */
+function addsUp({ overlap }: LayerSource): boolean {
+  return overlap?.kind === 'sum';
 }
 
 function baseOf(source: LayerSource, slots: readonly LayerSlot[]): Expr {
