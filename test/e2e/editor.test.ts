@@ -40,7 +40,7 @@ browserTest('a value out of its bounds is found, and its remedy taken', async ({
   await finding.getByRole('button', { name: '改为 70%' }).click();
   await finding.waitFor({ state: 'detached' });
   await checked(page);
-  expect(await page.getByTestId('problem-count').textContent()).toBe('没有问题');
+  expect(await page.getByTestId('problem-count').textContent()).toMatch(/^没有问题/);
 });
 
 browserTest(
@@ -68,7 +68,7 @@ browserTest('names are completed by their initials', async ({ page }) => {
   expect(await first.textContent()).toContain('重点救助比例');
   await page.keyboard.press('Enter');
   await checked(page);
-  expect(await page.getByTestId('problem-count').textContent()).toBe('没有问题');
+  expect(await page.getByTestId('problem-count').textContent()).toMatch(/^没有问题/);
 });
 
 browserTest('a parameter is renamed in every document', async ({ page, served }) => {
@@ -82,7 +82,7 @@ browserTest('a parameter is renamed in every document', async ({ page, served })
   const bar = page.getByTestId('bar-renamed');
   await bar.waitFor();
   await checked(page);
-  expect(await page.getByTestId('problem-count').textContent()).toBe('没有问题');
+  expect(await page.getByTestId('problem-count').textContent()).toMatch(/^没有问题/);
   await bar.getByRole('button', { name: '全部保存' }).click();
   await page
     .getByTestId('said')

@@ -6,6 +6,7 @@ import { checked, findInText, replaceText } from './editor-page.ts';
 
 const city = 'shanxi/taiyuan/resident-inpatient-2023.tiaoli';
 const province = 'shanxi/resident-critical-illness.tiaoli';
+const unified = 'shanxi/resident-inpatient-2025.tiaoli';
 
 browserTest(
   'a drafter opens a document, mends a slip, completes, renames, runs examples, settles a year and keeps it',
@@ -46,7 +47,7 @@ browserTest(
     expect(await first.textContent()).toContain('起付线');
     await page.keyboard.press('Enter');
     await checked(page);
-    expect(await page.getByTestId('problem-count').textContent()).toBe('没有问题');
+    expect(await page.getByTestId('problem-count').textContent()).toMatch(/^没有问题/);
 
     // An example turns red with a number, and green again without it.
     await replaceText(page, '1000元 | 60%', '1000元 | 61%');
@@ -54,8 +55,8 @@ browserTest(
     await replaceText(page, '1000元 | 61%', '1000元 | 60%');
     await green.waitFor();
     await renamed.getByRole('button', { name: '全部保存' }).click();
-    await page.getByTestId('said').getByText('2 份文件都已保存').waitFor({ state: 'attached' });
-    for (const path of [city, province]) {
+    await page.getByTestId('said').getByText('3 份文件都已保存').waitFor({ state: 'attached' });
+    for (const path of [city, province, unified]) {
       expect(await readFile(join(served.folder, path), 'utf8')).toContain('起付线');
     }
 

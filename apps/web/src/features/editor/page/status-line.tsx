@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { keywordLanguage } from '../documents/document-names.ts';
 import type { DocumentState } from '../documents/document-state.ts';
+import type { SeverityCounts } from '../session/findings.ts';
 import { countRows } from '../session/findings.ts';
 import { useStore } from '../state/use-store.ts';
 import { useEditor } from './editor-context.tsx';
@@ -69,6 +70,14 @@ function DraftText({ state }: { readonly state: DocumentState | undefined }) {
   return draft.kind === 'pending' ? <span>{t('draftPending')}</span> : null;
 }
 
+/** A note asks for nothing: what was not decided is no problem of the text. */
+function problemsText(
+  t: ReturnType<typeof useTranslations<'editor'>>,
+  { error, warning, info }: SeverityCounts,
+): string {
+  return t('problemsCount', { count: error + warning, notes: info });
+}
+
 function ProblemCount() {
   const t = useTranslations('editor');
   const { all, isChecked } = useFindings();
@@ -81,7 +90,7 @@ function ProblemCount() {
       data-testid="problem-count"
       onClick={() => focusPane('problems')}
     >
-      {isChecked ? t('problemsCount', { count: all.length }) : t('problemsChecking')}
+      {isChecked ? problemsText(t, counts) : t('problemsChecking')}
     </button>
   );
 }
@@ -93,7 +102,7 @@ function LiveRegion({ said }: { readonly said: string }) {
   const t = useTranslations('editor');
   const { all, isChecked } = useFindings();
   const [settled, setSettled] = useState('');
-  const text = t('problemsCount', { count: all.length });
+  const text = problemsText(t, countRows(all));
   useEffect(() => {
     if (!isChecked) return;
     const timer = setTimeout(() => setSettled(text), SETTLED_MS);
