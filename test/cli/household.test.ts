@@ -106,6 +106,21 @@ test.each([
   expect(json.findings.map((finding: { code: string }) => finding.code)).toEqual(codes);
 });
 
+test('what a rule reads of the owner of an account is looked at like any other fact', async () => {
+  const account = read('taiyuan-account.json');
+  const [own = {}, child = {}] = account.person;
+  const wrong = { ...account, person: [own, { ...child, 年龄: 200 }] };
+  const { code, json } = await calc('taiyuan.employee-account', wrong);
+  expect(code).toBe(1);
+  expect(json.findings).toMatchObject([{ code: 'input-too-high' }]);
+  expect(json.findings[0].message).toContain('person[1].年龄');
+  const resident = { ...account, person: [own, { ...child, scheme: 'resident' }] };
+  const { json: unpaid } = await calc('taiyuan.employee-account', resident);
+  expect(unpaid.outputs.家庭共济.value).toBe('0.00');
+  const { json: unknown } = await calc('taiyuan.employee-account', { ...account, person: [own] });
+  expect(unknown.outputs.家庭共济).toMatchObject({ status: 'missing', reason: '没有这个人的资料' });
+});
+
 test.each([
   ['an account that is known by its balance alone', { ...given, person: [self], claims: [first] }],
   [

@@ -6,9 +6,8 @@ export type {
   Place,
   Spell,
 } from './case/case-record.ts';
-export { factsOf } from './case/case-record.ts';
 export { decodeCase } from './case/decode-case.ts';
-export { personOf, subjectsOf } from './case/household.ts';
+export { claimFacts, personOf, subjectsOf } from './case/household.ts';
 export { refusedFacts } from './case/refused-facts.ts';
 export type { Vocabulary } from './case/vocabulary.ts';
 export { keysOf, ofKind, vocabularyOf } from './case/vocabulary.ts';

@@ -16,6 +16,7 @@ import type {
   Vocabulary,
 } from '@tiaoli/settlement';
 import {
+  claimFacts,
   createProgramSource,
   decodeCase,
   encodeClaimOutputs,
@@ -23,7 +24,6 @@ import {
   encodeState,
   encodeTotals,
   encodeTrace,
-  factsOf,
   keysOf,
   missingInputs,
   personOf,
@@ -170,7 +170,7 @@ function settleGiven(
       const person = personOf(claim, mine, vocabulary);
       return {
         id: claim.id,
-        facts: factsOf(claim, mine),
+        facts: claimFacts(claim, subjects, vocabulary),
         ...(person && { person }),
         ...(claim.settledAt !== undefined && { settledAt: claim.settledAt }),
       };
@@ -286,6 +286,7 @@ function mergedModule(versions: readonly CompiledVersion[]) {
   return {
     declarations: [...declarations.values()],
     accumulators: modules.flatMap((module) => module.accumulators),
+    definitions: modules.flatMap((module) => module.definitions),
   };
 }
 

@@ -71,6 +71,8 @@ export interface Place {
   readonly position?: LayerPosition;
   /** Inputs that are known to be given here, since a condition around says 有 (input ids). */
   readonly present?: ReadonlySet<string>;
+  /** Whether facts of other people may be read: in the condition of 逐个. */
+  readonly ownerFacts?: boolean;
   /** 不适用 of another layer counts as 0 here (bases, and totals of a 层序). */
   readonly zeroForAbsent?: boolean;
 }

@@ -41,7 +41,7 @@ export function lowerForEachSlot(
     });
     return [];
   }
-  const when = slot.condition && lowerCondition(slot.condition, place);
+  const when = slot.condition && lowerCondition(slot.condition, { ...place, ownerFacts: true });
   const { provenance } = notesOf(slot.annotations, place);
   return [
     {

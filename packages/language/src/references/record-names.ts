@@ -82,7 +82,10 @@ export function keyedByEntity(
   return undefined;
 }
 
-/** `出资人.个人账户余额`: the value that an accumulator keyed by the person has for the one whom the field names. */
+/**
+ * `出资人.个人账户余额`: the value that an accumulator keyed by the person has for the one whom the field names;
+ * `出资人.险种`: a fact about that person.
+ */
 export function ofOwner(
   of: Resolution,
   node: MemberAccess,
@@ -92,9 +95,19 @@ export function ofOwner(
     of.kind === 'input' ? entityOfUse(of.declared.nodes[0].type, scope)?.name : undefined;
   if (of.kind !== 'record-name' && entity === undefined) return undefined;
   const found = keyedByEntity(node.member, entity, scope);
-  if (!found) return undefined;
+  if (!found) return entity === undefined ? undefined : factOfOwner(entity, node, scope);
   const keys = new Map([[found.at, node.of]]);
   return { kind: 'accumulator', declared: found.declared, moment: 'before', keys };
+}
+
+function factOfOwner(
+  entity: string,
+  node: MemberAccess,
+  scope: DocumentScope,
+): Resolution | undefined {
+  const field = fieldOf(entity, node.member, scope);
+  const isOwn = field?.kind === 'input' && field.entity === entity;
+  return isOwn ? { kind: 'input', declared: field, owner: node.of } : undefined;
 }
 
 /** `限额已用[糖尿病]`: as many keys as the accumulator has, in their order. */

@@ -16,7 +16,7 @@ import type {
 /** What a name, with the members and indexes written behind it, stands for. */
 export type Resolution =
   | ParameterResolution
-  | DeclaredResolution<'input'>
+  | InputResolution
   | DeclaredResolution<'definition'>
   | DeclaredResolution<'share-part'>
   | AccumulatorResolution
@@ -46,9 +46,15 @@ export type Resolution =
   | LabelResolution
   | UnresolvedResolution;
 
+/** A fact; with an owner (`出资人.险种`) not of the claim's own person but of the one whom that field names. */
+export interface InputResolution {
+  readonly kind: 'input';
+  readonly declared: DeclaredOf<'input'>;
+  readonly owner?: Expression;
+}
+
 export interface DeclaredResolution<
   Kind extends
-    | 'input'
     | 'definition'
     | 'share-part'
     | 'pool'
@@ -224,6 +230,9 @@ export function targetOf(resolution: Resolution): AstNode | undefined {
 
 /** What tells a reading of a name from others, so that 有 about the one says nothing of the others. */
 export function readingOf(resolution: Resolution): string | undefined {
+  if (resolution.kind === 'input' && resolution.owner) {
+    return `${resolution.owner.$cstNode?.text}.${resolution.declared.id}`;
+  }
   if (resolution.kind !== 'catalogue-cell') return declaredOf(resolution)?.id;
   const { declared, column, keys } = resolution;
   const row = 'id' in keys ? keys.id : keys.map(({ $cstNode }) => $cstNode?.text).join('、');

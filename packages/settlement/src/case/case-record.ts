@@ -75,7 +75,8 @@ export function factsOf(record: CaseRecord, above: readonly CaseRecord[]): Facts
   return { ...own, children: new Map([...own.children, ...lists]) };
 }
 
-function recordFacts(record: CaseRecord, above: readonly CaseRecord[]): Facts {
+/** The facts of a record and of those above it, and its lists. */
+export function recordFacts(record: CaseRecord, above: readonly CaseRecord[]): Facts {
   const visible = [...above, record];
   return {
     inputs: new Map(visible.flatMap(({ inputs }) => [...inputs])),

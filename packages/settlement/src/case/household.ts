@@ -1,8 +1,9 @@
-import type { Value } from '@tiaoli/interpreter';
+import type { Facts, Value } from '@tiaoli/interpreter';
 import { isSameValue, valueOfLiteral } from '@tiaoli/interpreter';
 import type { InputDeclaration } from '@tiaoli/ir';
 import type { ClaimPerson } from '../settle/case-state.ts';
 import type { Case, CaseRecord } from './case-record.ts';
+import { factsOf, recordFacts } from './case-record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -21,6 +22,23 @@ export function subjectsOf(
     if (!key || (alike.length === 1 && !claim.inputs.has(key.id))) return true;
     return isSameName(nameOf(subject, key), nameOf(claim, key));
   });
+}
+
+/**
+ * What the interpreter sees on a claim: its facts and those of everything above it, and of each entity of whose other
+ * records a rule asks something all the records given, each with its own facts alone.
+ */
+export function claimFacts(
+  claim: CaseRecord,
+  subjects: readonly CaseRecord[],
+  vocabulary: Vocabulary,
+): Facts {
+  const facts = factsOf(claim, subjectsOf(claim, subjects, vocabulary));
+  const others = vocabulary.consulted.map(({ id }) => {
+    const records = subjects.filter(({ entity }) => entity === id);
+    return [id, records.map((each) => recordFacts(each, []))] as const;
+  });
+  return { ...facts, children: new Map([...facts.children, ...others]) };
 }
 
 /** What a record is called: as given, else as the field's default says. */

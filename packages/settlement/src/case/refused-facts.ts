@@ -18,7 +18,7 @@ export function refusedFacts(
   if (settled.kind === 'waiting') return [];
   const records = [claim, ...[...claim.children.values()].flat(), ...subjects];
   const refused = checkFacts(settled.program, settled.facts, settled.reference).map((finding) =>
-    refuse(finding, records, claim),
+    refuse(finding, records, { claim, subjects }),
   );
   return [...refused, ...foreignFacts(settled, records)];
 }
@@ -26,13 +26,14 @@ export function refusedFacts(
 function refuse(
   { code, inputs, records: path, message, hint }: FactFinding,
   records: readonly CaseRecord[],
-  otherwise: CaseRecord,
+  { claim, subjects }: { readonly claim: CaseRecord; readonly subjects: readonly CaseRecord[] },
 ): Diagnostic {
   let child: CaseRecord | undefined;
   for (const { entity, position } of path) {
-    child = (child ?? otherwise).children.get(entity)?.[position];
+    const people = subjects.filter((each) => each.entity === entity);
+    child = ((child ?? claim).children.get(entity) ?? people)[position];
   }
-  const place = placeOf(inputs, child ? [child, ...records] : records) ?? otherwise;
+  const place = placeOf(inputs, child ? [child, ...records] : records) ?? claim;
   return {
     code,
     severity: 'error',

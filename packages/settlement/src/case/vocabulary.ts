@@ -6,7 +6,7 @@ import type {
   InputDeclaration,
   Module,
 } from '@tiaoli/ir';
-import { keyInput } from '@tiaoli/ir';
+import { keyInput, referencesOf } from '@tiaoli/ir';
 
 /** The words that a case about `module` may use. */
 export interface Vocabulary {
@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly below: readonly EntityDeclaration[];
   /** What stands as a list in a record above the event: 共济授权 of a 家庭. */
   readonly listed: readonly EntityDeclaration[];
+  /** Entities above the event of whose other records a rule asks something (`出资人.险种`). */
+  readonly consulted: readonly EntityDeclaration[];
   /** What tells the records of an entity above the event apart: of 参保人 the 成员. By entity id. */
   readonly keyFields: ReadonlyMap<string, InputDeclaration>;
   /** By entity id, then by every name a field may be written under. Documents may declare one name each. */
@@ -36,7 +38,7 @@ const entityKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Undefined when the module has no entity with an order, so that there is nothing to settle. */
 export function vocabularyOf(
-  module: Pick<Module, 'declarations' | 'accumulators'>,
+  module: Pick<Module, 'declarations' | 'accumulators' | 'definitions'>,
 ): Vocabulary | undefined {
   const entities = ofKind(module.declarations, 'entity');
   const event = entities.find(({ order }) => order.length > 0);
@@ -56,6 +58,7 @@ export function vocabularyOf(
     listed: entities.filter(
       ({ parent, atMost }) => atMost !== undefined && above.some(({ id }) => id === parent),
     ),
+    consulted: consultedEntities(module, above, inputs),
     keyFields,
     fields: new Map(
       entities.map((entity) => [
@@ -72,6 +75,17 @@ export function vocabularyOf(
     ),
     accumulators: new Map(module.accumulators.map((each) => [each.name, each])),
   };
+}
+
+function consultedEntities(
+  { definitions }: Pick<Module, 'definitions'>,
+  above: readonly EntityDeclaration[],
+  inputs: readonly InputDeclaration[],
+): readonly EntityDeclaration[] {
+  const named = above.filter(({ id }) => inputs.some(({ record }) => record === id));
+  if (named.length === 0) return [];
+  const { entities } = referencesOf(...definitions.map(({ body }) => body));
+  return named.filter(({ id }) => entities.has(id));
 }
 
 /** The keys under which records of `entity` may stand in a case, the documented one first. */

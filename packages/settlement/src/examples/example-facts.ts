@@ -3,9 +3,9 @@ import type { Facts, Value } from '@tiaoli/interpreter';
 import { valueOfLiteral } from '@tiaoli/interpreter';
 import type { ExampleDeclaration, ExampleFact, ExampleRecord, ValueType } from '@tiaoli/ir';
 import type { AccumulatedValue, CaseRecord } from '../case/case-record.ts';
-import { factsOf, newRecord } from '../case/case-record.ts';
+import { newRecord } from '../case/case-record.ts';
 import { dayOf } from '../case/decode-record.ts';
-import { personOf, subjectsOf } from '../case/household.ts';
+import { claimFacts, personOf, subjectsOf } from '../case/household.ts';
 import type { Vocabulary } from '../case/vocabulary.ts';
 import type { ClaimFacts } from '../settle/settle-claims.ts';
 
@@ -31,7 +31,7 @@ export function exampleClaims(
     const person = personOf(own, mine, vocabulary);
     return {
       id: String(index + 1),
-      facts: factsOf(own, mine),
+      facts: claimFacts(own, above, vocabulary),
       ...(person && { person }),
       ...(settledAt !== undefined && { settledAt }),
     };
@@ -49,7 +49,7 @@ export function exampleSubjectFacts(
   const record = complete(newRecord(id, '', span), vocabulary);
   const mine = subjectsOf(record, above, vocabulary);
   giveAbsent(record, mine, vocabulary);
-  return factsOf(record, mine);
+  return claimFacts(record, above, vocabulary);
 }
 
 /** Lists that are not given are empty, of the claim and of what is above it. */

@@ -23,7 +23,7 @@ export function withSlotProbes(module: Module): Module {
   const slots = layers.flatMap((layer) => {
     const like = { entity: layer.entity, origin: { declaration: layer.id, span: layer.span } };
     const written = slotsWithPlaces(layer).flatMap(({ slot, place }) =>
-      probedParts(slot).map(([part, expr]) => [place, part, expr] as const),
+      probedParts(slot, layer.id).map(([part, expr]) => [place, part, expr] as const),
     );
     return [...written, ...adjustedCaps(layer)].flatMap(([place, part, expr]) =>
       made(slotProbeId(layer.id, place, part), expr, like),
@@ -99,8 +99,8 @@ export function casesWithRest({
   return otherwise === 'case' ? [...written, otherwiseSlots] : written;
 }
 
-/** The expressions of a slot that a reader wants to see, by a name within the slot. */
-export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])[] {
+/** The expressions of a slot of `layer` that a reader wants to see, by a name within the slot. */
+export function probedParts(slot: LayerSlot, layer: string): readonly (readonly [string, Expr])[] {
   switch (slot.kind) {
     case 'base':
       return [
@@ -113,7 +113,7 @@ export function probedParts(slot: LayerSlot): readonly (readonly [string, Expr])
     case 'stock':
       return [['stock', slot.stock]];
     case 'for-each':
-      return slot.ranks.flatMap((rank) => rankParts(slot, rank));
+      return slot.ranks.flatMap((rank) => rankParts(layer, slot, rank));
     case 'deductible':
       return deductibleParts(slot);
     case 'person-share':
@@ -149,10 +149,11 @@ export function rankPart(rank: number, part: keyof RecordParts): string {
 }
 
 function rankParts(
+  layer: string,
   slot: Extract<LayerSlot, { kind: 'for-each' }>,
   rank: number,
 ): readonly (readonly [string, Expr])[] {
-  const { listed, counted, before, limit } = recordParts(slot, rank);
+  const { listed, counted, before, limit } = recordParts(layer, slot, rank);
   return [
     [rankPart(rank, 'listed'), listed],
     [rankPart(rank, 'counted'), counted],

@@ -37,7 +37,7 @@ export function slotSources(
   day: DayNumber,
 ): readonly Source[] {
   const own = sourceOf(slot.clause ?? layer.clause ?? noClause(layer), slot);
-  const parameters = new Set(probedParts(slot).flatMap(([, expr]) => parametersIn(expr)));
+  const parameters = new Set(probedParts(slot, layer.id).flatMap(([, expr]) => parametersIn(expr)));
   return [own, ...[...parameters].flatMap((id) => parameterSources(id, program, day))];
 }
 

@@ -1,7 +1,7 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { rational } from '@tiaoli/base';
 import { governingDates } from '@tiaoli/compiler';
-import type { Facts, Outcome, State, StepResult, Value } from '@tiaoli/interpreter';
+import type { Facts, Outcome, State, StepResult } from '@tiaoli/interpreter';
 import { interpretStep } from '@tiaoli/interpreter';
 import type { DateRef, Program, ReferenceData } from '@tiaoli/ir';
 import { nextDefinitions, noReference } from '@tiaoli/ir';
@@ -151,7 +151,8 @@ function visibleFacts(
   { program, version, on }: Extract<FoundProgram, { kind: 'found' }>,
 ): Facts {
   const known = new Set(program.declarations.map(({ id }) => id));
-  const inputs = new Map<string, Value | null>([...facts.inputs].filter(([id]) => known.has(id)));
+  const visible = knownFacts(facts, known);
+  const inputs = new Map(visible.inputs);
   inputs.set('on', rational(on));
   const day = request.on ?? request.otherwiseOn;
   if (day !== undefined) {
@@ -160,8 +161,21 @@ function visibleFacts(
       if (!inputs.has(id)) inputs.set(id, rational(day));
     }
   }
-  const spells = [...(facts.spells ?? [])].filter(([id]) => known.has(id));
-  return { inputs, spells: new Map(spells), children: facts.children };
+  return { ...visible, inputs };
+}
+
+function knownFacts({ inputs, spells, children }: Facts, known: ReadonlySet<string>): Facts {
+  const isKnown = ([id]: readonly [string, unknown]): boolean => known.has(id);
+  return {
+    inputs: new Map([...inputs].filter(isKnown)),
+    spells: new Map([...(spells ?? [])].filter(isKnown)),
+    children: new Map(
+      [...children].map(([entity, records]) => [
+        entity,
+        records.map((each) => knownFacts(each, known)),
+      ]),
+    ),
+  };
 }
 
 function withUncertainty(

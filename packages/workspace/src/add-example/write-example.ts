@@ -2,7 +2,7 @@ import type { DayNumber } from '@tiaoli/base';
 import type { Facts } from '@tiaoli/interpreter';
 import { accumulatorKey, isSameValue } from '@tiaoli/interpreter';
 import type { AccumulatedValue, CaseClaim, CaseRecord, Settlement } from '@tiaoli/settlement';
-import { factsOf, initialState, ofKind, readableInputs, subjectsOf } from '@tiaoli/settlement';
+import { claimFacts, initialState, ofKind, readableInputs } from '@tiaoli/settlement';
 import type { CaseSettler, SettledCase } from '../settle-case.ts';
 import { claimExpectations, totalExpectations } from './print-expectations.ts';
 import type { InputsOf, Written } from './print-facts.ts';
@@ -70,8 +70,7 @@ export function factsToWrite(
   return settlement.claims.flatMap((claim, at) => {
     const record = given.claims[at];
     if (claim.kind !== 'settled' || !record) return [];
-    const above = subjectsOf(record, given.subjects, vocabulary);
-    return [factsOf(withoutOwnId(record, claim), above)];
+    return [claimFacts(withoutOwnId(record, claim), given.subjects, vocabulary)];
   });
 }
 

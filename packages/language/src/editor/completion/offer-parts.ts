@@ -1,7 +1,8 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Catalogue, Expression } from '../../generated/ast.ts';
-import { isExpectation, isMemberAccess, isStateValue } from '../../generated/ast.ts';
+import { isExpectation, isForEachSlot, isMemberAccess, isStateValue } from '../../generated/ast.ts';
+import type { DeclaredOf } from '../../references/declared.ts';
 import {
   layerResultNames,
   layerStateNames,
@@ -42,7 +43,10 @@ export function offerParts(context: OfferContext): readonly Completion[] {
     case 'input': {
       const { type } = of.declared.nodes[0];
       const row = type?.base && scope.resolveReference(type.base, type);
-      return row?.kind === 'catalogue' ? columnsOf(row.declared, context) : keyedByRecords(context);
+      if (row?.kind === 'catalogue') return columnsOf(row.declared, context);
+      return row?.kind === 'entity'
+        ? [...keyedByRecords(context), ...factsOfOwner(row.declared, hole.node, context)]
+        : keyedByRecords(context);
     }
     case 'service':
       return serviceResultNames.map((each) => offerPredefined(each, context, 0));
@@ -95,4 +99,14 @@ function keyedByRecords(context: OfferContext): readonly Completion[] {
   return offerDeclared(['accumulator'], context, (each) =>
     each.kind === 'accumulator' && each.nodes[0].keys.length > 0 ? 0 : undefined,
   );
+}
+
+/** `出资人.险种`: what the condition of 逐个 may ask of the person whom a record names. */
+function factsOfOwner(
+  { name }: DeclaredOf<'entity'>,
+  node: AstNode,
+  context: OfferContext,
+): readonly Completion[] {
+  if (!AstUtils.getContainerOfType(node, isForEachSlot)) return [];
+  return offerDeclared(['input'], context, (each) => (each.entity === name ? 1 : undefined));
 }

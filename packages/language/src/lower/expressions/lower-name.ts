@@ -20,6 +20,7 @@ import { schemaOf } from '../catalogue-schema.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
 import { lowerType } from '../types.ts';
+import { lowerOwnerFact } from './lower-owner-fact.ts';
 import { zeroOf } from './zero.ts';
 
 /** What a name stands for, as an expression. */
@@ -39,7 +40,9 @@ function lowerResolution(resolution: Resolution, place: Place): Expr | undefined
     case 'parameter':
       return lowerParameterRef(resolution, place);
     case 'input':
-      return lowerInputRef(resolution.declared, place);
+      return resolution.owner
+        ? lowerOwnerFact(resolution, resolution.owner, place)
+        : lowerInputRef(resolution.declared, place);
     case 'definition':
       return presentOrAbsent(resolution.declared, place);
     case 'share-part':

@@ -20,10 +20,11 @@ import {
   sumOf,
   text,
 } from '@tiaoli/ir';
-import type { Graph } from '../graph.ts';
+import type { Graph, GraphOwner } from '../graph.ts';
 import { define } from '../graph.ts';
 import type { LayerSource, SlotOf } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
+import { ownerFactsOfRank } from './owner-facts.ts';
 
 /** Ids of what is made of the record of a rank: whose stock it is, what is drawn, what is left there after the claim. */
 export function recordIds(layer: string, rank: number) {
@@ -48,15 +49,14 @@ export interface RecordParts {
   readonly limit?: Expr;
 }
 
-/** The parts of the record of a rank of 逐个. */
-export function recordParts(slot: ForEach, rank: number): RecordParts {
+/** The parts of the record of a rank of 逐个 in a lowered layer. */
+export function recordParts(layer: string, slot: ForEach, rank: number): RecordParts {
   const stock = stockOf(slot);
-  const { when: _, ...unconditional } = slot;
-  const listed = onlyOf(unconditional, rank, stock.key);
   const limits = limitsOf(slot);
+  const listed = onlyOf(slot, rank, stock.key);
   return {
     listed,
-    counted: onlyOf(slot, rank, stock.key),
+    counted: definitionRef(recordIds(layer, rank).owner),
     before: accumulatorRef(stock.accumulator, [named(listed)]),
     ...(limits.length > 0 && { limit: onlyOf(slot, rank, minimum(...limits)) }),
   };
@@ -138,18 +138,26 @@ function lowerRecord(
   const ids = recordIds(source.owner.declaration, rank);
   const make = makerOf(graph, source, slot);
   const limits = limitsOf(slot);
-  make(ids.owner, `逐个${rank}.人`, text, onlyOf(slot, rank, stockOf(slot).key));
+  const place = { graph, owner: ownerOf(source, slot) };
+  const when = slot.when && ownerFactsOfRank(slot, rank, slot.when, place);
+  make(ids.owner, `逐个${rank}.人`, text, onlyOf(slot, rank, stockOf(slot).key, when));
   if (limits.length > 0) {
-    make(ids.limit, `逐个${rank}.限额`, money, onlyOf(slot, rank, minimum(...limits)));
+    make(ids.limit, `逐个${rank}.限额`, money, onlyOf(slot, rank, minimum(...limits), when));
   }
   return namedRecord(source, slot, rank);
 }
 
 type Maker = (id: string, part: string, type: typeof money | typeof text, body: Expr) => Expr;
 
-function makerOf(graph: Graph, { owner, name }: LayerSource, slot: SlotOf<'for-each'>): Maker {
-  const own = { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) };
-  return (id, part, type, body) => define(graph, own, { id, name: `${name}.${part}`, type, body });
+function makerOf(graph: Graph, source: LayerSource, slot: SlotOf<'for-each'>): Maker {
+  const own = ownerOf(source, slot);
+  return (id, part, type, body) =>
+    define(graph, own, { id, name: `${source.name}.${part}`, type, body });
+}
+
+/** The layer, with the place of 逐个 in it. */
+function ownerOf({ owner }: LayerSource, { span, clause }: SlotOf<'for-each'>): GraphOwner {
+  return { ...owner, span, ...(clause && { clause }) };
 }
 
 interface Turn {
@@ -200,26 +208,18 @@ function lowerRest(
     money,
     after,
   );
-  define(
-    graph,
-    { ...owner, span: slot.span, ...(slot.clause && { clause: slot.clause }) },
-    {
-      id: recordResult(owner.declaration, rank),
-      name: `${name}.逐个${rank}`,
-      type: money,
-      body: choose(both(gate, isThere(holder)), draw, notApplicable(money, '没有这一位')),
-      optional: true,
-      visibility: 'result',
-    },
-  );
+  define(graph, ownerOf(source, slot), {
+    id: recordResult(owner.declaration, rank),
+    name: `${name}.逐个${rank}`,
+    type: money,
+    body: choose(both(gate, isThere(holder)), draw, notApplicable(money, '没有这一位')),
+    optional: true,
+    visibility: 'result',
+  });
 }
 
-/** The value of the record of a rank; 不适用 without one. */
-function onlyOf(
-  { entity, rank: field, when }: Pick<ForEach, 'entity' | 'rank' | 'when'>,
-  rank: number,
-  value: Expr,
-): Expr {
+/** The value of the record of a rank, if `when` holds of it; 不适用 without one. */
+function onlyOf({ entity, rank: field }: ForEach, rank: number, value: Expr, when?: Expr): Expr {
   const isRanked = compareTo({ kind: 'input', input: field }, '=', numberLiteral(integer, rank));
   return {
     kind: 'child-aggregate',
