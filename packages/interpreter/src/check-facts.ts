@@ -7,7 +7,14 @@ import type {
   Program,
   ReferenceData,
 } from '@tiaoli/ir';
-import { indexModule, isBelowEvent, noReference, printExpr, referencesOf } from '@tiaoli/ir';
+import {
+  indexModule,
+  invariantsAbout,
+  isBelowEvent,
+  noReference,
+  printExpr,
+  referencesOf,
+} from '@tiaoli/ir';
 import { checkValue } from './check-value.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
 import type { FactCode, FactFault, FactWords } from './fact-messages.ts';
@@ -35,7 +42,7 @@ export function checkFacts(
   reference: ReferenceData = noReference,
 ): readonly FactFinding[] {
   const index = indexModule(program);
-  const invariants = program.declarations.filter((each) => each.kind === 'invariant');
+  const invariants = invariantsAbout('facts', program.declarations, index);
   const step = { index, yearStart: program.yearStart, state: emptyState, reference };
   return checkRecord(eventScope(step, facts), invariants, []);
 }

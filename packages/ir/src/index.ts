@@ -53,6 +53,7 @@ export type {
 export type { ClaimOutcome, MeasuredService, MetricFigures } from './service-figures.ts';
 export { claimOutcome, isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
 export { sha256 } from './sha256.ts';
+export { invariantsAbout } from './state-invariant.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
 export { isAssignable, joinTypes, productType, sumType } from './type-algebra.ts';

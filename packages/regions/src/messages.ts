@@ -37,6 +37,10 @@ const questions = {
     zh: '是否有断崖（多一分费用，个人反而吃亏）',
     en: 'whether it has a cliff (one more fen of cost makes a person worse off)',
   },
+  'broken-invariant': {
+    zh: '是否每次结算之后都成立',
+    en: 'whether every claim keeps it',
+  },
   'threshold-order': {
     zh: '各条线的先后是否写颠倒',
     en: 'whether its thresholds stand in the declared order',
@@ -196,6 +200,27 @@ export const regionMessages = {
     explanation: {
       zh: '费用多一分钱，基金付的反而少了许多：过了线的人比没过线的人更吃亏。全额累进、一过线就不付的写法会这样。',
       en: 'With one more fen of cost the funds pay much less: whoever crosses the line is worse off. Rates on the whole amount do this.',
+    },
+  }),
+  'broken-invariant': message<{
+    readonly subject: string;
+    readonly where: LocalText;
+    /** After which claims it no longer holds: those of the version, or of the one before. */
+    readonly change: LocalText;
+    readonly history: LocalText;
+  }>({
+    severity: 'warning',
+    message: ({ subject, where, change, history }) => ({
+      zh: `${where.zh}约束「${subject}」不成立：${change.zh}${history.zh}。`,
+      en: `${where.en}the invariant “${subject}” does not hold: ${change.en}${history.en}.`,
+    }),
+    hint: () => ({
+      zh: '改正约束，或改正没有守住它的那一层（起付、限额、计数的条件）；改版时要写明以前累计的怎么算。',
+      en: 'Mend the invariant, or the layer that does not keep it; where the rules change, say how what was accumulated counts.',
+    }),
+    explanation: {
+      zh: '关于累计的“约束”不是假定，而是要证明的：从零开始成立，每次结算、每个新的年度之后仍然成立；年中改版的，先按旧版结算再按新版。这里给出使它不成立的几次结算，经解释器复核。',
+      en: 'A 约束 about accumulators is proved, not believed: it holds before the first claim, and each claim and each new period keeps it; where the rules change in mid-year, claims under the old version come first. The claims shown break it; the interpreter has settled them.',
     },
   }),
   'threshold-order': message<

@@ -6,6 +6,7 @@ import type { Claim, Reading, Side } from './claim.ts';
 import type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';
 import { findWitness } from './find-witness.ts';
 import { readSetOf } from './read-set.ts';
+import { replay } from './replay.ts';
 import type { GaveUp } from './search.ts';
 import type { RegionSession } from './session.ts';
 import { analysisOf } from './session.ts';
@@ -27,8 +28,9 @@ export type InductionAnswer =
 /** Also: it reads facts of a claim (`facts`), or accumulators with keys of their own (`keys`). */
 export type InductionGap = GaveUp | 'facts' | 'keys' | 'contradicted';
 
-/** A person's claims are tried up to so many. */
+/** Different claims of a person are tried up to so many; one and the same claim, again and again, up to more. */
 const mostClaims = 3;
+const mostRepeats = 60;
 
 /**
  * Proves an invariant of the accumulators by induction over the claims of one program.
@@ -62,7 +64,11 @@ export function proveInductive(
     ask(session, holds, isFalse(of({ ...side, after: true }, invariant)), options),
   ];
   if (answers.every(({ kind }) => kind === 'never')) return { kind: 'inductive' };
-  return breakingClaims(session, side, invariant, options) ?? worst(answers);
+  return (
+    breakingClaims(session, side, invariant, options) ??
+    repeatedClaims(answers.at(-1), side, invariant) ??
+    worst(answers)
+  );
 }
 
 function of(side: Side, value: Expr): Reading {
@@ -141,6 +147,25 @@ function breakingClaims(
       firstClaim: true,
     });
     if (answer.kind === 'found') return { kind: 'broken', ...historyOf(answer.witness) };
+  }
+  return undefined;
+}
+
+/** The claim that breaks it from some state, made again and again from the first on. */
+function repeatedClaims(
+  kept: WitnessAnswer | undefined,
+  side: Side,
+  invariant: Expr,
+): InductionAnswer | undefined {
+  if (kept?.kind !== 'found') return undefined;
+  const { facts } = kept.witness;
+  const broken = isFalse(of(side, invariant));
+  const states: State[] = [emptyState];
+  for (let state: State = emptyState; states.length <= mostRepeats; ) {
+    state = interpretStep(side.program, state, facts).state;
+    states.push(state);
+    if (!replay(broken, () => ({ facts, state })).isTrue) continue;
+    return { kind: 'broken', claims: states.slice(1).map(() => facts), states };
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 import type { Expr, InvariantDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
-import { referencesOf } from '@tiaoli/ir';
+import { invariantsAbout, referencesOf } from '@tiaoli/ir';
 
 /** What evaluating some expressions of a program may look at. */
 export interface ReadSet {
   readonly definitions: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
   readonly accumulators: ReadonlySet<string>;
-  /** Invariants that say something of an input that is read, directly or through others. */
+  /** Invariants of facts that say something of an input that is read, directly or through others. */
   readonly invariants: readonly InvariantDeclaration[];
 }
 
@@ -27,7 +27,8 @@ export function readSetOf(
     accumulators: new Set<string>(),
   };
   const invariants = new Set<InvariantDeclaration>();
-  const declared = program.declarations.filter((each) => each.kind === 'invariant');
+  // What is said of accumulators is proved, never believed.
+  const declared = invariantsAbout('facts', program.declarations, index);
   follow(exprs, found, index);
   if (writes) followWrites(found, index);
   for (;;) {

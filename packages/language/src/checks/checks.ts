@@ -9,6 +9,7 @@ import type { Check } from './check.ts';
 import { checkCitedClauses } from './cited-clauses.ts';
 import { checkClauses } from './clauses.ts';
 import { checkComparisonTypes } from './comparison-types.ts';
+import { checkConstraints } from './constraints.ts';
 import { checkCycles } from './cycles.ts';
 import { checkDelegations } from './delegations.ts';
 import { checkDocumentHeader } from './document-header-rules.ts';
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   checkCitedClauses,
   checkClauses,
   checkComparisonTypes,
+  checkConstraints,
   checkCycles,
   checkDelegations,
   checkDocumentHeader,

@@ -135,6 +135,20 @@ export const otherMessages = {
     hint: () => ({ zh: '删去其中一个', en: 'delete one of them' }),
     explanation: { zh: '一条记录的每个字段只给一次。', en: 'A record gives each field once.' },
   }),
+  'constraint-mixes-state': error({
+    message: () => ({
+      zh: '约束既说到本次结算的事实，又说到累计',
+      en: 'the invariant speaks of facts of a claim and of accumulators at once',
+    }),
+    hint: () => ({
+      zh: '分成两条：关于事实的，录入时核对；关于累计的，由分析证明',
+      en: 'make it two: facts are checked where they are entered, accumulators are proved',
+    }),
+    explanation: {
+      zh: '关于事实的约束，每个案件录入时都要满足；关于累计的约束（每年支付不超过限额、次数不超过3），由分析对所有先后结算证明。两样混在一条里，既不能核对，也不能证明。',
+      en: 'An invariant of facts is enforced on input. One of accumulators (at most so much a year) is proved of every history of claims. One of both could be neither enforced nor proved.',
+    },
+  }),
   'state-not-accumulated': error<{ name: string }>({
     message: ({ name }) => ({
       zh: `“${name}”不随案件累计，不能写在“之前”或“之后”里`,

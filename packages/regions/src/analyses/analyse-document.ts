@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { Memory } from './ask.ts';
+import { checkInvariants } from './check-invariants.ts';
 import { checkPayments } from './check-payments.ts';
 import { checkWatchOrders } from './check-watch-orders.ts';
 import { findCliffs } from './find-cliffs.ts';
@@ -19,6 +20,7 @@ const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [
   checkPayments,
   findCliffs,
   checkWatchOrders,
+  checkInvariants,
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Exemption, Module } from '@tiaoli/ir';
 import type { Claim } from '../claim.ts';
 import type { QuestionCode } from '../messages.ts';
 import { finding } from '../messages.ts';
+import type { InductionGap } from '../prove-inductive.ts';
 import type { Answer, Memory, Person, Reason } from './ask.ts';
 import { ask } from './ask.ts';
 import { allOf, readingOf } from './choice-sites.ts';
@@ -115,7 +116,7 @@ function sourceOf({ module, file }: Frame, { code, span }: Exemption): Exemption
 export function noteUndecided(
   { undecided }: Inquiry,
   { span, subject, code, frame }: Omit<Question, 'claim'>,
-  reasons: readonly Reason[],
+  reasons: readonly Unproved[],
 ): void {
   const key = `${span.start.offset} ${code} ${subject}`;
   if (undecided.has(key)) return;
@@ -156,7 +157,16 @@ export function whereOf({ place, day, module, file }: Frame): Where {
   return { where: { zh: zh.join(''), en: en.join('') } };
 }
 
-const reasonNames: Readonly<Record<Reason, LocalText>> = {
+/** Also of what is proved by induction; `not-kept`: a claim breaks it from a state that nobody may ever reach. */
+type Unproved = Reason | InductionGap | 'not-kept';
+
+const reasonNames: Readonly<Record<Unproved, LocalText>> = {
+  facts: { zh: '说到了本次结算或本人的事实，不只是累计', en: 'it reads facts beside accumulators' },
+  keys: { zh: '累计分别记在几个人或几类名下', en: 'accumulators with keys of their own' },
+  'not-kept': {
+    zh: '从某个之前的状态出发，一次结算就使它不成立，而那个状态未必会有',
+    en: 'a claim breaks it from a state that may never be reached',
+  },
   'child-aggregate': { zh: '含有逐项明细的合计', en: 'a sum over records' },
   'other-key': { zh: '读了别人的累计', en: 'the state of another person' },
   quotient: { zh: '含有商', en: 'a quotient' },
