@@ -1,9 +1,9 @@
 import type { Rational } from '@tiaoli/base';
 import { rational } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
-import type { Facts, Outcome } from '@tiaoli/interpreter';
+import type { Facts, Outcome, State } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
-import type { Declaration, Definition, Program } from '@tiaoli/ir';
+import type { Declaration, Definition, Expr, Program } from '@tiaoli/ir';
 import { checkPolicies, linkPolicies } from '@tiaoli/workspace';
 import { expect, test } from 'vitest';
 import { shrunkenPolicies } from './shrunken-policies.ts';
@@ -32,6 +32,7 @@ test('there are twenty at least, and each code is true of some and false of othe
     'negative-payment',
     'cliff',
     'payment-beyond-total',
+    'broken-invariant',
   ]) {
     const count = codes.filter((each) => each.has(code)).length;
     expect(count, code).toBeGreaterThan(0);
@@ -107,6 +108,7 @@ async function truthsOf(text: string): Promise<ReadonlySet<string>> {
   if (causes.some(({ cause }) => cause === 'gap')) truths.add('gap ');
   if (causes.some(({ cause }) => cause === 'conflict')) truths.add('overlap 乙');
   for (const truth of amountTruths(program, settled)) truths.add(truth);
+  for (const truth of stateTruths(program)) truths.add(truth);
   for (const truth of await caseTruths(text, program, settled)) truths.add(truth);
   return truths;
 }
@@ -126,6 +128,48 @@ function amountTruths(program: Program, settled: readonly Settled[]): readonly s
     if (hasCliff(settled, each.results.个人负担 ?? '', each.steps.length)) truths.push('cliff ');
   }
   return truths;
+}
+
+/** What is said of accumulators, and is false after some claims of somebody. */
+function stateTruths(program: Program): readonly string[] {
+  const said = program.declarations.find((each) => each.kind === 'invariant');
+  if (!said) return [];
+  return isBrokenBy(histories(program), said.condition, program) ? ['broken-invariant '] : [];
+}
+
+const mostClaims = 3;
+
+/** Every state that three claims of one person, or fewer, leave behind. */
+function histories(program: Program): readonly State[] {
+  const claims = Map.groupBy(everyCase, ({ rest }) => rest.split(' ').slice(0, 2).join(' '));
+  return [...claims.values()].flatMap((own) => {
+    let states = new Map([['', emptyState]]);
+    for (let count = 0; count < mostClaims; count += 1) {
+      const next = [...states.values()].flatMap((state) =>
+        own.map(({ facts }) => interpretStep(program, state, facts).state),
+      );
+      states = new Map([...states.values(), ...next].map((state) => [textOf(state), state]));
+    }
+    return [...states.values()];
+  });
+}
+
+function textOf(state: State): string {
+  const stored = [...state].map(([name, byKey]) => [name, [...byKey.values()]]);
+  return JSON.stringify(stored, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
+}
+
+function isBrokenBy(states: readonly State[], condition: Expr, program: Program): boolean {
+  const [model] = program.definitions;
+  const [someCase] = everyCase;
+  if (!model || !someCase) throw new Error('nothing to settle');
+  const probe: Definition = { ...model, id: '?', entity: 'test.small/结算', body: condition };
+  const asking = { ...program, definitions: [...program.definitions, probe] };
+  return states.some((state) => {
+    const { outcomes } = interpretStep(asking, state, someCase.facts, { only: ['?'] });
+    const outcome = outcomes.get('?');
+    return outcome?.status === 'value' && outcome.value === false;
+  });
 }
 
 /** Worse off by more than the fen itself, the rounding of each layer, and one. */

@@ -21,6 +21,13 @@ function layer(name: string, payer: string, slots: string): string {
   return `层 ${name} { 支付方 ${payer}； 适用日 结算日期； ${slots} }`;
 }
 
+/** One layer, and something that is said of what it remembers. */
+function byState(name: string, slots: string, invariant: string): ShrunkenPolicy {
+  const counted = '累计 次数：整数 = 计数 每年 当 费用 超过 0.02元；';
+  const policy = byLayers(name, `${counted}\n${first(`基数 费用； ${slots}`)}`, '甲层');
+  return { name, text: `${policy.text}约束「守」：${invariant}；\n` };
+}
+
 const first = (slots: string): string => layer('甲层', '统筹基金', slots);
 const second = (slots: string): string => layer('乙层', '居民大病', slots);
 
@@ -99,4 +106,12 @@ export const shrunkenPolicies: readonly ShrunkenPolicy[] = [
     `实体 结算 { 定义 净额：金额 = 最大(0元，费用 − 自费) }\n${first('基数 净额； 比例 50%；')}`,
     '甲层',
   ),
+  byState('yearly cap kept', '比例 80%； 限额 每年 0.05元；', '甲层.支付.本年 不超过 0.05元'),
+  byState('yearly cap missed', '比例 80%； 限额 每年 0.05元；', '甲层.支付.本年 不超过 0.04元'),
+  byState('cap of a claim', '比例 100%； 限额 每次 0.03元；', '甲层.支付.本年 不超过 0.08元'),
+  byState('deductible once', '起付 每年 0.03元； 比例 80%；', '甲层.起付.本年 不超过 0.03元'),
+  byState('deductible each time', '起付 每次 0.03元； 比例 80%；', '甲层.起付.本年 不超过 0.05元'),
+  byState('parts and whole', '比例 80%；', '甲层.支付.本年 不超过 甲层.基数.本年'),
+  byState('part above the half', '比例 80%；', '甲层.支付.本年 × 2 不超过 甲层.基数.本年'),
+  byState('at most two', '比例 80%；', '次数 不超过 2'),
 ];
