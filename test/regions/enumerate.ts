@@ -10,6 +10,17 @@ export function* enumerate(
   policy: SmallPolicy,
   program: Program,
 ): Generator<ReadonlyMap<string, Outcome>> {
+  for (const { outcomes } of enumerateCases(policy, program)) yield outcomes;
+}
+
+/** The same with the facts, by the ids of their inputs. */
+export function* enumerateCases(
+  policy: SmallPolicy,
+  program: Program,
+): Generator<{
+  readonly inputs: ReadonlyMap<string, Value | null>;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}> {
   const ids = new Map(
     program.declarations.flatMap((each) =>
       each.kind === 'input' ? [[each.name, each.id] as const] : [],
@@ -24,7 +35,8 @@ export function* enumerate(
   for (const inputs of combinations(choices)) {
     const facts: Facts = { inputs, children: new Map() };
     for (const values of combinations(held)) {
-      yield interpretStep(program, stateOf(program, facts, values), facts).outcomes;
+      const { outcomes } = interpretStep(program, stateOf(program, facts, values), facts);
+      yield { inputs, outcomes };
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Form } from './linear-form.ts';
 import { integerForm, negateForm, numeratorOf, scaleForm, subtractForms } from './linear-form.ts';
 import type { Point } from './point.ts';
 import { valuesAt } from './point.ts';
+import { relatePairs } from './relate-pairs.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
 import { explore, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
@@ -99,6 +100,7 @@ function greatestOf(
   const space = createSpace(pool);
   const goal = columnOfGoal(space, whole);
   if (!assume(space, asked.condition)) return 'never';
+  if (!relatePairs(space, [whole])) return 'never';
   const reasons = new Set<GaveUp>();
   let best: Greatest['best'];
   let root: bigint | undefined;

@@ -11,6 +11,8 @@ export interface Side {
   readonly name: string;
   readonly program: Program;
   readonly changes: readonly FactChange[];
+  /** Facts that are known: of an enumeration the member, of a boolean the truth value, by `InputDeclaration.id`. */
+  readonly fixed?: FixedFacts;
   /**
    * Which of a person's claims, from 1 (the default): each starts from the state after the one before it. Claims share
    * dates and the facts of the person; the other facts of each are its own.
@@ -19,6 +21,8 @@ export interface Side {
   /** Reads the state after the claim instead of that before it. */
   readonly after?: true;
 }
+
+export type FixedFacts = ReadonlyMap<string, string | boolean>;
 
 export interface FactChange {
   /** `InputDeclaration.id` of a number. */

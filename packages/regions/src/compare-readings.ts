@@ -85,7 +85,8 @@ function isSameLowered(left: Lowered, right: Lowered): boolean {
   return keyOfLowered(left) === keyOfLowered(right);
 }
 
-function keyOfLowered(lowered: Lowered): string {
+/** The same terms and conditions have the same key: they are interned. */
+export function keyOfLowered(lowered: Lowered): string {
   const missing = Object.entries(lowered.missing).map(([cause, { id }]) => `${cause}${id}`);
   return `${keyOfValue(lowered)} ${lowered.absent.id} ${missing.toSorted().join()}`;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '@tiaoli/compiler';
 import type { Expr, ModuleIndex, Program } from '@tiaoli/ir';
+import type { FixedFacts } from './claim.ts';
 import type { Peers } from './joint-domains.ts';
 import type { Lowered } from './lowered.ts';
 import type { Pool } from './pool.ts';
@@ -18,6 +19,8 @@ export interface Lowering {
   readonly texts: readonly string[];
   /** Facts and accumulators that stand for something else. */
   readonly inputs: ReadonlyMap<string, Lowered>;
+  /** Those of them that are constants, the same on every side that fixes them. */
+  readonly fixed: FixedFacts;
   readonly accumulatorOf?: (id: string) => Lowered;
   /** Which of a person's claims, from 1. */
   readonly claim: number;

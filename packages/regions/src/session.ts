@@ -4,12 +4,13 @@ import type { Expr, Program } from '@tiaoli/ir';
 import { walkExpr } from '@tiaoli/ir';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { Side } from './claim.ts';
-import { negate } from './conditions.ts';
+import { always, negate, never } from './conditions.ts';
 import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
 import { lowerAccumulator } from './lower-reference.ts';
 import type { Lowered } from './lowered.ts';
+import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
 import type { Pool } from './pool.ts';
 import { createPool } from './pool.ts';
@@ -77,11 +78,13 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     texts: session.texts,
     peers: session.peers,
     inputs: new Map(),
+    fixed: side.fixed ?? new Map(),
     claim,
     facts: new Map(),
     definitions: new Map(),
   };
-  const lowering = { ...plain, inputs: changedInputs(plain, side) };
+  const inputs = new Map([...changedInputs(plain, side), ...fixedInputs(plain)]);
+  const lowering = { ...plain, inputs };
   if (claim === 1) return lowering;
   const earlier = loweringOf(session, { ...side, changes: [], claim: claim - 1 });
   return { ...lowering, accumulatorOf: nextValues(earlier) };
@@ -116,7 +119,8 @@ function keyOfSide(session: RegionSession, side: Side): string {
   analysisOf(session, side.program);
   const number = [...session.analyses.keys()].indexOf(side.program);
   const changes = side.changes.map(({ input, add }) => `${input}+${add}`).join(' ');
-  return `${number} ${side.claim ?? 1} ${side.after ?? false} ${changes}`;
+  const fixed = JSON.stringify([...(side.fixed ?? [])]);
+  return `${number} ${side.claim ?? 1} ${side.after ?? false} ${changes} ${fixed}`;
 }
 
 /**
@@ -147,6 +151,21 @@ function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<strin
       if (own.kind !== 'number') throw new Error(`no number: ${input}`);
       const value = addForms(own.value, constantForm({ numerator: add, denominator: 1n }));
       return [input, { ...own, value }] as const;
+    }),
+  );
+}
+
+function fixedInputs({ pool, fixed }: Lowering): ReadonlyMap<string, Lowered> {
+  const status = present(pool);
+  return new Map(
+    [...fixed].map(([input, value]): readonly [string, Lowered] => {
+      if (typeof value === 'string') {
+        return [
+          input,
+          { kind: 'member', options: [{ when: always(pool), member: value }], ...status },
+        ];
+      }
+      return [input, { kind: 'truth', value: value ? always(pool) : never(pool), ...status }];
     }),
   );
 }

@@ -11,7 +11,7 @@ import { readSetOf } from './read-set.ts';
  * Else a difference between two programs would be taken for none.
  */
 export function unknownKey(expr: Expr, lowering: Lowering): string {
-  const { program, index, element, name } = lowering;
+  const { program, index, element, name, fixed } = lowering;
   const read = readSetOf(program, index, [expr]);
   const bodies = [...read.definitions]
     .toSorted(compareText)
@@ -22,6 +22,7 @@ export function unknownKey(expr: Expr, lowering: Lowering): string {
   const isOfSide =
     lowering.claim > 1 ||
     lowering.accumulatorOf !== undefined ||
-    [...lowering.inputs.keys()].some((input) => read.inputs.has(input));
-  return JSON.stringify([expr, bodies, rows, element, isOfSide ? name : '']);
+    [...lowering.inputs.keys()].some((input) => read.inputs.has(input) && !fixed.has(input));
+  const known = [...fixed].filter(([input]) => read.inputs.has(input));
+  return JSON.stringify([expr, bodies, rows, element, known, isOfSide ? name : '']);
 }

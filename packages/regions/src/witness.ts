@@ -107,7 +107,7 @@ function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values):
   const spells = new Map<string, Spell[]>();
   const added = new Map(side.changes.map(({ input, add: by }) => [input, by]));
   for (const { source, value } of values.values()) {
-    if (source.kind !== 'input') continue;
+    if (source.kind !== 'input' || side.fixed?.has(source.input)) continue;
     const by = added.get(source.input);
     const changed = by !== undefined && value !== null ? plus(value, by) : value;
     if (by === undefined && isDefault(index, source.input, value)) continue;
@@ -120,6 +120,9 @@ function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values):
       }
       spells.set(source.input, list);
     } else inputs.set(source.input, changed);
+  }
+  for (const [input, value] of side.fixed ?? []) {
+    if (read.inputs.has(input) && !isDefault(index, input, value)) inputs.set(input, value);
   }
   return { inputs, spells, children: noRecords(index, read) };
 }

@@ -1,0 +1,115 @@
+import { compare, subtract } from '@tiaoli/base';
+import type { Outcome, Value } from '@tiaoli/interpreter';
+import { isNumber, isSameValue } from '@tiaoli/interpreter';
+import type { ComparedCell, Reading } from '@tiaoli/regions';
+import { compareInCells, openSession, sideOf } from '@tiaoli/regions';
+import { expect, test } from 'vitest';
+import { enumerateCases } from './enumerate.ts';
+import { openSmall } from './open-small.ts';
+import type { SmallPolicy } from './small-policies.ts';
+
+// Three layers, one after the other: what is said of each part of the domain is compared with every case in it.
+
+const fen = (count: number): Value => ({ numerator: BigInt(count), denominator: 1n });
+
+const policy: SmallPolicy = {
+  name: 'three layers',
+  facts: {
+    级别: ['一级', '二级', '三级'],
+    急诊: [false, true],
+    费用: Array.from({ length: 21 }, (_, at) => fen(at)),
+    自费: Array.from({ length: 6 }, (_, at) => fen(at)),
+  },
+  statements: `定义 合规：金额 = 费用 − 自费 { 不低于 0元 }；
+    表 起付标准：金额 按 级别 { 一级：0.01元； 二级：0.02元； 三级：0.04元 }
+    层 住院 { 支付方 统筹基金； 适用 当 非 急诊； 基数 合规； 起付 每次 起付标准； 比例 65%； 限额 每次 0.08元 }
+    层 大病 { 支付方 居民大病； 基数 政策内余额； 起付 每次 0.02元；
+      比例 分段 按 超额 { 不超过0.03元：50%； 超过0.03元：80% } }
+    层 补充 { 支付方 居民大病； 基数 余额； 起付 每次 0.01元； 比例 30%；
+      情形「三级」：级别 = 三级 { 比例 40% }； 其余 { 比例 30% } }
+    层序 总额 费用 政策内 合规 { 住院； 大病； 补充； 现金 其余 }`,
+};
+
+test.each([
+  ['二级：0.02元', '二级：0.03元'],
+  ['比例 65%', '比例 60%'],
+  ['限额 每次 0.08元', '限额 每次 0.07元'],
+  ['适用 当 非 急诊', '适用 当 非 急诊 或 级别 = 一级'],
+  ['不超过0.03元：50%', '不超过0.03元：70%'],
+  ['{ 比例 40% }', '{ 比例 45% }'],
+  ['定义 合规：金额 = 费用 − 自费', '定义 合规：金额 = 费用 − 自费 / 2 取整 舍去到分'],
+])('%s becomes %s', async (from, to) => {
+  if (!policy.statements.includes(from)) throw new Error(`no ${from}`);
+  const before = await openSmall(policy);
+  const after = await openSmall({ ...policy, statements: policy.statements.replace(from, to) });
+  const session = openSession(before, after);
+  const compared = before.definitions.flatMap(({ id, visibility }) => {
+    if (visibility !== 'result') return [];
+    const on = (program: typeof before): Reading => ({
+      side: sideOf(program),
+      value: { kind: 'definition', definition: id },
+    });
+    const { cells } = compareInCells(session, on(before), on(after), { firstClaim: true });
+    return [{ id, cells: cells.map((cell) => ({ cell, met: false, changed: false })) }];
+  });
+  const wrong = new Set<string>();
+  const others = enumerateCases(policy, after);
+  for (const { inputs, outcomes } of enumerateCases(policy, before)) {
+    const changed = others.next().value?.outcomes;
+    for (const { id, cells } of compared) {
+      const holding = cells.filter(({ cell }) => holds(cell, inputs));
+      const [only] = holding;
+      if (!only || holding.length > 1) wrong.add(`${id}: ${holding.length} parts for one case`);
+      else {
+        const [left, right] = [outcomes.get(id), changed?.get(id)];
+        only.met = true;
+        only.changed ||= !isAlike(left, right);
+        if (!isTrueOf(only.cell, left, right))
+          wrong.add(`${id}: ${only.cell.compared.comparison.kind}`);
+      }
+    }
+  }
+  for (const { id, cells } of compared) {
+    for (const { cell, met, changed } of cells) {
+      if (!met) wrong.add(`${id}: a part without a case`);
+      const { kind } = cell.compared.comparison;
+      const isSame = kind === 'same-form' || kind === 'same-proved';
+      // Within a fen or two of each other may also be equal.
+      if (kind !== 'rounding' && isSame === changed) wrong.add(`${id}: ${kind} in vain`);
+      if (kind === 'undecided') wrong.add(`${id}: undecided`);
+    }
+  }
+  expect([...wrong]).toEqual([]);
+  const parts = compared.flatMap(({ cells }) => cells);
+  expect(parts.some(({ changed }) => changed)).toBe(true);
+});
+
+function holds({ facts }: ComparedCell, inputs: ReadonlyMap<string, Value | null>): boolean {
+  return [...facts].every(([id, values]) => values.some((value) => value === inputs.get(id)));
+}
+
+function isAlike(left: Outcome | undefined, right: Outcome | undefined): boolean {
+  if (left?.status === 'value' && right?.status === 'value') {
+    return isSameValue(left.value, right.value);
+  }
+  return left?.status === right?.status;
+}
+
+function isTrueOf(
+  { compared: { comparison, applicability, oneSided } }: ComparedCell,
+  left: Outcome | undefined,
+  right: Outcome | undefined,
+): boolean {
+  if (left?.status !== right?.status) {
+    const isPending = left?.status === 'missing' || right?.status === 'missing';
+    return isPending ? oneSided !== undefined : applicability !== undefined;
+  }
+  if (left?.status !== 'value' || right?.status !== 'value' || !('low' in comparison)) return true;
+  if (!isNumber(left.value) || !isNumber(right.value)) return true;
+  const difference = subtract(right.value, left.value);
+  const { low, high } = comparison;
+  return (
+    (!low.proved || compare(low.proved, difference) <= 0) &&
+    (!high.proved || compare(high.proved, difference) >= 0)
+  );
+}
