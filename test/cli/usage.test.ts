@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtures, runHere, runTiaoli } from './run-tiaoli.ts';
 
-const commands = ['check', 'fmt', 'test', 'calc', 'compile', 'versions', 'explain', 'lsp', 'tour'];
+const commands = [
+  'check',
+  'fmt',
+  'test',
+  'calc',
+  'compile',
+  'versions',
+  'diff',
+  'explain',
+  'lsp',
+  'tour',
+];
 
 test.each(commands)('%s --help shows an example, in both languages', async (command) => {
   const chinese = await runHere([command, '--help']);

@@ -114,6 +114,10 @@ const implied: ReadonlySet<string> = new Set([
   'input default.operand.overlap',
   // The rows that a catalogue itself has are never taken out.
   'catalogue parts.removes',
+  // Bands that a layer reads from a table are told where the table stands, by the date that governs the layer.
+  ...['layer slots', 'layer cases.slots'].flatMap((slots) =>
+    ['upTo.value', 'rate.keys.value', 'rate.on'].map((leaf) => `${slots}.bands.${leaf}`),
+  ),
 ]);
 
 function withLeaf(value: unknown, [key, ...rest]: readonly string[]): unknown {

@@ -5,6 +5,7 @@ import { calcCommand } from './commands/calc.ts';
 import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -27,6 +28,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   calcCommand,
   compileCommand,
   versionsCommand,
+  diffCommand,
   unifyCommand,
   servicesCommand,
   catalogueCommand,
@@ -36,7 +38,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   tourCommand,
 ];
 
-/** Runs one command and gives the exit code: 0 fine, 1 a finding or refusal, 2 a wrong call or a failure. */
+/** Runs one command and gives the exit code: 0 fine, 1 a finding, refusal or difference, 2 a wrong call or a failure, 3 undecided. */
 export async function runCli(args: readonly string[], own?: Terminal): Promise<number> {
   const terminal = own ?? processTerminal(languageOf(args));
   let exitCode: number = exitCodes.success;

@@ -1,7 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
 
-/** How a command ends: nothing to complain about, a finding or a refusal, a wrong call or a failure. */
-export const exitCodes = { success: 0, finding: 1, failure: 2 } as const;
+/** How a command ends: nothing to complain about, a finding or a refusal, a wrong call or a failure, nobody can say. */
+export const exitCodes = { success: 0, finding: 1, failure: 2, undecided: 3 } as const;
 
 /**
  * The command cannot run as called: a path that does not exist, an option with a wrong value.

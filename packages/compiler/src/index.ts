@@ -36,7 +36,7 @@ export type { Piece } from './passes/cell-grid.ts';
 export { cellAt, piecesOf, pointsOf, withEmptySet } from './passes/cell-grid.ts';
 export { checkDelegations } from './passes/check-delegations.ts';
 export type { Grade } from './passes/grade-of.ts';
-export { gradeAround, innermostClause } from './passes/grade-of.ts';
+export { documentAndBasis, gradeAround, innermostClause } from './passes/grade-of.ts';
 export type { ParameterPoint, ParameterValues, PlaceValues } from './passes/parameter-values.ts';
 export { parameterValues } from './passes/parameter-values.ts';
 export { versionInForce } from './passes/version-window.ts';

@@ -1,4 +1,15 @@
+export type { BoundEffect } from './print/bound-effect.ts';
+export { boundEffect } from './print/bound-effect.ts';
+export { changeText, partText, renameText, subjectText } from './print/change-text.ts';
+export { differenceText } from './print/difference-text.ts';
+export type { ChangeGroup } from './print/group-changes.ts';
+export { groupChanges, isAboutSource, placeOfChange, subjectOf } from './print/group-changes.ts';
+export { kindWords } from './print/kind-words.ts';
+export { valueText } from './print/value-text.ts';
 export { applyChanges } from './structure/apply-changes.ts';
 export { compareStructures } from './structure/compare-structures.ts';
+export { factContext } from './structure/fact-context.ts';
 export type * from './structure/structure.ts';
-export { structureOf } from './structure/structure-of.ts';
+export { structureOf, structureOfDocument } from './structure/structure-of.ts';
+export type * from './text/compare-text.ts';
+export { compareText } from './text/compare-text.ts';

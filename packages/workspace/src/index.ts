@@ -62,6 +62,14 @@ export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, checkStatements, countFindings } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
+export type { CatalogueComparison } from './compare/compare-catalogues.ts';
+export type {
+  BasisDifference,
+  ComparedSide,
+  VersionComparison,
+} from './compare/compare-versions.ts';
+export { compareVersions } from './compare/compare-versions.ts';
+export type { NamedSide } from './compare/version-side.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export { explainCode, findingCodes } from './explain-code.ts';

@@ -67,6 +67,36 @@ export const policyMessages = {
       en: 'The matrix is of one province; its name is as in the heading of its documents (山东省), and the samples in patterns and cases do not count.',
     },
   }),
+  'sides-of-different-levels': message<{ readonly upper: string; readonly lower: string }>({
+    severity: 'error',
+    message: ({ upper, lower }) => ({
+      zh: `「${lower}」在「${upper}」之下，两者不是同一份文件的两版，不能逐项对照。`,
+      en: `"${lower}" stands below "${upper}": they are no two versions of one thing and cannot be compared item by item.`,
+    }),
+    hint: () => ({
+      zh: '看下级取值是否在上级授权之内，用 --view conformance。',
+      en: 'To see whether the lower level keeps within what the upper one leaves it: --view conformance.',
+    }),
+    explanation: {
+      zh: '对照的两边须是同级：同一文件的两版、两个日期，或同级的两个地方。省级文件和本省市级文件之间，看的是市的取值有没有超出授权。',
+      en: 'Both sides of a comparison are of one level: two versions or dates of a document, or two places. Between a province and its cities the question is whether the cities keep within their bounds.',
+    },
+  }),
+  'unrelated-places': message<{ readonly left: string; readonly right: string }>({
+    severity: 'error',
+    message: ({ left, right }) => ({
+      zh: `${left}和${right}既不同级，也不是上下级，不能对照。`,
+      en: `${left} and ${right} are of different levels and neither stands below the other: they cannot be compared.`,
+    }),
+    hint: () => ({
+      zh: '选同级的两个地方，或一个省和它的市。',
+      en: 'Choose two places of one level, or a province and a city of it.',
+    }),
+    explanation: {
+      zh: '一个市只和本省的规定、或与别的市对照；另一个省的规定对它没有约束力。',
+      en: 'A city is compared with its own province or with other cities: what another province says does not bind it.',
+    },
+  }),
   'policy-has-errors': message<{ readonly count: number }>({
     severity: 'error',
     message: ({ count }) => ({

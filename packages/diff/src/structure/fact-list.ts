@@ -1,6 +1,7 @@
 import type { Rounding, Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { DeclarationBase, Expr, Provenance, ValueType } from '@tiaoli/ir';
+import { money, printRounding } from '@tiaoli/ir';
 import { exprOnDay } from './expr-on-day.ts';
 import type { FactContext } from './fact-context.ts';
 import { formulaOf } from './fact-context.ts';
@@ -81,8 +82,20 @@ export function saidEnd({ to }: Validity, { on }: Pick<FactContext, 'on'>, at: A
   return on === undefined ? saidDate('until', to, at) : [];
 }
 
-export function saidRounding(field: Field, rounding: Rounding | undefined, at: At = top): Facts {
-  return rounding ? saidText(field, `${rounding.mode} ${rounding.unit}`, at) : [];
+/** @param type  of what is rounded: money is rounded to 分, 角, 元 */
+export function saidRounding(
+  field: Field,
+  rounding: Rounding | undefined,
+  type: ValueType = money,
+  at: At = top,
+): Facts {
+  if (!rounding) return [];
+  const isMoney = type.kind === 'money';
+  const text = {
+    zh: printRounding(rounding, isMoney, 'zh'),
+    en: printRounding(rounding, isMoney, 'en'),
+  };
+  return said(field, { kind: 'formula', canonical: `${rounding.mode} ${rounding.unit}`, text }, at);
 }
 
 export function saidProvenance(provenance: Provenance | undefined, at: At = top): Facts {
@@ -125,14 +138,16 @@ export function unitOf({ kind }: ValueType): NumberUnit | undefined {
   }
 }
 
-/** `金额`; of an enumeration its name. */
+/** A word for a plain type; an enumeration by its name. */
 export function saidType(field: Field, type: ValueType, at: At = top): Facts {
-  return saidText(field, typeText(type), at);
-}
-
-export function typeText(type: ValueType): string {
-  if (type.kind !== 'enumeration' && type.kind !== 'set') return type.kind;
-  return type.kind === 'set' ? `set of ${ownName(type.enumeration)}` : ownName(type.enumeration);
+  switch (type.kind) {
+    case 'enumeration':
+      return saidText(field, ownName(type.enumeration), at);
+    case 'set':
+      return saidNames(field, [ownName(type.enumeration)], at);
+    default:
+      return saidWord(field, type.kind, at);
+  }
 }
 
 /** What every declaration says beside its kind: another name, its source, the findings that its author accepts. */

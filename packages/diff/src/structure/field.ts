@@ -110,6 +110,7 @@ export const fieldWords = {
   'step-down': { zh: '递减', en: 'less each time' },
   steps: { zh: '步骤', en: 'steps' },
   subject: { zh: '对象', en: 'whose' },
+  table: { zh: '按表', en: 'by the table' },
   target: { zh: '调整的对象', en: 'target' },
   terms: { zh: '授权的限度', en: 'terms' },
   text: { zh: '条文', en: 'text' },

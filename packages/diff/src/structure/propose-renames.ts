@@ -1,8 +1,9 @@
 import { partKey, valueKey } from './part-key.ts';
 import type { Item, RenameProposal } from './structure.ts';
 
-/** Less in common is chance. */
-const LEAST_SHARED = 0.6;
+/** Less in common is chance: of all facts, and in number. */
+const LEAST_LIKENESS = 0.6;
+const LEAST_SHARED = 2;
 
 /** What may have been renamed: of one kind, and alike in their facts or their English name. The likeliest first. */
 export function proposeRenames(
@@ -33,7 +34,8 @@ function proposalOf(old: Item, now: Item): readonly Candidate[] {
   const of = left.size + right.size - shared;
   const hasAlias = aliasOf(old) !== undefined && aliasOf(old) === aliasOf(now);
   const likeness = of === 0 ? 0 : shared / of;
-  if (!hasAlias && likeness < LEAST_SHARED) return [];
+  const isLike = likeness >= LEAST_LIKENESS && shared >= LEAST_SHARED;
+  if (!(hasAlias || isLike)) return [];
   const reason = hasAlias ? 'same-alias' : likeness === 1 ? 'same-facts' : 'similar-facts';
   const { kind, name, document } = old.subject;
   const proposal: RenameProposal = {

@@ -183,7 +183,7 @@ function factsOf(each: Declaration, context: FactContext): Facts {
     case 'output':
       return outputFacts(each, context);
     case 'example':
-      return exampleFacts(each);
+      return exampleFacts(each, context);
     default:
       return assertNever(each);
   }

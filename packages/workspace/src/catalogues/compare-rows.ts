@@ -4,6 +4,7 @@ import type { CatalogueValueColumn } from '@tiaoli/ir';
 import type { CatalogueOrigin, OpenedCatalogue } from './open-catalogue.ts';
 import type { ShownRow } from './row-cells.ts';
 import { cellText, shownRow } from './row-cells.ts';
+import type { PartRows } from './rows-on-day.ts';
 import { rowsOnDay } from './rows-on-day.ts';
 
 /** How a key differs: it came, it went, or it has another class, price, share or anything else. */
@@ -56,9 +57,25 @@ export interface ComparedRows {
 /** What of a catalogue is another on one day than on another, key by key, in the order of the keys. */
 export function compareRows(
   catalogue: OpenedCatalogue,
-  { before, after, kind, language, offset, most }: RowComparison,
+  { before, after, ...listing }: RowComparison,
 ): ComparedRows {
-  const [old, now] = [placedRows(catalogue, before), placedRows(catalogue, after)];
+  return compareSides({ catalogue, on: before }, { catalogue, on: after }, listing);
+}
+
+/** A catalogue on a day; without one with every row that it ever has. */
+export interface CatalogueSide {
+  readonly catalogue: OpenedCatalogue;
+  readonly on?: DayNumber;
+}
+
+/** What of one catalogue is another in another, key by key, in the order of the keys. */
+export function compareSides(
+  before: CatalogueSide,
+  after: CatalogueSide,
+  { kind, language, offset, most }: Omit<RowComparison, 'before' | 'after'>,
+): ComparedRows {
+  const [old, now] = [placedRows(before), placedRows(after)];
+  const { catalogue } = after;
   const pairs = [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const pair = { key, before: old.get(key), after: now.get(key) };
     const differing = differenceOf(pair, catalogue);
@@ -100,21 +117,29 @@ interface PlacedRow {
   readonly origin: CatalogueOrigin;
 }
 
-/** By what the row answers to: its keys, the ends of stretches included. */
-function placedRows(catalogue: OpenedCatalogue, on: DayNumber): ReadonlyMap<string, PlacedRow> {
+/** By what the row answers to: its keys, the ends of stretches included, and where no day is asked its own days. */
+function placedRows({ catalogue, on }: CatalogueSide): ReadonlyMap<string, PlacedRow> {
   const hasStretches = catalogue.schema.keys.some(({ range }) => range);
   const placed = new Map<string, PlacedRow>();
-  for (const { part, counts } of rowsOnDay(catalogue, on)) {
+  for (const { part, counts } of on === undefined ? allRows(catalogue) : rowsOnDay(catalogue, on)) {
     const { table, origin } = part;
     counts.forEach((count, row) => {
       if (count === 0) return;
       const key = hasStretches ? table.keyCells(row).map(({ text }) => text) : table.textKeys(row);
-      const joined = key.join('\t');
+      const { from, to } = table.validityOf(row);
+      const days = on === undefined ? [String(from), String(to)] : [];
+      const joined = [...key, ...days].join('\t');
       // Nearer parts come first, and win.
       if (!placed.has(joined)) placed.set(joined, { table, row, origin });
     });
   }
   return placed;
+}
+
+function allRows({ parts }: OpenedCatalogue): readonly PartRows[] {
+  return parts
+    .filter(({ origin }) => origin.change !== 'remove')
+    .map((part) => ({ part, counts: new Uint8Array(part.table.rowCount).fill(1) }));
 }
 
 interface Pair {

@@ -25,7 +25,6 @@ import {
   saidType,
   saidWord,
   top,
-  typeText,
   within,
 } from '../fact-list.ts';
 import { cellFacts } from './table-cells.ts';
@@ -46,7 +45,7 @@ export function parameterFacts(each: ParameterDeclaration, context: FactContext)
       saidType('column', type, within(top, { kind: 'named', name })),
     ),
     ...saidWord('better', each.better),
-    ...saidRounding('rounding', each.rounding),
+    ...saidRounding('rounding', each.rounding, each.type),
     ...measured.flatMap((version) =>
       table(version, {
         steps: [{ kind: 'year', year: version.year ?? 0 }],
@@ -61,16 +60,28 @@ export function parameterFacts(each: ParameterDeclaration, context: FactContext)
 }
 
 function dimensionFacts(dimensions: readonly Dimension[], at: At = top): Facts {
-  const texts = dimensions.map(({ name, type, bands }) =>
-    [name, typeText(type), ...(bands ? [bands] : [])].join(' '),
-  );
-  return saidInOrder('dimensions', texts, at);
+  const names = dimensions.map(({ name }) => name);
+  return [
+    ...saidInOrder('dimensions', names, at),
+    ...dimensions.flatMap(({ name, type, bands }) => {
+      const inside = within(at, { kind: 'named', name });
+      return [...saidType('type', type, inside), ...saidWord('brackets', bands, inside)];
+    }),
+  ];
+}
+
+/** Whose value it is, where the name of the statement is not that of the parameter. */
+function parameterName(
+  { name, parameter }: { readonly name: string; readonly parameter: string },
+  at: At,
+): Facts {
+  return name === ownName(parameter) ? [] : saidText('parameter', ownName(parameter), at);
 }
 
 /** 授权: what a lower level may set, bound by bound. */
 export function delegationFacts(each: DelegationDeclaration, context: FactContext): Facts {
   return [
-    ...saidText('parameter', ownName(each.parameter)),
+    ...parameterName(each, top),
     ...saidNames('levels', each.levels),
     ...each.bounds.flatMap((bound) => boundFacts(bound, context)),
     ...each.splits.flatMap(({ name, type }) =>
@@ -109,7 +120,7 @@ export function fillFacts(each: FillDeclaration, context: FactContext): Facts {
   return versionsOf([each], context).flatMap(({ steps }) => {
     const at = { steps, place: placeOf(each) };
     return [
-      ...saidText('parameter', ownName(each.parameter), at),
+      ...parameterName(each, at),
       ...dimensionFacts(each.dimensions, at),
       ...cellFacts({ ...each, columns: columnsOf(each) }, context, at),
       ...saidEnd(each.validity, context, at),
@@ -126,7 +137,7 @@ export function derogationFacts(each: DerogationDeclaration, context: FactContex
   return versionsOf([each], context).flatMap(({ steps }) => {
     const at = { steps, place: placeOf(each) };
     return [
-      ...saidText('parameter', ownName(each.parameter), at),
+      ...parameterName(each, at),
       ...saidExpr('when', each.when, context, at),
       ...saidExpr('value', each.value, context, at),
       ...saidIf('if-better', each.ifBetter, at),

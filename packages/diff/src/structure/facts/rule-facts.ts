@@ -34,7 +34,7 @@ export function ruleFacts(each: RuleDeclaration, context: FactContext): Facts {
     ...saidText('entity', ownName(each.entity)),
     ...saidType('type', each.type),
     ...overlapFacts(each.overlap, top),
-    ...saidRounding('rounding', each.rounding),
+    ...saidRounding('rounding', each.rounding, each.type),
     ...(body ? bodyFacts(body, context) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '@tiaoli/base';
 import type { Adjustment, Deductible, Expr, ForEach, LayerSlot } from '@tiaoli/ir';
+import { money } from '@tiaoli/ir';
 import type { FactContext } from '../fact-context.ts';
 import { formulaOf, placeOf, versionsOf } from '../fact-context.ts';
 import type { At, Facts } from '../fact-list.ts';
@@ -23,7 +24,8 @@ type SlotOf<K extends LayerSlot['kind']> = Extract<LayerSlot, { kind: K }>;
 
 /** The slots of a layer or of a case of it, one after another, each version of a slot by itself. */
 export function slotFacts(slots: readonly LayerSlot[], context: FactContext, at: At): Facts {
-  const byName = Map.groupBy(slots, (slot) => JSON.stringify(slotStep(slot)));
+  const own = context.on === undefined ? withoutTableVersions(slots) : slots;
+  const byName = Map.groupBy(own, (slot) => JSON.stringify(slotStep(slot)));
   return [...byName.values()].flatMap((versions) =>
     versionsOf(versions, context).flatMap(({ version, steps }) => {
       const inside = {
@@ -37,6 +39,29 @@ export function slotFacts(slots: readonly LayerSlot[], context: FactContext, at:
       ];
     }),
   );
+}
+
+/** Bands that come from a table stand once for each version of it: its versions are told where it stands. */
+function withoutTableVersions(slots: readonly LayerSlot[]): readonly LayerSlot[] {
+  const seen = new Set<string>();
+  return slots.filter((slot) => {
+    const table = slot.kind === 'brackets' ? tableOf(slot) : undefined;
+    if (table === undefined) return true;
+    const isKnown = seen.has(table);
+    seen.add(table);
+    return !isKnown;
+  });
+}
+
+/** The table that all bands read their rates from, each with a number of its own for the band. */
+function tableOf({ bands }: SlotOf<'brackets'>): string | undefined {
+  const tables = bands.map(({ upTo, rate }) => {
+    const isWritten = upTo === undefined || upTo.kind === 'literal';
+    const isKeyed = rate.kind === 'parameter' && rate.keys.some(({ kind }) => kind === 'literal');
+    return isWritten && isKeyed ? rate.parameter : undefined;
+  });
+  const [first] = tables;
+  return tables.every((table) => table === first) ? first : undefined;
 }
 
 /** By what a slot replaces another: a rate takes the place of bands, 不设 that of a cap. */
@@ -100,7 +125,7 @@ function factsOfSlot(slot: LayerSlot, context: FactContext, at: At): Facts {
       return forEachFacts(slot, context, at);
     case 'rounding':
       return [
-        ...saidRounding('rounding', slot.rounding, at),
+        ...saidRounding('rounding', slot.rounding, money, at),
         ...saidIf('per-band', slot.perBand, at),
       ];
     default:
@@ -166,17 +191,23 @@ export function keyedFacts(by: readonly Expr[], context: FactContext, at: At): F
 const above = { zh: '以上', en: 'above' };
 
 function bracketFacts(slot: SlotOf<'brackets'>, context: FactContext, at: At): Facts {
+  const table = tableOf(slot);
+  const basis = [
+    ...saidWord('brackets', slot.basis, at),
+    ...saidIf('cumulative', slot.cumulative, at),
+  ];
+  const [first] = slot.bands;
+  if (table !== undefined && first?.rate.kind === 'parameter') {
+    const keys = first.rate.keys.filter(({ kind }) => kind !== 'literal');
+    return [...basis, ...saidText('table', ownName(table), at), ...keyedFacts(keys, context, at)];
+  }
   const bands = slot.bands.flatMap(({ upTo, rate }) => {
     const limit = upTo && formulaOf(upTo, context).text;
     const keys = [limit ? { zh: `不超过${limit.zh}`, en: `up to ${limit.en}` } : above];
     const inside = within(at, { kind: 'cell', keys });
     return [...saidExpr('band', upTo, context, inside), ...saidExpr('rate', rate, context, inside)];
   });
-  return [
-    ...saidWord('brackets', slot.basis, at),
-    ...saidIf('cumulative', slot.cumulative, at),
-    ...bands,
-  ];
+  return [...basis, ...bands];
 }
 
 function adjustmentFacts(slot: Adjustment, context: FactContext, at: At): Facts {

@@ -36,7 +36,8 @@ export function cellFacts(table: CellTable, context: FactContext, at: At): Facts
       const keys = point.map((piece, index) => keyText(piece, dimensions[index]?.type));
       const isAlone = keys.length === 0 && column === undefined;
       const step: Step = { kind: 'cell', keys, ...(column !== undefined && { column }) };
-      const inside = { ...(isAlone ? at : within(at, step)), place: placeOf(cell) };
+      const place = { ...placeOf(cell), clause: at.place?.clause ?? [] };
+      const inside = { ...(isAlone ? at : within(at, step)), place };
       return [
         ...saidExpr('value', cell.value, context, inside),
         ...saidProvenance(cell.provenance, inside),

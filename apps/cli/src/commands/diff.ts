@@ -1,0 +1,107 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { NamedSide, VersionComparison } from '@tiaoli/workspace';
+import { compareVersions } from '@tiaoli/workspace';
+import type { Command } from 'commander';
+import type { CommandSetup } from '../command-setup.ts';
+import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { parseGitReference } from '../files/git-files.ts';
+import { printDifference } from '../print/difference.ts';
+import { differenceJson } from '../print/difference-json.ts';
+import { printEach } from '../print/findings.ts';
+import type { Terminal } from '../terminal.ts';
+import { exitCodes } from '../usage-error.ts';
+import { policiesOption } from './calc.ts';
+import { loadDocument, loadPolicies } from './load-policies.ts';
+
+export const diffViews = ['text', 'structure', 'all'] as const;
+export type DiffView = (typeof diffViews)[number];
+
+interface DiffOptions {
+  readonly view: DiffView;
+  readonly policies?: string;
+  readonly format: 'pretty' | 'json';
+}
+
+export function diffCommand(setup: CommandSetup): Command {
+  const text = {
+    zh: '对照两版：条文改了哪些字，取值、层、授权、目录改了什么',
+    en: 'compare two versions: the words, and what is declared, value by value',
+  };
+  const { language } = setup.terminal;
+  const view = newOption(setup, '--view <view>', {
+    zh: '看什么：条文、结构，还是都看',
+    en: 'what to compare: the words, what is declared, or both',
+  });
+  const example = 'tiaoli diff qinghai.resident@2017-01-01 qinghai.resident@2023-06-01';
+  return newCommand(setup, 'diff', text, example)
+    .argument('<OLD>', language === 'zh' ? '旧的一边' : 'the earlier side')
+    .argument('<NEW>', language === 'zh' ? '新的一边' : 'the later side')
+    .addOption(view.choices([...diffViews]).default('all'))
+    .addOption(policiesOption(setup))
+    .addOption(formatOption(setup, ['pretty', 'json']))
+    .action(
+      setup.run((old: string, now: string, options: DiffOptions) =>
+        diff(setup.terminal, [old, now], options),
+      ),
+    );
+}
+
+async function diff(
+  terminal: Terminal,
+  references: readonly [string, string],
+  { view, policies, format }: DiffOptions,
+): Promise<number> {
+  const [old, now] = await loadSides(terminal, references, policies);
+  const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
+  if (!comparison) {
+    const texts = new Map([...old.policies.texts, ...now.policies.texts]);
+    printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
+    return exitCodes.failure;
+  }
+  if (format === 'json') {
+    const json = differenceJson(comparison, view, terminal.language);
+    terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else printDifference(terminal, comparison, view);
+  return exitCodeOf(comparison);
+}
+
+/** By what is declared: words that change nothing else are declared too, as the quote of their clause. */
+function exitCodeOf({ isSame, isUndecided }: VersionComparison): number {
+  if (isUndecided) return exitCodes.undecided;
+  return isSame ? exitCodes.success : exitCodes.finding;
+}
+
+/** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */
+async function loadSides(
+  terminal: Terminal,
+  [old, now]: readonly [string, string],
+  folder: string | undefined,
+): Promise<readonly [NamedSide, NamedSide]> {
+  const isOwn = await Promise.all(
+    [old, now].map((reference) => hasOwnPolicies(terminal, reference)),
+  );
+  if (isOwn.includes(true)) {
+    return [await loadSide(terminal, old, folder), await loadSide(terminal, now, folder)];
+  }
+  const { policies } = await loadPolicies(terminal, [], folder);
+  return [
+    { policies, reference: old },
+    { policies, reference: now },
+  ];
+}
+
+async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
+  if (parseGitReference(reference) || reference.endsWith('.tiaoli')) return true;
+  const found = await stat(resolve(cwd, reference)).catch(() => undefined);
+  return found?.isFile() === true;
+}
+
+async function loadSide(
+  terminal: Terminal,
+  reference: string,
+  folder: string | undefined,
+): Promise<NamedSide> {
+  const { policies, name } = await loadDocument(terminal, reference, folder);
+  return { policies, reference: name };
+}

@@ -1,0 +1,97 @@
+import type { DayNumber, Diagnostic } from '@tiaoli/base';
+import { fileSpan, parseDate } from '@tiaoli/base';
+import type { Module } from '@tiaoli/ir';
+import type { DocumentHeader } from '@tiaoli/language';
+import { versionSpans } from '../list-versions.ts';
+import { report } from '../messages.ts';
+import type { Policies } from '../open-policies.ts';
+import type { PlaceChain } from '../places-of-documents.ts';
+import { placesOfDocuments } from '../places-of-documents.ts';
+import type { DocumentReference } from '../resolve-reference.ts';
+import { resolveReference } from '../resolve-reference.ts';
+
+/** One side of a comparison as a person names it, in the policies that it is looked for in. */
+export interface NamedSide {
+  readonly policies: Policies;
+  /** A path, `ID`, `ID@VERSION` or `ID@YYYY-MM-DD`. */
+  readonly reference: string;
+}
+
+/** A side that was found. */
+export interface VersionSide extends NamedSide {
+  readonly header: DocumentHeader;
+  /** Only what is in force on this day; every version of the file without it. */
+  readonly on?: DayNumber;
+  readonly chain: PlaceChain;
+}
+
+export type OpenedSide = VersionSide & { readonly module: Module };
+
+/** Finds what a side names; of a document in several files the newest, unless a version is pinned. */
+export function findSide({ policies, reference }: NamedSide): {
+  readonly side?: VersionSide;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const found = resolveReference(policies, reference);
+  const named = found.reference ?? beforeInForce(policies, reference);
+  const header = named?.headers.at(-1);
+  if (!named || !header) return { diagnostics: found.diagnostics };
+  const { on } = named;
+  const chain = placesOfDocuments(policies.language).get(header.path) ?? [];
+  const side = { policies, reference, header, chain, ...(on !== undefined && { on }) };
+  return { side, diagnostics: [] };
+}
+
+/**
+ * A document on a day before it was in force: what it says of that day, as a list of services says what held until then.
+ * Undefined where nothing in it has begun by then.
+ */
+function beforeInForce(policies: Policies, reference: string): DocumentReference | undefined {
+  const at = reference.lastIndexOf('@');
+  const day = at < 0 ? undefined : parseDate(reference.slice(at + 1));
+  if (day === undefined) return undefined;
+  const found = resolveReference(policies, reference.slice(0, at)).reference;
+  const [first] = found?.headers ?? [];
+  if (!found || first?.from === undefined || day >= first.from) return undefined;
+  const { module } = policies.lower(first.path);
+  const own = module?.declarations.filter(({ document }) => document === module.document) ?? [];
+  return own.some((each) => hasBegun(each, day))
+    ? { id: found.id, headers: [first], on: day }
+    : undefined;
+}
+
+/** Whether something in it holds from a written day on that has come. */
+function hasBegun(value: unknown, day: DayNumber): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('validity' in value && isBegun(value.validity, day)) return true;
+  return Object.values(value).some((inner) => hasBegun(inner, day));
+}
+
+function isBegun(validity: unknown, day: DayNumber): boolean {
+  if (typeof validity !== 'object' || validity === null || !('from' in validity)) return false;
+  return typeof validity.from === 'number' && validity.from <= day;
+}
+
+/**
+ * Where only one side names a day, or the sides are different documents, a side without one is looked at on the first day
+ * of its last version.
+ */
+export function withDayLike(side: VersionSide, other: VersionSide): VersionSide {
+  const isOne = side.header.id === other.header.id;
+  if (side.on !== undefined || (isOne && other.on === undefined)) return side;
+  const last = versionSpans([side.header]).at(-1)?.from;
+  return last === undefined ? side : { ...side, on: last };
+}
+
+/** The module of a side; what is wrong with it where it has errors. */
+export function openSide(side: VersionSide): {
+  readonly opened?: OpenedSide;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { path } = side.header;
+  const { module, diagnostics } = side.policies.lower(path);
+  if (module) return { opened: { ...side, module }, diagnostics: [] };
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const refusal = report('policy-has-errors', { count: errors.length }, fileSpan(path));
+  return { diagnostics: [refusal, ...errors] };
+}
