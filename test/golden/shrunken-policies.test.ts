@@ -33,6 +33,7 @@ test('there are twenty at least, and each code is true of some and false of othe
     'cliff',
     'payment-beyond-total',
     'broken-invariant',
+    'broken-monotony',
   ]) {
     const count = codes.filter((each) => each.has(code)).length;
     expect(count, code).toBeGreaterThan(0);
@@ -109,6 +110,7 @@ async function truthsOf(text: string): Promise<ReadonlySet<string>> {
   if (causes.some(({ cause }) => cause === 'conflict')) truths.add('overlap 乙');
   for (const truth of amountTruths(program, settled)) truths.add(truth);
   for (const truth of stateTruths(program)) truths.add(truth);
+  for (const truth of orderTruths(program)) truths.add(truth);
   for (const truth of await caseTruths(text, program, settled)) truths.add(truth);
   return truths;
 }
@@ -135,6 +137,47 @@ function stateTruths(program: Program): readonly string[] {
   const said = program.declarations.find((each) => each.kind === 'invariant');
   if (!said) return [];
   return isBrokenBy(histories(program), said.condition, program) ? ['broken-invariant '] : [];
+}
+
+/** Two cases that differ in one fact alone, and go the wrong way. */
+function orderTruths(program: Program): readonly string[] {
+  const said = program.declarations.find((each) => each.kind === 'monotony');
+  if (!said) return [];
+  const values = everyCase.map((_, at) => valueAt(said.value, program, at));
+  const sign = said.direction === 'rising' ? 1 : -1;
+  const isWrong = (low: number, high: number): boolean => {
+    const [less, more] = [values[low], values[high]];
+    return less !== undefined && more !== undefined && (more - less) * sign < 0;
+  };
+  const found = everyCase.some((_, low) =>
+    everyCase.some((_, high) => isBelow(low, high, said.input) && isWrong(low, high)),
+  );
+  return found ? ['broken-monotony '] : [];
+}
+
+function isBelow(low: number, high: number, input: string): boolean {
+  const [left, right] = [everyCase[low], everyCase[high]];
+  if (!left || !right) return false;
+  const [less, more] = [left, right].map(({ facts }) => rankOf(facts.inputs.get(input)));
+  const isAlike = [...left.facts.inputs].every(
+    ([id, value]) => id === input || rankOf(value) === rankOf(right.facts.inputs.get(id)),
+  );
+  return isAlike && less !== undefined && more !== undefined && less < more;
+}
+
+function rankOf(value: unknown): number {
+  if (typeof value === 'string') return '一二三'.indexOf(value);
+  return fenOf({ status: 'value', value: value as Rational });
+}
+
+function valueAt(expr: Expr, program: Program, at: number): number | undefined {
+  const [model] = program.definitions;
+  const facts = everyCase[at]?.facts;
+  if (!model || !facts) throw new Error('nothing to settle');
+  const probe: Definition = { ...model, id: '?', entity: 'test.small/结算', body: expr };
+  const asking = { ...program, definitions: [...program.definitions, probe] };
+  const outcome = interpretStep(asking, emptyState, facts, { only: ['?'] }).outcomes.get('?');
+  return outcome?.status === 'value' ? fenOf(outcome) : undefined;
 }
 
 const mostClaims = 3;

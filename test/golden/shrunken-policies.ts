@@ -28,6 +28,11 @@ function byState(name: string, slots: string, invariant: string): ShrunkenPolicy
   return { name, text: `${policy.text}约束「守」：${invariant}；\n` };
 }
 
+/** A rate by cases, and in which order it is said to go. */
+function byOrder(name: string, cases: string, said: string): ShrunkenPolicy {
+  return { name, text: `${byCases(name, cases).text}单调 ${said}；\n` };
+}
+
 const first = (slots: string): string => layer('甲层', '统筹基金', slots);
 const second = (slots: string): string => layer('乙层', '居民大病', slots);
 
@@ -113,5 +118,34 @@ export const shrunkenPolicies: readonly ShrunkenPolicy[] = [
   byState('deductible each time', '起付 每次 0.03元； 比例 80%；', '甲层.起付.本年 不超过 0.05元'),
   byState('parts and whole', '比例 80%；', '甲层.支付.本年 不超过 甲层.基数.本年'),
   byState('part above the half', '比例 80%；', '甲层.支付.本年 × 2 不超过 甲层.基数.本年'),
+  byOrder(
+    'rising by level',
+    '情形「甲」：等级 = 一：10%； 情形「乙」：等级 = 二：20%； 其余：30%',
+    '比 按 等级 递增',
+  ),
+  byOrder(
+    'falling at one age',
+    '情形「甲」：等级 = 二 且 年龄 不低于 3周岁：5%； 情形「乙」：等级 = 一：10%； 其余：30%',
+    '比 按 等级 递增',
+  ),
+  byOrder(
+    'only the ends differ',
+    '情形「甲」：等级 = 一：30%； 情形「乙」：等级 = 三：20%； 其余：不适用',
+    '比 按 等级 递增',
+  ),
+  byOrder('falling by age', '情形「甲」：年龄 不满 2周岁：30%； 其余：20%', '比 按 年龄 递减'),
+  byOrder(
+    'not falling by age',
+    '情形「甲」：年龄 不满 2周岁：30%； 情形「乙」：年龄 = 3周岁 且 费用 超过 0.04元：25%； 其余：20%',
+    '比 按 年龄 递减',
+  ),
+  {
+    name: 'paid by cost',
+    text: `${byLayers('', first('基数 费用； 起付 每次 0.01元； 比例 80%；'), '甲层').text}单调 甲层 按 费用 递增；\n`,
+  },
+  {
+    name: 'borne by cost',
+    text: `${byLayers('', first('基数 费用； 起付 每次 0.01元； 比例 50%；'), '甲层').text}单调 甲层.起付 按 费用 递减；\n`,
+  },
   byState('at most two', '比例 80%；', '次数 不超过 2'),
 ];

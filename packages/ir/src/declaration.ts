@@ -22,6 +22,7 @@ export type Declaration =
   | EntityDeclaration
   | InputDeclaration
   | InvariantDeclaration
+  | MonotonyDeclaration
   | ParameterDeclaration
   | DelegationDeclaration
   | FillDeclaration
@@ -135,6 +136,16 @@ export interface InvariantDeclaration extends DeclarationBase {
   readonly kind: 'invariant';
   readonly entity: string;
   readonly condition: Expr;
+}
+
+/** 单调: of two cases that differ in one fact alone, the one with more of it has not less (rising), or not more. */
+export interface MonotonyDeclaration extends DeclarationBase {
+  readonly kind: 'monotony';
+  readonly entity: string;
+  readonly value: Expr;
+  /** Of an ordered enumeration, or a number. */
+  readonly input: string;
+  readonly direction: 'rising' | 'falling';
 }
 
 /** 参数 and 表: a finite map with validity. */

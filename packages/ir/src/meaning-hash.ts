@@ -105,6 +105,10 @@ function meaningOfDeclaration(each: Declaration): unknown {
     }
     case 'invariant':
       return { kind: each.kind, entity: each.entity, condition: each.condition };
+    case 'monotony': {
+      const { kind, entity, value, input, direction } = each;
+      return { kind, entity, value, input, direction };
+    }
     case 'parameter':
       return meaningOfParameter(each);
     case 'delegation':

@@ -80,6 +80,8 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
       return `${head}: ${printInput(each, index)}`;
     case 'invariant':
       return block(head, [text(each.condition, index)]);
+    case 'monotony':
+      return block(`${head}: ${each.direction} by ${each.input}`, [text(each.value, index)]);
     case 'parameter':
       return block(
         `${head}: ${describeType(each.type)}${printDimensions(each.dimensions)}`,

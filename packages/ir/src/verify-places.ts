@@ -57,6 +57,8 @@ function placedInDeclaration(each: Declaration, index: ModuleIndex): readonly Pl
       const expected = { type: boolean, optional: false };
       return [{ id, expr: each.condition, expected, entity: each.entity, evaluated: true }];
     }
+    case 'monotony':
+      return [{ id, expr: each.value, entity: each.entity, evaluated: true }];
     case 'parameter':
       return each.versions.flatMap(({ cells }) => placedCells(id, cells, each));
     case 'fill':

@@ -41,6 +41,7 @@ const questions = {
     zh: '是否每次结算之后都成立',
     en: 'whether every claim keeps it',
   },
+  'broken-monotony': { zh: '是否单调', en: 'whether it is monotone' },
   'threshold-order': {
     zh: '各条线的先后是否写颠倒',
     en: 'whether its thresholds stand in the declared order',
@@ -221,6 +222,29 @@ export const regionMessages = {
     explanation: {
       zh: '关于累计的“约束”不是假定，而是要证明的：从零开始成立，每次结算、每个新的年度之后仍然成立；年中改版的，先按旧版结算再按新版。这里给出使它不成立的几次结算，经解释器复核。',
       en: 'A 约束 about accumulators is proved, not believed: it holds before the first claim, and each claim and each new period keeps it; where the rules change in mid-year, claims under the old version come first. The claims shown break it; the interpreter has settled them.',
+    },
+  }),
+  'broken-monotony': message<
+    FoundCase & {
+      /** The fact along which it is said to rise or fall. */
+      readonly by: string;
+      readonly direction: 'rising' | 'falling';
+      readonly low: LocalText;
+      readonly high: LocalText;
+    }
+  >({
+    severity: 'warning',
+    message: ({ subject, where, person, by, direction, low, high }) => ({
+      zh: `${where.zh}「${subject}」并不按「${by}」${direction === 'rising' ? '递增' : '递减'}：${low.zh}，${high.zh}；${forExample(person).zh}。`,
+      en: `${where.en}“${subject}” does not ${direction === 'rising' ? 'rise' : 'fall'} by “${by}”: ${low.en}, ${high.en}; ${forExample(person).en}.`,
+    }),
+    hint: () => ({
+      zh: '核对这两格是不是写颠倒了；确实如此规定的，删去这一句“单调”，或写明原因：豁免 broken-monotony "原因" 当 条件。',
+      en: 'Check whether the two cells were transposed; if they are meant so, delete the 单调, or say why: 豁免 broken-monotony "why" when condition.',
+    }),
+    explanation: {
+      zh: '“单调 起付标准 按 医院级别 递增”说：其他都相同的两个人，级别高的那一个不低。在每个地区、每个版本里，每两格都比过（其他各栏、各种事实任意），给出第一处不成立的两格和一个人；例子经解释器复核。',
+      en: '单调 x by level rising says that of two people who differ in nothing else the one of the higher level has no less. Each two cells were compared in every place and version, all other facts free; the first two where it fails are given, with a person.',
     },
   }),
   'threshold-order': message<

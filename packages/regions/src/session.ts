@@ -180,6 +180,7 @@ function textsOf(programs: readonly Program[]): readonly string[] {
     for (const { body } of definitions) walkExpr(body, visit);
     for (const each of declarations) {
       if (each.kind === 'invariant') walkExpr(each.condition, visit);
+      if (each.kind === 'monotony') walkExpr(each.value, visit);
     }
   }
   let other = '1';

@@ -57,6 +57,8 @@ function readExprs(declaration: Declaration): readonly Expr[] {
       return declaration.default ? [declaration.default] : [];
     case 'invariant':
       return [declaration.condition];
+    case 'monotony':
+      return [declaration.value];
     case 'parameter':
       return declaration.versions.flatMap(({ cells }) => cells.map(({ value }) => value));
     case 'fill':
@@ -196,13 +198,14 @@ function mapAccumulator(each: Accumulator, change: (expr: Expr) => Expr): Accumu
   };
 }
 
-/** Changes what of a declaration is evaluated in a program: defaults of inputs, invariants, conditions of 豁免. */
+/** Changes what of a declaration is evaluated in a program: defaults of inputs, invariants, what is said to be monotone, conditions of 豁免. */
 function mapEvaluated(declared: Declaration, change: (expr: Expr) => Expr): Declaration {
   const { exemptions } = declared;
   const each = exemptions
     ? { ...declared, exemptions: exemptions.map((exemption) => boundExemption(exemption, change)) }
     : declared;
   if (each.kind === 'invariant') return { ...each, condition: change(each.condition) };
+  if (each.kind === 'monotony') return { ...each, value: change(each.value) };
   return each.kind === 'input' && each.default ? withDefault(each, change(each.default)) : each;
 }
 

@@ -25,6 +25,7 @@ import {
   groupFacts,
   inputFacts,
   invariantFacts,
+  monotonyFacts,
 } from './facts/vocabulary-facts.ts';
 import { watchlistFacts } from './facts/watchlist-facts.ts';
 import { subjectKey } from './part-key.ts';
@@ -148,6 +149,8 @@ function factsOf(each: Declaration, context: FactContext): Facts {
       return inputFacts(each, context);
     case 'invariant':
       return invariantFacts(each, context);
+    case 'monotony':
+      return monotonyFacts(each, context);
     case 'parameter':
       return parameterFacts(each, context);
     case 'delegation':

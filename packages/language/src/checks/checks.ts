@@ -23,6 +23,7 @@ import { checkInputs } from './inputs.ts';
 import { checkLayerRules } from './layer-rules.ts';
 import { checkLayerSlots } from './layer-slots.ts';
 import { checkMetrics } from './metrics.ts';
+import { checkMonotonies } from './monotonies.ts';
 import { checkOperationTypes } from './operation-types.ts';
 import { checkOptionalOperands } from './optional-operands.ts';
 import { checkReadableNames } from './readable-names.ts';
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   checkLayerRules,
   checkLayerSlots,
   checkMetrics,
+  checkMonotonies,
   checkOperationTypes,
   checkOptionalOperands,
   checkReadableNames,

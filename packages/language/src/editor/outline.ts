@@ -86,6 +86,7 @@ const rules: ReadonlySet<string> = new Set([
   'Derogation',
   'Determination',
   'EnumerationExtension',
+  'Monotony',
   'Output',
   'ServiceDelegation',
   'UnderBlock',

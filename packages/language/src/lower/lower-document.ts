@@ -23,6 +23,7 @@ import {
 import { lowerExample } from './lower-examples.ts';
 import { lowerDocumentHeader } from './lower-header.ts';
 import { lowerLayerStatement } from './lower-layers.ts';
+import { lowerMonotony } from './lower-monotony.ts';
 import { claimOutputs, lowerOutput, nationalOutputs, payersOf } from './lower-outputs.ts';
 import { lowerDelegation, lowerDerogation, lowerFill, lowerParameter } from './lower-parameters.ts';
 import { lowerRule } from './lower-rules.ts';
@@ -53,6 +54,7 @@ export function lowerDocument(
   lowerFacts(lowering);
   lowerPolicies(lowering);
   lowerCalculations(lowering);
+  lowerClaims(lowering);
   const outputs = lowerResults(lowering);
   for (const { node, statement } of lowering.statements) {
     if (node.$type === 'Example' && statement.document === target) lowerExample(node, statement);
@@ -84,9 +86,9 @@ function each<Kind extends DeclaredKind>(
   }
 }
 
-/** Documents, enumerations, groups, entities, inputs and invariants. */
+/** Documents, enumerations, groups, entities and inputs. */
 function lowerFacts(lowering: Lowering): void {
-  const { context, statements } = lowering;
+  const { context } = lowering;
   for (const document of context.documents) lowerDocumentHeader(context, document);
   each(lowering, 'enumeration', lowerEnumeration);
   each(lowering, 'group', lowerGroup);
@@ -96,8 +98,14 @@ function lowerFacts(lowering: Lowering): void {
   each(lowering, 'input', (declared, place) =>
     lowerInput(declared, place, entityOf(declared, place), defaults.get(declared.id)),
   );
+}
+
+/** What is said of facts, state and values: it reads parameters, by every dimension that a lower level may split them by. */
+function lowerClaims({ statements }: Lowering): void {
   for (const { node, statement } of statements) {
-    if (node.$type === 'Constraint') lowerInvariant(node, statement, entityOf({}, statement));
+    const entity = entityOf({}, statement);
+    if (node.$type === 'Constraint') lowerInvariant(node, statement, entity);
+    if (node.$type === 'Monotony') lowerMonotony(node, statement, entity);
   }
 }
 

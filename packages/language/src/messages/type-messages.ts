@@ -162,6 +162,20 @@ export const typeMessages = {
       en: 'Only an enumeration that is 有序 can be compared by rank.',
     },
   }),
+  'monotony-not-ordered': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”没有高低次序，不能说它单调`,
+      en: `“${name}” has no order to be monotone in`,
+    }),
+    hint: () => ({
+      zh: '单调的要是金额、比例或数；“按”后面的要是有序的枚举、整数或金额',
+      en: 'the value must be a number; what stands behind 按 an enumeration that is 有序, an integer or money',
+    }),
+    explanation: {
+      zh: '“单调 起付标准 按 医院级别 递增”说：其他都相同的两个人，级别高的那一个起付标准不低。两样都要能比较高低。',
+      en: '单调 x 按 level 递增 says that of two people who differ in nothing else the one of the higher level has no lower x. Both must have an order.',
+    },
+  }),
   'not-a-set': error<{ relation: string }>({
     message: ({ relation }) => ({
       zh: `“${relation}”用错了：单个值用“属于”，集合用“含”`,

@@ -60,6 +60,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'KeyedBy.keys': declaredAs('input', 'definition'),
   'LayerStep.layer': declaredAs('layer'),
   'MonotoneBound.key': dimension,
+  'Monotony.key': declaredAs('input'),
   'NthShares.counter': declaredAs('accumulator'),
   'OneOfStep.layers': declaredAs('layer'),
   'Overlap.order': labelOrMember,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { Memory } from './ask.ts';
 import { checkInvariants } from './check-invariants.ts';
+import { checkMonotonies } from './check-monotonies.ts';
 import { checkPayments } from './check-payments.ts';
 import { checkWatchOrders } from './check-watch-orders.ts';
 import { findCliffs } from './find-cliffs.ts';
@@ -21,6 +22,7 @@ const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [
   findCliffs,
   checkWatchOrders,
   checkInvariants,
+  checkMonotonies,
 ];
 
 /**

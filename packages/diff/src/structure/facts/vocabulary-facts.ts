@@ -4,6 +4,7 @@ import type {
   GroupDeclaration,
   InputDeclaration,
   InvariantDeclaration,
+  MonotonyDeclaration,
 } from '@tiaoli/ir';
 import type { FactContext } from '../fact-context.ts';
 import { versionsOf } from '../fact-context.ts';
@@ -19,6 +20,7 @@ import {
   saidNumber,
   saidText,
   saidType,
+  saidWord,
   top,
   unitOf,
   within,
@@ -82,5 +84,18 @@ export function invariantFacts(each: InvariantDeclaration, context: FactContext)
   return [
     ...saidText('entity', ownName(each.entity)),
     ...saidExpr('condition', each.condition, context),
+  ];
+}
+
+/** 单调. */
+export function monotonyFacts(each: MonotonyDeclaration, context: FactContext): Facts {
+  return [
+    ...saidText('entity', ownName(each.entity)),
+    ...saidExpr('value', each.value, context),
+    ...saidWord(
+      'monotone',
+      each.direction,
+      within(top, { kind: 'named', name: ownName(each.input) }),
+    ),
   ];
 }
