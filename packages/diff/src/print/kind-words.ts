@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<ItemKind, LocalText>> = {
   entity: { zh: '实体', en: 'entity' },
   input: { zh: '输入', en: 'input' },
   invariant: { zh: '约束', en: 'constraint' },
+  monotony: { zh: '单调', en: 'monotone value' },
   parameter: { zh: '参数', en: 'parameter' },
   delegation: { zh: '授权', en: 'delegation' },
   fill: { zh: '确定', en: 'determination' },
