@@ -10,6 +10,7 @@ import type {
 } from './handling-declaration.ts';
 import type { LayerCase, LayerSlot, OverlapRule, SlotPeriod } from './layer.ts';
 import type { Provenance } from './provenance.ts';
+import type { InvariantDeclaration, MonotonyDeclaration } from './stated-declaration.ts';
 import type { ValueType } from './type.ts';
 import type { WatchlistDeclaration } from './watchlist-declaration.ts';
 
@@ -129,23 +130,6 @@ export interface InputDeclaration extends DeclarationBase {
   readonly default?: Expr;
   /** What a form asks. */
   readonly question?: string;
-}
-
-/** 约束: holds for every case; enforced on input. */
-export interface InvariantDeclaration extends DeclarationBase {
-  readonly kind: 'invariant';
-  readonly entity: string;
-  readonly condition: Expr;
-}
-
-/** 单调: of two cases that differ in one fact alone, the one with more of it has not less (rising), or not more. */
-export interface MonotonyDeclaration extends DeclarationBase {
-  readonly kind: 'monotony';
-  readonly entity: string;
-  readonly value: Expr;
-  /** Of an ordered enumeration, or a number. */
-  readonly input: string;
-  readonly direction: 'rising' | 'falling';
 }
 
 /** 参数 and 表: a finite map with validity. */

@@ -54,6 +54,7 @@ export type { ClaimOutcome, MeasuredService, MetricFigures } from './service-fig
 export { claimOutcome, isUnseen, metricFigures, startsOf, versionOn } from './service-figures.ts';
 export { sha256 } from './sha256.ts';
 export { invariantsAbout } from './state-invariant.ts';
+export type * from './stated-declaration.ts';
 export type { NumericKind, ValueType } from './type.ts';
 export { isNumeric } from './type.ts';
 export { isAssignable, joinTypes, productType, sumType } from './type-algebra.ts';

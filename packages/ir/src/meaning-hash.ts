@@ -11,6 +11,7 @@ import type { Expr } from './expr.ts';
 import type { Module } from './module.ts';
 import { orderDefinitions } from './order.ts';
 import { sha256 } from './sha256.ts';
+import type { InvariantDeclaration, MonotonyDeclaration } from './stated-declaration.ts';
 
 /**
  * A hash of what a module means: 64 hexadecimal digits, equal for equal meanings however they are written.
@@ -104,11 +105,8 @@ function meaningOfDeclaration(each: Declaration): unknown {
       return { kind, id, entity, type, limits, default: each.default };
     }
     case 'invariant':
-      return { kind: each.kind, entity: each.entity, condition: each.condition };
-    case 'monotony': {
-      const { kind, entity, value, input, direction } = each;
-      return { kind, entity, value, input, direction };
-    }
+    case 'monotony':
+      return meaningOfStated(each);
     case 'parameter':
       return meaningOfParameter(each);
     case 'delegation':
@@ -145,6 +143,13 @@ function meaningOfDeclaration(each: Declaration): unknown {
     default:
       return undefined;
   }
+}
+
+function meaningOfStated(each: InvariantDeclaration | MonotonyDeclaration): unknown {
+  const { kind, entity } = each;
+  if (kind === 'invariant') return { kind, entity, condition: each.condition };
+  const { value, input, direction } = each;
+  return { kind, entity, value, input, direction };
 }
 
 /** Where the file lies means nothing; what it says does. */

@@ -1,7 +1,13 @@
 import type { Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import type { CatalogueChangeDeclaration, CatalogueDeclaration } from './catalogue-declaration.ts';
-import type { Cell, Declaration, Dimension, InputDeclaration } from './declaration.ts';
+import type {
+  Cell,
+  Declaration,
+  Dimension,
+  InputDeclaration,
+  ParameterDeclaration,
+} from './declaration.ts';
 import type { Accumulator, Definition } from './definition.ts';
 import type { Expr, KeyMatch } from './expr.ts';
 import type { ServiceDeclaration } from './handling-declaration.ts';
@@ -11,6 +17,7 @@ import { indexModule } from './module-index.ts';
 import { printExpr } from './print-expr.ts';
 import type { Program } from './program.ts';
 import type { MetricClaim } from './service.ts';
+import type { MonotonyDeclaration } from './stated-declaration.ts';
 import { describeType } from './type-algebra.ts';
 import type { WatchlistDeclaration } from './watchlist-declaration.ts';
 
@@ -81,15 +88,9 @@ function printDeclaration(each: Declaration, index: ModuleIndex): string {
     case 'invariant':
       return block(head, [text(each.condition, index)]);
     case 'monotony':
-      return block(`${head}: ${each.direction} by ${each.input}`, [text(each.value, index)]);
+      return printMonotony(each, head, index);
     case 'parameter':
-      return block(
-        `${head}: ${describeType(each.type)}${printDimensions(each.dimensions)}`,
-        each.versions.flatMap(({ validity, year, cells }) => [
-          `version${year === undefined ? '' : ` ${year}`}${printValidity(validity)}`,
-          ...cells.map((cell) => `  ${printCell(cell, index)}`),
-        ]),
-      );
+      return printParameter(each, head, index);
     case 'catalogue':
     case 'catalogue-change':
       return printCatalogue(each, head);
@@ -211,4 +212,26 @@ function block(head: string, rows: readonly string[]): string {
 
 function text(expr: Expr, index: ModuleIndex): string {
   return printExpr(expr, index, 'zh', Number.POSITIVE_INFINITY);
+}
+
+function printParameter(
+  { type, dimensions, versions }: ParameterDeclaration,
+  head: string,
+  index: ModuleIndex,
+): string {
+  return block(
+    `${head}: ${describeType(type)}${printDimensions(dimensions)}`,
+    versions.flatMap(({ validity, year, cells }) => [
+      `version${year === undefined ? '' : ` ${year}`}${printValidity(validity)}`,
+      ...cells.map((cell) => `  ${printCell(cell, index)}`),
+    ]),
+  );
+}
+
+function printMonotony(
+  { direction, input, value }: MonotonyDeclaration,
+  head: string,
+  index: ModuleIndex,
+): string {
+  return block(`${head}: ${direction} by ${input}`, [text(value, index)]);
 }

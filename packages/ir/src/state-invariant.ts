@@ -1,6 +1,7 @@
-import type { Declaration, InvariantDeclaration } from './declaration.ts';
+import type { Declaration } from './declaration.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { referencesOf } from './references.ts';
+import type { InvariantDeclaration } from './stated-declaration.ts';
 
 /**
  * The 约束 that say something of facts alone, and those that say something of accumulators.
