@@ -4,6 +4,7 @@ import type {
   Cell,
   Declaration,
   DelegationDeclaration,
+  EnumerationDeclaration,
   ParameterDeclaration,
 } from './declaration.ts';
 import type { Accumulator, Definition, Output } from './definition.ts';
@@ -89,12 +90,8 @@ function meaningOfDeclaration(each: Declaration): unknown {
       const { kind, id, level, place, parent, effective, yearStart } = each;
       return { kind, id, level, place, parent, effective, yearStart };
     }
-    case 'enumeration': {
-      const { kind, id, ordered, extensible } = each;
-      const members = each.members.map(({ name, label, marks }) => ({ name, label, marks }));
-      const listed = ordered ? members : unordered(members);
-      return { kind, id, ordered, extensible, members: listed };
-    }
+    case 'enumeration':
+      return meaningOfEnumeration(each);
     case 'entity': {
       const { kind, id, parent, order, period, atMost } = each;
       return { kind, id, parent, order, period, atMost };
@@ -143,6 +140,13 @@ function meaningOfDeclaration(each: Declaration): unknown {
     default:
       return undefined;
   }
+}
+
+function meaningOfEnumeration(each: EnumerationDeclaration): unknown {
+  const { kind, id, ordered, extensible } = each;
+  const members = each.members.map(({ name, label, marks }) => ({ name, label, marks }));
+  const listed = ordered ? members : unordered(members);
+  return { kind, id, ordered, extensible, members: listed };
 }
 
 function meaningOfStated(each: InvariantDeclaration | MonotonyDeclaration): unknown {
