@@ -139,7 +139,7 @@ describe('what cannot be compared is refused with exit 2', () => {
     ['a document that does not exist', ['taian.nothing', 'taian.assistance'], 'unknown-document'],
     [
       'a city and its province',
-      ['shandong.assistance', 'taian.assistance'],
+      ['shandong.assistance', 'taian.assistance', '--view', 'structure'],
       'sides-of-different-levels',
     ],
     ['a city and another province', ['qinghai.resident', 'taian.assistance'], 'unrelated-places'],

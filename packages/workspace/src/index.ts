@@ -65,11 +65,13 @@ export { clauseCoverage } from './clause-coverage.ts';
 export type { CatalogueComparison } from './compare/compare-catalogues.ts';
 export type {
   BasisDifference,
-  ComparedSide,
   VersionComparison,
 } from './compare/compare-versions.ts';
 export { compareVersions } from './compare/compare-versions.ts';
-export type { NamedSide } from './compare/version-side.ts';
+export type { Conformance, ConformanceComparison, ConformanceRow } from './compare/conformance.ts';
+export { compareConformance } from './compare/conformance.ts';
+export type { ConformanceState } from './compare/delegated-settings.ts';
+export type { ComparedSide, NamedSide } from './compare/version-side.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export { explainCode, findingCodes } from './explain-code.ts';

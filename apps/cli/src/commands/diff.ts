@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Diagnostic } from '@tiaoli/base';
 import type { NamedSide, VersionComparison } from '@tiaoli/workspace';
-import { compareVersions } from '@tiaoli/workspace';
+import { compareConformance, compareVersions } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { parseGitReference } from '../files/git-files.ts';
+import { conformanceJson, printConformance } from '../print/conformance.ts';
 import { printDifference } from '../print/difference.ts';
 import { differenceJson } from '../print/difference-json.ts';
 import { printEach } from '../print/findings.ts';
@@ -14,7 +16,7 @@ import { exitCodes } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
 
-export const diffViews = ['text', 'structure', 'all'] as const;
+export const diffViews = ['text', 'structure', 'conformance', 'all'] as const;
 export type DiffView = (typeof diffViews)[number];
 
 interface DiffOptions {
@@ -25,13 +27,13 @@ interface DiffOptions {
 
 export function diffCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '对照两版：条文改了哪些字，取值、层、授权、目录改了什么',
-    en: 'compare two versions: the words, and what is declared, value by value',
+    zh: '对照两版：条文改了哪些字，取值、层、授权、目录改了什么，各地取值是否在授权之内',
+    en: 'compare two versions: the words, what is declared value by value, who keeps within bounds',
   };
   const { language } = setup.terminal;
   const view = newOption(setup, '--view <view>', {
-    zh: '看什么：条文、结构，还是都看',
-    en: 'what to compare: the words, what is declared, or both',
+    zh: '看什么：条文、结构、各地取值是否在授权之内，还是都看',
+    en: 'what to compare: the words, what is declared, whether lower levels keep within their bounds, or all',
   });
   const example = 'tiaoli diff qinghai.resident@2017-01-01 qinghai.resident@2023-06-01';
   return newCommand(setup, 'diff', text, example)
@@ -53,17 +55,48 @@ async function diff(
   { view, policies, format }: DiffOptions,
 ): Promise<number> {
   const [old, now] = await loadSides(terminal, references, policies);
+  const asked = { terminal, old, now, format };
+  if (view === 'conformance') return conformance(asked);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
-  if (!comparison) {
-    const texts = new Map([...old.policies.texts, ...now.policies.texts]);
-    printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
-    return exitCodes.failure;
-  }
+  // A place and the one above it: there is nothing else to ask of them.
+  const isOfLevels = diagnostics.some(({ code }) => code === 'sides-of-different-levels');
+  if (view === 'all' && isOfLevels) return conformance(asked);
+  if (!comparison) return refuse(asked, diagnostics);
   if (format === 'json') {
     const json = differenceJson(comparison, view, terminal.language);
     terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
   } else printDifference(terminal, comparison, view);
   return exitCodeOf(comparison);
+}
+
+interface Asked {
+  readonly terminal: Terminal;
+  readonly old: NamedSide;
+  readonly now: NamedSide;
+  readonly format: DiffOptions['format'];
+}
+
+function refuse({ terminal, old, now }: Asked, diagnostics: readonly Diagnostic[]): number {
+  const texts = new Map([...old.policies.texts, ...now.policies.texts]);
+  printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
+  return exitCodes.failure;
+}
+
+/** 1 where somebody is out of bounds, or two places differ; 3 where a bound could not be worked out. */
+function conformance(asked: Asked): number {
+  const { terminal, old, now, format } = asked;
+  const { comparison, diagnostics } = compareConformance(old, now);
+  if (!comparison) return refuse(asked, diagnostics);
+  if (format === 'json') {
+    const json = conformanceJson(comparison, terminal.language);
+    terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else printConformance(terminal, comparison);
+  const { rows } = comparison;
+  if (rows.some(({ after }) => after === 'undecided')) return exitCodes.undecided;
+  const isBad = rows.some(
+    ({ after, isSame }) => after === 'outside' || after === 'gone' || isSame === false,
+  );
+  return isBad ? exitCodes.finding : exitCodes.success;
 }
 
 /** By what is declared: words that change nothing else are declared too, as the quote of their clause. */

@@ -57,12 +57,14 @@ function changeJson(change: Change, language: TextLanguage) {
     case 'changed': {
       const { part, before, after } = change;
       const effect = boundEffect(change);
+      const isInvented = before?.illustrative === true || after?.illustrative === true;
       return {
         ...head,
         ...partJson(part, language),
         ...(before && { before: valueJson(before.value, language) }),
         ...(after && { after: valueJson(after.value, language) }),
         ...(effect && { effect }),
+        ...(isInvented && { illustrative: true }),
       };
     }
   }
@@ -72,8 +74,12 @@ function partJson(part: Part, language: TextLanguage) {
   return { part: partText(part, language), field: part.field, steps: part.steps };
 }
 
-function factJson({ part, value }: Fact, language: TextLanguage) {
-  return { ...partJson(part, language), value: valueJson(value, language) };
+function factJson({ part, value, illustrative }: Fact, language: TextLanguage) {
+  return {
+    ...partJson(part, language),
+    value: valueJson(value, language),
+    ...(illustrative && { illustrative }),
+  };
 }
 
 function valueJson(value: FactValue, language: TextLanguage) {

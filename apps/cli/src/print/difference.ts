@@ -19,6 +19,7 @@ export function printDifference(
   view: DiffView,
 ): void {
   printSides(terminal, comparison);
+  if (!comparison.isOneDocument) terminal.print(`${say(terminal, notOne)}\n`);
   if (view !== 'structure') printText(terminal, comparison.text);
   if (view !== 'text') {
     printStructure(terminal, comparison);
@@ -38,11 +39,12 @@ const notOne = {
   en: 'Mind: these are two different documents, held together by names alone.',
 };
 
-function printSides(terminal: Terminal, comparison: VersionComparison): void {
-  const { old, new: now, isOneDocument } = comparison;
+export function printSides(
+  terminal: Terminal,
+  { old, new: now }: Pick<VersionComparison, 'old' | 'new'>,
+): void {
   terminal.print(`${say(terminal, { zh: '旧', en: 'old' })}  ${sideText(terminal, old)}\n`);
   terminal.print(`${say(terminal, { zh: '新', en: 'new' })}  ${sideText(terminal, now)}\n`);
-  if (!isOneDocument) terminal.print(`${say(terminal, notOne)}\n`);
 }
 
 function sideText(terminal: Terminal, { title, on, reference, file }: ComparedSide): string {

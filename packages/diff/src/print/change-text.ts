@@ -98,7 +98,7 @@ function textIn(change: Change, language: TextLanguage): string {
       const effect = effectText(change, language);
       const colon = language === 'zh' ? '：' : ': ';
       const text = differenceText(before?.value, after?.value, language);
-      return `${where === '' ? '' : `${where}${colon}`}${text}${effect}`;
+      return `${where === '' ? '' : `${where}${colon}`}${text}${effect}${inventedText(change, language)}`;
     }
     default:
       return assertNever(change);
@@ -115,15 +115,32 @@ function effectText(change: Extract<Change, { kind: 'changed' }>, language: Text
   return effect ? effects[effect][language] : '';
 }
 
+const invented = {
+  both: { zh: '；均为示例', en: '; both illustrative' },
+  before: { zh: '；旧值为示例', en: '; the old value is illustrative' },
+  after: { zh: '；新值为示例', en: '; the new value is illustrative' },
+} as const;
+
+/** Which of the values is nobody's policy. */
+function inventedText(
+  { before, after }: Extract<Change, { kind: 'changed' }>,
+  language: TextLanguage,
+): string {
+  if (before?.illustrative && after?.illustrative) return invented.both[language];
+  if (after?.illustrative) return invented.after[language];
+  return before?.illustrative ? invented.before[language] : '';
+}
+
 /** More than a few facts are told where they stand. */
 const MOST_FACTS = 6;
 
 function briefly(facts: readonly Fact[], language: TextLanguage): string {
   const shown = facts.filter(({ part }) => !unshown.has(part.field));
   if (shown.length === 0) return '';
-  const texts = shown.slice(0, MOST_FACTS).map(({ part, value }) => {
+  const texts = shown.slice(0, MOST_FACTS).map(({ part, value, illustrative }) => {
     const where = partText(part, language);
-    return `${where === '' ? '' : `${where} `}${valueText(value, language)}`;
+    const mark = illustrative ? { zh: '（示例）', en: ' (illustrative)' }[language] : '';
+    return `${where === '' ? '' : `${where} `}${valueText(value, language)}${mark}`;
   });
   const rest = shown.length - texts.length;
   const more = { zh: `等${shown.length}项`, en: ` and ${rest} more` }[language];

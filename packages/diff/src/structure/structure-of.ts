@@ -1,5 +1,6 @@
 import type { DayNumber } from '@tiaoli/base';
 import { assertNever } from '@tiaoli/base';
+import { gradeAround } from '@tiaoli/compiler';
 import type { Declaration, Module } from '@tiaoli/ir';
 import { byCodeUnit } from '@tiaoli/ir';
 import type { FactContext } from './fact-context.ts';
@@ -30,6 +31,7 @@ import {
 import { watchlistFacts } from './facts/watchlist-facts.ts';
 import { subjectKey } from './part-key.ts';
 import type { Fact, Item, Structure } from './structure.ts';
+import { withGrades } from './with-grades.ts';
 
 /**
  * What the document of `module` declares, fact by fact.
@@ -67,7 +69,8 @@ function isStanding(each: Declaration, { on }: FactContext): boolean {
 }
 
 function itemOf(each: Declaration, context: FactContext): Item {
-  const facts = [...saidOfAll(each, context), ...factsOf(each, context)];
+  const around = gradeAround(each, context.module.declarations);
+  const facts = withGrades([...saidOfAll(each, context), ...factsOf(each, context)], around);
   const holds =
     each.kind === 'clause' ? { holds: heldNames(each.path, context, each.document) } : {};
   return {

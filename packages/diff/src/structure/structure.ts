@@ -38,6 +38,8 @@ export interface Place {
 export interface Fact {
   readonly part: Part;
   readonly value: FactValue;
+  /** 示例: made up, nobody's policy. */
+  readonly illustrative?: boolean;
   readonly place?: Place;
 }
 

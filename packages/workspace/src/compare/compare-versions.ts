@@ -1,5 +1,5 @@
 import type { Diagnostic, TextLanguage } from '@tiaoli/base';
-import { fileSpan, printDate } from '@tiaoli/base';
+import { fileSpan } from '@tiaoli/base';
 import { documentAndBasis } from '@tiaoli/compiler';
 import type { Change, StructureDifference, TextDifference } from '@tiaoli/diff';
 import {
@@ -14,19 +14,8 @@ import { report } from '../messages.ts';
 import type { CatalogueComparison } from './compare-catalogues.ts';
 import { compareCatalogues } from './compare-catalogues.ts';
 import { relationOf } from './side-relation.ts';
-import type { NamedSide, OpenedSide, VersionSide } from './version-side.ts';
-import { findSide, openSide, withDayLike } from './version-side.ts';
-
-/** A side as it was compared. */
-export interface ComparedSide {
-  readonly reference: string;
-  readonly document: string;
-  readonly title: string;
-  readonly file: string;
-  readonly place?: string;
-  /** `YYYY-MM-DD`: only what is in force on it was compared; every version of the file without it. */
-  readonly on?: string;
-}
+import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
+import { comparedSide, openBoth } from './version-side.ts';
 
 /** A document that both sides rest on, and that says other things on one of them. */
 export interface BasisDifference {
@@ -61,39 +50,21 @@ export function compareVersions(
   now: NamedSide,
   language: TextLanguage = 'zh',
 ): Compared {
-  const [left, right] = [findSide(old), findSide(now)];
-  if (!left.side || !right.side) {
-    return { diagnostics: [...left.diagnostics, ...right.diagnostics] };
-  }
-  const refused = refusalOf(left.side, right.side);
+  const found = openBoth(old, now);
+  if (found.kind === 'refused') return { diagnostics: found.diagnostics };
+  const { before, after } = found;
+  const refused = refusalOf(before, after);
   if (refused) return { diagnostics: [refused] };
-  const before = openSide(withDayLike(left.side, right.side));
-  const after = openSide(withDayLike(right.side, left.side));
-  if (!before.opened || !after.opened) {
-    return { diagnostics: [...before.diagnostics, ...after.diagnostics] };
-  }
-  return { comparison: comparisonOf(before.opened, after.opened, language), diagnostics: [] };
+  return { comparison: comparisonOf(before, after, language), diagnostics: [] };
 }
 
-function refusalOf(before: VersionSide, after: VersionSide): Diagnostic | undefined {
+/** A place and one above it have no items to compare. */
+function refusalOf(before: OpenedSide, after: OpenedSide): Diagnostic | undefined {
   const relation = relationOf(before, after);
-  const span = fileSpan(after.header.path);
-  switch (relation) {
-    case 'above':
-    case 'below': {
-      const [upper, lower] = relation === 'below' ? [before, after] : [after, before];
-      const names = { upper: upper.header.title, lower: lower.header.title };
-      return report('sides-of-different-levels', names, span);
-    }
-    case 'unrelated':
-      return report('unrelated-places', { left: placeOf(before), right: placeOf(after) }, span);
-    default:
-      return undefined;
-  }
-}
-
-function placeOf({ header }: VersionSide): string {
-  return header.place ?? '国家';
+  if (relation !== 'above' && relation !== 'below') return undefined;
+  const [upper, lower] = relation === 'below' ? [before, after] : [after, before];
+  const names = { upper: upper.header.title, lower: lower.header.title };
+  return report('sides-of-different-levels', names, fileSpan(after.header.path));
 }
 
 function comparisonOf(
@@ -121,15 +92,6 @@ function comparisonOf(
     catalogues,
     isSame,
     isUndecided: catalogues.some(({ kind }) => kind === 'unread'),
-  };
-}
-
-function comparedSide({ reference, header, on }: OpenedSide): ComparedSide {
-  const { id, title, path, place } = header;
-  return {
-    ...{ reference, document: id, title, file: path },
-    ...(place !== undefined && { place }),
-    ...(on !== undefined && { on: printDate(on) }),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { VersionSide } from './version-side.ts';
+import type { DocumentHeader } from '@tiaoli/language';
+import type { PlaceChain } from '../places-of-documents.ts';
+
+interface Placed {
+  readonly header: DocumentHeader;
+  readonly chain: PlaceChain;
+}
 
 /** How two sides stand to each other. */
 export type SideRelation =
@@ -11,7 +17,7 @@ export type SideRelation =
   | 'above'
   | 'unrelated';
 
-export function relationOf(before: VersionSide, after: VersionSide): SideRelation {
+export function relationOf(before: Placed, after: Placed): SideRelation {
   if (before.header.id === after.header.id) return 'same-document';
   const [old, now] = [before.chain, after.chain];
   if (before.header.level === after.header.level) return 'same-level';
@@ -20,6 +26,6 @@ export function relationOf(before: VersionSide, after: VersionSide): SideRelatio
 }
 
 /** Whether one place lies on the way to the other; the nation lies above all. */
-function isAbove(upper: VersionSide['chain'], lower: VersionSide['chain']): boolean {
+function isAbove(upper: PlaceChain, lower: PlaceChain): boolean {
   return upper.every(({ place }, index) => lower[index]?.place === place);
 }

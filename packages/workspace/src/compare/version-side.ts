@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { fileSpan, parseDate } from '@tiaoli/base';
+import { fileSpan, parseDate, printDate } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
 import { versionSpans } from '../list-versions.ts';
@@ -9,6 +9,7 @@ import type { PlaceChain } from '../places-of-documents.ts';
 import { placesOfDocuments } from '../places-of-documents.ts';
 import type { DocumentReference } from '../resolve-reference.ts';
 import { resolveReference } from '../resolve-reference.ts';
+import { relationOf } from './side-relation.ts';
 
 /** One side of a comparison as a person names it, in the policies that it is looked for in. */
 export interface NamedSide {
@@ -26,6 +27,17 @@ export interface VersionSide extends NamedSide {
 }
 
 export type OpenedSide = VersionSide & { readonly module: Module };
+
+/** A side as it was compared. */
+export interface ComparedSide {
+  readonly reference: string;
+  readonly document: string;
+  readonly title: string;
+  readonly file: string;
+  readonly place?: string;
+  /** `YYYY-MM-DD`: only what is in force on it was compared; every version of the file without it. */
+  readonly on?: string;
+}
 
 /** Finds what a side names; of a document in several files the newest, unless a version is pinned. */
 export function findSide({ policies, reference }: NamedSide): {
@@ -94,4 +106,40 @@ export function openSide(side: VersionSide): {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const refusal = report('policy-has-errors', { count: errors.length }, fileSpan(path));
   return { diagnostics: [refusal, ...errors] };
+}
+
+export function comparedSide({ reference, header, on }: OpenedSide): ComparedSide {
+  const { id, title, path, place } = header;
+  return {
+    ...{ reference, document: id, title, file: path },
+    ...(place !== undefined && { place }),
+    ...(on !== undefined && { on: printDate(on) }),
+  };
+}
+
+export type OpenedSides =
+  | { readonly kind: 'opened'; readonly before: OpenedSide; readonly after: OpenedSide }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Both sides found and compiled; refused where one cannot be, or where they have nothing to do with each other. */
+export function openBoth(old: NamedSide, now: NamedSide): OpenedSides {
+  const [left, right] = [findSide(old), findSide(now)];
+  if (!left.side || !right.side) {
+    return { kind: 'refused', diagnostics: [...left.diagnostics, ...right.diagnostics] };
+  }
+  if (relationOf(left.side, right.side) === 'unrelated') {
+    const places = { left: placeOf(left.side), right: placeOf(right.side) };
+    const finding = report('unrelated-places', places, fileSpan(right.side.header.path));
+    return { kind: 'refused', diagnostics: [finding] };
+  }
+  const before = openSide(withDayLike(left.side, right.side));
+  const after = openSide(withDayLike(right.side, left.side));
+  if (!before.opened || !after.opened) {
+    return { kind: 'refused', diagnostics: [...before.diagnostics, ...after.diagnostics] };
+  }
+  return { kind: 'opened', before: before.opened, after: after.opened };
+}
+
+function placeOf({ header }: VersionSide): string {
+  return header.place ?? '国家';
 }
