@@ -3,7 +3,7 @@ import type { Calculator } from '@tiaoli/compiler';
 import { checkDelegations, loadCalculator, runCalculator } from '@tiaoli/compiler';
 import type { Facts, State, StepResult } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
-import type { Module, Program } from '@tiaoli/ir';
+import type { Module, Program, ReferenceData } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
 import { printOutcomes, printState } from './adapters/comparable.ts';
 import { programsOf } from './bind-claims.ts';
@@ -15,8 +15,6 @@ import { brokenIdentities } from './identities.ts';
 import type { Bench } from './open-generated.ts';
 import { brokenSpellings } from './spellings.ts';
 import type { Tally } from './tally.ts';
-
-const reference = { workingDays: chineseWorkingDays };
 
 /** What is wrong with one generated document, in words; nothing when all agree. */
 export interface Verdict {
@@ -40,20 +38,26 @@ export async function checkPolicy(
   extent: Extent,
   tally?: Tally,
 ): Promise<Verdict> {
-  const { module, errors } = await bench.open(policy.texts);
+  const { module, errors, catalogues } = await bench.open(policy.texts, policy.files);
   if (!module) {
     return { refused: true, problems: errors.map(({ code, message }) => `${code}: ${message.zh}`) };
   }
   tally?.policy(policy, module);
+  const reference = { workingDays: chineseWorkingDays, catalogues };
   const problems = [
     ...verify(module).map(({ code }) => `module: ${code}`),
     ...checkDelegations(module)
       .filter(({ severity }) => severity === 'error')
       .map(({ code }) => `delegation: ${code}`),
-    ...settleAll(policy, sequence, module, extent, tally),
+    ...settleAll(policy, sequence, { module, reference }, extent, tally),
   ];
   if (problems.length > 0 || !extent.spellings) return { refused: false, problems };
   return { refused: false, problems: await brokenSpellings(bench, policy, module) };
+}
+
+interface OpenedModule {
+  readonly module: Module;
+  readonly reference: ReferenceData;
 }
 
 interface BoundProgram {
@@ -65,7 +69,7 @@ interface BoundProgram {
 function settleAll(
   policy: GeneratedPolicy,
   { claims, person }: GeneratedSequence,
-  module: Module,
+  { module, reference }: OpenedModule,
   extent: Extent,
   tally: Tally | undefined,
 ): readonly string[] {
@@ -82,7 +86,7 @@ function settleAll(
     bound.set(program, known);
     tally?.claim(each.claim);
     const step = interpretStep(program, state, facts, { reference });
-    problems.push(...stepProblems(policy, known, { facts, state, step, settled: each }));
+    problems.push(...stepProblems(policy, known, { facts, state, reference, step, settled: each }));
     if (problems.length > 0) return problems.map((problem) => `claim ${index}: ${problem}`);
     state = step.state;
   }
@@ -99,6 +103,7 @@ function boundProgram(program: Program, { calculators }: Extent): BoundProgram {
 interface Step {
   readonly facts: Facts;
   readonly state: State;
+  readonly reference: ReferenceData;
   readonly step: StepResult;
   readonly settled: SettledByReference;
 }
@@ -106,9 +111,9 @@ interface Step {
 function stepProblems(
   policy: GeneratedPolicy,
   { program, plain, traced }: BoundProgram,
-  { facts, state, step, settled }: Step,
+  { facts, state, reference, step, settled }: Step,
 ): readonly string[] {
-  const reference = settled.expected
+  const differences = settled.expected
     ? compareReference(program, policy.model, settled.expected, step).map(
         ({ name, expected, actual }) => `${name}: reference ${expected}, interpreter ${actual}`,
       )
@@ -117,15 +122,15 @@ function stepProblems(
     { name: 'plain', calculator: plain },
     { name: 'traced', calculator: traced },
   ].flatMap(({ name, calculator }) =>
-    calculator ? calculatorProblems(name, calculator, { facts, state, step }) : [],
+    calculator ? calculatorProblems(name, calculator, { facts, state, reference, step }) : [],
   );
-  return [...reference, ...emissions, ...brokenIdentities(policy.model, step)];
+  return [...differences, ...emissions, ...brokenIdentities(policy.model, step)];
 }
 
 function calculatorProblems(
   name: string,
   calculator: Calculator,
-  { facts, state, step }: Pick<Step, 'facts' | 'state' | 'step'>,
+  { facts, state, reference, step }: Omit<Step, 'settled'>,
 ): readonly string[] {
   const run = runCalculator(calculator, state, facts, reference);
   const expected = { ...printOutcomes(step.outcomes, run.outcomes), ...printState(step.state) };

@@ -42,7 +42,9 @@ function inputValues(
 }
 
 function exactValue(value: FactValue): Value | null {
-  return typeof value === 'bigint' ? rational(value) : value;
+  if (typeof value === 'bigint') return rational(value);
+  if (typeof value !== 'object' || value === null || !('top' in value)) return value;
+  return rational(value.top, value.bottom);
 }
 
 function spellsOf({ status: { before, after, changes } }: Person): readonly Spell[] {

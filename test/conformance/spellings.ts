@@ -7,7 +7,7 @@ import type { Bench } from './open-generated.ts';
 /** Formatting twice changes nothing more, and neither formatting nor the other keyword language changes the meaning. */
 export async function brokenSpellings(
   bench: Bench,
-  { texts }: GeneratedPolicy,
+  { texts, files }: GeneratedPolicy,
   module: Module,
 ): Promise<readonly string[]> {
   const hash = meaningHash(module);
@@ -27,7 +27,7 @@ export async function brokenSpellings(
     ['formatted', formatted],
     ['English', english],
   ] as const) {
-    const opened = await bench.open(version);
+    const opened = await bench.open(version, files);
     if (!opened.module) problems.push(`${name}: ${opened.errors.map(({ code }) => code).join()}`);
     else if (meaningHash(opened.module) !== hash) problems.push(`${name}: another meaning`);
   }

@@ -64,11 +64,13 @@ export function drawClaim(
     last,
     breakpoints,
     accumulated,
+    drawItem,
   }: {
     readonly day: number;
     readonly last: boolean;
     readonly breakpoints: readonly bigint[];
     readonly accumulated: readonly Fraction[];
+    readonly drawItem?: ((draw: Draw) => Facts) | undefined;
   },
 ): GeneratedClaim {
   const { cost, near } = drawCost(draw, breakpoints, accumulated);
@@ -94,7 +96,7 @@ export function drawClaim(
   ]);
   const incomplete = last && draw.chance(8);
   if (incomplete) facts.delete(draw.pick(OMITTED));
-  return { facts, items: drawItems(draw), incomplete, nearBreakpoint: near };
+  return { facts, items: drawItems(draw, drawItem), incomplete, nearBreakpoint: near };
 }
 
 /** Where adding months meets the ends of months. */
@@ -104,7 +106,7 @@ function lastOfMonthBefore(day: number): number {
 
 const OMITTED = ['医院级别', '就医地', '年龄', '人员类别', '困难', '费用', '商保赔付', '医院'];
 
-function drawItems(draw: Draw): readonly Facts[] {
+function drawItems(draw: Draw, more?: (draw: Draw) => Facts): readonly Facts[] {
   return Array.from(
     { length: draw.integer(0, 3) },
     () =>
@@ -112,6 +114,7 @@ function drawItems(draw: Draw): readonly Facts[] {
         ['类别', draw.pick(itemClasses)],
         ['金额', BigInt(draw.integer(0, 300_000))],
         ['数量', BigInt(draw.integer(0, 9))],
+        ...(more?.(draw) ?? []),
       ]),
   );
 }

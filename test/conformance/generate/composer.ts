@@ -1,6 +1,7 @@
 import { dayOfText } from '../reference/calendar.ts';
 import type { AccumulatorModel, StockModel } from '../reference/model.ts';
 import type { Draw } from './draw.ts';
+import type { GeneratedItems } from './items.ts';
 import type { RoundingText } from './roundings.ts';
 import { drawRounding } from './roundings.ts';
 
@@ -15,6 +16,8 @@ export interface Composer {
   readonly counters: AccumulatorModel[];
   readonly accumulators: AccumulatorModel[];
   readonly stocks: StockModel[];
+  /** What the items of a claim come to; absent where the document has none of its own. */
+  items: GeneratedItems | undefined;
   /** Only 费用 is in the policy, not the whole. */
   readonly inPolicy: boolean;
   readonly headerRounding: RoundingText;
@@ -54,6 +57,7 @@ export function createComposer(draw: Draw): Composer {
     counters: [],
     accumulators: [],
     stocks: [],
+    items: undefined,
     inPolicy: draw.chance(50),
     headerRounding: drawRounding({ draw }),
     layerDates: { own: false },

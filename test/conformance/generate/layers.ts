@@ -88,7 +88,7 @@ function drawBase(composer: Composer, earlier: readonly LayerModel[]): BaseModel
   if (!last) {
     // INVARIANT: a base is never above what is left, of the whole and of the policy (checked by the language).
     const terms = draw.chance(75) || composer.inPolicy ? ['费用'] : ['费用', '其他费用'];
-    return { terms: terms.map(constantFact), less: [] };
+    return { terms: [...terms.map(constantFact), ...itemsIn(composer)], less: [] };
   }
   const kind = draw.integer(1, 4);
   const side = composer.inPolicy || draw.chance(50) ? 'policy' : 'total';
@@ -103,6 +103,11 @@ function drawBase(composer: Composer, earlier: readonly LayerModel[]): BaseModel
     terms: [remainder(side, last.name)],
     less: [resultOf(last.name, draw.pick(['限外', '超封顶'] as const))],
   };
+}
+
+/** What the items come to, where they are a part of what is divided. */
+export function itemsIn({ items }: Composer): readonly Written<Fraction>[] {
+  return items?.isDivided ? [items.covered] : [];
 }
 
 function remainder(of: 'total' | 'policy', layer?: string): Written<Fraction> {

@@ -1,4 +1,4 @@
-import { fraction, plus } from '../reference/fraction.ts';
+import { sum } from '../reference/fraction.ts';
 import type {
   LayerModel,
   PeriodName,
@@ -11,10 +11,12 @@ import { accumulatorText, drawAccumulators } from './accumulators.ts';
 import { drawAmount } from './amounts.ts';
 import type { CityText, Composer } from './composer.ts';
 import { createComposer, firstDay } from './composer.ts';
-import { drawPartition, numberFact } from './conditions.ts';
+import { drawPartition } from './conditions.ts';
 import { cityName, provinceName } from './delegations.ts';
 import { createDraw } from './draw.ts';
-import { drawLayer } from './layers.ts';
+import type { GeneratedItems } from './items.ts';
+import { drawItems } from './items.ts';
+import { drawLayer, itemsIn } from './layers.ts';
 import { validityText } from './literals.ts';
 import { preludeId } from './prelude.ts';
 import { periodText, printLayer } from './print-layer.ts';
@@ -26,8 +28,12 @@ import { drawStocks, stockText } from './stocks.ts';
 export interface GeneratedPolicy {
   readonly seed: number;
   readonly model: PolicyModel;
-  /** The document, and where it lets a city decide the city's. */
+  /** The document, and where it lets lower places decide theirs. */
   readonly texts: readonly string[];
+  /** Rows of catalogues, by the name of their file. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What an item of its own has beside the common facts. */
+  readonly drawItem?: GeneratedItems['drawItem'];
   /** For which place it is bound; its own where no city is concerned. */
   readonly jurisdiction?: string;
   readonly features: ReadonlyMap<string, number>;
@@ -40,14 +46,15 @@ const PERIODS: readonly PeriodName[] = ['visit', 'stay', 'day', 'month', 'year']
 export function generatePolicy(seed: number): GeneratedPolicy {
   const composer = createComposer(createDraw(seed));
   const model = drawPolicy(composer, seed);
-  const { features, breakpoints, city } = composer;
-  const isProvincial = city.fills.length + city.derogations.length > 0;
-  const text = printPolicy(model, isProvincial ? `省 ${provinceName}` : '国家');
+  const { features, breakpoints } = composer;
+  const { level, lower, jurisdiction } = drawPlaces(composer);
   return {
     seed,
     model,
-    texts: isProvincial ? [text, printCity(model, city)] : [text],
-    ...(isProvincial && { jurisdiction: city.bound ? cityName : provinceName }),
+    texts: [printPolicy(model, level), ...lower.map((each) => printLower(model, each))],
+    files: composer.items?.catalogue.files ?? new Map(),
+    ...(composer.items && { drawItem: composer.items.drawItem }),
+    ...(jurisdiction !== undefined && { jurisdiction }),
     features,
     breakpoints: [...breakpoints],
   };
@@ -55,28 +62,29 @@ export function generatePolicy(seed: number): GeneratedPolicy {
 
 function drawPolicy(composer: Composer, seed: number): PolicyModel {
   const { draw } = composer;
+  composer.items = drawItems(composer);
   const accumulators = drawAccumulators(composer);
   composer.stocks.push(...drawStocks(composer));
   const { layers, steps } = drawLayers(composer);
   const pools = draw.chance(35) ? drawPools(composer, layers) : [];
+  const costs = [constantFact('费用'), constantFact('其他费用'), ...itemsIn(composer)];
   const whole: RuleModel = {
     name: '总费用',
-    text: '定义 总费用：金额 = 费用 + 其他费用',
-    read: ({ facts }) =>
-      plus(fraction(numberFact(facts, '费用')), fraction(numberFact(facts, '其他费用'))),
+    text: `定义 总费用：金额 = ${costs.map(({ text }) => text).join(' + ')}`,
+    read: (at) => sum(costs.map((each) => each.read(at))),
   };
   const waterfall: WaterfallModel = {
-    whole: constantSum(),
-    policy: composer.inPolicy ? [constantFact('费用')] : [],
+    whole: { text: whole.name, read: (at) => sum(costs.map((each) => each.read(at))) },
+    policy: composer.inPolicy ? [constantFact('费用'), ...itemsIn(composer)] : [],
     steps,
   };
-  const rules = [whole, ...drawRules(composer, layers)];
+  const rules = [whole, ...(composer.items?.rules ?? []), ...drawRules(composer, layers)];
   return {
     id: `conformance.p${seed}`,
     title: `样本${seed}`,
     headerRounding: composer.headerRounding,
     yearStart: draw.chance(75) ? { month: 1, day: 1 } : { month: 7, day: 1 },
-    statements: composer.statements,
+    statements: [...composer.statements, ...(composer.items?.statements ?? [])],
     rules,
     accumulators,
     stocks: composer.stocks,
@@ -84,11 +92,6 @@ function drawPolicy(composer: Composer, seed: number): PolicyModel {
     pools,
     waterfall,
   };
-}
-
-function constantSum(): WaterfallModel['whole'] {
-  const [cost, other] = [constantFact('费用'), constantFact('其他费用')];
-  return { text: '总费用', read: (at) => plus(cost.read(at), other.read(at)) };
 }
 
 /** One to three layers, the first two at times as 择一. */
@@ -171,19 +174,71 @@ ${statements.join('；\n\n')}；
 `;
 }
 
-/** What the city sets, in a document of its own. */
-function printCity({ id, title }: PolicyModel, { fills, derogations }: CityText): string {
+/** A document of a place below, and what it says beside 确定 and 特别规定. */
+interface LowerText {
+  readonly suffix: string;
+  readonly level: string;
+  readonly fills: readonly string[];
+  readonly derogations: CityText['derogations'];
+  readonly statements: readonly string[];
+}
+
+interface Places {
+  readonly level: string;
+  readonly lower: readonly LowerText[];
+  readonly jurisdiction?: string;
+}
+
+/**
+ * Of which places the documents are, and where the claims are settled. One that lets cities decide is a province's, whose
+ * city changes the catalogue; else it is the nation's, whose province and city do, each before the one above it.
+ */
+function drawPlaces({ draw, city, items }: Composer): Places {
+  const { fills, derogations, bound } = city;
+  const catalogue = items?.catalogue;
+  const changes = (catalogue?.changes ?? []).toSorted((left, right) => right.from - left.from);
+  const none = { fills: [], derogations: [] };
+  if (fills.length + derogations.length > 0) {
+    if (bound) catalogue?.inForce.push(...changes);
+    const statements = changes.map(({ text }) => text);
+    const lower = [{ ...lowest, fills, derogations, statements }];
+    return { level: province, lower, jurisdiction: bound ? cityName : provinceName };
+  }
+  if (changes.length === 0) return { level: '国家', lower: [] };
+  const [newest, ...rest] = draw.chance(50) ? changes : changes.toReversed();
+  const at = draw.pick([undefined, provinceName, cityName, cityName]);
+  if (at === cityName) catalogue?.inForce.push(...(newest ? [newest] : []));
+  if (at !== undefined) catalogue?.inForce.push(...rest);
+  return {
+    level: '国家',
+    lower: [
+      { ...none, suffix: 'province', level: province, statements: rest.map(({ text }) => text) },
+      { ...none, ...lowest, statements: newest ? [newest.text] : [] },
+    ].filter(({ statements }) => statements.length > 0),
+    ...(at !== undefined && { jurisdiction: at }),
+  };
+}
+
+const province = `省 ${provinceName}`;
+const lowest = { suffix: 'city', level: `市 ${cityName} 属 ${provinceName}` };
+
+/** What a lower place sets, in a document of its own. */
+function printLower(
+  { id, title }: PolicyModel,
+  { suffix, level, fills, derogations, statements: own }: LowerText,
+): string {
   const statements = [
     ...(fills.length > 0 ? [`据 ${id} {\n  ${fills.join('；\n  ')}；\n}`] : []),
     ...derogations.map(
       ({ condition, override }) => `特别规定 据 ${id} 当 ${condition} {\n  ${override}；\n}`,
     ),
+    ...own,
   ];
   return `语言 1
 
-文件「${title}甲市」 {
-  标识 ${id}-city；
-  层级 市 ${cityName} 属 ${provinceName}；
+文件「${title}${suffix}」 {
+  标识 ${id}-${suffix}；
+  层级 ${level}；
   ${`施行 ${validityText({ from: firstDay })}`.trim()}；
   依据 ${id}；
   取整 四舍五入到分；

@@ -21,7 +21,12 @@ export interface SettledByReference {
 }
 
 /** Claims drawn while they are settled, so that costs can meet what is left of a limit. */
-export function generateSequence({ model, breakpoints, seed }: GeneratedPolicy): GeneratedSequence {
+export function generateSequence({
+  model,
+  breakpoints,
+  seed,
+  drawItem,
+}: GeneratedPolicy): GeneratedSequence {
   const draw = createDraw(seed * 7 + 1);
   const person = drawPerson(draw);
   const days = drawDays(draw);
@@ -32,6 +37,7 @@ export function generateSequence({ model, breakpoints, seed }: GeneratedPolicy):
       day,
       last: index === days.length - 1,
       breakpoints,
+      drawItem,
       accumulated: [...(state ?? [])].flatMap(([, kept]) =>
         [...kept.values()].map(({ value }) => value),
       ),

@@ -7,8 +7,8 @@ import type { Fraction, RoundingRule } from './fraction.ts';
  * the IR.
  */
 
-/** A day number; money in fen; members by name; null: expressly none. */
-export type FactValue = bigint | string | boolean | ReadonlySet<string> | null;
+/** A day number; money in fen; members by name; null: expressly none; unit prices and quantities as fractions. */
+export type FactValue = bigint | string | boolean | ReadonlySet<string> | Fraction | null;
 
 export type Facts = ReadonlyMap<string, FactValue>;
 

@@ -86,7 +86,7 @@ function presentOrAbsent({ id, nodes }: DeclaredOf<'definition'>, place: Place):
   // Only an amount that is not there counts as nothing; a rate or a date stays 不适用.
   if (!place.present?.has(id))
     return type.kind === 'money' ? absentAsZero(value, place, type) : value;
-  return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
+  return { kind: 'or-else', operand: value, fallback: neverRead(type, place) };
 }
 
 /**
@@ -103,7 +103,7 @@ function lowerAccumulatorRef({ declared, keys }: AccumulatorResolution, place: P
   const value = accumulatorRef(id, keys && all);
   if (keys || !place.present?.has(id)) return value;
   const type = lowerType(nodes[0].type, place) ?? { kind: 'money' };
-  return { kind: 'or-else', operand: value, fallback: zeroOf(type) };
+  return { kind: 'or-else', operand: value, fallback: neverRead(type, place) };
 }
 
 /**
@@ -127,7 +127,15 @@ function lowerInputRef(declared: DeclaredOf<'input'>, place: Place): Expr {
     ...(node.type.daily && { at: place.governedBy }),
   };
   if (!node.type.optional || !place.present?.has(declared.id)) return input;
-  return { kind: 'or-else', operand: input, fallback: zeroOf(typeOfInput(node, place)) };
+  return { kind: 'or-else', operand: input, fallback: neverRead(typeOfInput(node, place), place) };
+}
+
+/** Some value of the type, for where a condition beside says that there is one: of an enumeration a member. */
+function neverRead(type: ValueType, { scope }: Place): Expr {
+  if (type.kind !== 'enumeration') return zeroOf(type);
+  const enumeration = scope.enumeration(type.enumeration);
+  const [first] = enumeration ? scope.membersOf(enumeration) : [];
+  return first ? literal(type, first.name) : zeroOf(type);
 }
 
 function typeOfInput(node: Input, place: Place): ValueType {
@@ -148,7 +156,7 @@ function lowerCatalogueCell(resolution: CatalogueCellResolution, place: Place): 
   };
   const isGiven = place.present?.has(readingOf(resolution) ?? '');
   if (!column?.absent || !isGiven) return cell;
-  return { kind: 'or-else', operand: cell, fallback: zeroOf(column.type) };
+  return { kind: 'or-else', operand: cell, fallback: neverRead(column.type, place) };
 }
 
 /** A layer's result where 不适用 counts as nothing; the post-pass drops the fallback of what always applies. */
