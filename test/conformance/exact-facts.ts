@@ -11,6 +11,9 @@ const STATUS = `${COMMON}/参保人.身份`;
 /** A generated claim as the interpreter and the calculators take it. */
 export function exactFacts(module: Module, claim: GeneratedClaim, person: Person): Facts {
   const inputs = module.declarations.filter((each) => each.kind === 'input');
+  const lists = module.declarations.filter(
+    (each) => each.kind === 'entity' && each.name.startsWith('授权'),
+  );
   const ownInputs = inputs.filter(({ entity }) => entity !== ITEM);
   const itemInputs = inputs.filter(({ entity }) => entity === ITEM);
   const event = inputValues(ownInputs, claim.facts);
@@ -21,12 +24,23 @@ export function exactFacts(module: Module, claim: GeneratedClaim, person: Person
     inputs: event,
     spells: new Map([[STATUS, spellsOf(person)]]),
     children: new Map([
-      [
-        ITEM,
-        claim.items.map((item) => ({ inputs: inputValues(itemInputs, item), children: new Map() })),
-      ],
+      [ITEM, recordsOf(claim.items, itemInputs)],
+      ...lists.map(({ id }): [string, readonly Facts[]] => [
+        id,
+        recordsOf(
+          claim.records,
+          inputs.filter(({ entity }) => entity === id),
+        ),
+      ]),
     ]),
   };
+}
+
+function recordsOf(
+  records: readonly NamedFacts[],
+  inputs: readonly InputDeclaration[],
+): readonly Facts[] {
+  return records.map((each) => ({ inputs: inputValues(inputs, each), children: new Map() }));
 }
 
 function inputValues(

@@ -44,6 +44,8 @@ export const requiredFeatures: readonly string[] = [
     'child-aggregate sum',
     'child-aggregate count',
     'child-aggregate max',
+    'child-aggregate only',
+    'catalogue-cell',
   ].map((kind) => `expr ${kind}`),
   ...['visit', 'stay', 'day', 'month', 'year'].flatMap((period) => [
     `period ${period}`,
@@ -76,6 +78,11 @@ export const requiredFeatures: readonly string[] = [
   ...['accumulator read', '最近 read', 'period ever'],
   ...['存量', '存量 按', '限额 余额', '出', '清零'],
   ...['claim', 'day', 'month', 'year'].map((period) => `入 ${period}`),
+  ...['存量 按 参保人', '余额 他人', '余额 他人 层', '他人存量 read'],
+  ...['逐个', '逐个 家庭', '逐个 结算', '逐个 限额', '逐个 当'],
+  ...['best', 'sum'].map((rule) => `逐个 重叠 ${rule}`),
+  ...['目录', '目录 生效', '目录 组合键', '目录 区间键', '目录 增加', '目录 取消', '有 目录'],
+  ...['分担', '合计', '基数', '限级', '限用'].map((part) => `明细 ${part}`),
   ...['次月首日', '年初', 'months back', 'days between', 'date parts', 'date band', 'working days'],
   ...['确定', '确定 可按', '确定 自', '特别规定'],
   ...[

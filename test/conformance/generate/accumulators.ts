@@ -1,7 +1,8 @@
 import { fraction, nothing, plus } from '../reference/fraction.ts';
 import type { AccumulatorModel, LayerModel, PeriodName, RuleModel } from '../reference/model.ts';
 import type { Composer } from './composer.ts';
-import { drawCondition, numberFact } from './conditions.ts';
+import { drawCondition, numberFact, textFact } from './conditions.ts';
+import { payerField } from './households.ts';
 import { periodText } from './print-layer.ts';
 import { constantFact } from './slots.ts';
 
@@ -67,14 +68,27 @@ export function accumulatorRules(
   composer: Composer,
   layers: readonly LayerModel[],
 ): readonly RuleModel[] {
-  const { draw, accumulators, stocks } = composer;
+  const { draw, accumulators, stocks, household } = composer;
   const layer = draw.pick(layers);
   const quantity = draw.pick(['基数', '起付', '计入', '支付'] as const);
   const sums = [`${layer.name}.${quantity}.本年`, ...stocks.map(({ name }) => name)];
   return [
     ...sums.map((name) => sumRule(composer, name)),
     ...accumulators.map((each) => declaredRule(composer, each)),
+    ...(household && !household.forEach ? [otherStockRule(composer, household.stock.name)] : []),
   ];
+}
+
+/** What the account of the one whom the claim names holds. */
+function otherStockRule(composer: Composer, of: string): RuleModel {
+  const name = composer.fresh('读数');
+  composer.note('他人存量 read');
+  return {
+    name,
+    text: `定义 ${name}：金额 = ${payerField}.${of} + 1元`,
+    read: (at) =>
+      plus(at.accumulated(of, textFact(at.facts, payerField)) ?? nothing, fraction(100)),
+  };
 }
 
 function sumRule(composer: Composer, of: string): RuleModel {

@@ -3,6 +3,7 @@ import type { Fraction } from '../reference/fraction.ts';
 import type { ClaimFacts, Facts, FactValue } from '../reference/model.ts';
 import { changeDays } from './composer.ts';
 import type { Draw } from './draw.ts';
+import { members, payerField } from './households.ts';
 import { categories, hospitals, itemClasses, levels, places, statuses } from './prelude.ts';
 
 export interface GeneratedClaim extends ClaimFacts {
@@ -65,12 +66,14 @@ export function drawClaim(
     breakpoints,
     accumulated,
     drawItem,
+    drawRecords,
   }: {
     readonly day: number;
     readonly last: boolean;
     readonly breakpoints: readonly bigint[];
     readonly accumulated: readonly Fraction[];
     readonly drawItem?: ((draw: Draw) => Facts) | undefined;
+    readonly drawRecords?: ((draw: Draw) => readonly Facts[]) | undefined;
   },
 ): GeneratedClaim {
   const { cost, near } = drawCost(draw, breakpoints, accumulated);
@@ -79,6 +82,8 @@ export function drawClaim(
   const facts = new Map<string, FactValue>([
     ...person.facts,
     ['身份', day < person.status.changes ? person.status.before : person.status.after],
+    ['成员', draw.chance(60) ? '本人' : draw.pick(members)],
+    [payerField, draw.pick(members)],
     ['结算号', `c${day}`],
     ['结算日期', BigInt(day)],
     ['出院日期', BigInt(discharged)],
@@ -96,7 +101,9 @@ export function drawClaim(
   ]);
   const incomplete = last && draw.chance(8);
   if (incomplete) facts.delete(draw.pick(OMITTED));
-  return { facts, items: drawItems(draw, drawItem), incomplete, nearBreakpoint: near };
+  const items = drawItems(draw, drawItem);
+  const records = drawRecords?.(draw) ?? [];
+  return { facts, items, records, incomplete, nearBreakpoint: near };
 }
 
 /** Where adding months meets the ends of months. */

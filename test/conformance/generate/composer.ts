@@ -1,6 +1,7 @@
 import { dayOfText } from '../reference/calendar.ts';
 import type { AccumulatorModel, StockModel } from '../reference/model.ts';
 import type { Draw } from './draw.ts';
+import type { GeneratedHousehold } from './households.ts';
 import type { GeneratedItems } from './items.ts';
 import type { RoundingText } from './roundings.ts';
 import { drawRounding } from './roundings.ts';
@@ -18,6 +19,10 @@ export interface Composer {
   readonly stocks: StockModel[];
   /** What the items of a claim come to; absent where the document has none of its own. */
   items: GeneratedItems | undefined;
+  /** Accounts of several people; absent where nobody pays for another. */
+  household: GeneratedHousehold | undefined;
+  /** Whether a layer pays from the accounts of others already: the language takes one. */
+  readonly paysForOthers: { done: boolean };
   /** Only 费用 is in the policy, not the whole. */
   readonly inPolicy: boolean;
   readonly headerRounding: RoundingText;
@@ -58,6 +63,8 @@ export function createComposer(draw: Draw): Composer {
     accumulators: [],
     stocks: [],
     items: undefined,
+    household: undefined,
+    paysForOthers: { done: false },
     inPolicy: draw.chance(50),
     headerRounding: drawRounding({ draw }),
     layerDates: { own: false },

@@ -207,10 +207,11 @@ function sumRules({ draw, fresh, note }: Composer, plan: ItemPlan): readonly Rul
       text: `定义 ${count}：整数 = 计数(明细.${part} 当 明细.${part} 超过 0元 且 明细.用量 超过 1.5)`,
       read: (at) =>
         fraction(
-          all(at).filter(
-            (each, index) =>
-              order(each[part], nothing) > 0 &&
-              order(exactFact(at.items[index] ?? new Map(), '用量'), fraction(3, 2)) > 0,
+          // A small quantity decides, whether or not the catalogue knows the item.
+          at.items.filter(
+            (item) =>
+              order(exactFact(item, '用量'), fraction(3, 2)) > 0 &&
+              order(partsOf(plan, { item, at })[part], nothing) > 0,
           ).length,
         ),
     },

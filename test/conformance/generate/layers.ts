@@ -12,6 +12,7 @@ import type {
 import type { Composer } from './composer.ts';
 import { changeDays } from './composer.ts';
 import { drawCondition, drawPartition, onCategories } from './conditions.ts';
+import { payerField } from './households.ts';
 import { drawVersions } from './literals.ts';
 import { categories } from './prelude.ts';
 import type { LayerPlan } from './slots.ts';
@@ -45,13 +46,16 @@ export function drawLayer(
   });
   if (trueUp) composer.note('年内 补差');
   const slots = drawSlots(composer, plan);
-  const stock = drawStockCap(composer, slots);
+  const paysFor = drawHouseholdPayment(composer, slots);
+  if (rule && paysFor.forEach) composer.note(`逐个 重叠 ${rule}`);
+  const stock = paysFor.stock ?? drawStockCap(composer, slots, paysFor.forEach);
   return {
     name,
     ...draw.pick(PAYERS),
     ...dates,
     applies: applies ? [{ value: applies }] : drawApplies(composer),
     slots,
+    ...paysFor,
     ...(stock !== undefined && { stock }),
     ...drawCases(composer, plan, slots, rule),
     trueUp,
@@ -59,11 +63,31 @@ export function drawLayer(
 }
 
 /** 限额 余额, where no cap without a label stands beside it. */
-function drawStockCap({ draw, note, stocks }: Composer, { caps }: Slots): string | undefined {
+function drawStockCap(
+  { draw, note, stocks }: Composer,
+  { caps }: Slots,
+  forEach: LayerModel['forEach'],
+): string | undefined {
   const isAlone = caps.every(({ value }) => value.label !== undefined);
-  if (stocks.length === 0 || !isAlone || draw.chance(15)) return undefined;
+  const open = stocks.filter(({ name }) => name !== forEach?.stock);
+  if (open.length === 0 || !isAlone || draw.chance(15)) return undefined;
   note('限额 余额');
-  return draw.pick(stocks).name;
+  return draw.pick(open).name;
+}
+
+/** One layer of the document pays from the accounts of others. */
+function drawHouseholdPayment(
+  composer: Composer,
+  { caps }: Slots,
+): Pick<LayerModel, 'stock' | 'stockOf' | 'forEach'> {
+  const { draw, household, paysForOthers } = composer;
+  if (!household || paysForOthers.done || draw.chance(20)) return {};
+  const { forEach, stock } = household;
+  const isAlone = caps.every(({ value }) => value.label !== undefined);
+  if (!forEach && !isAlone) return {};
+  paysForOthers.done = true;
+  composer.note(forEach ? '逐个' : '余额 他人 层');
+  return forEach ? { forEach } : { stock: stock.name, stockOf: payerField };
 }
 
 function drawPlan(

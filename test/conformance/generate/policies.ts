@@ -14,6 +14,8 @@ import { createComposer, firstDay } from './composer.ts';
 import { drawPartition } from './conditions.ts';
 import { cityName, provinceName } from './delegations.ts';
 import { createDraw } from './draw.ts';
+import type { GeneratedHousehold } from './households.ts';
+import { drawHousehold } from './households.ts';
 import type { GeneratedItems } from './items.ts';
 import { drawItems } from './items.ts';
 import { drawLayer, itemsIn } from './layers.ts';
@@ -34,6 +36,8 @@ export interface GeneratedPolicy {
   readonly files: ReadonlyMap<string, string>;
   /** What an item of its own has beside the common facts. */
   readonly drawItem?: GeneratedItems['drawItem'];
+  /** The list that 逐个 goes through. */
+  readonly drawRecords?: GeneratedHousehold['drawRecords'];
   /** For which place it is bound; its own where no city is concerned. */
   readonly jurisdiction?: string;
   readonly features: ReadonlyMap<string, number>;
@@ -54,6 +58,7 @@ export function generatePolicy(seed: number): GeneratedPolicy {
     texts: [printPolicy(model, level), ...lower.map((each) => printLower(model, each))],
     files: composer.items?.catalogue.files ?? new Map(),
     ...(composer.items && { drawItem: composer.items.drawItem }),
+    ...(composer.household && { drawRecords: composer.household.drawRecords }),
     ...(jurisdiction !== undefined && { jurisdiction }),
     features,
     breakpoints: [...breakpoints],
@@ -63,6 +68,7 @@ export function generatePolicy(seed: number): GeneratedPolicy {
 function drawPolicy(composer: Composer, seed: number): PolicyModel {
   const { draw } = composer;
   composer.items = drawItems(composer);
+  composer.household = drawHousehold(composer);
   const accumulators = drawAccumulators(composer);
   composer.stocks.push(...drawStocks(composer));
   const { layers, steps } = drawLayers(composer);
@@ -84,7 +90,11 @@ function drawPolicy(composer: Composer, seed: number): PolicyModel {
     title: `样本${seed}`,
     headerRounding: composer.headerRounding,
     yearStart: draw.chance(75) ? { month: 1, day: 1 } : { month: 7, day: 1 },
-    statements: [...composer.statements, ...(composer.items?.statements ?? [])],
+    statements: [
+      ...composer.statements,
+      ...(composer.items?.statements ?? []),
+      ...(composer.household?.statements ?? []),
+    ],
     rules,
     accumulators,
     stocks: composer.stocks,

@@ -30,8 +30,7 @@ export function periodText(period: SlotPeriod | 'ever'): string {
 
 /** The layer as a drafter writes it. */
 export function printLayer(layer: LayerModel): string {
-  const { name, payer, governedBy, yearBy, applies, cases, otherwise, overlap, trueUp, stock } =
-    layer;
+  const { name, payer, governedBy, yearBy, applies, cases, otherwise, overlap, trueUp } = layer;
   const lines = [
     `支付方 ${payer}`,
     ...(governedBy === undefined
@@ -39,7 +38,7 @@ export function printLayer(layer: LayerModel): string {
       : [`适用日 ${governedBy}${yearBy ? ` 年度按 ${yearBy}` : ''}`]),
     ...versionLines(applies, (condition, validity) => `适用 ${validity}当 ${condition.text}`),
     ...printSlots(layer.slots),
-    ...(stock === undefined ? [] : [`限额「余额」 余额 ${stock}`]),
+    ...stockLines(layer),
     ...cases.flatMap((each) => [
       caseText(`情形「${each.label}」`, each),
       ...each.exceptions.map((exception) =>
@@ -54,6 +53,16 @@ export function printLayer(layer: LayerModel): string {
     ...(trueUp ? ['年内 补差'] : []),
   ];
   return `层 ${name} {\n  ${lines.join('；\n  ')}；\n}`;
+}
+
+/** 限额 余额 of the own account or of somebody's, 逐个 over those of a list. */
+function stockLines({ stock, stockOf, forEach }: LayerModel): readonly string[] {
+  const own = stockOf === undefined ? stock : `${stockOf}.${stock}`;
+  const cap = stock === undefined ? [] : [`限额「余额」 余额 ${own}`];
+  if (!forEach) return cap;
+  const caps = [`限额 余额 出资人.${forEach.stock}`, ...(forEach.capped ? ['限额 每次 单限'] : [])];
+  const when = forEach.allowed ? ' 当 允许' : '';
+  return [...cap, `逐个 ${forEach.list} 按 次序${when} { ${caps.join('； ')} }`];
 }
 
 function caseText(head: string, { from, when, slots }: Omit<CaseModel, 'exceptions'>): string {

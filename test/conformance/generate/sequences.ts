@@ -26,6 +26,7 @@ export function generateSequence({
   breakpoints,
   seed,
   drawItem,
+  drawRecords,
 }: GeneratedPolicy): GeneratedSequence {
   const draw = createDraw(seed * 7 + 1);
   const person = drawPerson(draw);
@@ -38,6 +39,7 @@ export function generateSequence({
       last: index === days.length - 1,
       breakpoints,
       drawItem,
+      drawRecords,
       accumulated: [...(state ?? [])].flatMap(([, kept]) =>
         [...kept.values()].map(({ value }) => value),
       ),

@@ -9,9 +9,11 @@ const PERIODS = ['claim', 'day', 'month', 'year'] as const;
 
 /** Accounts: what goes in and out, and when they are forfeited. */
 export function drawStocks(composer: Composer): readonly StockModel[] {
-  const { draw } = composer;
-  if (!draw.chance(35)) return [];
-  return Array.from({ length: draw.integer(1, 2) }, () => drawStock(composer));
+  const { draw, household } = composer;
+  const own = household ? [household.stock] : [];
+  if (!draw.chance(35)) return own;
+  const others = Array.from({ length: draw.integer(1, 2) }, () => drawStock(composer));
+  return [...own, ...others];
 }
 
 function drawStock(composer: Composer): StockModel {
@@ -31,7 +33,7 @@ function drawStock(composer: Composer): StockModel {
   };
 }
 
-function drawFlow(composer: Composer, kind: StockFlowModel['kind']): StockFlowModel {
+export function drawFlow(composer: Composer, kind: StockFlowModel['kind']): StockFlowModel {
   const { draw } = composer;
   const period = draw.pick(PERIODS);
   composer.note(kind === 'in' ? `入 ${period}` : '出');
@@ -52,6 +54,7 @@ export function stockText({ name, by, flows, cleared }: StockModel): string {
       .join(' '),
   );
   const all = [...rows, ...(cleared ? [`清零 当 ${cleared.text}`] : [])];
-  const keys = by.length > 0 ? ` 按 ${by.join('、')}` : '';
+  const names = by.map((key) => (key === '成员' ? '参保人' : key));
+  const keys = by.length > 0 ? ` 按 ${names.join('、')}` : '';
   return `累计 ${name}：金额 = 存量${keys} {\n  ${all.join('；\n  ')}；\n}`;
 }

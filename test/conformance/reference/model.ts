@@ -15,6 +15,8 @@ export type Facts = ReadonlyMap<string, FactValue>;
 export interface ClaimFacts {
   readonly facts: Facts;
   readonly items: readonly Facts[];
+  /** Of the list that 逐个 goes through. */
+  readonly records: readonly Facts[];
 }
 
 /** What an expression may read while one claim is settled. */
@@ -24,8 +26,8 @@ export interface Reading {
   /** The day that chooses versions, and the insured year that indexes statistics, where the expression stands. */
   readonly day: number;
   readonly year: number;
-  /** An accumulator before the claim, declared or of a layer (`层甲.支付.本年`); undefined where a 最近 has seen no claim. */
-  readonly accumulated: (name: string) => Fraction | undefined;
+  /** An accumulator before the claim, declared or of a layer (`层甲.支付.本年`); undefined where a 最近 has seen no claim. Under its own keys, or those written out. */
+  readonly accumulated: (name: string, keys?: string) => Fraction | undefined;
   /** A result of a layer that was settled before; undefined where it is 不适用. */
   readonly result: (layer: string, name: ResultName) => Fraction | undefined;
   /** What is left of the whole, or of what is in the policy, when the layer's turn comes or behind a named one. */
@@ -69,6 +71,18 @@ export interface StockModel {
   readonly flows: readonly StockFlowModel[];
   /** 清零 */
   readonly cleared?: Written<boolean>;
+}
+
+/** 逐个: pays from the stock of 出资人 of one record after another, by 次序. */
+export interface ForEachModel {
+  readonly list: string;
+  readonly stock: string;
+  /** From 1 to this. */
+  readonly ranks: number;
+  /** 限额 每次 单限 */
+  readonly capped: boolean;
+  /** 当 允许 */
+  readonly allowed: boolean;
 }
 
 export interface BaseModel {
@@ -197,6 +211,9 @@ export interface LayerModel {
   readonly slots: Slots;
   /** 限额 余额: name of the stock that it pays from. */
   readonly stock?: string;
+  /** Name of the fact that says whose; the claim's own where absent. */
+  readonly stockOf?: string;
+  readonly forEach?: ForEachModel;
   readonly cases: readonly CaseModel[];
   readonly otherwise: 'own-slots' | 'not-applicable' | Slots;
   readonly overlap?: OverlapModel;

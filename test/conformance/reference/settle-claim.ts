@@ -12,6 +12,7 @@ import type {
   RuleModel,
 } from './model.ts';
 import { undetermined } from './model.ts';
+import { drawerOf, paidByRank } from './records.ts';
 import type { SettledLayer } from './settle-layer.ts';
 import { settleLayer } from './settle-layer.ts';
 import type { LayerAccumulator, LayerState, Place, ReferenceState } from './state.ts';
@@ -25,7 +26,7 @@ import {
   valueAt,
   withValue,
 } from './state.ts';
-import { paidInTotal, stockChanges, stockLeft, stockPlace } from './stocks.ts';
+import { paidInTotal, stockChanges, stockLeft, stockPlace, stocksOfOthers } from './stocks.ts';
 import { versionAt } from './versions.ts';
 
 /** A value; `undefined` for 不适用, `'undetermined'` for 待补充. */
@@ -68,6 +69,7 @@ export function settleClaim(
   }
   const results = new Map<string, ResultValue>([
     ...layerResults(policy, settled),
+    ...recordResults(policy, claim, settled),
     ['个人负担', remainders.afterFunds()],
     ['现金', reading.remainder('total')],
     ...policy.rules.map((rule): [string, ResultValue] => [rule.name, valueOfRule(rule, reading)]),
@@ -80,6 +82,9 @@ export function settleClaim(
     after.set(place.name, written ?? 'kept');
     if (written) next = withValue(next, place, written);
   }
+  const drawnBy = (layer: string) => settled.get(layer)?.amounts.draws ?? [];
+  const others = stocksOfOthers(policy, state, claim.facts, reading, drawnBy);
+  for (const { place, written } of others) next = withValue(next, place, written);
   return { results, before, after, state: next };
 }
 
@@ -96,9 +101,10 @@ function settleInTurn(
   policy: PolicyModel,
   state: ReferenceState,
   layer: LayerModel,
-  { facts }: ClaimFacts,
+  claim: ClaimFacts,
   reading: Reading,
 ): SettledLayer | undefined {
+  const { facts } = claim;
   const dates = datesOf(layer);
   const at: Reading = {
     ...reading,
@@ -116,11 +122,17 @@ function settleInTurn(
   const pools = policy.pools
     .filter(({ layers }) => layers.includes(layer.name))
     .map((pool) => poolLeft(pool, policy, state, facts, reading));
-  const { stock } = layer;
+  const { stock, forEach } = layer;
   const limits =
-    stock === undefined ? pools : [...pools, stockLeft(policy, state, stock, facts, reading)];
+    stock === undefined ? pools : [...pools, stockLeft(policy, state, layer, facts, reading)];
   const headerRounding = { ...policy.headerRounding, perBand: false };
-  return settleLayer(layer, { at, state: layerState, pools: limits, headerRounding });
+  return settleLayer(layer, {
+    at,
+    state: layerState,
+    pools: limits,
+    headerRounding,
+    ...(forEach && { drawFrom: drawerOf(forEach, state, claim) }),
+  });
 }
 
 /** The facts by which a deductible is counted apart; a layer has one such list. */
@@ -195,7 +207,7 @@ function readingOf(
     items,
     day,
     year: insuredYearOf(day, policy.yearStart),
-    accumulated: (name) => accumulatedBefore(name, policy, state, facts),
+    accumulated: (name, keys) => accumulatedBefore(name, policy, state, facts, keys),
     result: (layer, name) => settled.get(layer)?.results.get(name),
     remainder: (of, behind) => remainders.of(of, behind),
   };
@@ -206,11 +218,15 @@ function accumulatedBefore(
   policy: PolicyModel,
   state: ReferenceState,
   facts: ClaimFacts['facts'],
+  keys?: string,
 ): Fraction | undefined {
   const model = policy.accumulators.find((each) => each.name === name);
   if (model) return valueBefore(model, policy, state, facts);
   const stock = policy.stocks.find((each) => each.name === name);
-  if (stock) return valueAt(state, stockPlace(stock, facts)) ?? nothing;
+  if (stock) {
+    const own = stockPlace(stock, facts);
+    return valueAt(state, { ...own, keys: keys ?? own.keys }) ?? nothing;
+  }
   const [place] = policy.layers
     .flatMap((layer) => accumulatorsOf(layer).map((each) => layerPlace(layer, each, facts, policy)))
     .filter((each) => each.name === name);
@@ -239,6 +255,20 @@ function layerResults(
       [name, undefined],
       ...names.map((result): [string, undefined] => [`${name}.${result}`, undefined]),
     ];
+  });
+}
+
+/** What each record of 逐个 paid. */
+function recordResults(
+  { layers }: PolicyModel,
+  claim: ClaimFacts,
+  settled: ReadonlyMap<string, SettledLayer | undefined>,
+): readonly (readonly [string, ResultValue])[] {
+  return layers.flatMap(({ name, forEach }) => {
+    if (!forEach) return [];
+    const done = settled.get(name);
+    const paid = paidByRank(forEach, claim, done?.amounts.draws ?? []);
+    return paid.map((each, at) => [`${name}.逐个${at + 1}`, done ? each : undefined] as const);
   });
 }
 

@@ -44,11 +44,16 @@ function amountsOf(
   const applies = layer.applies.length === 0 ? undefined : versionAt(layer.applies, at.day);
   if (layer.applies.length > 0 && !applies) throw undetermined;
   if (applies && !applies.read(at)) return undefined;
+  const held = casesThatApply(layer, at);
   const settle = (given: Slots | undefined): Amounts => {
     const slots = given ? replaced(layer.slots, given) : layer.slots;
-    return settleSlots(evaluationOf(layer, slots, surroundings, without));
+    const amounts = settleSlots(evaluationOf(layer, slots, surroundings, without));
+    return layer.overlap?.kind === 'sum' && held.length > 0 ? amounts : drawn(amounts);
   };
-  const held = casesThatApply(layer, at);
+  const drawn = (amounts: Amounts): Amounts => ({
+    ...amounts,
+    ...surroundings.drawFrom?.(amounts.paid),
+  });
   const rest = typeof layer.otherwise === 'string' ? undefined : layer.otherwise;
   const rule = layer.overlap?.kind;
   if (held.length === 0) {
@@ -58,7 +63,7 @@ function amountsOf(
   if (rule === 'best' || rule === 'least' || rule === 'sum') {
     const candidates = held.map(({ slots }) => settle(slots));
     if (rule !== 'sum') return prevailing(candidates, rule);
-    return added(candidates, evaluationOf(layer, layer.slots, surroundings, without));
+    return drawn(added(candidates, evaluationOf(layer, layer.slots, surroundings, without)));
   }
   const [first, second] = held;
   if (second && rule !== 'ranked') throw undetermined;

@@ -15,6 +15,7 @@ import {
   times,
 } from './fraction.ts';
 import type { AdmitModel, DeductibleModel, LayerRounding, Reading, Slots } from './model.ts';
+import type { Draw, DrawFrom } from './records.ts';
 import { isCumulative, valueOfStretch } from './settle-rate.ts';
 import type { LayerState } from './state.ts';
 import { inForce, versionAt } from './versions.ts';
@@ -26,6 +27,8 @@ export interface Evaluation {
   readonly state: LayerState;
   /** What each 限额池 that lists the layer still lets through. */
   readonly pools: readonly Fraction[];
+  /** 逐个 */
+  readonly drawFrom?: DrawFrom;
   readonly rounding: LayerRounding;
   readonly trueUp: boolean;
   /** Label of the adjustment that is left out (单列). */
@@ -43,6 +46,8 @@ export interface Amounts {
   readonly due: Fraction;
   readonly payable: Fraction;
   readonly paid: Fraction;
+  /** 逐个: from whose stocks that came. */
+  readonly draws?: readonly Draw[];
 }
 
 /** Steps 1 to 8 of reference 3.1, one after the other. */

@@ -1,7 +1,15 @@
 import type { Fraction } from './fraction.ts';
 import { fraction, minus, nothing, order, plus, positive, sum } from './fraction.ts';
-import type { Facts, PolicyModel, Reading, StockFlowModel, StockModel } from './model.ts';
+import type {
+  Facts,
+  LayerModel,
+  PolicyModel,
+  Reading,
+  StockFlowModel,
+  StockModel,
+} from './model.ts';
 import { undetermined } from './model.ts';
+import type { Draw } from './records.ts';
 import type { Place, ReferenceState } from './state.ts';
 import { instanceOf, valueAt } from './state.ts';
 
@@ -16,21 +24,51 @@ export function stockPlace(stock: StockModel, facts: Facts): Place {
   return { name: stock.name, keys: keysOf(stock, facts), instance: 'ever' };
 }
 
-/** What the stock of a layer still holds after the layers that took from it before in the claim. */
+/** Under which keys the layer draws on its stock: those of the claim, or of the one that a fact names. */
+function drawnKeys({ stockOf }: LayerModel, stock: StockModel, facts: Facts): string {
+  return stockOf === undefined ? keysOf(stock, facts) : String(facts.get(stockOf));
+}
+
+/** What the stock of a layer still holds after the layers that took from the same one before in the claim. */
 export function stockLeft(
   { stocks, layers }: PolicyModel,
   state: ReferenceState,
-  name: string,
+  layer: LayerModel,
   facts: Facts,
   at: Reading,
 ): Fraction {
-  const stock = stocks.find((each) => each.name === name);
-  if (!stock) throw new Error(`no stock ${name}`);
-  const held = valueAt(state, stockPlace(stock, facts)) ?? nothing;
+  const stock = stocks.find((each) => each.name === layer.stock);
+  if (!stock) throw new Error(`no stock ${layer.stock}`);
+  const keys = drawnKeys(layer, stock, facts);
+  const held = valueAt(state, { name: stock.name, keys, instance: 'ever' }) ?? nothing;
   const taken = layers
-    .filter((layer) => layer.stock === name)
-    .map((layer) => paidInTotal(layer.name, at));
+    .filter((each) => each.stock === stock.name && drawnKeys(each, stock, facts) === keys)
+    .map((each) => paidInTotal(each.name, at));
   return positive(minus(held, sum(taken)));
+}
+
+/** What the claim leaves in the stocks of others that its layers drew on. */
+export function stocksOfOthers(
+  { stocks, layers }: PolicyModel,
+  state: ReferenceState,
+  facts: Facts,
+  at: Reading,
+  drawnBy: (layer: string) => readonly Draw[],
+): readonly { readonly place: Place; readonly written: Fraction }[] {
+  const less = (name: string, keys: string, drawn: Fraction) => {
+    const place = { name, keys, instance: 'ever' };
+    return { place, written: minus(valueAt(state, place) ?? nothing, drawn) };
+  };
+  return layers.flatMap((layer) => {
+    const each = drawnBy(layer.name)
+      .filter(({ drawn }) => order(drawn, nothing) > 0)
+      .map(({ holder, drawn }) => less(layer.forEach?.stock ?? '', holder, drawn));
+    const stock = stocks.find(({ name }) => name === layer.stock);
+    const paid = paidInTotal(layer.name, at);
+    if (!stock || order(paid, nothing) === 0) return each;
+    const keys = drawnKeys(layer, stock, facts);
+    return keys === keysOf(stock, facts) ? each : [...each, less(stock.name, keys, paid)];
+  });
 }
 
 /** What a layer that was settled before in this claim has paid, 追补 included. */
@@ -69,7 +107,10 @@ export function stockChanges(
         }),
       );
     const taken = policy.layers
-      .filter((layer) => layer.stock === stock.name)
+      .filter(
+        (layer) =>
+          layer.stock === stock.name && drawnKeys(layer, stock, facts) === keysOf(stock, facts),
+      )
       .map((layer) => paidInTotal(layer.name, at));
     const left = minus(plus(seen, moved('in')), sum(taken));
     return [{ place, seen, written: afterOutflow(stock, left, moved('out'), at) }, ...counters];
