@@ -160,6 +160,21 @@ export const messages = {
       en: `“${parameter}”${cell} is ${value.en}, out of the order that ${clause} prescribes (${bound.en}).`,
     }),
   }),
+  'default-out-of-bounds': message<{ readonly where: LocalText; readonly broken: LocalText }>({
+    severity: 'warning',
+    message: ({ where, broken }) => ({
+      zh: `${where.zh}：${broken.zh}`,
+      en: `${where.en}: ${broken.en}`,
+    }),
+    hint: () => ({
+      zh: '改缺省值，或改授权的范围；确实如此规定的，写明原因：豁免 default-out-of-bounds "原因"。',
+      en: 'Mend the default or the bounds; if it is meant so, say why: 豁免 default-out-of-bounds "why".',
+    }),
+    explanation: {
+      zh: '下级没有确定的，用上级写的缺省值。缺省值自己不在授权的范围之内，等于让没有行动的地方违反规定；范围由别的参数算出的，在每个确定了那个参数的地方、每一次改版都比过。',
+      en: 'Where a lower level sets nothing the default holds. One that is outside of the bounds makes whoever does nothing break the rule. Where the bounds are made of other parameters, each place that sets those is asked, on each day on which something changes.',
+    },
+  }),
   'bound-undecided': message<DelegatedValue & { readonly reason: LocalText }>({
     severity: 'warning',
     message: ({ parameter, clause, reason }) => ({

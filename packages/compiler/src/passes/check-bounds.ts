@@ -1,16 +1,16 @@
 import type { DayNumber, Diagnostic, LocalText, Rational } from '@tiaoli/base';
 import { assertNever, compare, divide, isInteger } from '@tiaoli/base';
 import type { Bound, Dimension, Expr, ModuleIndex } from '@tiaoli/ir';
-import { indexModule, mapExpr, printNumber, readerDate } from '@tiaoli/ir';
+import { indexModule, mapExpr, printNumber, readerDate, referencesOf } from '@tiaoli/ir';
 import type { BoundBroken, MessageCode } from '../messages.ts';
 import { finding } from '../messages.ts';
 import { governingDates } from './bind.ts';
-import type { BindContext } from './bind-context.ts';
 import { bindContext } from './bind-context.ts';
 import { bindExpr } from './bind-expr.ts';
 import type { GridTable, Point } from './cell-grid.ts';
 import { cellAt, piecesOf, pointsOf } from './cell-grid.ts';
 import type { DelegatedCheck } from './check-delegations.ts';
+import { parametersCompared, startsOf } from './compared-parameters.ts';
 import { foldExpr } from './fold-expr.ts';
 import { chainOf, placeOf } from './jurisdiction.ts';
 import { numberOf } from './literal-value.ts';
@@ -31,9 +31,13 @@ interface Comparison {
   readonly check: DelegatedCheck;
   readonly dimensions: readonly Dimension[];
   readonly cells: readonly CheckedCell[];
-  readonly context: BindContext;
-  readonly index: ModuleIndex;
+  /** Works an expression out where the setting holds; what the place has set for other parameters counts. */
+  readonly evaluate: Evaluate;
+  /** The same in the place of the delegation. */
+  readonly evaluateAbove: Evaluate;
 }
+
+type Evaluate = (expr: Expr | undefined) => Rational | undefined;
 
 /**
  * Findings about the bounds that a delegation sets, cell by cell, on each day on which the level above changes.
@@ -49,25 +53,29 @@ export function checkBounds(check: DelegatedCheck): readonly Diagnostic[] {
   return [];
 }
 
-/** The first day of the setting, and each later one on which a version of the parameter above it starts; or the one asked for. */
-function daysToCheck({ setting, parameter, delegation, jurisdictions, on }: DelegatedCheck) {
+/** The first day of the setting, and each later one on which something that is compared changes; or the one asked for. */
+function daysToCheck(check: DelegatedCheck) {
+  const { setting, parameter, delegation, jurisdictions, on } = check;
   if (on !== undefined) return [on];
   const effective = jurisdictions.documents.get(delegation.document)?.[0]?.effective;
   const validity = intersectValidity(setting.validity, effective ?? {}) ?? setting.validity;
-  const starts = parameter.versions.flatMap(({ validity: { from } }) => from ?? []);
+  const starts = [parameter.id, ...parametersCompared(check)].flatMap((id) =>
+    startsOf(id, check.module),
+  );
   const first = validity.from ?? Math.min(...starts, 0);
   const later = starts.filter((day) => day > first && day <= (validity.to ?? day));
-  return [first, ...later.sort((left, right) => left - right)];
+  return [first, ...[...new Set(later)].sort((left, right) => left - right)];
 }
 
 function compareOn(check: DelegatedCheck, day: DayNumber): Comparison {
   const { module, setting, parameter, delegation, jurisdictions } = check;
-  const chain = chainOf(placeOf(delegation.document, jurisdictions), jurisdictions);
-  const dates = Object.fromEntries(
-    [...governingDates(module), readerDate].map((date) => [date, day]),
-  );
-  const context = bindContext(module, dates, chain, jurisdictions);
+  const { place = placeOf(setting.document, jurisdictions) } = check;
   const index = indexModule(module);
+  const evaluate = evaluateIn(place, day, check, index);
+  const evaluateAbove = evaluateIn(
+    placeOf(delegation.document, jurisdictions),
+    ...([day, check, index] as const),
+  );
   const version = versionInForce(parameter.versions, day);
   const base: GridTable = { dimensions: parameter.dimensions, cells: version?.cells ?? [] };
   const own: GridTable =
@@ -82,12 +90,10 @@ function compareOn(check: DelegatedCheck, day: DayNumber): Comparison {
   ];
   const pieces = dimensions.map((each) => piecesOf(each, [own, base], index.enumerations));
   const columns = parameter.columns.length > 0 ? parameter.columns : [undefined];
-  const evaluate = (expr: Expr | undefined) =>
-    expr && numberOf(mapExpr(bindExpr(expr, context, index), foldExpr));
   const cells = pointsOf(pieces).flatMap((point) =>
     columns.flatMap((column): CheckedCell[] => {
       const value = evaluate(cellAt(own, column?.name, dimensions, point)?.value);
-      const above = evaluate(cellAt(base, column?.name, dimensions, point)?.value);
+      const above = evaluateAbove(cellAt(base, column?.name, dimensions, point)?.value);
       const effective = value ?? above;
       if (!effective) return [];
       return [
@@ -101,7 +107,20 @@ function compareOn(check: DelegatedCheck, day: DayNumber): Comparison {
       ];
     }),
   );
-  return { check, dimensions, cells, context, index };
+  return { check, dimensions, cells, evaluate, evaluateAbove };
+}
+
+function evaluateIn(
+  place: string | undefined,
+  day: DayNumber,
+  { module, jurisdictions }: DelegatedCheck,
+  index: ModuleIndex,
+): Evaluate {
+  const dates = Object.fromEntries(
+    [...governingDates(module), readerDate].map((date) => [date, day]),
+  );
+  const context = bindContext(module, dates, chainOf(place, jurisdictions), jurisdictions);
+  return (expr) => expr && numberOf(mapExpr(bindExpr(expr, context, index), foldExpr));
 }
 
 function checkBound(bound: Bound, comparison: Comparison): readonly Diagnostic[] {
@@ -126,8 +145,13 @@ function checkBound(bound: Bound, comparison: Comparison): readonly Diagnostic[]
   }
 }
 
-function boundValue(expr: Expr, { context, index }: Comparison): Rational | undefined {
-  return numberOf(mapExpr(bindExpr(expr, context, index), foldExpr));
+/** As it is where the setting holds; what a bound says of the parameter itself is the value above. */
+function boundValue(
+  expr: Expr,
+  { evaluate, evaluateAbove, check }: Comparison,
+): Rational | undefined {
+  const isOwn = referencesOf(expr).parameters.has(check.parameter.id);
+  return isOwn ? evaluateAbove(expr) : evaluate(expr);
 }
 
 function checkLimit(

@@ -1,5 +1,5 @@
-import type { Bound, Declaration, DelegationDeclaration, Module } from '@tiaoli/ir';
-import { fenLiteral, money } from '@tiaoli/ir';
+import type { Bound, Declaration, DelegationDeclaration, Expr, Module } from '@tiaoli/ir';
+import { fenLiteral, money, readerDate } from '@tiaoli/ir';
 import { day, nowhere, testDocument, testEnumeration, testModule } from '@tiaoli/ir/testing';
 import { describe, expect, test } from 'vitest';
 import { checkDelegations } from './check-delegations.ts';
@@ -153,9 +153,25 @@ describe('each stage has its finding', () => {
       },
       {
         name: 'above the band',
+        above: [700],
         fill: [701],
         bounds: [{ kind: 'between', low: fen(400), high: fen(700) }],
         codes: ['above-upper-bound'],
+      },
+      {
+        name: 'the default above the band',
+        above: [701],
+        fill: [700],
+        bounds: [{ kind: 'between', low: fen(400), high: fen(700) }],
+        codes: ['default-out-of-bounds'],
+      },
+      {
+        name: 'a later default below the floor',
+        above: [400],
+        fill: [400],
+        later: { from: '2024-01-01', value: 399 },
+        bounds: [{ kind: 'at-least', value: fen(400) }],
+        codes: ['default-out-of-bounds'],
       },
       {
         name: 'off the step',
@@ -188,6 +204,44 @@ describe('each stage has its finding', () => {
   test.each(cases)('$name: $codes', ({ name: _, codes, ...setting }) => {
     expect(checkDelegations(moduleOf(setting)).map(({ code }) => code)).toEqual(codes);
   });
+});
+
+/** The province's 限额 of 6 yuan, which a city sets to `own`; nobody is to set more 起付 than it. */
+function withCap(setting: Setting, own: number): Module {
+  const limit = { id: 'p/限额', name: '限额', better: undefined };
+  const module = moduleOf({ ...setting, bounds: [{ kind: 'at-most', value: limitOf('p/限额') }] });
+  const model = module.declarations.find((each) => each.kind === 'parameter');
+  const fill = module.declarations.find((each) => each.kind === 'fill');
+  if (!model || !fill) throw new Error('a module of a parameter and what a city sets');
+  const versions = model.versions.map((each) => ({ ...each, cells: cells([600]) }));
+  const delegation = { ...province, id: 'p/授权限额', kind: 'delegation', parameter: limit.id };
+  const declarations = [
+    ...module.declarations,
+    { ...model, ...limit, dimensions: [], versions },
+    { ...delegation, levels: ['city'], bounds: [], splits: [] },
+    { ...fill, id: 'c/限额', parameter: limit.id, dimensions: [], cells: cells([own]) },
+  ];
+  return { ...module, declarations } as unknown as Module;
+}
+
+function limitOf(parameter: string): Expr {
+  return { kind: 'parameter', parameter, keys: [], splits: [], on: readerDate };
+}
+
+test('a bound that is made of another parameter is what that is in the city', () => {
+  const codesOf = (module: Module) => checkDelegations(module).map(({ code }) => code);
+  expect(codesOf(withCap({ above: [500], fill: [650] }, 700))).toEqual([]);
+  expect(codesOf(withCap({ above: [500], fill: [550] }, 540))).toEqual(['above-upper-bound']);
+});
+
+test('a default is held to what the bound is in a city that sets nothing itself', () => {
+  const module = withCap({ above: [500], fill: [1] }, 490);
+  const declarations = module.declarations.filter(({ id }) => id !== 'c/确定');
+  const [found, ...others] = checkDelegations({ ...module, declarations });
+  expect(others).toEqual([]);
+  expect(found?.message.zh).toBe(
+    '泰安市没有另行确定：「起付标准」为5元，高于鲁政办发〔2022〕12号条「五」规定的上限（不高于4.9元）。',
+  );
 });
 
 test('a finding names the clause of the province, the cell and both values', () => {

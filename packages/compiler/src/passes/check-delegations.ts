@@ -12,6 +12,7 @@ import type {
 } from '@tiaoli/ir';
 import { finding } from '../messages.ts';
 import { checkBounds } from './check-bounds.ts';
+import { checkDefaults } from './check-defaults.ts';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { chainOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
 
@@ -28,12 +29,15 @@ export interface DelegatedCheck {
   /** Clause of the delegation, as findings name it. */
   readonly clause: string;
   readonly related: readonly RelatedSpan[];
+  /** Where the value holds; the place of the document that sets it without. */
+  readonly place?: string;
   /** Bounds are checked on this day only. */
   readonly on?: DayNumber;
 }
 
 /**
- * Findings about every 确定 and 特别规定 of a module: competence, time, scope and bounds, in that order.
+ * Findings about every 确定 and 特别规定 of a module: competence, time, scope and bounds, in that order; and about every
+ * default that does not keep the bounds itself.
  *
  * A setting that fails one of the four is not examined for the next. A derogation needs no delegation where it stands
  * in a document of the same place, or may only better the person (就高).
@@ -46,12 +50,30 @@ export function checkDelegations(module: Module, on?: DayNumber): readonly Diagn
     module.declarations.flatMap((each) => (each.kind === 'parameter' ? [[each.id, each]] : [])),
   );
   return module.declarations.flatMap((setting) => {
+    if (setting.kind === 'delegation') {
+      const parameter = parameters.get(setting.parameter);
+      const common = { module, jurisdictions, ...(on !== undefined && { on }) };
+      return parameter ? checkDefaultOf(setting, { ...common, parameter }) : [];
+    }
     if (setting.kind !== 'fill' && setting.kind !== 'derogation') return [];
     if (on !== undefined && !isInForce(setting.validity, on)) return [];
     const parameter = parameters.get(setting.parameter);
     const asked = { module, jurisdictions, setting, ...(on !== undefined && { on }) };
     const found = parameter ? checkSetting({ ...asked, parameter }) : [];
     return found.filter((each) => !isExempted(each, setting));
+  });
+}
+
+/** Whether the default itself is what the delegation lets others set. */
+function checkDefaultOf(
+  delegation: DelegationDeclaration,
+  asked: Omit<SettingCheck, 'setting'>,
+): readonly Diagnostic[] {
+  const { jurisdictions } = asked;
+  const clause = printClause(delegation, jurisdictions);
+  return checkDefaults({
+    ...asked,
+    ...{ delegation, clause, related: [relatedTo(delegation, jurisdictions)] },
   });
 }
 
