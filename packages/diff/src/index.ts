@@ -1,3 +1,6 @@
+export type * from './behaviour/behaviour.ts';
+export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
+export { compareBehaviour } from './behaviour/compare-behaviour.ts';
 export type { BoundEffect } from './print/bound-effect.ts';
 export { boundEffect } from './print/bound-effect.ts';
 export { changeText, partText, renameText, subjectText } from './print/change-text.ts';

@@ -34,6 +34,8 @@ export interface Witness extends Case {
   readonly side: Side;
   /** The claims that lead to it, its own last: one for most questions. */
   readonly history: readonly Case[];
+  /** The last claim and the state before it as each side reads them, in the order of the readings. */
+  readonly cases: readonly Case[];
   /** What the interpreter gave for the readings of the claim, in the order of `readingsOf`. */
   readonly outcomes: readonly Outcome[];
 }
@@ -196,6 +198,11 @@ export function replayPoint(
   if (!first) throw new Error('a claim without readings');
   const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn);
   const history = claimsOf(first.side).map((each) => caseOf(session, each, first.read, point));
-  const witness = { side: first.side, ...caseOn(first.side), history, outcomes };
+  const witness = {
+    ...{ side: first.side, ...caseOn(first.side), history, outcomes },
+    cases: sides.map(({ side: { after: _, ...plain }, read }) =>
+      caseOf(session, plain, read, point),
+    ),
+  };
   return { isTrue: isAdmitted && isTrue, witness };
 }

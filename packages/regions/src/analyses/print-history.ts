@@ -23,9 +23,7 @@ export function printHistory(
   const { index } = analysisOf(session, program);
   const read = readSetOf(program, index, [condition]).accumulators;
   const shown = [...read].flatMap((id) => index.accumulators.get(id) ?? []);
-  const person = claims.map((facts) =>
-    printPerson({ facts, state: emptyState, outcomes: [] }, frame),
-  );
+  const person = claims.map((facts) => printPerson({ facts, state: emptyState }, frame));
   const inLanguage = (language: TextLanguage): string => {
     const texts = person.map((each) => each[language]);
     const steps = stretchesOf(texts).map(({ first, last, text }) => {

@@ -9,12 +9,19 @@ import type { Person } from './ask.ts';
 import type { Frame } from './frame.ts';
 
 /** The facts of a case as a drafter writes them: `参保人 { 人员类别：低保对象 }；结算 { 合规费用：16,000.01元 }`. */
-export function printPerson(person: Person, frame: Frame): LocalText {
+export function printPerson(
+  person: Pick<Person, 'facts' | 'state'>,
+  frame: Pick<Frame, 'session' | 'program'>,
+): LocalText {
   return { zh: personIn(person, frame, 'zh'), en: personIn(person, frame, 'en') };
 }
 
 /** 比如谁：the facts, or that anybody will do where none matters. */
-function personIn(person: Person, frame: Frame, language: TextLanguage): string {
+function personIn(
+  person: Pick<Person, 'facts' | 'state'>,
+  frame: Pick<Frame, 'session' | 'program'>,
+  language: TextLanguage,
+): string {
   const { index } = analysisOf(frame.session, frame.program);
   const records = [
     ...recordsOf(person, index, language),
@@ -31,7 +38,7 @@ interface Fact {
 }
 
 function recordsOf(
-  { facts }: Person,
+  { facts }: Pick<Person, 'facts'>,
   index: ModuleIndex,
   language: TextLanguage,
 ): readonly string[] {
@@ -77,7 +84,11 @@ function printMoney(value: Parameters<typeof printYuan>[0], language: TextLangua
 }
 
 /** What was taken or paid earlier: `之前 { 住院统筹.支付.本年 = 7万元 }`. */
-function stateOf({ state }: Person, index: ModuleIndex, language: TextLanguage): readonly string[] {
+function stateOf(
+  { state }: Pick<Person, 'state'>,
+  index: ModuleIndex,
+  language: TextLanguage,
+): readonly string[] {
   const types = new Map([...index.accumulators.values()].map(({ name, type }) => [name, type]));
   const parts = [...state].flatMap(([name, byKey]) =>
     [...byKey.values()].map(({ value }) => {
@@ -90,7 +101,7 @@ function stateOf({ state }: Person, index: ModuleIndex, language: TextLanguage):
   return [`${language === 'zh' ? '之前' : 'before'} { ${parts.join(separator)} }`];
 }
 
-function dayOf({ facts }: Person, language: TextLanguage): readonly string[] {
+function dayOf({ facts }: Pick<Person, 'facts'>, language: TextLanguage): readonly string[] {
   const on = facts.inputs.get('on');
   if (!on || !isNumber(on)) return [];
   return [`${language === 'zh' ? '于' : 'on'} ${printDate(Number(on.numerator))}`];

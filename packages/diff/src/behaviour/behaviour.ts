@@ -1,0 +1,88 @@
+import type { LocalText, Rational } from '@tiaoli/base';
+import type { Facts, Outcome, State } from '@tiaoli/interpreter';
+import type { ClauseRef, ValueType } from '@tiaoli/ir';
+import type { CellCounts, CellFacts, GaveUp } from '@tiaoli/regions';
+
+/** What two versions do with every claim: each result of the step, and what it leaves behind, compared. */
+export interface Behaviour {
+  readonly results: readonly ResultDifference[];
+  /** Names of results that one side alone has. */
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+  /** Under which the comparison holds, in words. */
+  readonly assumptions: readonly LocalText[];
+  /** Every result is accounted for, and what is not listed as changed is proved the same. */
+  readonly isComplete: boolean;
+}
+
+export interface ResultDifference {
+  readonly name: string;
+  /** A result of the claim, or what the claim leaves for those after it. */
+  readonly kind: 'result' | 'state';
+  readonly type: ValueType;
+  /** The gravest of its regions. */
+  readonly state: DifferenceState;
+  /** Proved bounds of after − before over all regions, in the unit of the type; absent where none is known. */
+  readonly low?: Rational;
+  readonly high?: Rational;
+  readonly regions: readonly Region[];
+  readonly counts: CellCounts;
+}
+
+export type DifferenceState =
+  | 'same-form'
+  | 'same-proved'
+  | 'rounding'
+  | 'changed-exact'
+  | 'changed-bounded'
+  | 'applicability'
+  | 'one-sided'
+  | 'undecided';
+
+/** A part of the domain with one conclusion. */
+export interface Region {
+  /** Values of the facts that tell it from the rest, by `InputDeclaration.id`; free where not named. */
+  readonly facts: CellFacts;
+  readonly state: DifferenceState;
+  readonly low?: Rational;
+  readonly high?: Rational;
+  /** Settled on both sides: at the ends of the difference, or where it applies to one side alone. */
+  readonly examples: readonly ComparedCase[];
+  /** Why nothing, or no more, was decided. */
+  readonly reasons: readonly (GaveUp | 'contradicted')[];
+  readonly causes: readonly Cause[];
+}
+
+/** A claim and the state before it, with what each side gives. */
+export interface ComparedCase {
+  readonly facts: Facts;
+  readonly state: State;
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+/** A definition that is another on the two sides and that the result reads. */
+export interface Cause {
+  readonly name: string;
+  readonly declaration: string;
+  readonly clause?: ClauseRef;
+}
+
+const gravity: readonly DifferenceState[] = [
+  'same-form',
+  'same-proved',
+  'rounding',
+  'changed-exact',
+  'changed-bounded',
+  'applicability',
+  'one-sided',
+  'undecided',
+];
+
+export function gravest(states: readonly DifferenceState[]): DifferenceState {
+  return gravity[Math.max(0, ...states.map((state) => gravity.indexOf(state)))] ?? 'same-form';
+}
+
+export function isSame(state: DifferenceState): boolean {
+  return state === 'same-form' || state === 'same-proved';
+}

@@ -1,0 +1,185 @@
+import type { Rational } from '@tiaoli/base';
+import { compare } from '@tiaoli/base';
+import type { Program } from '@tiaoli/ir';
+import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
+import {
+  analysisOf,
+  compareInCells,
+  holdsOn,
+  openSession,
+  provedLayerState,
+  readSetOf,
+  sideOf,
+} from '@tiaoli/regions';
+import { alignIds } from './align-ids.ts';
+import { assumptionsOf } from './assumptions.ts';
+import type {
+  Behaviour,
+  Cause,
+  ComparedCase,
+  DifferenceState,
+  Region,
+  ResultDifference,
+} from './behaviour.ts';
+import { gravest } from './behaviour.ts';
+import { attains, comparedCase } from './compared-case.ts';
+import type { ComparedResult } from './compared-results.ts';
+import { resultPairs } from './compared-results.ts';
+import { findCauses } from './find-causes.ts';
+
+/** The effort that one part of the domain is worth: counts, so that answers repeat. */
+const usualLimits: Limits = { splits: 2000, pivots: 200_000 };
+
+export interface BehaviourOptions {
+  readonly limits?: Limits;
+}
+
+/** How far a comparison is. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** What was compared last. */
+  readonly name: string;
+}
+
+/**
+ * Compares every result of the step of two programs, from the same facts and the same state: what is the same in each part
+ * of the domain, what differs and between which bounds, each with cases that the interpreter has settled.
+ *
+ * Dates are as free on both sides as they are declared: a claim is settled under both rules, whatever its day. Yields
+ * after each result.
+ */
+export function* compareBehaviour(
+  before: Program,
+  after: Program,
+  { limits = usualLimits }: BehaviourOptions = {},
+): Generator<Progress, Behaviour> {
+  const [old, now] = [anyDay(before), anyDay(alignIds(before, after))];
+  const session = openSession(old, now);
+  const proved = sharedState(session, old, now, limits);
+  const given = proved.map((condition) => holdsOn(sideOf(old), condition));
+  const { pairs, onlyBefore, onlyAfter } = resultPairs(old, now);
+  const results: ResultDifference[] = [];
+  for (const pair of pairs) {
+    results.push(differenceOf(session, pair, { limits, given }));
+    yield { done: results.length, of: pairs.length, name: pair.name };
+  }
+  const isOpen = results.some(({ state }) => blocking.has(state));
+  const isComplete = !isOpen && onlyBefore.length === 0 && onlyAfter.length === 0;
+  return { results, onlyBefore, onlyAfter, isComplete, assumptions: assumptionsOf(old, now) };
+}
+
+/** With one of these nobody may say that everything else is the same. */
+const blocking: ReadonlySet<DifferenceState> = new Set(['applicability', 'one-sided', 'undecided']);
+
+/** A version is compared as the rule that it is, not for the days on which it was in force. */
+function anyDay(program: Program): Program {
+  return { ...program, validity: {} };
+}
+
+/** What both steps keep of every layer that both have: so whichever of them made the state, it holds. */
+function sharedState(session: RegionSession, before: Program, after: Program, limits: Limits) {
+  const keptBy = (program: Program) =>
+    program.declarations.flatMap((each) =>
+      each.kind === 'layer' ? provedLayerState(session, program, each, { limits }) : [],
+    );
+  const other = new Set(keptBy(after).map((each) => JSON.stringify(each)));
+  return keptBy(before).filter((each) => other.has(JSON.stringify(each)));
+}
+
+type CellOptions = Parameters<typeof compareInCells>[3];
+
+function differenceOf(
+  session: RegionSession,
+  pair: ComparedResult,
+  options: CellOptions,
+): ResultDifference {
+  const { name, kind, type, before, after } = pair;
+  const { cells, counts } = compareInCells(session, before, after, options);
+  const read = [before, after].map(({ side: { program, after: writes }, value }) =>
+    readSetOf(program, analysisOf(session, program).index, [value], writes === true),
+  );
+  const causes = findCauses(before.side.program, after.side.program, read);
+  const regions = cells.flatMap((cell) => regionsOf(cell, pair, causes));
+  const lows = regions.map(({ state, low }) => (isSilent(state) ? undefined : low));
+  const highs = regions.map(({ state, high }) => (isSilent(state) ? undefined : high));
+  const low = extreme(lows, -1);
+  const high = extreme(highs, 1);
+  return {
+    ...{ name, kind, type, counts, regions },
+    state: gravest(regions.map(({ state }) => state)),
+    ...(low && { low }),
+    ...(high && { high }),
+  };
+}
+
+function isSilent(state: DifferenceState): boolean {
+  return state === 'same-form' || state === 'same-proved' || state === 'applicability';
+}
+
+function extreme(values: readonly (Rational | undefined)[], sign: -1 | 1): Rational | undefined {
+  const known = values.filter((value) => value !== undefined);
+  const [first, ...others] = known;
+  if (!first) return undefined;
+  return others.reduce((best, each) => (compare(each, best) * sign > 0 ? each : best), first);
+}
+
+function regionsOf(
+  { facts, compared: { comparison, applicability, oneSided } }: ComparedCell,
+  pair: ComparedResult,
+  causes: readonly Cause[],
+): readonly Region[] {
+  const common = { facts, examples: [], reasons: [] } as const;
+  const main = regionOf(comparison, pair, { ...common, causes });
+  const status = (
+    state: 'applicability' | 'one-sided',
+    found: typeof applicability,
+  ): readonly Region[] =>
+    found ? [{ ...common, state, causes, examples: [comparedCase(found, pair)] }] : [];
+  const others = [...status('applicability', applicability), ...status('one-sided', oneSided)];
+  return [main, ...others];
+}
+
+type Shared = Pick<Region, 'facts' | 'examples' | 'reasons' | 'causes'>;
+
+function regionOf(
+  comparison: ComparedCell['compared']['comparison'],
+  pair: ComparedResult,
+  shared: Shared,
+): Region {
+  switch (comparison.kind) {
+    case 'same-form':
+    case 'same-proved':
+      return { ...shared, state: comparison.kind, causes: [] };
+    case 'undecided':
+      return { ...shared, state: 'undecided', reasons: comparison.reasons };
+    case 'changed':
+      return {
+        ...shared,
+        state: 'changed-exact',
+        examples: [comparedCase(comparison.witness, pair)],
+      };
+    case 'rounding':
+    case 'changed-exact':
+    case 'changed-bounded': {
+      const { low, high, kind } = comparison;
+      const found = [low, high].map((end) => exampleAt(end, pair));
+      const isRefuted = found.includes('refuted');
+      return {
+        ...shared,
+        state: isRefuted ? 'undecided' : kind,
+        reasons: isRefuted ? ['contradicted'] : [...new Set([...low.reasons, ...high.reasons])],
+        examples: found.flatMap((each) => (each === undefined || each === 'refuted' ? [] : [each])),
+        ...(low.proved && { low: low.proved }),
+        ...(high.proved && { high: high.proved }),
+      };
+    }
+  }
+}
+
+/** Settled once more, whole programs on both sides, before anybody sees it. */
+function exampleAt(end: End, pair: ComparedResult): ComparedCase | 'refuted' | undefined {
+  if (!end.attained) return undefined;
+  const settled = comparedCase(end.attained.witness, pair);
+  return attains(settled, end) ? settled : 'refuted';
+}

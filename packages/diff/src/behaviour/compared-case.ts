@@ -1,0 +1,72 @@
+import { compare, subtract } from '@tiaoli/base';
+import type { Facts, Outcome, Spell, State, Stored } from '@tiaoli/interpreter';
+import { interpretStep, isNumber } from '@tiaoli/interpreter';
+import type { Program } from '@tiaoli/ir';
+import type { End, Reading, Witness } from '@tiaoli/regions';
+import type { ComparedCase } from './behaviour.ts';
+
+/** What is compared: a value of the claim, or an accumulator after it. */
+export interface ComparedReadings {
+  readonly before: Reading;
+  readonly after: Reading;
+}
+
+/** Settles a case that was found on both sides, with everything that either reads. */
+export function comparedCase({ cases }: Witness, readings: ComparedReadings): ComparedCase {
+  const facts = joinedFacts(cases.map((each) => each.facts));
+  const state = joinedState(cases.map((each) => each.state));
+  const [before, after] = [readings.before, readings.after].map((reading) =>
+    outcomeOf(reading, facts, state),
+  );
+  if (!before || !after) throw new Error('a comparison has two sides');
+  return { facts, state, before, after };
+}
+
+/** Whether the interpreter gives the difference at the end that was claimed. */
+export function attains({ before, after }: ComparedCase, { attained }: End): boolean {
+  if (!attained || before.status !== 'value' || after.status !== 'value') return false;
+  if (!isNumber(before.value) || !isNumber(after.value)) return false;
+  return compare(subtract(after.value, before.value), attained.value) === 0;
+}
+
+function outcomeOf(
+  { side: { program, after }, value }: Reading,
+  facts: Facts,
+  state: State,
+): Outcome {
+  const asked = withQuestion(program, value);
+  const first = interpretStep(asked, state, facts);
+  const step = after ? interpretStep(asked, first.state, facts) : first;
+  const outcome = step.outcomes.get(question);
+  if (!outcome) throw new Error('the question has an answer');
+  return outcome;
+}
+
+const question = '?';
+
+function withQuestion(program: Program, value: Reading['value']): Program {
+  const [model] = program.definitions;
+  if (!model) return program;
+  const asked = { ...model, id: question, entity: question, body: value };
+  return { ...program, definitions: [...program.definitions, asked] };
+}
+
+function joinedFacts(each: readonly Facts[]): Facts {
+  const spells = new Map<string, readonly Spell[]>();
+  for (const facts of each) for (const [id, list] of facts.spells ?? []) spells.set(id, list);
+  return {
+    inputs: new Map(each.flatMap(({ inputs }) => [...inputs])),
+    spells,
+    children: new Map(each.flatMap(({ children }) => [...children])),
+  };
+}
+
+function joinedState(each: readonly State[]): State {
+  const joined = new Map<string, ReadonlyMap<string, Stored>>();
+  for (const state of each) {
+    for (const [name, byKey] of state) {
+      joined.set(name, new Map([...(joined.get(name) ?? []), ...byKey]));
+    }
+  }
+  return joined;
+}

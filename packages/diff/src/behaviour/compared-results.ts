@@ -1,0 +1,50 @@
+import type { Program, ValueType } from '@tiaoli/ir';
+import { accumulatorRef, definitionRef } from '@tiaoli/ir';
+import type { Reading } from '@tiaoli/regions';
+import { sideOf } from '@tiaoli/regions';
+import type { ComparedReadings } from './compared-case.ts';
+
+/** One result of the step, on both sides. */
+export interface ComparedResult extends ComparedReadings {
+  readonly name: string;
+  readonly kind: 'result' | 'state';
+  readonly type: ValueType;
+}
+
+export interface ResultPairs {
+  readonly pairs: readonly ComparedResult[];
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+}
+
+/** Every result that the programs have in common, and the value of every accumulator after the claim. */
+export function resultPairs(before: Program, after: Program): ResultPairs {
+  const [old, now] = [readingsOf(before), readingsOf(after)];
+  const pairs = [...old].flatMap(([key, left]): readonly ComparedResult[] => {
+    const right = now.get(key);
+    return right ? [{ ...left, before: left.reading, after: right.reading }] : [];
+  });
+  const only = (mine: typeof old, others: typeof now): readonly string[] =>
+    [...mine].flatMap(([key, { name }]) => (others.has(key) ? [] : [name]));
+  return { pairs, onlyBefore: only(old, now), onlyAfter: only(now, old) };
+}
+
+interface NamedReading extends Pick<ComparedResult, 'name' | 'kind' | 'type'> {
+  readonly reading: Reading;
+}
+
+function readingsOf(program: Program): ReadonlyMap<string, NamedReading> {
+  const side = sideOf(program);
+  const found = new Map<string, NamedReading>();
+  for (const { id, name, type, visibility } of program.definitions) {
+    if (visibility !== 'result') continue;
+    const reading = { side, value: definitionRef(id) };
+    found.set(`result ${id}`, { name, kind: 'result', type, reading });
+  }
+  const left = { ...side, after: true as const };
+  for (const { id, name, type } of program.accumulators) {
+    const reading = { side: left, value: accumulatorRef(id) };
+    found.set(`state ${id}`, { name, kind: 'state', type, reading });
+  }
+  return found;
+}
