@@ -1,6 +1,15 @@
 export type * from './behaviour/behaviour.ts';
+export { isSame } from './behaviour/behaviour.ts';
 export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
 export { compareBehaviour } from './behaviour/compare-behaviour.ts';
+export {
+  boundsText,
+  caseText,
+  reasonText,
+  regionText,
+  stateWords,
+  summaryText,
+} from './print/behaviour-text.ts';
 export type { BoundEffect } from './print/bound-effect.ts';
 export { boundEffect } from './print/bound-effect.ts';
 export { changeText, partText, renameText, subjectText } from './print/change-text.ts';

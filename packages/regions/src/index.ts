@@ -2,7 +2,7 @@ export { analyseDocument, analyseGaps } from './analyses/analyse-document.ts';
 export type { Memory } from './analyses/ask.ts';
 export { createMemory } from './analyses/ask.ts';
 export { joinGaps } from './analyses/join-gaps.ts';
-export { printGiven, printPerson } from './analyses/print-person.ts';
+export { printCase, printGiven } from './analyses/print-person.ts';
 export type { Amount, BoundsAnswer, End } from './bounds-of.ts';
 export { boundsOf } from './bounds-of.ts';
 export type { Claim, FactChange, FixedFacts, Reading, Side } from './claim.ts';

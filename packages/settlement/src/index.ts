@@ -43,6 +43,8 @@ export type {
   TraceLine,
   VoidedClaims,
 } from './settle/case-result.ts';
+export type { EncodedCase } from './settle/encode-case.ts';
+export { encodeCase } from './settle/encode-case.ts';
 export type { PrintedResult } from './settle/encode-outputs.ts';
 export {
   addOutcomes,

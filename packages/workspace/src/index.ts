@@ -62,6 +62,8 @@ export type { FindingCounts } from './check-policies.ts';
 export { checkPolicies, checkStatements, countFindings } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
+export type { ComparedBehaviour } from './compare/compare-behaviours.ts';
+export { compareBehaviours } from './compare/compare-behaviours.ts';
 export type { CatalogueComparison } from './compare/compare-catalogues.ts';
 export type {
   BasisDifference,

@@ -1,45 +1,54 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
+import type { Behaviour } from '@tiaoli/diff';
+import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { NamedSide, VersionComparison } from '@tiaoli/workspace';
-import { compareConformance, compareVersions } from '@tiaoli/workspace';
+import { compareBehaviours, compareConformance, compareVersions } from '@tiaoli/workspace';
 import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { parseGitReference } from '../files/git-files.ts';
+import { printBehaviour } from '../print/behaviour.ts';
+import { behaviourJson } from '../print/behaviour-json.ts';
 import { conformanceJson, printConformance } from '../print/conformance.ts';
 import { printDifference } from '../print/difference.ts';
 import { differenceJson } from '../print/difference-json.ts';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
 
-export const diffViews = ['text', 'structure', 'conformance', 'all'] as const;
-export type DiffView = (typeof diffViews)[number];
+const views = ['text', 'structure', 'behaviour', 'conformance'] as const;
+export type DiffView = (typeof views)[number];
+
+/** What was asked for, each once. */
+export type DiffViews = ReadonlySet<DiffView>;
 
 interface DiffOptions {
-  readonly view: DiffView;
+  readonly view: DiffViews;
   readonly policies?: string;
   readonly format: 'pretty' | 'json';
 }
 
 export function diffCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '对照两版：条文改了哪些字，取值、层、授权、目录改了什么，各地取值是否在授权之内',
-    en: 'compare two versions: the words, what is declared value by value, who keeps within bounds',
+    zh: '对照两版：条文和取值改了什么，谁的结果变了多少，各地取值是否在授权之内',
+    en: 'compare two versions: words, values, whose results change by how much, who keeps within bounds',
   };
   const { language } = setup.terminal;
   const view = newOption(setup, '--view <view>', {
-    zh: '看什么：条文、结构、各地取值是否在授权之内，还是都看',
-    en: 'what to compare: the words, what is declared, whether lower levels keep within their bounds, or all',
+    zh: '看什么：text 条文、structure 结构、behaviour 结果、conformance 是否在授权之内，用逗号隔开；all 都看',
+    en: 'what to compare: text, structure, behaviour (results), conformance (bounds), with commas between; or all',
   });
   const example = 'tiaoli diff qinghai.resident@2017-01-01 qinghai.resident@2023-06-01';
   return newCommand(setup, 'diff', text, example)
     .argument('<OLD>', language === 'zh' ? '旧的一边' : 'the earlier side')
     .argument('<NEW>', language === 'zh' ? '新的一边' : 'the later side')
-    .addOption(view.choices([...diffViews]).default('all'))
+    .addOption(view.argParser(readViews).default(new Set(views), 'all'))
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json']))
     .action(
@@ -49,6 +58,18 @@ export function diffCommand(setup: CommandSetup): Command {
     );
 }
 
+function readViews(text: string): DiffViews {
+  if (text === 'all') return new Set(views);
+  return new Set(
+    text.split(/[,，、]/).map((name) => {
+      const view = views.find((each) => each === name.trim());
+      if (!view)
+        throw new InvalidArgumentError(`Allowed choices are ${[...views, 'all'].join(', ')}.`);
+      return view;
+    }),
+  );
+}
+
 async function diff(
   terminal: Terminal,
   references: readonly [string, string],
@@ -56,17 +77,24 @@ async function diff(
 ): Promise<number> {
   const [old, now] = await loadSides(terminal, references, policies);
   const asked = { terminal, old, now, format };
-  if (view === 'conformance') return conformance(asked);
+  if (view.size === 1 && view.has('conformance')) return conformance(asked);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
   // A place and the one above it: there is nothing else to ask of them.
   const isOfLevels = diagnostics.some(({ code }) => code === 'sides-of-different-levels');
-  if (view === 'all' && isOfLevels) return conformance(asked);
+  if (view.has('conformance') && isOfLevels) return conformance(asked);
   if (!comparison) return refuse(asked, diagnostics);
+  const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (format === 'json') {
-    const json = differenceJson(comparison, view, terminal.language);
+    const json = {
+      ...differenceJson(comparison, view, terminal.language),
+      ...(behaviour && behaviourJson(behaviour, terminal.language)),
+    };
     terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
-  } else printDifference(terminal, comparison, view);
-  return exitCodeOf(comparison);
+  } else {
+    printDifference(terminal, comparison, view);
+    if (behaviour) printBehaviour(terminal, behaviour);
+  }
+  return exitCodeOf(comparison, view, behaviour);
 }
 
 interface Asked {
@@ -99,10 +127,39 @@ function conformance(asked: Asked): number {
   return isBad ? exitCodes.finding : exitCodes.success;
 }
 
-/** By what is declared: words that change nothing else are declared too, as the quote of their clause. */
-function exitCodeOf({ isSame, isUndecided }: VersionComparison): number {
-  if (isUndecided) return exitCodes.undecided;
-  return isSame ? exitCodes.success : exitCodes.finding;
+/** Undefined where nothing can be settled: handling services, goals. */
+function behaviourOf({ terminal, old, now }: Asked): Behaviour | undefined {
+  const run = compareBehaviours(old, now);
+  for (;;) {
+    const step = run.next();
+    if (step.done) {
+      terminal.progress('');
+      return step.value.behaviour;
+    }
+    const { done, of, name } = step.value;
+    const text = {
+      zh: `逐项证明 ${done}/${of} ${name}`,
+      en: `Proving ${done} of ${of}: ${name}`,
+    };
+    terminal.progress(say(terminal, text));
+  }
+}
+
+/**
+ * By what is declared and by what comes of it, as far as it was asked for: words that change nothing else are declared
+ * too, as the quote of their clause.
+ */
+function exitCodeOf(
+  { isSame, isUndecided }: VersionComparison,
+  view: DiffViews,
+  behaviour: Behaviour | undefined,
+): number {
+  const isDeclared = view.has('text') || view.has('structure');
+  const states = behaviour?.results.map(({ state }) => state) ?? [];
+  if ((isDeclared && isUndecided) || states.includes('undecided')) return exitCodes.undecided;
+  const only = (behaviour?.onlyBefore.length ?? 0) + (behaviour?.onlyAfter.length ?? 0);
+  const isAlike = (!isDeclared || isSame) && only === 0 && states.every(isUnchanged);
+  return isAlike ? exitCodes.success : exitCodes.finding;
 }
 
 /** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */

@@ -11,12 +11,12 @@ import {
   valueText,
 } from '@tiaoli/diff';
 import type { CatalogueComparison, VersionComparison } from '@tiaoli/workspace';
-import type { DiffView } from '../commands/diff.ts';
+import type { DiffViews } from '../commands/diff.ts';
 
 /** The comparison for programs: amounts in yuan and rates per one as decimal strings, every change with its words. */
 export function differenceJson(
   comparison: VersionComparison,
-  view: DiffView,
+  view: DiffViews,
   language: TextLanguage,
 ) {
   const { old, new: now, isOneDocument, text, structure, basis, catalogues } = comparison;
@@ -25,8 +25,8 @@ export function differenceJson(
     new: now,
     oneDocument: isOneDocument,
     same: comparison.isSame,
-    ...(view !== 'structure' && { text: text.clauses }),
-    ...(view !== 'text' && {
+    ...(view.has('text') && { text: text.clauses }),
+    ...(view.has('structure') && {
       structure: structure.changes.map((change) => changeJson(change, language)),
       renames: structure.renames.map((rename) => ({
         ...rename,

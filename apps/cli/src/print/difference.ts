@@ -7,7 +7,7 @@ import type {
   VersionComparison,
 } from '@tiaoli/workspace';
 import { changeKinds } from '@tiaoli/workspace';
-import type { DiffView } from '../commands/diff.ts';
+import type { DiffViews } from '../commands/diff.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { rowChangeText, rowKindWords } from './catalogue-rows.ts';
@@ -16,17 +16,21 @@ import { rowChangeText, rowKindWords } from './catalogue-rows.ts';
 export function printDifference(
   terminal: Terminal,
   comparison: VersionComparison,
-  view: DiffView,
+  view: DiffViews,
 ): void {
   printSides(terminal, comparison);
-  if (!comparison.isOneDocument) terminal.print(`${say(terminal, notOne)}\n`);
-  if (view !== 'structure') printText(terminal, comparison.text);
-  if (view !== 'text') {
+  if (!comparison.isOneDocument)
+    terminal.print(`${say(terminal, notOne)}
+`);
+  if (view.has('text')) printText(terminal, comparison.text);
+  if (view.has('structure')) {
     printStructure(terminal, comparison);
     for (const each of comparison.basis) printBasis(terminal, each);
     for (const each of comparison.catalogues) printCatalogue(terminal, each);
   }
-  if (comparison.isSame && !comparison.isUndecided) terminal.print(`${say(terminal, same)}\n`);
+  const isDeclared = view.has('text') || view.has('structure');
+  if (isDeclared && comparison.isSame && !comparison.isUndecided)
+    terminal.print(`${say(terminal, same)}\n`);
 }
 
 const same = {

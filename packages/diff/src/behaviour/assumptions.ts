@@ -1,10 +1,12 @@
 import type { LocalText } from '@tiaoli/base';
-import type { Program } from '@tiaoli/ir';
 import { indexModule, printExpr } from '@tiaoli/ir';
+import type { Reading } from '@tiaoli/regions';
+import type { ComparedReadings } from './compared-case.ts';
+import { readBy } from './compared-results.ts';
 
 /** What every case obeys for which something is said: it is enforced where claims are settled. */
-export function assumptionsOf(before: Program, after: Program): readonly LocalText[] {
-  const invariants = [before, after].flatMap(invariantsOf);
+export function assumptionsOf(pairs: readonly ComparedReadings[]): readonly LocalText[] {
+  const invariants = pairs.flatMap(({ before, after }) => [before, after].flatMap(invariantsOn));
   return [
     {
       zh: '两边用同样的事实、同样的“之前”计算，各项事实在声明的取值之内',
@@ -14,14 +16,10 @@ export function assumptionsOf(before: Program, after: Program): readonly LocalTe
   ];
 }
 
-function invariantsOf(program: Program): readonly LocalText[] {
-  const index = indexModule(program);
-  return program.declarations.flatMap((each) => {
-    if (each.kind !== 'invariant') return [];
-    const [zh, en] = [
-      printExpr(each.condition, index, 'zh'),
-      printExpr(each.condition, index, 'en'),
-    ];
-    return [{ zh: `约束 ${zh}`, en: `invariant ${en}` }];
-  });
+function invariantsOn(reading: Reading): readonly LocalText[] {
+  const index = indexModule(reading.side.program);
+  return readBy(reading).invariants.map(({ condition }) => ({
+    zh: `约束 ${printExpr(condition, index, 'zh')}`,
+    en: `invariant ${printExpr(condition, index, 'en')}`,
+  }));
 }

@@ -1,10 +1,13 @@
 import type { LocalText, Rational } from '@tiaoli/base';
 import type { Facts, Outcome, State } from '@tiaoli/interpreter';
-import type { ClauseRef, ValueType } from '@tiaoli/ir';
+import type { ClauseRef, Program, ValueType } from '@tiaoli/ir';
 import type { CellCounts, CellFacts, GaveUp } from '@tiaoli/regions';
 
 /** What two versions do with every claim: each result of the step, and what it leaves behind, compared. */
 export interface Behaviour {
+  /** As they were compared: for any day, the later one under the ids of the earlier. */
+  readonly before: Program;
+  readonly after: Program;
   readonly results: readonly ResultDifference[];
   /** Names of results that one side alone has. */
   readonly onlyBefore: readonly string[];

@@ -2,15 +2,7 @@ import type { Rational } from '@tiaoli/base';
 import { compare } from '@tiaoli/base';
 import type { Program } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
-import {
-  analysisOf,
-  compareInCells,
-  holdsOn,
-  openSession,
-  provedLayerState,
-  readSetOf,
-  sideOf,
-} from '@tiaoli/regions';
+import { compareInCells, holdsOn, openSession, provedLayerState, sideOf } from '@tiaoli/regions';
 import { alignIds } from './align-ids.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type {
@@ -24,7 +16,7 @@ import type {
 import { gravest } from './behaviour.ts';
 import { attains, comparedCase } from './compared-case.ts';
 import type { ComparedResult } from './compared-results.ts';
-import { resultPairs } from './compared-results.ts';
+import { readBy, resultPairs } from './compared-results.ts';
 import { findCauses } from './find-causes.ts';
 
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
@@ -66,7 +58,8 @@ export function* compareBehaviour(
   }
   const isOpen = results.some(({ state }) => blocking.has(state));
   const isComplete = !isOpen && onlyBefore.length === 0 && onlyAfter.length === 0;
-  return { results, onlyBefore, onlyAfter, isComplete, assumptions: assumptionsOf(old, now) };
+  const assumptions = assumptionsOf(pairs);
+  return { before: old, after: now, results, onlyBefore, onlyAfter, isComplete, assumptions };
 }
 
 /** With one of these nobody may say that everything else is the same. */
@@ -96,9 +89,7 @@ function differenceOf(
 ): ResultDifference {
   const { name, kind, type, before, after } = pair;
   const { cells, counts } = compareInCells(session, before, after, options);
-  const read = [before, after].map(({ side: { program, after: writes }, value }) =>
-    readSetOf(program, analysisOf(session, program).index, [value], writes === true),
-  );
+  const read = [before, after].map(readBy);
   const causes = findCauses(before.side.program, after.side.program, read);
   const regions = cells.flatMap((cell) => regionsOf(cell, pair, causes));
   const lows = regions.map(({ state, low }) => (isSilent(state) ? undefined : low));

@@ -1,7 +1,7 @@
 import type { Program, ValueType } from '@tiaoli/ir';
-import { accumulatorRef, definitionRef } from '@tiaoli/ir';
-import type { Reading } from '@tiaoli/regions';
-import { sideOf } from '@tiaoli/regions';
+import { accumulatorRef, definitionRef, indexModule } from '@tiaoli/ir';
+import type { Reading, ReadSet } from '@tiaoli/regions';
+import { readSetOf, sideOf } from '@tiaoli/regions';
 import type { ComparedReadings } from './compared-case.ts';
 
 /** One result of the step, on both sides. */
@@ -47,4 +47,9 @@ function readingsOf(program: Program): ReadonlyMap<string, NamedReading> {
     found.set(`state ${id}`, { name, kind: 'state', type, reading });
   }
   return found;
+}
+
+/** What a result looks at, directly and through others; for what a claim leaves behind, all that it writes. */
+export function readBy({ side: { program, after }, value }: Reading): ReadSet {
+  return readSetOf(program, indexModule(program), [value], after === true);
 }

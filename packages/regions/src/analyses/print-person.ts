@@ -11,18 +11,22 @@ import type { Frame } from './frame.ts';
 /** The facts of a case as a drafter writes them: `参保人 { 人员类别：低保对象 }；结算 { 合规费用：16,000.01元 }`. */
 export function printPerson(
   person: Pick<Person, 'facts' | 'state'>,
-  frame: Pick<Frame, 'session' | 'program'>,
+  { session, program }: Frame,
 ): LocalText {
-  return { zh: personIn(person, frame, 'zh'), en: personIn(person, frame, 'en') };
+  return printCase(person, analysisOf(session, program).index);
+}
+
+/** The same for any case, in the words of the program that the index is of. */
+export function printCase(person: Pick<Person, 'facts' | 'state'>, index: ModuleIndex): LocalText {
+  return { zh: personIn(person, index, 'zh'), en: personIn(person, index, 'en') };
 }
 
 /** 比如谁：the facts, or that anybody will do where none matters. */
 function personIn(
   person: Pick<Person, 'facts' | 'state'>,
-  frame: Pick<Frame, 'session' | 'program'>,
+  index: ModuleIndex,
   language: TextLanguage,
 ): string {
-  const { index } = analysisOf(frame.session, frame.program);
   const records = [
     ...recordsOf(person, index, language),
     ...stateOf(person, index, language),

@@ -1,0 +1,77 @@
+import type { Rational, TextLanguage } from '@tiaoli/base';
+import type { Behaviour, ComparedCase, Region, ResultDifference } from '@tiaoli/diff';
+import { isSame, regionText } from '@tiaoli/diff';
+import type { ValueType } from '@tiaoli/ir';
+import type { Vocabulary } from '@tiaoli/settlement';
+import { encodeCase, encodeValue, vocabularyOf } from '@tiaoli/settlement';
+
+/** What comes of two versions, for programs: states by their keys, amounts in yuan, cases as `calc` takes them. */
+export function behaviourJson(behaviour: Behaviour, language: TextLanguage) {
+  const { results, onlyBefore, onlyAfter, assumptions, isComplete } = behaviour;
+  const vocabulary = vocabularyOf(behaviour.after);
+  const outputs = results.map((result) => {
+    const regions = result.regions.map((region) =>
+      regionJson(region, result, { behaviour, vocabulary, language }),
+    );
+    const { kind, state, counts } = result;
+    return [result.name, { kind, state, ...endsJson(result, result.type), counts, regions }];
+  });
+  return {
+    assumptions: assumptions.map((each) => each[language]),
+    behaviour: { outputs: Object.fromEntries(outputs), onlyOld: onlyBefore, onlyNew: onlyAfter },
+    undecided: results.flatMap(({ regions }) => regions).filter(isUndecided).length,
+    sameElsewhere: isComplete,
+  };
+}
+
+function isUndecided({ state }: Region): boolean {
+  return state === 'undecided';
+}
+
+interface Telling {
+  readonly behaviour: Behaviour;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly language: TextLanguage;
+}
+
+function regionJson(region: Region, { type }: ResultDifference, telling: Telling) {
+  const { facts, state, examples, reasons, causes } = region;
+  return {
+    when: Object.fromEntries([...facts].map(([id, values]) => [nameOf(id, telling), values])),
+    text: regionText(region, telling.behaviour, telling.language),
+    state,
+    ...(!isSame(state) && endsJson(region, type)),
+    witnesses: examples.map((each) => witnessJson(each, type, telling)),
+    reasons,
+    causes: causes.map(({ name, clause }) => ({ name, ...(clause && { clause }) })),
+  };
+}
+
+function nameOf(id: string, { behaviour }: Telling): string {
+  const declared = [...behaviour.after.declarations, ...behaviour.before.declarations];
+  return declared.find((each) => each.id === id)?.name ?? id;
+}
+
+function endsJson({ low, high }: { low?: Rational; high?: Rational }, type: ValueType) {
+  return {
+    ...(low && { min: encodeValue(low, type) }),
+    ...(high && { max: encodeValue(high, type) }),
+  };
+}
+
+function witnessJson(
+  { facts, state, before, after }: ComparedCase,
+  type: ValueType,
+  { vocabulary }: Telling,
+) {
+  return {
+    ...(vocabulary && { input: encodeCase(facts, state, vocabulary) }),
+    old: outcomeJson(before, type),
+    new: outcomeJson(after, type),
+  };
+}
+
+function outcomeJson(outcome: ComparedCase['before'], type: ValueType) {
+  if (outcome.status !== 'value') return { status: outcome.status };
+  return { status: outcome.status, value: encodeValue(outcome.value, type) };
+}

@@ -1,0 +1,81 @@
+import type { LocalText } from '@tiaoli/base';
+import { compare, negate } from '@tiaoli/base';
+import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
+import { boundsText, caseText, isSame, reasonText, regionText, summaryText } from '@tiaoli/diff';
+import type { Program } from '@tiaoli/ir';
+import { clauseText, documentNames } from '@tiaoli/settlement';
+import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
+
+/** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
+export function printBehaviour(terminal: Terminal, behaviour: Behaviour): void {
+  const head = { zh: '结果：', en: 'Results: ' };
+  terminal.print(`\n${say(terminal, head)}${say(terminal, summaryText(behaviour))}\n`);
+  for (const result of behaviour.results) {
+    if (!isSame(result.state)) printResult(terminal, result, behaviour);
+  }
+  printOnly(terminal, behaviour.onlyBefore, { zh: '只有旧的一边有', en: 'On the old side only' });
+  printOnly(terminal, behaviour.onlyAfter, { zh: '只有新的一边有', en: 'On the new side only' });
+  const assumed = behaviour.assumptions.map((each) => say(terminal, each));
+  const joined = assumed.join(terminal.language === 'zh' ? '；' : '; ');
+  terminal.print(`  ${say(terminal, { zh: '前提：', en: 'Provided that ' })}${joined}\n`);
+}
+
+function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {
+  const comma = terminal.language === 'zh' ? '、' : ', ';
+  const colon = terminal.language === 'zh' ? '：' : ': ';
+  if (names.length > 0) terminal.print(`  ${say(terminal, head)}${colon}${names.join(comma)}\n`);
+}
+
+function printResult(terminal: Terminal, result: ResultDifference, behaviour: Behaviour): void {
+  const { language } = terminal;
+  const { name, kind, type, regions } = result;
+  const changed = regions.filter(({ state }) => !isSame(state));
+  const after = say(terminal, { zh: '（结算之后）', en: ' (after the claim)' });
+  const title = kind === 'state' ? `${name}${after}` : name;
+  terminal.print(`  ${title}  ${boundsText(result, type, language)}\n`);
+  for (const region of changed) {
+    const who = regionText(region, behaviour, language);
+    const everybody = say(terminal, { zh: '所有人', en: 'everybody' });
+    const text = boundsText(region, type, language);
+    const isWhole = changed.length === 1 && who === '';
+    if (!isWhole) terminal.print(`    ${who || everybody}  ${text}\n`);
+    printRegion(terminal, region, result, behaviour);
+  }
+}
+
+function printRegion(
+  terminal: Terminal,
+  region: Region,
+  { type }: ResultDifference,
+  behaviour: Behaviour,
+): void {
+  const indent = '      ';
+  const example = furthest(region);
+  const text = example ? caseText(example, type, behaviour, terminal.language) : '';
+  if (text !== '') {
+    terminal.print(`${indent}${say(terminal, { zh: '比如 ', en: 'for example ' })}${text}\n`);
+  }
+  const reasons = region.reasons.map((reason) => say(terminal, reasonText(reason)));
+  if (region.state === 'undecided' && reasons.length > 0) {
+    const head = say(terminal, { zh: '没能判定：', en: 'not decided: ' });
+    terminal.print(`${indent}${head}${reasons.join('、')}\n`);
+  }
+  const causes = causesText(terminal, region, [behaviour.after, behaviour.before]);
+  if (causes !== '') {
+    terminal.print(`${indent}${say(terminal, { zh: '来自 ', en: 'from ' })}${causes}\n`);
+  }
+}
+
+/** The case at the end that is further from nothing. */
+function furthest({ examples, low, high }: Region): Region['examples'][number] | undefined {
+  const isLower = low && high && compare(negate(low), high) > 0;
+  return isLower ? examples[0] : examples.at(-1);
+}
+
+/** The clauses in which the difference arises, and what stands in none by its name. */
+function causesText(terminal: Terminal, { causes }: Region, programs: readonly Program[]): string {
+  const names = documentNames(programs.flatMap(({ declarations }) => declarations));
+  const texts = causes.map(({ name, clause }) => (clause ? clauseText(clause, names) : name));
+  return [...new Set(texts)].join(terminal.language === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,140 @@
+import type { LocalText, Rational, TextLanguage } from '@tiaoli/base';
+import { negate, printRational, printYuan, rational } from '@tiaoli/base';
+import type { ModuleIndex, ValueType } from '@tiaoli/ir';
+import { indexModule, printTruth } from '@tiaoli/ir';
+import { printCase, printGiven } from '@tiaoli/regions';
+import type {
+  Behaviour,
+  ComparedCase,
+  DifferenceState,
+  Region,
+  ResultDifference,
+} from '../behaviour/behaviour.ts';
+import { isSame } from '../behaviour/behaviour.ts';
+
+/** What is known of a difference, in the words of the field. */
+export const stateWords = {
+  'same-form': { zh: '不变·逐式相同', en: 'unchanged, the same formula' },
+  'same-proved': { zh: '不变·已证明', en: 'unchanged, proved' },
+  rounding: { zh: '尾差', en: 'rounding only' },
+  'changed-exact': { zh: '变化·精确', en: 'changed, exact' },
+  'changed-bounded': { zh: '变化·有界', en: 'changed, within bounds' },
+  applicability: { zh: '适用性变化', en: 'applies on one side only' },
+  'one-sided': { zh: '仅一侧有定义', en: 'defined on one side only' },
+  undecided: { zh: '未定', en: 'undecided' },
+} as const satisfies Record<DifferenceState, LocalText>;
+
+/** One sentence: how much is the same, how much is not, and whether the rest is proved. */
+export function summaryText({ results, onlyBefore, onlyAfter, isComplete }: Behaviour): LocalText {
+  const open = results.filter(({ state }) => state === 'undecided').length;
+  const same = results.filter(({ state }) => isSame(state)).length;
+  const changed = results.length - same - open;
+  const only = onlyBefore.length + onlyAfter.length;
+  const rest = isComplete
+    ? { zh: `其余 ${same} 项全部不变（已证明）`, en: `the other ${same} are unchanged, proved` }
+    : { zh: `${same} 项不变（已证明）`, en: `${same} unchanged, proved` };
+  const parts = [
+    { zh: `${changed} 项有变化`, en: `${changed} changed` },
+    ...(open > 0 ? [{ zh: `${open} 项未定`, en: `${open} undecided` }] : []),
+    ...(only > 0 ? [{ zh: `${only} 项只有一边有`, en: `${only} on one side only` }] : []),
+    rest,
+  ];
+  return {
+    zh: `每次结算的 ${results.length} 项结果和累计：${parts.map(({ zh }) => zh).join('，')}`,
+    en: `${results.length} results and accumulators of a claim: ${parts.map(({ en }) => en).join(', ')}`,
+  };
+}
+
+/** For whom: `就医类别：门诊；在职状态：退休`; empty where it is everybody. */
+export function regionText(
+  { facts }: Pick<Region, 'facts'>,
+  behaviour: Pick<Behaviour, 'before' | 'after'>,
+  language: TextLanguage,
+): string {
+  const indexes = [behaviour.before, behaviour.after].map(indexModule);
+  const parts = [...facts].flatMap(([id, values]) => {
+    const input = indexes.map(({ inputs }) => inputs.get(id)).find((each) => each);
+    if (values.length === allOf(id, indexes)) return [];
+    const words = values.map((value) =>
+      typeof value === 'boolean' ? printTruth(value, language) : value,
+    );
+    return [
+      language === 'zh'
+        ? `${input?.name ?? id}：${words.join('、')}`
+        : `${input?.name ?? id}: ${words.join(', ')}`,
+    ];
+  });
+  return parts.join(language === 'zh' ? '；' : '; ');
+}
+
+/** How many values a fact can have. */
+function allOf(id: string, indexes: readonly ModuleIndex[]): number {
+  const sizes = indexes.flatMap(({ inputs, enumerations }) => {
+    const type = inputs.get(id)?.type;
+    if (type?.kind === 'boolean') return [2];
+    const members = type?.kind === 'enumeration' && enumerations.get(type.enumeration)?.members;
+    return members ? [members.length] : [];
+  });
+  return Math.min(...sizes);
+}
+
+/** Between which bounds it changes: `−80.00元 至 0元`; the state where there are none. */
+export function boundsText(
+  { low, high, state }: Pick<ResultDifference, 'low' | 'high' | 'state'>,
+  type: ValueType,
+  language: TextLanguage,
+): string {
+  const word = stateWords[state][language];
+  if (!low && !high) return word;
+  const [from, to] = [low, high].map((end) => (end ? signed(end, type, language) : '?'));
+  const range = from === to ? `${from}` : `${from} ${language === 'zh' ? '至' : 'to'} ${to}`;
+  return language === 'zh' ? `${range}（${word}）` : `${range} (${word})`;
+}
+
+function signed(value: Rational, type: ValueType, language: TextLanguage): string {
+  const isBelow = value.numerator < 0n;
+  const sign = isBelow ? '−' : value.numerator > 0n ? '+' : '';
+  return `${sign}${plain(isBelow ? negate(value) : value, type, language)}`;
+}
+
+function plain(value: Rational, { kind }: ValueType, language: TextLanguage): string {
+  if (kind === 'money') return `${printYuan(value)}${language === 'zh' ? '元' : ' yuan'}`;
+  if (kind !== 'rate') return printRational(value);
+  const points = printRational(rational(value.numerator * 100n, value.denominator));
+  return language === 'zh' ? `${points}个百分点` : `${points} points`;
+}
+
+/** A case, and what each side gives for it: `结算 { 合规费用：500元 }：210元 → 231元`; empty where both give the same. */
+export function caseText(
+  { facts, state, before, after }: ComparedCase,
+  type: ValueType,
+  behaviour: Pick<Behaviour, 'after'>,
+  language: TextLanguage,
+): string {
+  const [old, now] = [before, after].map((each) => printGiven(each, type)[language]);
+  if (old === now) return '';
+  const person = printCase({ facts, state }, indexModule(behaviour.after))[language];
+  return `${person}${language === 'zh' ? '：' : ': '}${old} → ${now}`;
+}
+
+/** Why something stayed open. */
+export function reasonText(reason: Region['reasons'][number]): LocalText {
+  return reasonWords[reason];
+}
+
+const reasonWords = {
+  splits: { zh: '分支过多', en: 'too many branches' },
+  pivots: { zh: '运算量过大', en: 'too much computation' },
+  integers: { zh: '相差不到一分，没有逐分核对', en: 'less than a fen was not looked into' },
+  'at-odds': { zh: '两边对事实的声明不同', en: 'the sides declare a fact differently' },
+  contradicted: { zh: '本程序的缺陷', en: 'a defect of this program' },
+  'child-aggregate': { zh: '明细的合计', en: 'a sum over records' },
+  'other-key': { zh: '他人的累计', en: 'an accumulator of somebody else' },
+  quotient: { zh: '商', en: 'a quotient' },
+  product: { zh: '两项事实相乘', en: 'a product of two facts' },
+  division: { zh: '除以事实', en: 'a division by a fact' },
+  calendar: { zh: '日历', en: 'the calendar' },
+  catalogue: { zh: '目录', en: 'a catalogue' },
+  'working-days': { zh: '工作日', en: 'working days' },
+  'second-max': { zh: '第二大', en: 'the second greatest' },
+} as const satisfies Record<Region['reasons'][number], LocalText>;

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runHereJson } from '../cli/run-tiaoli.ts';
+import { schemaErrors } from '../cli/schemas.ts';
+
+const here = join(import.meta.dirname, 'behaviour');
+
+/** One claim, what a result of it changes by, and where that is published. */
+interface Point {
+  readonly case: string;
+  readonly claim: Readonly<Record<string, string>>;
+  readonly output: string;
+  /** Yuan. */
+  readonly change: number;
+}
+
+interface Pair {
+  readonly name: string;
+  readonly old: string;
+  readonly new: string;
+  readonly points: readonly Point[];
+  /** Bounds worked by hand, in yuan: `[least, most]`. */
+  readonly bounds: Readonly<Record<string, readonly [number, number]>>;
+}
+
+const pairs: readonly Pair[] = [
+  {
+    // By hand, for a hospital class with deductible d (30, 50, 80) and rates r (60, 55, 50 %; 5 points more for the
+    // retired), now r + 5 points: the pool pays min(R(r × (x − d)), 1,800 − paid) and then min(R((r + 5%) × (x − d′)),
+    // 2,500 − paid) with d′ ≤ d, so it never pays less, and at most the rise of the cap more: 700, for the retired
+    // 3,000 − 2,000. The deductible falls by d at most, once 300 were taken in the year.
+    name: 'taiyuan-employee-outpatient',
+    old: 'taiyuan.employee-outpatient@2023-01-01',
+    new: 'taiyuan.employee-outpatient@2024-07-01',
+    points: [
+      {
+        case: 'CX04',
+        claim: {
+          结算日期: '2024-09-01',
+          就医类别: '门诊',
+          就诊号: '1',
+          收费类别: '一类',
+          甲类费用: '500',
+        },
+        output: '门诊统筹',
+        change: 21,
+      },
+    ],
+    bounds: { 门诊统筹: [0, 1000], '门诊统筹.起付': [-80, 0], 个人负担: [-1000, 0] },
+  },
+  {
+    // The deductible falls by 2,000; the cap rises from 300,000 to 400,000, without limit for those who need help:
+    // at 10 million of their cost 85% less what 500,000 had capped.
+    name: 'shandong-critical-illness-2017-2019',
+    old: 'shandong.resident-critical-illness@2017-01-01',
+    new: 'shandong.resident-critical-illness@2019-01-01',
+    points: [
+      {
+        case: 'CX06',
+        claim: { 结算日期: '2020-06-01', 大病合规自付: '150000' },
+        output: '大病保险',
+        change: 12_500,
+      },
+    ],
+    bounds: { '大病保险.起付': [-2000, 0] },
+  },
+  {
+    name: 'shandong-critical-illness-2019-2023',
+    old: 'shandong.resident-critical-illness@2019-01-01',
+    new: 'shandong.resident-critical-illness@2023-01-01',
+    points: [
+      {
+        case: 'CX06',
+        claim: { 结算日期: '2023-06-01', 大病合规自付: '150000' },
+        output: '大病保险',
+        change: -2400,
+      },
+    ],
+    bounds: { '大病保险.起付': [0, 4000] },
+  },
+  {
+    // The deductible goes from 5,000 to 12,000 and 80% is paid above it: 80% × 7,000 = 5,600 less at most.
+    name: 'qinghai-resident',
+    old: 'qinghai.resident@2017-01-01',
+    new: 'qinghai.resident@2023-06-01',
+    points: [],
+    bounds: { 大病保险: [-5600, 0], '大病保险.起付': [0, 7000], 个人负担: [0, 5600] },
+  },
+];
+
+interface Output {
+  readonly kind: string;
+  readonly state: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly regions: readonly (Omit<Output, 'regions' | 'kind'> & { readonly text: string })[];
+}
+
+describe.each(pairs)('$name', ({ name, old, new: now, points, bounds }) => {
+  test('every result is decided, as worked by hand', { timeout: 300_000 }, async () => {
+    const { code, json } = await runHereJson([
+      ...['diff', old, now],
+      ...['--view', 'behaviour', '--format', 'json'],
+    ]);
+    expect(schemaErrors('diff.schema.json', json)).toEqual([]);
+    expect({ code, undecided: json.undecided, rest: json.sameElsewhere }).toEqual({
+      code: 1,
+      undecided: 0,
+      rest: true,
+    });
+    const outputs: Readonly<Record<string, Output>> = json.behaviour.outputs;
+    for (const [output, [least, most]] of Object.entries(bounds)) {
+      const { state, min, max } = outputs[output] ?? {};
+      expect([output, state, Number(min), Number(max)]).toEqual([
+        output,
+        'changed-exact',
+        least,
+        most,
+      ]);
+    }
+    await expect(listing(outputs)).toMatchFileSnapshot(join(here, `${name}.txt`));
+    for (const { claim, output, change } of points) {
+      const found = (await paid(now, claim, output)) - (await paid(old, claim, output));
+      expect(found).toBeCloseTo(change, 6);
+      expect(change).toBeGreaterThanOrEqual(Number(outputs[output]?.min));
+      expect(change).toBeLessThanOrEqual(Number(outputs[output]?.max));
+    }
+  });
+});
+
+async function paid(document: string, claim: Point['claim'], output: string): Promise<number> {
+  const input = JSON.stringify({ person: {}, claims: [{ id: '1', ...claim }] });
+  const { json } = await runHereJson(['calc', document, '--input', '-', '--format', 'json'], {
+    input,
+  });
+  return Number(json.outputs[output].value);
+}
+
+/** Each result that is another, and for whom, a line each. */
+function listing(outputs: Readonly<Record<string, Output>>): string {
+  const lines = Object.entries(outputs).flatMap(([name, { kind, regions, ...whole }]) => {
+    if (whole.state.startsWith('same')) return [];
+    const parts = regions.filter(({ state }) => !state.startsWith('same'));
+    return [
+      `${name}${kind === 'state' ? ' 之后' : ''}  ${endsOf(whole)}`,
+      ...parts.map((part) => `  ${part.text || '所有人'}  ${endsOf(part)}`),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function endsOf({ state, min = '?', max = '?' }: Pick<Output, 'state' | 'min' | 'max'>): string {
+  return `${min} 至 ${max} ${state}`;
+}
