@@ -23,6 +23,9 @@ const body = `枚举 病种 { 甲；乙 }
 
 const draft = header('测试规定') + body;
 
+/** What comes of two versions has tests of its own. */
+const declared = ['--view', 'text,structure'];
+
 /** The exit code and the text of a comparison of two files that lie in a folder of their own. */
 async function compare(old: string, now: string, ...options: readonly string[]) {
   const cwd = mkdtempSync(join(tmpdir(), 'tiaoli-diff-'));
@@ -104,7 +107,7 @@ test('a rename is proposed, and told as what went and what came', async () => {
 
 test('for programs', async () => {
   const refs = ['taiyuan.employee-outpatient@2023-01-01', 'taiyuan.employee-outpatient@2024-07-01'];
-  const { code, json } = await runHereJson(['diff', ...refs, '--format', 'json']);
+  const { code, json } = await runHereJson(['diff', ...refs, ...declared, '--format', 'json']);
   expect(code).toBe(1);
   expect(schemaErrors('diff.schema.json', json)).toEqual([]);
   expect(json).toMatchObject({ same: false, undecided: 0, old: { on: '2023-01-01' } });
@@ -120,10 +123,10 @@ test('for programs', async () => {
 
 test('catalogues row by row, and every kind of difference, keep to the schema', async () => {
   const days = ['national.drug-list-example@2022-01-01', 'national.drug-list-example@2025-06-01'];
-  const { json } = await runHereJson(['diff', ...days, '--format', 'json']);
+  const { json } = await runHereJson(['diff', ...days, ...declared, '--format', 'json']);
   expect(schemaErrors('diff.schema.json', json)).toEqual([]);
   expect(json.catalogues[0]).toMatchObject({ name: '药品目录', counts: { removed: 0 } });
-  const two = ['diff', 'taian.assistance', 'zibo.assistance', '--format', 'json'];
+  const two = ['diff', 'taian.assistance', 'zibo.assistance', ...declared, '--format', 'json'];
   const cities = await runHereJson(two);
   expect(cities.json.oneDocument).toBe(false);
   expect(schemaErrors('diff.schema.json', cities.json)).toEqual([]);
