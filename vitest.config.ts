@@ -15,6 +15,8 @@ const quickFolders = ['architecture', 'golden', 'conformance'];
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Every core: the process that hands out the files has next to nothing to do.
+    maxWorkers: '100%',
     projects: [
       project('unit', ['{packages,apps}/*/src/**/*.test.ts']),
       ...quickFolders.map((folder) => project(folder, [`test/${folder}/**/*.test.ts`])),
