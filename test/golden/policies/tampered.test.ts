@@ -35,6 +35,18 @@ test.each([['三类'], ['二类县']])(
   },
 );
 
+test('a layer of Taiyuan that is paid out of the whole once more pays beyond what is left', async () => {
+  const found = await findingsAfter(taiyuan, (text) =>
+    text.replace('基数 住院统筹.起付、住院统筹.比例自付、住院统筹.超封顶', '基数 医疗费总额'),
+  );
+  const beyond = found.filter(({ code }) => code === 'payment-beyond-total');
+  expect(beyond.map(({ message }) => message.zh)).toEqual([
+    expect.stringMatching(
+      /^轮到「大病保险」时付的比剩下的多；比如 .*结算 \{.*费用：[\d,.]+元.*\} → 余额 -[\d,.]+元。$/,
+    ),
+  ]);
+});
+
 test('a case of assistance that is widened by a category meets the person of that category', async () => {
   const widened = await messagesAfter(province, (text) =>
     text

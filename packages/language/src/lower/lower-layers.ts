@@ -6,6 +6,7 @@ import { spanOf } from '../span-of.ts';
 import { isClaim } from './claim-alone.ts';
 import { documentRounding } from './document-fields.ts';
 import type { GraphOwner } from './graph.ts';
+import { innerExemptions } from './inner-exemptions.ts';
 import type { LayerSource } from './layer/layer-source.ts';
 import { lowerLayer } from './layer/lower-layer.ts';
 import type { LayerVersion, MergedVersions } from './layer/merge-versions.ts';
@@ -14,7 +15,7 @@ import type { Place } from './lower-context.ts';
 import { eventEntityId, refuse } from './lower-context.ts';
 import { lowerCases, rootLabel } from './lower-layer-cases.ts';
 import { lowerSlots } from './lower-layer-slots.ts';
-import { declarationBase } from './statement.ts';
+import { declarationBase, withExemptions } from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { defaultDate, inputNamed, placeFor } from './statement-place.ts';
 import { statementValidity } from './validity.ts';
@@ -31,7 +32,8 @@ export function lowerLayerStatement(
   const dates = governingDatesOf(node, statement);
   const place = placeOf(declared, statement, dates);
   const { context } = statement;
-  const base = declarationBase(node, declared, place);
+  const inner = declared.nodes.flatMap((each) => innerExemptions(each, place));
+  const base = withExemptions(declarationBase(node, declared, place), inner);
   const entity = eventEntityId(statement);
   const owner: GraphOwner = {
     declaration: declared.id,

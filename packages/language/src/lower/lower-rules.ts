@@ -15,11 +15,18 @@ import { areAllDisjoint } from './disjoint.ts';
 import { lowerCondition, presentIn } from './expressions/lower-condition.ts';
 import { lowerExpression } from './expressions/lower-expression.ts';
 import { define } from './graph.ts';
+import { innerExemptions } from './inner-exemptions.ts';
 import { byVersion, inForce } from './layer/versions.ts';
 import { lowerCellValue } from './lower-cells.ts';
 import type { Place } from './lower-context.ts';
 import { overlapRule } from './lower-layers.ts';
-import { declarationBase, lowerRounding, roundedRatio, withLimits } from './statement.ts';
+import {
+  declarationBase,
+  lowerRounding,
+  roundedRatio,
+  withExemptions,
+  withLimits,
+} from './statement.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
 import { lowerType } from './types.ts';
@@ -45,7 +52,8 @@ export function lowerRule(
   const body = byVersion(versions, place.governedBy, (version) =>
     increase.reduce(plus, lowerBody(version.node, type, version.place)),
   );
-  const base = declarationBase(node, declared, place);
+  const inner = declared.nodes.flatMap((each) => innerExemptions(each, place));
+  const base = withExemptions(declarationBase(node, declared, place), inner);
   const { context } = first;
   define(
     context.graph,

@@ -41,6 +41,14 @@ export function notesOf(
   return { ...(provenance && { provenance }), ...(exemptions.length > 0 && { exemptions }) };
 }
 
+export function withExemptions(
+  base: DeclarationBase,
+  inner: readonly Exemption[],
+): DeclarationBase {
+  if (inner.length === 0) return base;
+  return { ...base, exemptions: [...(base.exemptions ?? []), ...inner] };
+}
+
 /** A ROUNDING as written. Precondition: checked. */
 export function lowerRounding(text: string): Rounding {
   const rounding = roundingOf(text);

@@ -55,7 +55,7 @@ function findingOf(inquiry: Inquiry, stated: Stated): Diagnostic | undefined {
   const answer = answerFor(stated);
   if (answer.kind === 'inductive') return undefined;
   const { span, name: subject } = invariant;
-  const excuses = excusesFor(frame, code, span);
+  const excuses = excusesFor({ frame, code, span });
   for (const each of excuses) inquiry.used.add(each);
   if (excuses.length > 0) return undefined;
   if (answer.kind === 'broken') {

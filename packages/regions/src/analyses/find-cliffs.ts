@@ -73,6 +73,7 @@ function cliffOf(
   const { span, name } = waterfall;
   const question = {
     code: 'cliff' as const,
+    parts: waterfall.steps.flatMap(({ layers }) => layers),
     span,
     frame,
     claim: worse,

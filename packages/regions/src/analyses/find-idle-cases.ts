@@ -66,7 +66,7 @@ function excused(
   { frame, span }: WrittenCase,
   found: Diagnostic,
 ): Diagnostic | undefined {
-  const excuses = excusesFor(frame, code, span);
+  const excuses = excusesFor({ frame, code, span });
   for (const each of excuses) used.add(each);
   return excuses.length > 0 ? undefined : found;
 }

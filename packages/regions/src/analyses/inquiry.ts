@@ -32,6 +32,8 @@ export interface Question {
   readonly code: QuestionCode;
   /** Where the finding stands: a 豁免 on a statement around it may excuse it. */
   readonly span: Span;
+  /** Other statements of which a 豁免 may excuse it: the layers of a waterfall. */
+  readonly parts?: readonly string[];
   readonly frame: Frame;
   readonly claim: Claim;
   /** What is examined, for the case that nothing can be decided. */
@@ -48,7 +50,7 @@ export function personFor(inquiry: Inquiry, question: Question): Person | undefi
   // What was too much in one version or place is not tried in the next.
   if (inquiry.tooHard.has(keyOf(question))) {
     // Whom its 豁免 excuse here is not known either.
-    for (const each of excusesFor(question.frame, question.code, question.span)) {
+    for (const each of excusesFor(question)) {
       inquiry.used.add(each);
     }
     return undefined;
@@ -62,8 +64,9 @@ export function personFor(inquiry: Inquiry, question: Question): Person | undefi
 }
 
 /** The answer for everybody whom no 豁免 excuses. */
-function unexcused({ memory, used }: Inquiry, { code, span, frame, claim }: Question): Answer {
-  const excuses = exemptionsFor(frame, code, span);
+function unexcused({ memory, used }: Inquiry, question: Question): Answer {
+  const { frame, claim } = question;
+  const excuses = exemptionsFor(question);
   if (excuses.length === 0) return ask(frame, memory, claim);
   for (const exemption of excuses) {
     const excused = allOf(claim, ...inside(frame, exemption));
@@ -84,13 +87,15 @@ function negated(part: Claim): Claim {
 }
 
 /** 豁免 of the code, on the statement of the span or on one around it. */
-function exemptionsFor(
-  { program, file }: Frame,
-  code: QuestionCode,
-  span: Span,
-): readonly Exemption[] {
+function exemptionsFor({
+  frame: { program, file },
+  code,
+  span,
+  parts = [],
+}: Excusable): readonly Exemption[] {
   return program.declarations
-    .filter((each) => each.span.file === file && isWithin(span, each.span))
+    .filter((each) => each.span.file === file)
+    .filter((each) => isWithin(span, each.span) || parts.includes(each.id))
     .flatMap(({ exemptions = [] }) => exemptions.filter((each) => each.code === code));
 }
 
@@ -99,9 +104,11 @@ export function isWithin(inner: Span, outer: Span): boolean {
 }
 
 /** 豁免 of the code around a place, as they were written. */
-export function excusesFor(frame: Frame, code: QuestionCode, span: Span): readonly Exemption[] {
-  return exemptionsFor(frame, code, span).map((each) => sourceOf(frame, each));
+export function excusesFor(question: Excusable): readonly Exemption[] {
+  return exemptionsFor(question).map((each) => sourceOf(question.frame, each));
 }
+
+type Excusable = Pick<Question, 'frame' | 'code' | 'span' | 'parts'>;
 
 /** The exemption as written: programs carry bound copies of it. */
 function sourceOf({ module, file }: Frame, { code, span }: Exemption): Exemption {
