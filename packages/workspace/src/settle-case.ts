@@ -197,11 +197,13 @@ function missingFinding(input: MissingInput, given: Case, vocabulary: Vocabulary
 function recordOf(
   { position, entity }: MissingInput,
   { claims, subjects }: Case,
-  { event, above }: Vocabulary,
+  vocabulary: Vocabulary,
 ): Place {
+  const { event, above } = vocabulary;
   const claim = claims[position];
   const owner = above.find(({ id }) => id === entity);
-  const subject = owner && subjects.find(({ path }) => keysOf(owner).includes(path));
+  const mine = claim ? subjectsOf(claim, subjects, vocabulary) : [];
+  const subject = mine.find((each) => each.entity === owner?.id);
   const record = subject ?? claim;
   const path = subject?.path ?? (owner ? keysOf(owner)[0] : claim?.path) ?? '';
   return { path, span: record?.span ?? event.span };

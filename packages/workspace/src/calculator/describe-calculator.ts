@@ -26,6 +26,8 @@ export interface CalculatorForm {
   /** What the claims belong to, nearest first: the person, the household. */
   readonly subjects: readonly FormEntity[];
   readonly claim: FormEntity;
+  /** Lists that stand in a record above the claim: 共济授权 of a household. */
+  readonly lists: readonly FormList[];
   /** What a claim is made of: its items. */
   readonly parts: readonly FormEntity[];
   /** What may be given as accumulated before the first claim, under `state`. */
@@ -42,6 +44,13 @@ export interface FormEntity {
   readonly name: string;
   readonly alias?: string;
   readonly fields: readonly FormField[];
+  /** There may be several of one case, told apart by a field. */
+  readonly many?: true;
+}
+
+export interface FormList extends FormEntity {
+  /** The key of the entity in whose record the list stands. */
+  readonly within: string;
 }
 
 export interface FormAccumulator {
@@ -49,6 +58,8 @@ export interface FormAccumulator {
   readonly name: string;
   readonly type: ValueKind;
   readonly keyed: boolean;
+  /** Each person has a value: `NAME[MEMBER]`. */
+  readonly byPerson?: true;
   readonly period: LocalText;
 }
 
@@ -83,6 +94,7 @@ export function describeCalculator(
   const { program, version } = found;
   const { event, above, below } = settler.vocabulary;
   const entity = entityForms(program, settler.vocabulary);
+  const lists = listForms(settler.vocabulary, entity);
   const jurisdiction = target.jurisdiction ?? program.jurisdiction[0] ?? version.header.place;
   const form: CalculatorForm = {
     document: reference.id,
@@ -90,10 +102,13 @@ export function describeCalculator(
     on: printDate(on),
     ...(jurisdiction !== undefined && { jurisdiction }),
     // A household of which nothing is asked is not shown.
-    subjects: above.map(entity).filter(({ fields }) => fields.length > 0),
+    subjects: above
+      .map(entity)
+      .filter(({ key, fields }) => fields.length > 0 || lists.some(({ within }) => within === key)),
     claim: entity(event),
+    lists,
     parts: below.map(entity),
-    accumulators: program.accumulators.map(accumulatorForm),
+    accumulators: program.accumulators.map((each) => accumulatorForm(each, settler.vocabulary)),
     places: placesOf(settler),
     versions: documentVersions(spans),
   };
@@ -103,7 +118,7 @@ export function describeCalculator(
 /** Of inputs that several documents declare under one name, a program knows one. */
 function entityForms(
   program: Program,
-  { event }: Vocabulary,
+  { event, keyFields }: Vocabulary,
 ): (entity: EntityDeclaration) => FormEntity {
   const setting: FieldSetting = {
     enumerations: new Map(
@@ -117,13 +132,32 @@ function entityForms(
   return (entity) => {
     const { name, alias } = entity;
     const own = inputs.filter((input) => input.entity === entity.id);
+    // A claim may say whose of the household it is.
+    const whose = entity === event ? [...keyFields.values()] : [];
     return {
       key: keysOf(entity)[0] ?? name,
       name,
       ...(alias !== undefined && { alias }),
-      fields: own.map((input) => formField(input, setting)),
+      fields: [
+        ...whose.map((input) => ({ ...formField(input, setting), role: 'whose' as const })),
+        ...own.map((input) => formField(input, setting)),
+      ],
+      ...(keyFields.has(entity.id) && { many: true }),
     };
   };
+}
+
+/** The lists of which some result of the document asks something. */
+function listForms(
+  { above, listed }: Vocabulary,
+  entity: (entity: EntityDeclaration) => FormEntity,
+): readonly FormList[] {
+  return listed.flatMap((list) => {
+    const parent = above.find(({ id }) => id === list.parent);
+    const form = entity(list);
+    const isAsked = form.fields.some(({ used }) => used);
+    return parent && isAsked ? [{ ...form, within: keysOf(parent)[0] ?? parent.name }] : [];
+  });
 }
 
 const periodWords: Readonly<Record<Accumulator['period'], LocalText>> = {
@@ -135,8 +169,20 @@ const periodWords: Readonly<Record<Accumulator['period'], LocalText>> = {
   ever: { zh: '历来', en: 'ever' },
 };
 
-function accumulatorForm({ name, type, by, period }: Accumulator): FormAccumulator {
-  return { name, type: kindOf(type), keyed: by.length > 0, period: periodWords[period] };
+function accumulatorForm(
+  { name, type, by, period }: Accumulator,
+  { keyFields }: Vocabulary,
+): FormAccumulator {
+  const [key, ...others] = by;
+  const people = [...keyFields.values()].map(({ id }) => id);
+  const byPerson = key?.kind === 'input' && others.length === 0 && people.includes(key.input);
+  return {
+    name,
+    type: kindOf(type),
+    keyed: by.length > 0,
+    ...(byPerson && { byPerson }),
+    period: periodWords[period],
+  };
 }
 
 const ranks: Readonly<Record<PlaceLevel, number>> = { nation: 0, province: 1, city: 2, county: 3 };

@@ -53,19 +53,29 @@ export function fieldStates(
     ];
   });
   const subjects = vocabulary.above.flatMap((entity) => {
-    const record = given.subjects.find(({ path }) => keysOf(entity).includes(path));
-    const path = record?.path ?? keysOf(entity)[0] ?? entity.name;
-    return recordStates(path, record, entity.id, views);
+    const records = given.subjects.filter((each) => each.entity === entity.id);
+    const path = keysOf(entity)[0] ?? entity.name;
+    const own =
+      records.length === 0
+        ? recordStates(path, undefined, entity.id, views)
+        : records.flatMap((record) => recordStates(record.path, record, entity.id, views));
+    return [...own, ...records.flatMap(({ children }) => listStates(children, views))];
   });
   const claims = views.flatMap((view) => [
     ...recordStates(view.claim.path, view.claim, vocabulary.event.id, [view]),
-    ...vocabulary.below.flatMap(({ id }) =>
-      (view.claim.children.get(id) ?? []).flatMap((child) =>
-        recordStates(child.path, child, id, [view]),
-      ),
-    ),
+    ...listStates(view.claim.children, [view]),
   ]);
   return [...subjects, ...claims];
+}
+
+/** Of the records of lists, by the entity of each list. */
+function listStates(
+  lists: CaseRecord['children'],
+  views: readonly ClaimView[],
+): readonly FieldState[] {
+  return [...lists].flatMap(([entity, records]) =>
+    records.flatMap((record) => recordStates(record.path, record, entity, views)),
+  );
 }
 
 function recordStates(

@@ -38,8 +38,10 @@ export interface FormField {
   readonly spells: boolean;
   readonly default?: FieldDefault;
   readonly question: LocalText;
-  /** The day of settlement, by which the version is chosen; or the number of the claim. */
-  readonly role?: 'settled-on' | 'id';
+  /** The day of settlement, by which the version is chosen; the number of the claim; or whose claim it is. */
+  readonly role?: 'settled-on' | 'id' | 'whose';
+  /** It names one of the people of the household. */
+  readonly person?: true;
   /** False where no result of the document rests on it, whatever the case. */
   readonly used: boolean;
 }
@@ -65,7 +67,7 @@ export interface FieldSetting {
 }
 
 export function formField(input: InputDeclaration, setting: FieldSetting): FormField {
-  const { id, name, alias, type, places, atMost, optional, spells } = input;
+  const { id, name, alias, type, places, atMost, optional, spells, record } = input;
   const options = optionsOf(type, setting.enumerations);
   const fallback = defaultOf(input, setting.index);
   const role = roleOf(input, setting.order);
@@ -83,6 +85,7 @@ export function formField(input: InputDeclaration, setting: FieldSetting): FormF
     ...(fallback && { default: fallback }),
     question: questionOf(input),
     ...(role && { role }),
+    ...(record !== undefined && { person: true }),
     used: role !== undefined || setting.used.has(id),
   };
 }

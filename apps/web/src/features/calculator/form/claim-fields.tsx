@@ -1,6 +1,7 @@
 'use client';
 
 import type { DraftClaim } from '../model/draft.ts';
+import { claimFields } from '../model/people.ts';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
 import { ItemsTable } from './items-table.tsx';
@@ -12,7 +13,7 @@ export function ClaimFields({ claim }: { readonly claim: DraftClaim }) {
   const at = draft.claims.findIndex(({ key }) => key === claim.key);
   return (
     <RecordFields
-      entity={form.claim}
+      entity={{ ...form.claim, fields: claimFields(draft, form) }}
       place={{ kind: 'claim', claim: claim.key }}
       answers={claim.answers}
     >

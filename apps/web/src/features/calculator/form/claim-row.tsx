@@ -1,6 +1,12 @@
 'use client';
 
-import { CopyOutlined, DeleteOutlined, FormOutlined } from '@ant-design/icons';
+import {
+  CopyOutlined,
+  DeleteOutlined,
+  FormOutlined,
+  StopOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -34,7 +40,7 @@ export function ClaimRow({
   const path = `${form.claim.key}[${number - 1}].`;
   const isAsked = [...marks].some(([at, mark]) => at.startsWith(path) && mark.question);
   return (
-    <tr>
+    <tr data-voided={claim.voided || undefined}>
       <th scope="row">{number}</th>
       {columns.map((field) => (
         <td key={field.name}>
@@ -46,7 +52,7 @@ export function ClaimRow({
           />
         </td>
       ))}
-      <td className={styles.amount}>{part ?? (isAsked || result ? t('incomplete') : '—')}</td>
+      <td className={styles.amount}>{shown()}</td>
       <td>
         <span className={styles.actions}>
           <Action
@@ -60,6 +66,11 @@ export function ClaimRow({
             onClick={() => change({ kind: 'copy-claim', claim: claim.key })}
           />
           <Action
+            icon={claim.voided ? <UndoOutlined aria-hidden /> : <StopOutlined aria-hidden />}
+            label={t(claim.voided ? 'restoreClaim' : 'voidClaim', { number })}
+            onClick={() => change({ kind: 'void-claim', claim: claim.key, voided: !claim.voided })}
+          />
+          <Action
             icon={<DeleteOutlined aria-hidden />}
             label={t('removeClaim', { number })}
             onClick={() => change({ kind: 'remove-claim', claim: claim.key })}
@@ -68,6 +79,11 @@ export function ClaimRow({
       </td>
     </tr>
   );
+
+  function shown(): string {
+    if (claim.voided) return t('voided');
+    return part ?? (isAsked || result ? t('incomplete') : '—');
+  }
 }
 
 function Action({

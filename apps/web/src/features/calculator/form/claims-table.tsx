@@ -7,6 +7,7 @@ import type { CalculatorForm, FormField } from '../model/calculator-form.ts';
 import type { Draft } from '../model/draft.ts';
 import { pathOf } from '../model/draft.ts';
 import { isAnswered } from '../model/fields-to-ask.ts';
+import { claimFields } from '../model/people.ts';
 import type { SettledJson } from '../model/settled-json.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { ClaimFields } from './claim-fields.tsx';
@@ -80,11 +81,12 @@ function columnsOf(
 ): readonly FormField[] {
   const isWanted = ({ name, role }: FormField): boolean =>
     role === 'settled-on' ||
+    role === 'whose' ||
     draft.claims.some(({ key, answers }) => {
       const path = pathOf({ kind: 'claim', claim: key }, name, draft, form);
       return isAnswered(answers, name) || marks.get(path) !== undefined;
     });
-  const wanted = form.claim.fields.filter(isWanted);
+  const wanted = claimFields(draft, form).filter(isWanted);
   const isDay = ({ role }: FormField): boolean => role === 'settled-on';
   return [...wanted.filter(isDay), ...wanted.filter((each) => !isDay(each))].slice(0, MAX_COLUMNS);
 }

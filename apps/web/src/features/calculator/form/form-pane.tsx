@@ -5,6 +5,7 @@ import type { SettledJson } from '../model/settled-json.ts';
 import { ClaimsSection } from './claims-section.tsx';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
+import { HouseholdSection } from './household-section.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { StateSection } from './state-section.tsx';
 import { useFieldName } from './use-field-name.ts';
@@ -23,6 +24,7 @@ export function FormPane({ settled }: { readonly settled: SettledJson | undefine
       {form.subjects.map((entity) => (
         <AboveSection key={entity.key} entity={entity} />
       ))}
+      <HouseholdSection />
       <StateSection />
     </form>
   );

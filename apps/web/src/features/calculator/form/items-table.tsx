@@ -4,7 +4,8 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { FormEntity } from '../model/calculator-form.ts';
-import type { DraftClaim } from '../model/draft.ts';
+import type { DraftClaim, DraftItem, RecordPlace } from '../model/draft.ts';
+import { listOf } from '../model/draft.ts';
 import { isAnswered } from '../model/fields-to-ask.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
 import { FieldRow } from './field-row.tsx';
@@ -23,7 +24,53 @@ export function ItemsTable({
   const t = useTranslations('calculator');
   const { change } = useForm();
   const name = useFieldName(entity);
-  const items = claim.children[entity.key] ?? [];
+  const place = { claim: claim.key, entity: entity.key };
+  return (
+    <RecordsTable
+      entity={entity}
+      items={claim.children[entity.key] ?? []}
+      placeOf={(item) => ({ kind: 'item', ...place, item })}
+      addText={t('addItem', { name })}
+      onAdd={() => change({ kind: 'add-item', ...place })}
+      onRemove={(item) => change({ kind: 'remove-item', ...place, item })}
+    />
+  );
+}
+
+/** The records of a list above the claims, such as 共济授权; of 参保人 those beside the first. */
+export function ListedTable({
+  entity,
+  addText,
+}: {
+  readonly entity: FormEntity;
+  readonly addText: string;
+}) {
+  const { change, draft } = useForm();
+  const { key } = entity;
+  return (
+    <RecordsTable
+      entity={entity}
+      items={listOf(draft, key)}
+      placeOf={(item) => ({ kind: 'listed', entity: key, item })}
+      addText={addText}
+      onAdd={() => change({ kind: 'add-listed', entity: key })}
+      onRemove={(item) => change({ kind: 'remove-listed', entity: key, item })}
+    />
+  );
+}
+
+interface Records {
+  readonly entity: FormEntity;
+  readonly items: readonly DraftItem[];
+  readonly addText: string;
+  placeOf(item: string): RecordPlace;
+  onAdd(): void;
+  onRemove(item: string): void;
+}
+
+function RecordsTable({ entity, items, placeOf, addText, onAdd, onRemove }: Records) {
+  const t = useTranslations('calculator');
+  const name = useFieldName(entity);
   const columns = entity.fields.filter(
     (field) => field.used || items.some(({ answers }) => isAnswered(answers, field.name)),
   );
@@ -52,12 +99,7 @@ export function ItemsTable({
                       <FieldRow
                         bare
                         field={field}
-                        place={{
-                          kind: 'item',
-                          claim: claim.key,
-                          entity: entity.key,
-                          item: item.key,
-                        }}
+                        place={placeOf(item.key)}
                         answer={item.answers[field.name]}
                       />
                     </td>
@@ -68,14 +110,7 @@ export function ItemsTable({
                       icon={<DeleteOutlined aria-hidden />}
                       aria-label={t('removeItem', { number: at + 1 })}
                       title={t('removeItem', { number: at + 1 })}
-                      onClick={() =>
-                        change({
-                          kind: 'remove-item',
-                          claim: claim.key,
-                          entity: entity.key,
-                          item: item.key,
-                        })
-                      }
+                      onClick={() => onRemove(item.key)}
                     />
                   </td>
                 </tr>
@@ -84,11 +119,8 @@ export function ItemsTable({
           </table>
         </ScrollRegion>
       )}
-      <Button
-        icon={<PlusOutlined aria-hidden />}
-        onClick={() => change({ kind: 'add-item', claim: claim.key, entity: entity.key })}
-      >
-        {t('addItem', { name })}
+      <Button icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
+        {addText}
       </Button>
     </div>
   );

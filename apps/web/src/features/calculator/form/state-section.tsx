@@ -10,7 +10,7 @@ import { useForm } from './form-context.tsx';
 export function StateSection() {
   const t = useTranslations('calculator');
   const { form, draft } = useForm();
-  const fields = stateFields(form);
+  const fields = stateFields(form, draft);
   if (fields.length === 0) return null;
   const given = Object.keys(draft.state).length;
   return (

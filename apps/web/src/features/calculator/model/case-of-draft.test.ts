@@ -35,6 +35,7 @@ const form: CalculatorForm = {
       field('折扣', 'rate'),
     ],
   },
+  lists: [],
   parts: [{ key: 'items', name: '明细', fields: [field('金额', 'money')] }],
   accumulators: [
     { name: '已付', type: 'money', keyed: false, period: { zh: '本年', en: 'this year' } },
@@ -126,4 +127,89 @@ test.each([
   expect(claimId(claim, form)).toBe(id);
   const { case: read } = caseOfDraft({ above: {}, claims: [claim], state: {} }, form);
   expect(read.claims).toEqual([{ id }]);
+});
+
+const whose = field('成员', 'text', { default: { value: '本人', formula: { zh: '', en: '' } } });
+const household: CalculatorForm = {
+  ...form,
+  subjects: [
+    { key: 'person', name: '参保人', fields: [whose, field('困难', 'boolean')], many: true },
+    { key: 'household', name: '家庭', fields: [] },
+  ],
+  claim: { ...form.claim, fields: [{ ...whose, role: 'whose' }, ...form.claim.fields] },
+  lists: [
+    {
+      key: '授权',
+      name: '授权',
+      within: 'household',
+      fields: [field('次序', 'integer'), field('出资人', 'text', { person: true })],
+    },
+  ],
+  accumulators: [
+    ...form.accumulators,
+    {
+      name: '余额',
+      type: 'money',
+      keyed: true,
+      byPerson: true,
+      period: { zh: '历来', en: 'ever' },
+    },
+  ],
+};
+
+const family: Draft = {
+  above: { person: { 困难: 'true' }, household: {} },
+  lists: {
+    person: [{ key: '1', answers: { 成员: '配偶', 困难: 'false' } }],
+    授权: [{ key: '1', answers: { 次序: '1', 出资人: '父亲' } }],
+  },
+  claims: [
+    { key: '1', answers: { 成员: '配偶', 费用: '5' }, children: {} },
+    { key: '2', answers: { 费用: '6' }, voided: true, children: {} },
+  ],
+  state: { '余额[父亲]': '20', '余额[本人]': '1', '余额[叔叔]': '7' },
+};
+
+const familyCase = {
+  person: [{ 困难: true }, { 成员: '配偶', 困难: false }],
+  household: { 授权: [{ 次序: '1', 出资人: '父亲' }] },
+  claims: [
+    { id: '1', 成员: '配偶', 费用: '5.00' },
+    { id: '2', 费用: '6.00', void: true },
+  ],
+  state: { '余额[本人]': '1.00', '余额[父亲]': '20.00', '余额[叔叔]': '7.00' },
+};
+
+test('a household is a case of several people, and the other way round', () => {
+  const made = caseOfDraft(family, household);
+  expect(made.wrong).toEqual([]);
+  expect(made.case).toEqual(familyCase);
+  expect(fitsForm(familyCase, household)).toBe(true);
+  const back = draftOfCase(familyCase, household);
+  expect(caseOfDraft(back, household).case).toEqual(familyCase);
+  expect(fitsForm({ ...familyCase, household: { 授权: [{ 关系: '父' }] } }, household)).toBe(false);
+  const others = [{ 困难: true }, { 成员: '配偶', 年龄: 1 }];
+  expect(fitsForm({ ...familyCase, person: others }, household)).toBe(false);
+});
+
+test('a balance without a name is that of the person of the first claim', () => {
+  const draft = draftOfCase({ ...familyCase, state: { 余额: '3.00' } }, household);
+  expect(draft.state).toEqual({ '余额[配偶]': '3.00' });
+});
+
+test('one person alone is an object, and a list without anybody is empty', () => {
+  const alone: Draft = { ...family, lists: {} };
+  expect(caseOfDraft(alone, household).case).toMatchObject({
+    person: { 困难: true },
+    household: { 授权: [] },
+  });
+});
+
+test.each([
+  [{ kind: 'above', entity: 'person' }, 'person[0].困难', 'person.困难'],
+  [{ kind: 'listed', entity: 'person', item: '1' }, 'person[1].困难', undefined],
+  [{ kind: 'listed', entity: '授权', item: '1' }, 'household.授权[0].困难', undefined],
+] as const)('%j has a path', (place, path, alone) => {
+  expect(pathOf(place, '困难', family, household)).toBe(path);
+  if (alone) expect(pathOf(place, '困难', { ...family, lists: {} }, household)).toBe(alone);
 });

@@ -1,5 +1,6 @@
 import type { CalculatorForm, FormEntity, FormField } from './calculator-form.ts';
 import type { Answer, Answers, Draft, DraftClaim } from './draft.ts';
+import { listOf } from './draft.ts';
 import type { Wrong } from './read-typed.ts';
 import { readTyped } from './read-typed.ts';
 import { stateFields } from './state-fields.ts';
@@ -10,7 +11,7 @@ export type CaseObject = Readonly<Record<string, CaseValue>>;
 
 /** A case in the form that `tiaoli calc` takes. */
 export interface CaseJson {
-  readonly [key: string]: CaseObject | readonly CaseRecord[];
+  readonly [key: string]: CaseRecord | readonly CaseRecord[];
 }
 
 /** What was typed and could not be read, at its path in the case. */
@@ -33,7 +34,7 @@ export function caseOfDraft(
   const read = (answers: Answers, fields: readonly FormField[], path: string): CaseObject =>
     readAnswers(answers, fields, path, wrong);
   const above = form.subjects.flatMap((entity) => {
-    const record = read(draft.above[entity.key] ?? {}, entity.fields, entity.key);
+    const record = subjectOf(entity, draft, form, read);
     return Object.keys(record).length > 0 ? [[entity.key, record] as const] : [];
   });
   const claims = draft.claims.map((claim, at) => {
@@ -42,10 +43,11 @@ export function caseOfDraft(
     return {
       ...(!asTyped && { id: claim.key }),
       ...own,
+      ...(claim.voided && { void: true }),
       ...childrenOf(claim, form.parts, path, read),
     };
   });
-  const state = read(draft.state, stateFields(form), 'state');
+  const state = read(draft.state, stateFields(form, draft), 'state');
   return {
     case: {
       ...Object.fromEntries(above),
@@ -56,11 +58,37 @@ export function caseOfDraft(
   };
 }
 
+type Read = (answers: Answers, fields: readonly FormField[], path: string) => CaseObject;
+
+/** What is above the claims: one record with its lists, which are empty where nothing was given; of several people a list. */
+function subjectOf(
+  { key, fields }: FormEntity,
+  draft: Draft,
+  { lists }: CalculatorForm,
+  read: Read,
+): CaseRecord | readonly CaseRecord[] {
+  const others = listOf(draft, key);
+  const own = lists.filter(({ within }) => within === key);
+  const first = {
+    ...read(draft.above[key] ?? {}, fields, others.length > 0 ? `${key}[0]` : key),
+    ...Object.fromEntries(
+      own.map((list) => [
+        list.key,
+        listOf(draft, list.key).map((item, at) =>
+          read(item.answers, list.fields, `${key}.${list.key}[${at}]`),
+        ),
+      ]),
+    ),
+  };
+  if (others.length === 0) return first;
+  return [first, ...others.map(({ answers }, at) => read(answers, fields, `${key}[${at + 1}]`))];
+}
+
 function childrenOf(
   { children }: DraftClaim,
   below: readonly FormEntity[],
   path: string,
-  read: (answers: Answers, fields: readonly FormField[], path: string) => CaseObject,
+  read: Read,
 ): Readonly<Record<string, readonly CaseObject[]>> {
   return Object.fromEntries(
     below.flatMap(({ key, fields }) => {

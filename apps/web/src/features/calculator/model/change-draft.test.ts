@@ -51,6 +51,26 @@ describe('a draft', () => {
     expect(isBlank(changeDraft(given, { ...change, answer: undefined }))).toBe(true);
   });
 
+  test('voids a claim and takes that back', () => {
+    const voided = after(day('1', 'x'), { kind: 'void-claim', claim: '1', voided: true });
+    expect(voided.claims[0]).toMatchObject({ voided: true, answers: { 日期: 'x' } });
+    const restored = changeDraft(voided, { kind: 'void-claim', claim: '1', voided: false });
+    expect(restored).toEqual(after(day('1', 'x')));
+  });
+
+  test('holds the people of a household', () => {
+    const place = { kind: 'listed', entity: 'person', item: '1' } as const;
+    const listed = after(
+      { kind: 'add-listed', entity: 'person' },
+      { kind: 'answer', place, name: '成员', answer: '配偶' },
+    );
+    expect(listed.lists).toEqual({ person: [{ key: '1', answers: { 成员: '配偶' } }] });
+    expect(isBlank(listed)).toBe(false);
+    expect(readDraft(JSON.stringify(listed))).toEqual(listed);
+    const gone = changeDraft(listed, { kind: 'remove-listed', entity: 'person', item: '1' });
+    expect(isBlank(gone)).toBe(true);
+  });
+
   test('holds items until the last is taken away; then nothing is said of them', () => {
     const one = after(
       { kind: 'add-item', claim: '1', entity: 'items' },
@@ -70,6 +90,11 @@ test.each([
   [
     'a wrong answer',
     '{"above":{},"claims":[{"key":"1","answers":{"x":1},"children":{}}],"state":{}}',
+    false,
+  ],
+  [
+    'a wrong list',
+    '{"above":{},"lists":{"p":[{"key":1}]},"claims":[{"key":"1","answers":{},"children":{}}],"state":{}}',
     false,
   ],
   [

@@ -1,6 +1,6 @@
 import { assertNever } from '@tiaoli/base';
 import type { Answer, Answers, Draft, DraftClaim, DraftItem, RecordPlace } from './draft.ts';
-import { emptyDraft } from './draft.ts';
+import { emptyDraft, listOf } from './draft.ts';
 import { readTyped } from './read-typed.ts';
 
 /** Everything that can be done to a draft. An answer of undefined takes the field back. */
@@ -14,6 +14,9 @@ export type DraftChange =
   | { readonly kind: 'add-claim' }
   | { readonly kind: 'copy-claim'; readonly claim: string }
   | { readonly kind: 'remove-claim'; readonly claim: string }
+  | { readonly kind: 'void-claim'; readonly claim: string; readonly voided: boolean }
+  | { readonly kind: 'add-listed'; readonly entity: string }
+  | { readonly kind: 'remove-listed'; readonly entity: string; readonly item: string }
   | { readonly kind: 'order-claims'; readonly date: string }
   | { readonly kind: 'add-item'; readonly claim: string; readonly entity: string }
   | {
@@ -39,6 +42,19 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
       return withClaims(
         draft,
         draft.claims.filter(({ key }) => key !== change.claim),
+      );
+    case 'void-claim':
+      return changeClaim(draft, change.claim, ({ voided: _, ...claim }) =>
+        change.voided ? { ...claim, voided: true } : claim,
+      );
+    case 'add-listed':
+      return changeList(draft, change.entity, (items) => [
+        ...items,
+        { key: nextKey(items), answers: {} },
+      ]);
+    case 'remove-listed':
+      return changeList(draft, change.entity, (items) =>
+        items.filter(({ key }) => key !== change.item),
       );
     case 'order-claims':
       return withClaims(draft, inOrderOf(draft.claims, change.date));
@@ -69,14 +85,31 @@ function answerField(
     const answers = change(draft.above[place.entity] ?? {});
     return { ...draft, above: { ...draft.above, [place.entity]: answers } };
   }
+  if (place.kind === 'listed') {
+    return changeList(draft, place.entity, (items) => withItem(items, place.item, change));
+  }
   if (place.kind === 'item') {
-    return changeItems(draft, place, (items) =>
-      items.map((item) =>
-        item.key === place.item ? { ...item, answers: change(item.answers) } : item,
-      ),
-    );
+    return changeItems(draft, place, (items) => withItem(items, place.item, change));
   }
   return changeClaim(draft, place.claim, (claim) => ({ ...claim, answers: change(claim.answers) }));
+}
+
+function withItem(
+  items: readonly DraftItem[],
+  key: string,
+  change: (answers: Answers) => Answers,
+): readonly DraftItem[] {
+  return items.map((item) =>
+    item.key === key ? { ...item, answers: change(item.answers) } : item,
+  );
+}
+
+function changeList(
+  draft: Draft,
+  entity: string,
+  change: (items: readonly DraftItem[]) => readonly DraftItem[],
+): Draft {
+  return { ...draft, lists: { ...draft.lists, [entity]: change(listOf(draft, entity)) } };
 }
 
 function withAnswer(answers: Answers, name: string, answer: Answer | undefined): Answers {

@@ -1,7 +1,8 @@
 import { parseRational, printRate } from '@tiaoli/base';
 import type { CalculatorForm, FormEntity, FormField } from './calculator-form.ts';
 import type { Answer, Answers, Draft, DraftItem } from './draft.ts';
-import { emptyDraft } from './draft.ts';
+import { emptyDraft, listOf } from './draft.ts';
+import { nameIn, peopleOf } from './people.ts';
 import { stateFields } from './state-fields.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,6 +12,7 @@ export function draftOfCase(input: Json, form: CalculatorForm): Draft {
   const claims = records(recordsOf(input, form.claim)).map((record, at) => ({
     key: String(at + 1),
     answers: { ...idOf(record, at, form), ...answersOf(record, form.claim.fields) },
+    ...(isVoided(record) && { voided: true }),
     children: Object.fromEntries(
       form.parts.flatMap((part) => {
         const given = recordsOf(record, part);
@@ -18,16 +20,64 @@ export function draftOfCase(input: Json, form: CalculatorForm): Draft {
       }),
     ),
   }));
-  return {
+  const stateless: Draft = {
     above: Object.fromEntries(
       form.subjects.map((entity) => [
         entity.key,
-        answersOf(asRecord(recordsOf(input, entity)), entity.fields),
+        answersOf(subjectsIn(input, entity)[0] ?? {}, entity.fields),
       ]),
     ),
+    lists: Object.fromEntries(listsIn(input, form)),
     claims: claims.length > 0 ? claims : emptyDraft.claims,
-    state: answersOf(asRecord(input.state), stateFields(form)),
+    state: {},
   };
+  const state = stateByPerson(asRecord(input.state), stateless, form);
+  // A value for somebody whom nothing else names is a field too.
+  const named = { ...stateless, state: state as Draft['state'] };
+  return { ...stateless, state: answersOf(state, stateFields(form, named)) };
+}
+
+/** One record as an object, several people as a list. */
+function subjectsIn(input: Json, entity: FormEntity): readonly Json[] {
+  const given = recordsOf(input, entity);
+  return Array.isArray(given) ? records(given) : [asRecord(given)];
+}
+
+function listsIn(
+  input: Json,
+  form: CalculatorForm,
+): readonly (readonly [string, readonly DraftItem[]])[] {
+  const others = form.subjects.flatMap((entity) => {
+    const more = subjectsIn(input, entity).slice(1);
+    return more.length > 0 ? [[entity.key, itemsOf(more, entity.fields)] as const] : [];
+  });
+  const lists = form.lists.flatMap((list) => {
+    const parent = form.subjects.find(({ key }) => key === list.within);
+    const items = itemsOf(
+      parent && recordsOf(subjectsIn(input, parent)[0] ?? {}, list),
+      list.fields,
+    );
+    return items.length > 0 ? [[list.key, items] as const] : [];
+  });
+  return [...others, ...lists];
+}
+
+/** What each person has under his name; a value without one is that of the person of the first claim. */
+function stateByPerson(state: Json, draft: Draft, form: CalculatorForm): Json {
+  const people = peopleOf(form);
+  if (!people) return state;
+  const [first] = draft.claims;
+  const said = first?.answers[people.whose.name];
+  const answers = said === undefined ? (draft.above[people.entity.key] ?? {}) : first?.answers;
+  const name = nameIn(answers ?? {}, people);
+  const own = new Set(form.accumulators.flatMap((each) => (each.byPerson ? [each.name] : [])));
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [own.has(key) ? `${key}[${name}]` : key, value]),
+  );
+}
+
+function isVoided(record: Json): boolean {
+  return record.void === true || record.作废 === true;
 }
 
 /** Records stand under the key of their entity, or under its name. */
@@ -81,21 +131,33 @@ export function fitsForm(input: Json, form: CalculatorForm): boolean {
   const draft = draftOfCase(input, form);
   const claims = records(recordsOf(input, form.claim)).every((record, at) => {
     const made = draft.claims[at];
-    const keys = form.parts.flatMap(({ key, name }) => [key, name]);
-    const own = Object.keys(record).filter((key) => key !== 'id' && !keys.includes(key));
+    const keys = ['id', 'void', ...form.parts.flatMap(({ key, name }) => [key, name])];
     const items = form.parts.flatMap((part) => records(recordsOf(record, part)));
     const madeItems = Object.values(made?.children ?? {}).flat();
+    return isWhole(record, made?.answers, keys) && areWhole(items, madeItems);
+  });
+  const above = form.subjects.every((entity) => {
+    const lists = form.lists.filter(({ within }) => within === entity.key);
+    const keys = lists.flatMap(({ key, name }) => [key, name]);
+    const [first = {}, ...others] = subjectsIn(input, entity);
     return (
-      own.every((key) => made?.answers[key] !== undefined) &&
-      items.every((item, index) => isWhole(item, madeItems[index]?.answers))
+      isWhole(first, draft.above[entity.key], keys) &&
+      areWhole(others, listOf(draft, entity.key)) &&
+      lists.every((list) => areWhole(records(recordsOf(first, list)), listOf(draft, list.key)))
     );
   });
-  const above = form.subjects.every((entity) =>
-    isWhole(asRecord(recordsOf(input, entity)), draft.above[entity.key]),
-  );
-  return claims && above && isWhole(asRecord(input.state), draft.state);
+  const state = stateByPerson(asRecord(input.state), draft, form);
+  return claims && above && isWhole(state, draft.state);
 }
 
-function isWhole(record: Json, answers: Answers | undefined): boolean {
-  return Object.keys(record).every((key) => answers?.[key] !== undefined);
+function areWhole(given: readonly Json[], made: readonly DraftItem[]): boolean {
+  return given.every((each, at) => isWhole(each, made[at]?.answers));
+}
+
+function isWhole(
+  record: Json,
+  answers: Answers | undefined,
+  beside: readonly string[] = [],
+): boolean {
+  return Object.keys(record).every((key) => beside.includes(key) || answers?.[key] !== undefined);
 }

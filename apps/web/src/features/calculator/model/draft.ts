@@ -13,6 +13,8 @@ export interface DraftItem {
 }
 
 export interface DraftClaim extends DraftItem {
+  /** 作废: settled once, it does not count any more. */
+  readonly voided?: boolean;
   /** By the key of the entity: `items`. */
   readonly children: Readonly<Record<string, readonly DraftItem[]>>;
 }
@@ -21,8 +23,15 @@ export interface DraftClaim extends DraftItem {
 export interface Draft {
   /** By the key of the entity: `person`. */
   readonly above: Readonly<Record<string, Answers>>;
+  /** By the key of the entity: the people of the household beside the first, and the lists above the claim. */
+  readonly lists?: Readonly<Record<string, readonly DraftItem[]>>;
   readonly claims: readonly DraftClaim[];
   readonly state: Answers;
+}
+
+/** The records of a list above the claim; of `person` those beside the first. */
+export function listOf({ lists }: Pick<Draft, 'lists'>, entity: string): readonly DraftItem[] {
+  return lists?.[entity] ?? [];
 }
 
 export const emptyDraft: Draft = {
@@ -45,9 +54,10 @@ export function readDraft(text: string | null): Draft | undefined {
 // A library that checks shapes would look for eval, which the content policy of the page reports.
 function isDraft(value: unknown): value is Draft {
   if (!isRecord(value)) return false;
-  const { above, claims, state } = value;
+  const { above, claims, lists, state } = value;
   return (
     isRecord(above) &&
+    (lists === undefined || isChildren(lists)) &&
     Object.values(above).every(isAnswers) &&
     isAnswers(state) &&
     Array.isArray(claims) &&
@@ -81,7 +91,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Whether anything was typed at all. */
-export function isBlank({ above, claims, state }: Draft): boolean {
+export function isBlank({ above, lists = {}, claims, state }: Draft): boolean {
+  if (Object.values(lists).some((items) => items.length > 0)) return false;
   const records = [
     ...Object.values(above),
     state,
@@ -105,6 +116,7 @@ export function claimId({ key, answers }: DraftClaim, { claim }: CalculatorForm)
 export type RecordPlace =
   | { readonly kind: 'above'; readonly entity: string }
   | { readonly kind: 'state' }
+  | { readonly kind: 'listed'; readonly entity: string; readonly item: string }
   | { readonly kind: 'claim'; readonly claim: string }
   | {
       readonly kind: 'item';
@@ -120,7 +132,11 @@ export function pathOf(
   draft: Draft,
   form: CalculatorForm,
 ): string {
-  if (place.kind === 'above') return `${place.entity}.${name}`;
+  if (place.kind === 'above') {
+    const isOneOfSeveral = listOf(draft, place.entity).length > 0;
+    return `${place.entity}${isOneOfSeveral ? '[0]' : ''}.${name}`;
+  }
+  if (place.kind === 'listed') return `${listedPath(place, draft, form)}.${name}`;
   if (place.kind === 'state') return `state.${name}`;
   const at = draft.claims.findIndex(({ key }) => key === place.claim);
   const claim = `${form.claim.key}[${at}]`;
@@ -128,4 +144,14 @@ export function pathOf(
   const items = draft.claims[at]?.children[place.entity] ?? [];
   const position = items.findIndex(({ key }) => key === place.item);
   return `${claim}.${place.entity}[${position}].${name}`;
+}
+
+function listedPath(
+  { entity, item }: Extract<RecordPlace, { kind: 'listed' }>,
+  draft: Draft,
+  { lists }: CalculatorForm,
+): string {
+  const at = listOf(draft, entity).findIndex(({ key }) => key === item);
+  const list = lists.find(({ key }) => key === entity);
+  return list ? `${list.within}.${entity}[${at}]` : `${entity}[${at + 1}]`;
 }

@@ -47,6 +47,7 @@ function groupOf(
   { isMissing, matters }: FieldKnowledge,
 ): FieldGroup | undefined {
   const { name } = field;
+  if (field.role === 'whose') return 'needed';
   const asked = isMissing(name) || isAnswered(answers, name) || matters(name) === true;
   if (!asked) return field.used ? 'folded' : undefined;
   return field.default?.value === undefined ? 'needed' : 'offered';

@@ -1,5 +1,6 @@
-import type { CalculatorForm } from './calculator-form.ts';
-import type { Draft } from './draft.ts';
+import type { CalculatorForm, FormEntity } from './calculator-form.ts';
+import type { Draft, DraftItem } from './draft.ts';
+import { listOf } from './draft.ts';
 import { isAnswered } from './fields-to-ask.ts';
 import type { SettledJson } from './settled-json.ts';
 
@@ -12,7 +13,7 @@ export interface OpenQuestion {
 /**
  * What is still asked for, in the order in which it is needed.
  *
- * What a record below a claim lacks is said of the claim; it is asked in each of those records that have no answer.
+ * What a record of a list lacks is said of the claim; it is asked in each of those records that have no answer.
  */
 export function openQuestions(
   { missing }: SettledJson,
@@ -24,14 +25,25 @@ export function openQuestions(
       (_, index) => path === `${form.claim.key}[${index}].${field}`,
     );
     const isOwn = form.claim.fields.some(({ name }) => name === field);
-    const part = form.parts.find(({ fields }) => fields.some(({ name }) => name === field));
-    if (at < 0 || isOwn || !part) return [{ path, question }];
-    const items = draft.claims[at]?.children[part.key] ?? [];
-    const lacking = items.flatMap(({ answers }, position) =>
-      isAnswered(answers, field)
-        ? []
-        : [{ path: `${form.claim.key}[${at}].${part.key}[${position}].${field}`, question }],
-    );
-    return lacking.length > 0 ? lacking : [{ path, question }];
+    const hasField = ({ fields }: FormEntity): boolean => fields.some(({ name }) => name === field);
+    const part = form.parts.find(hasField);
+    const list = form.lists.find(hasField);
+    if (at < 0 || isOwn || !(part ?? list)) return [{ path, question }];
+    const lacking = [
+      ...(part ? lackingIn(draft.claims[at]?.children[part.key] ?? [], field) : []).map(
+        (position) => `${form.claim.key}[${at}].${part?.key}[${position}].${field}`,
+      ),
+      ...(list ? lackingIn(listOf(draft, list.key), field) : []).map(
+        (position) => `${list?.within}.${list?.key}[${position}].${field}`,
+      ),
+    ];
+    return lacking.length > 0
+      ? lacking.map((each) => ({ path: each, question }))
+      : [{ path, question }];
   });
+}
+
+/** Positions of the records without an answer. */
+function lackingIn(items: readonly DraftItem[], field: string): readonly number[] {
+  return items.flatMap(({ answers }, at) => (isAnswered(answers, field) ? [] : [at]));
 }

@@ -1,5 +1,6 @@
-import type { CalculatorForm, FormField } from './calculator-form.ts';
-import type { Answer, Answers, Draft } from './draft.ts';
+import type { CalculatorForm, FormEntity, FormField } from './calculator-form.ts';
+import type { Answer, Answers, Draft, DraftItem } from './draft.ts';
+import { listOf } from './draft.ts';
 import { isAnswered } from './fields-to-ask.ts';
 import { showTyped } from './show-value.ts';
 import { stateFields } from './state-fields.ts';
@@ -22,6 +23,7 @@ export interface FactWords {
   readonly no: string;
   readonly none: string;
   readonly yuan: string;
+  readonly voided: string;
 }
 
 /** What was answered, and nothing else. */
@@ -33,23 +35,33 @@ export function shownFacts(draft: Draft, form: CalculatorForm, words: FactWords)
         name: field.name,
         value: showAnswer(field, answers[field.name] ?? null, words),
       }));
+  const itemFacts = ({ name, fields }: FormEntity, items: readonly DraftItem[]) =>
+    items.map((item, at) => ({
+      name: `${name} ${at + 1}`,
+      value: show(item.answers, fields)
+        .map((fact) => `${fact.name} ${fact.value}`)
+        .join('，'),
+    }));
   return {
-    above: form.subjects.flatMap(({ key, name, fields }) => {
-      const facts = show(draft.above[key] ?? {}, fields);
-      return facts.length > 0 ? [{ name, facts }] : [];
-    }),
-    claims: draft.claims.map(({ answers, children }) => [
+    above: [
+      ...form.subjects.flatMap(({ key, name, fields }) => {
+        const records = [{ answers: draft.above[key] ?? {} }, ...listOf(draft, key)];
+        return records.flatMap(({ answers }) => {
+          const facts = show(answers, fields);
+          return facts.length > 0 ? [{ name, facts }] : [];
+        });
+      }),
+      ...form.lists.flatMap((list) => {
+        const facts = itemFacts(list, listOf(draft, list.key));
+        return facts.length > 0 ? [{ name: list.name, facts }] : [];
+      }),
+    ],
+    claims: draft.claims.map(({ answers, children, voided }) => [
+      ...(voided ? [{ name: words.voided, value: words.yes }] : []),
       ...show(answers, form.claim.fields),
-      ...form.parts.flatMap(({ key, name, fields }) =>
-        (children[key] ?? []).map((item, at) => ({
-          name: `${name} ${at + 1}`,
-          value: show(item.answers, fields)
-            .map((fact) => `${fact.name} ${fact.value}`)
-            .join('，'),
-        })),
-      ),
+      ...form.parts.flatMap((part) => itemFacts(part, children[part.key] ?? [])),
     ]),
-    state: show(draft.state, stateFields(form)),
+    state: show(draft.state, stateFields(form, draft)),
   };
 }
 

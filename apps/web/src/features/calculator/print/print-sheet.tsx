@@ -95,13 +95,20 @@ function PrintedShares({ settled }: { readonly settled: SettledJson }) {
 function Facts() {
   const t = useTranslations('calculator');
   const { draft, form } = useForm();
-  const words = { yes: t('yes'), no: t('no'), none: t('none'), yuan: t('yuan') };
+  const words = {
+    yes: t('yes'),
+    no: t('no'),
+    none: t('none'),
+    yuan: t('yuan'),
+    voided: t('voided'),
+  };
   const { above, claims, state } = shownFacts(draft, form, words);
   return (
     <section>
       <h2>{t('facts')}</h2>
-      {above.map(({ name, facts }) => (
-        <FactList key={name} name={name} facts={facts} />
+      {above.map(({ name, facts }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: people of one household stand under one name
+        <FactList key={at} name={name} facts={facts} />
       ))}
       {claims.map((facts, at) => (
         <FactList

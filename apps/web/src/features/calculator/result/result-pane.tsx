@@ -8,6 +8,7 @@ import type { SettledJson } from '../model/settled-json.ts';
 import { Ladders } from './ladders.tsx';
 import styles from './result.module.css';
 import { StateTable } from './state-table.tsx';
+import { VoidedSection } from './voided-section.tsx';
 import { WhoPays } from './who-pays.tsx';
 
 /** Everything that a case comes to; what it lacks is said first. */
@@ -24,6 +25,7 @@ export function ResultPane({
       {!hasLadder && <NothingYet hasExamples={hasExamples} />}
       <Warnings settled={settled} />
       <Undetermined settled={settled} />
+      <VoidedSection settled={settled} />
       <WhoPays settled={settled} />
       {hasLadder && <Ladders settled={settled} />}
       <StateTable lines={settled.state} />
