@@ -99,3 +99,33 @@ browserTest(
     expect(written).toContain('算例「窗口来问的一例」');
   },
 );
+
+browserTest('a household pays from the accounts of its members', async ({ page }) => {
+  await page.goto('/calculator/taiyuan.employee-account');
+  await page.getByRole('button', { name: '选别的例子' }).click();
+  await page.getByRole('menuitem', { name: /互助范围之外/ }).click();
+  await page.getByText('已按所填内容算好。').waitFor();
+  // 母亲的80元用完，配偶和子女不能出资。
+  expect(await sumsOf(page)).toEqual(['450.00', '100%']);
+  await page.getByText('余额 80.00，付后 0.00，每次最多 1,000.00').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('个人账户余额[母亲]').fill('500');
+  await page.getByText('余额 500.00，付后 50.00，每次最多 1,000.00').waitFor();
+  await page.getByRole('button', { name: '删除第 3 行' }).last().click();
+  await page.getByText('不符合条件，没有用').first().waitFor();
+  expect(await page.getByText('余额 500.00').count()).toBe(0);
+  // 余额不再有人用，但填过的数还在。
+  expect(await page.getByLabel('个人账户余额[母亲]').inputValue()).toBe('500');
+});
+
+browserTest('a claim of a year is voided, and comes back', async ({ page }) => {
+  await fillExample(page, '一个人的一年');
+  const before = await sumsOf(page);
+  await page.getByRole('button', { name: '作废第 1 笔' }).click();
+  await page.getByRole('heading', { name: /^已作废：结算 1；/ }).waitFor();
+  expect(await sumsOf(page)).not.toEqual(before);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '恢复第 1 笔' }).click();
+  await page.getByRole('heading', { name: /^已作废/ }).waitFor({ state: 'detached' });
+  expect(await sumsOf(page)).toEqual(before);
+});

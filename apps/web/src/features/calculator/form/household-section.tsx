@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { FormEntity } from '../model/calculator-form.ts';
+import type { FormEntity, FormField } from '../model/calculator-form.ts';
 import { listOf } from '../model/draft.ts';
+import type { People } from '../model/people.ts';
 import { peopleOf } from '../model/people.ts';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
@@ -21,7 +22,7 @@ export function HouseholdSection() {
       <h2 id="household-heading">{t('householdHeading')}</h2>
       <p className={styles.quiet}>{t('householdText')}</p>
       <ListedTable
-        entity={{ ...people.entity, fields: withName(people.entity) }}
+        entity={{ ...people.entity, fields: namedFirst(people) }}
         addText={t('addPerson')}
       />
       {form.lists.map((list) => (
@@ -29,13 +30,13 @@ export function HouseholdSection() {
       ))}
     </section>
   );
+}
 
-  /** Everybody has a name, even where no result rests on it. */
-  function withName({ fields }: FormEntity): FormEntity['fields'] {
-    return fields.map((field) =>
-      field.name === people?.whose.name ? { ...field, used: true } : field,
-    );
-  }
+/** Everybody has a name, even where no result rests on it. */
+function namedFirst({ entity, whose }: People): FormEntity['fields'] {
+  const isName = ({ name }: FormField): boolean => name === whose.name;
+  const names = entity.fields.filter(isName).map((field) => ({ ...field, used: true }));
+  return [...names, ...entity.fields.filter((field) => !isName(field))];
 }
 
 function List({ list }: { readonly list: FormEntity }) {
