@@ -359,6 +359,8 @@ export interface ExampleCatalogue {
 
 export interface ExampleRecord {
   readonly entity: string;
+  /** 作废: a claim that was settled once and does not count any more; the others are settled as if it had never been. */
+  readonly voided?: true;
   readonly fields: readonly ExampleFact[];
   readonly children: readonly ExampleRecord[];
   readonly span: Span;

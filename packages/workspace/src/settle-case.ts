@@ -71,6 +71,8 @@ export type SettledCase =
       readonly settlement: Settlement;
       /** The case as given without voided claims, its claims in the order in which they were settled. */
       readonly given: Case;
+      /** The claims that are voided, in their order. */
+      readonly voided: readonly CaseClaim[];
       readonly missing: readonly PlacedInput[];
       /** What is still missing, each at its place in the case. */
       readonly diagnostics: readonly Diagnostic[];
@@ -148,6 +150,7 @@ export function settleCase(
     },
     settlement,
     given,
+    voided: all.filter(({ voided }) => voided),
     missing: missing.map((input) => ({
       ...input,
       path: recordOf(input, given, settler.vocabulary).path,

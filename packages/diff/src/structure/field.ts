@@ -126,6 +126,7 @@ export const fieldWords = {
   until: { zh: '至', en: 'until' },
   uses: { zh: '使用次数', en: 'uses' },
   value: { zh: '取值', en: 'value' },
+  voided: { zh: '作废', en: 'voided' },
   'waived-once': { zh: '达到后免', en: 'waived once reached' },
   when: { zh: '当', en: 'when' },
   whole: { zh: '总额', en: 'whole' },

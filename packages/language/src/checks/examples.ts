@@ -18,6 +18,7 @@ import type { CheckContext } from './check.ts';
 export function checkExamples(context: CheckContext): readonly Diagnostic[] {
   return context.nodes('Example').flatMap((example) => [
     ...checkExpectations(example),
+    ...checkVoided(example, context),
     ...example.items.flatMap((item) => {
       if (item.$type === 'RecordItem') return checkRecord(item, context);
       const isState = item.$type === 'BeforeItem' || item.$type === 'AfterItem';
@@ -35,6 +36,24 @@ function checkExpectations(example: Example): readonly Diagnostic[] {
   return expects
     ? []
     : [finding('example-without-expectation', spanOf(example), { name: example.name })];
+}
+
+/** 作废 stands on a claim, of which nothing is expected: it does not count. */
+function checkVoided({ items }: Example, { scope }: CheckContext): readonly Diagnostic[] {
+  let last: RecordItem | undefined;
+  const misplaced = new Set<RecordItem>();
+  for (const item of items) {
+    if (item.$type === 'RecordItem') {
+      const isClaim = item.entity.$refText === scope.eventEntity;
+      if (item.voided && !isClaim) misplaced.add(item);
+      last = isClaim ? item : last;
+    }
+    if (item.$type === 'ServiceItem' || item.$type === 'WatchItem') last = undefined;
+    if (item.$type === 'ExpectItem' && !item.total && last?.voided) misplaced.add(last);
+  }
+  return [...misplaced].map((item) =>
+    finding('misplaced-void', spanOf(item), { name: item.entity.$refText }),
+  );
 }
 
 function checkRecord({ facts }: RecordItem, context: CheckContext): readonly Diagnostic[] {

@@ -270,6 +270,7 @@ export type TiaoliKeywordNames =
     | "uses"
     | "valid"
     | "valid_for"
+    | "voided"
     | "waive"
     | "waived"
     | "watchlist"
@@ -3388,12 +3389,14 @@ export interface RecordItem extends langium.AstNode {
     readonly $type: 'RecordItem';
     entity: langium.Reference<Named>;
     facts: Array<ExampleFact>;
+    voided: boolean;
 }
 
 export const RecordItem = {
     $type: 'RecordItem',
     entity: 'entity',
-    facts: 'facts'
+    facts: 'facts',
+    voided: 'voided'
 } as const;
 
 export function isRecordItem(item: unknown): item is RecordItem {
@@ -7653,6 +7656,11 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 facts: {
                     name: RecordItem.facts,
                     defaultValue: [],
+                    optional: true
+                },
+                voided: {
+                    name: RecordItem.voided,
+                    defaultValue: false,
                     optional: true
                 }
             },

@@ -110,6 +110,7 @@ function lowerRecord(node: RecordItem, place: Place): ExampleRecord {
   const children = node.facts.filter((fact): fact is ChildRecords => fact.$type === 'ChildRecords');
   return {
     entity: entity.kind === 'entity' ? entityId(entity.declared.name, place) : '',
+    ...(node.voided && { voided: true }),
     fields: factsOf(facts, place),
     children: children.flatMap((each) => childRecords(each, place)),
     span: spanOf(node),

@@ -91,6 +91,20 @@ export const otherMessages = {
       en: 'Each payer names the field into which its payments are summed.',
     },
   }),
+  'misplaced-void': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name} 作废”写得不对：作废的只能是结算，后面也没有它的期望`,
+      en: `“${name} voided” is misplaced: only a claim is voided, and nothing is expected of it`,
+    }),
+    hint: () => ({
+      zh: '把期望写在没有作废的结算后面',
+      en: 'expect something of the claims that are not voided',
+    }),
+    explanation: {
+      zh: '“结算 作废 { … }”是一笔已经结算、后来不算的结算：它不参加计算，其余结算按没有它计算，所以它没有结果可以期望。人和户没有作废。',
+      en: 'A voided claim was settled once and does not count any more: the others are settled as if it had never been, so it has no result to expect. People and households are not voided.',
+    },
+  }),
   'example-without-expectation': error<{ name: string }>({
     message: ({ name }) => ({
       zh: `算例“${name}”没有期望`,

@@ -84,6 +84,7 @@ ranked|按序|ranked
 allocate|分担|share
 accumulator|累计|accumulator
 total|合计|total
+voided|作废|voided
 count|计数|count
 greatest|最大|greatest
 latest|最近|latest

@@ -22,7 +22,7 @@ export function exampleClaims(
   const types = inputTypes(vocabulary);
   const above = subjects.map((subject) => recordOf(subject, types));
   const [orderedBy] = vocabulary.event.order;
-  return events.map(({ record }, index) => {
+  return countedEvents({ events }).map(({ record }, index) => {
     const own = complete(recordOf(record, types), vocabulary);
     const mine = subjectsOf(own, above, vocabulary);
     giveAbsent(own, mine, vocabulary);
@@ -36,6 +36,13 @@ export function exampleClaims(
       ...(settledAt !== undefined && { settledAt }),
     };
   });
+}
+
+/** The claims of an example but for those that are voided (作废). */
+export function countedEvents({
+  events,
+}: Pick<ExampleDeclaration, 'events'>): ExampleDeclaration['events'] {
+  return events.filter(({ record }) => !record.voided);
 }
 
 /** A claim without facts of its own, for expectations about a day. */

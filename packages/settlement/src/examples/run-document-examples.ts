@@ -20,7 +20,12 @@ import { settleClaims } from '../settle/settle-claims.ts';
 import { cataloguesRead } from './catalogues-read.ts';
 import type { Comparison } from './compare-expectations.ts';
 import { compareExpectations } from './compare-expectations.ts';
-import { exampleBefore, exampleClaims, exampleSubjectFacts } from './example-facts.ts';
+import {
+  countedEvents,
+  exampleBefore,
+  exampleClaims,
+  exampleSubjectFacts,
+} from './example-facts.ts';
 import { exampleRows, withCatalogues, withRows } from './example-rows.ts';
 import { withExpectedResults } from './expected-definitions.ts';
 
@@ -216,7 +221,8 @@ function compareExample(
   example: ExampleDeclaration,
   settlement: Settlement,
 ): readonly Comparison[] {
-  const { events, total, after } = example;
+  const { total, after } = example;
+  const events = countedEvents(example);
   const { claims, state } = settlement;
   const several = events.length > 1;
   const perClaim = events.flatMap(({ expected }, index) =>

@@ -57,6 +57,18 @@ test('a year of claims has totals, and results may be chosen', async () => {
   expect(example).not.toContain('大病保险 =');
 });
 
+test('a voided claim is written behind the others, which are settled without it', async () => {
+  const second = { ...claim, 结算日期: '2023-08-01' };
+  const input = { claims: [{ ...claim, void: true }, second] };
+  const { example } = await added({ path, name: '作废一笔', input });
+  const [alone] = (
+    await added({ path, name: '作废一笔', input: { claims: [second] } })
+  ).example.split('\n}');
+  expect(example).toBe(
+    `${alone}\n  结算 作废 { 收费类别：二类市省； 结算日期：2023-05-01； 甲类费用：1万元 }\n}`,
+  );
+});
+
 test('what was accumulated before, items, and a place', async () => {
   const items = [
     { 类别: '甲', 金额: '1000' },

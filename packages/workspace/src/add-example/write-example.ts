@@ -48,11 +48,27 @@ export function writeExample(
     ...before(given.before, first),
     ...subjects,
     ...events,
+    ...voidedClaims(settler, settled.voided, first),
     ...block('合计 期望', totalExpectations(settlement, head.expected)),
   ];
   const body = joinWritten(items, '；');
   if (body.kind === 'unsayable') return body;
   return written(`算例「${head.name}」 { ${body.text} }`);
+}
+
+/** Claims that do not count, behind the others: they have no turn. */
+function voidedClaims(
+  settler: CaseSettler,
+  claims: readonly CaseClaim[],
+  settled: Settled,
+): readonly Written[] {
+  const { event, below } = settler.vocabulary;
+  return claims.map((claim) => {
+    const record = withoutOwnId(claim, settled);
+    const facts = printRecord(record, event, below, claimInputs(settler, settled));
+    if (facts?.kind === 'unsayable') return facts;
+    return written(`${event.name} 作废 ${facts?.text.slice(event.name.length + 1) ?? '{}'}`);
+  });
 }
 
 /** A claim without a number was given one, by its position; it is written only where a rule reads it. */

@@ -99,6 +99,7 @@ function exampleCase(example: ExampleDeclaration, setting: Setting): ExampleCase
         id: String(at + 1),
         ...absentJson(event.id, setting),
         ...claimJson(record, setting),
+        ...(record.voided && { void: true }),
       })),
       ...(state.length > 0 && { state: Object.fromEntries(state) }),
     },

@@ -13,6 +13,7 @@ import {
   ownName,
   saidDate,
   saidExpr,
+  saidIf,
   saidNames,
   saidText,
   saidValidity,
@@ -53,12 +54,13 @@ function catalogueFacts({ catalogue, rows }: ExampleCatalogue): Facts {
 }
 
 function recordFacts(
-  { entity, fields, children }: ExampleRecord,
+  { entity, voided, fields, children }: ExampleRecord,
   context: FactContext,
   at: At,
 ): Facts {
   const inside = within(at, { kind: 'named', name: ownName(entity) });
   return [
+    ...saidIf('voided', voided, inside),
     ...fields.flatMap((one) => valueFacts('fact', one, context, inside)),
     ...children.flatMap((child, index) =>
       recordFacts(child, context, within(inside, { kind: 'nth', number: index + 1 })),
