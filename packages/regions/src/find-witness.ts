@@ -1,3 +1,4 @@
+import type { DayNumber } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
 import type { Claim, Side } from './claim.ts';
 import { readingsOf } from './claim.ts';
@@ -46,6 +47,8 @@ export interface WitnessOptions {
   readonly firstClaim?: boolean;
   /** What is known of the prior state; claims of its own, proved elsewhere. */
   readonly given?: readonly Claim[];
+  /** The day that a date has in a witness where it does not matter, by `InputDeclaration.id`. */
+  readonly usualDays?: ReadonlyMap<string, DayNumber>;
 }
 
 /** Answers exactly, or says why it cannot; a witness was replayed through the interpreter. */
@@ -81,7 +84,7 @@ export interface Asked {
 export function prepare(
   session: RegionSession,
   claim: Claim,
-  { firstClaim = false, given = [] }: WitnessOptions,
+  { firstClaim = false, given = [], usualDays = new Map() }: WitnessOptions,
 ): Asked {
   const whole: Claim = given.length === 0 ? claim : { kind: 'all', parts: [claim, ...given] };
   const readings = readingsOf(whole);
@@ -102,6 +105,9 @@ export function prepare(
   ]);
   for (const { side, read } of sides) {
     for (const each of claimsOf(side)) touchInputs(session, each, read);
+    for (const [input, day] of usualDays) {
+      if (read.inputs.has(input)) noteUsualDay(session, side, input, day);
+    }
   }
   return { claim, condition, sides };
 }
@@ -123,6 +129,12 @@ function touchInputs(session: RegionSession, side: Side, read: ReadSet): void {
   for (const input of read.inputs) {
     if (!index.inputs.get(input)?.spells) lowerOn(session, side, { kind: 'input', input });
   }
+}
+
+function noteUsualDay(session: RegionSession, side: Side, input: string, day: DayNumber): void {
+  const lowered = lowerOn(session, side, { kind: 'input', input });
+  const [term] = lowered.kind === 'number' ? lowered.value.ids : [];
+  if (term !== undefined) session.pool.usualNumbers.set(term, BigInt(day));
 }
 
 /** An invariant is broken only where it is known to be false. */

@@ -1,4 +1,4 @@
-import type { Rational } from '@tiaoli/base';
+import type { DayNumber, Rational } from '@tiaoli/base';
 import { compare } from '@tiaoli/base';
 import type { Program } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
@@ -50,10 +50,11 @@ export function* compareBehaviour(
   const session = openSession(old, now);
   const proved = sharedState(session, old, now, limits);
   const given = proved.map((condition) => holdsOn(sideOf(old), condition));
+  const usualDays = daysInForce(after);
   const { pairs, onlyBefore, onlyAfter } = resultPairs(old, now);
   const results: ResultDifference[] = [];
   for (const pair of pairs) {
-    results.push(differenceOf(session, pair, { limits, given }));
+    results.push(differenceOf(session, pair, { limits, given, usualDays }));
     yield { done: results.length, of: pairs.length, name: pair.name };
   }
   const isOpen = results.some(({ state }) => blocking.has(state));
@@ -68,6 +69,15 @@ const blocking: ReadonlySet<DifferenceState> = new Set(['applicability', 'one-si
 /** A version is compared as the rule that it is, not for the days on which it was in force. */
 function anyDay(program: Program): Program {
   return { ...program, validity: {} };
+}
+
+/** For each governing date a day of the later version: what an example is dated where the date does not matter. */
+function daysInForce({ validity }: Program): ReadonlyMap<string, DayNumber> {
+  return new Map(
+    Object.entries(validity).flatMap(([input, { from }]) =>
+      from === undefined ? [] : [[input, from]],
+    ),
+  );
 }
 
 /** What both steps keep of every layer that both have: so whichever of them made the state, it holds. */
