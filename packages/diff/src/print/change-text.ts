@@ -5,15 +5,17 @@ import type { Change, Fact, Part, RenameProposal, Step, Subject } from '../struc
 import { boundEffect } from './bound-effect.ts';
 import { differenceText } from './difference-text.ts';
 import { kindWords, slotWords } from './kind-words.ts';
-import { quoted, valueText } from './value-text.ts';
+import { quoted, valueText, wordText } from './value-text.ts';
 
 /** `参数「起付标准」`; a document by its kind alone, a clause by its number. */
 export function subjectText({ kind, name }: Subject, language: TextLanguage): string {
   const word = kindWords[kind][language];
-  if (name === '') return word;
-  return language === 'zh'
-    ? `${word}${quoted(name, language)}`
-    : `${word} ${quoted(name, language)}`;
+  // 分担 医疗费总额 and 层序 have the word in their name.
+  const own = name.startsWith(kindWords[kind].zh)
+    ? name.slice(kindWords[kind].zh.length).trim()
+    : name;
+  if (own === '') return word;
+  return language === 'zh' ? `${word}${quoted(own, language)}` : `${word} ${quoted(own, language)}`;
 }
 
 /** Where in a declaration: `三级·退休`, `调整「退休」，自 2024-07-01`; empty for its one value. */
@@ -30,6 +32,7 @@ const isValue: ReadonlySet<string> = new Set(['value', 'fact', 'members']);
 /** Whether the slot has the name of the field: 比例，比例. */
 function repeats(field: string, steps: readonly Step[]): boolean {
   const own: Readonly<Record<string, readonly string[]>> = {
+    base: ['base'],
     rate: ['rate'],
     cap: ['limit'],
     deductible: ['amount'],
@@ -64,7 +67,7 @@ function stepText(step: Step, language: TextLanguage): string {
       return `${word}${isChinese ? '' : ' '}${quoted(step.label, language)}`;
     }
     case 'named':
-      return step.name;
+      return wordText(step.name, language);
     case 'nth':
       return isChinese ? `第${step.number}项` : `number ${step.number}`;
     default:
@@ -97,7 +100,10 @@ function textIn(change: Change, language: TextLanguage): string {
       const where = partText(part, language);
       const effect = effectText(change, language);
       const colon = language === 'zh' ? '：' : ': ';
-      const text = differenceText(before?.value, after?.value, language);
+      const isHashed = part.field === 'catalogue-content' && before && after;
+      const text = isHashed
+        ? { zh: '有改动', en: 'differs' }[language]
+        : differenceText(before?.value, after?.value, language);
       return `${where === '' ? '' : `${where}${colon}`}${text}${effect}${inventedText(change, language)}`;
     }
     default:
@@ -155,6 +161,7 @@ const unshown: ReadonlySet<string> = new Set([
   'entity',
   'question',
   'accepted-finding',
+  'catalogue-content',
 ]);
 
 /** `可能由「甲」改名为「乙」（除名称外，全部相同）`. */

@@ -25,11 +25,21 @@ export function differenceText(
   if (before.kind === 'names' && after.kind === 'names' && !(before.ordered || after.ordered)) {
     return setText(before.values, after.values, language);
   }
-  const pair = `${valueText(before, language)} → ${valueText(after, language)}`;
+  const written = valueText(before, language);
+  if (before.kind === 'formula' && written === valueText(after, language)) {
+    return `${written}${sameWords[language]}`;
+  }
+  const pair = `${written} → ${valueText(after, language)}`;
   const note = noteOf(before, after, language);
   if (note === '') return pair;
   return language === 'zh' ? `${pair}（${note}）` : `${pair} (${note})`;
 }
+
+/** Of formulas that read alike, and read other dates, or things of one name. */
+const sameWords = {
+  zh: '（字面相同，所指不同）',
+  en: ' (the same words, meaning another thing)',
+} as const;
 
 const oneSided = {
   added: { zh: '新增', en: 'new' },
@@ -57,8 +67,8 @@ function setText(
   const went = before.filter((name) => !after.includes(name));
   const words = { zh: ['增加 ', '减少 ', '；'], en: ['plus ', 'less ', '; '] }[language];
   const parts = [
-    ...(came.length > 0 ? [`${words[0]}${namesText(came, false, language)}`] : []),
-    ...(went.length > 0 ? [`${words[1]}${namesText(went, false, language)}`] : []),
+    ...(came.length > 0 ? [`${words[0]}${namesText(came, language)}`] : []),
+    ...(went.length > 0 ? [`${words[1]}${namesText(went, language)}`] : []),
   ];
   return parts.join(words[2]);
 }
@@ -97,14 +107,15 @@ function numberNote(
   }
   const sign = isRise ? '+' : '−';
   const absolute = `${sign}${numberText(size, unit, language)}`;
-  if (old.numerator === 0n) return absolute;
-  return `${absolute}${language === 'zh' ? '，' : ', '}${sign}${percent(size, old)}`;
+  const relative = old.numerator === 0n ? undefined : percent(size, old);
+  if (relative === undefined) return absolute;
+  return `${absolute}${language === 'zh' ? '，' : ', '}${sign}${relative}`;
 }
 
-/** Of what it was, to a tenth of a percent, as such figures are published. */
-function percent(size: Rational, of: Rational): string {
+/** Of what it was, to a tenth of a percent, as such figures are published; undefined for less. */
+function percent(size: Rational, of: Rational): string | undefined {
   const share = multiply(divide(size, of), rational(100));
   const tenths = roundTo(share, 'half-away-from-zero', rational(1, 10));
   const positive = tenths.numerator < 0n ? negate(tenths) : tenths;
-  return `${printRational(positive)}%`;
+  return positive.numerator === 0n ? undefined : `${printRational(positive)}%`;
 }

@@ -18,7 +18,7 @@ export function valueText(value: FactValue, language: TextLanguage): string {
     case 'quote':
       return quoted(value.paragraphs.join(''), language);
     case 'names':
-      return namesText(value.values, value.ordered, language);
+      return namesText(value.values, language);
     case 'word':
       return wordText(value.word, language);
     case 'truth':
@@ -38,13 +38,8 @@ export function wordText(word: string, language: TextLanguage): string {
   return valueWords[word]?.[language] ?? word;
 }
 
-export function namesText(
-  names: readonly string[],
-  ordered: boolean,
-  language: TextLanguage,
-): string {
+export function namesText(names: readonly string[], language: TextLanguage): string {
   const texts = names.map((name) => wordText(name, language));
-  if (ordered) return texts.join(' → ');
   return texts.join(language === 'zh' ? '、' : ', ');
 }
 

@@ -2,7 +2,7 @@ import type { DayNumber, LocalText, Span, Validity } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { versionInForce } from '@tiaoli/compiler';
 import type { ClauseRef, Expr, Module, ModuleIndex } from '@tiaoli/ir';
-import { canonicalText, indexModule, printExpr, sha256 } from '@tiaoli/ir';
+import { canonicalText, indexModule, mapExpr, printExpr, sha256 } from '@tiaoli/ir';
 import { exprOnDay } from './expr-on-day.ts';
 import type { FactValue, Place, Step } from './structure.ts';
 
@@ -37,12 +37,17 @@ function canonicalForms(
     if (!definition || definition.visibility === 'result') return id;
     const known = hashes.get(id);
     if (known !== undefined) return known;
-    const form = canonicalText(exprOnDay(definition.body, on), meaningOf);
+    const form = canonicalText(withoutSplits(exprOnDay(definition.body, on)), meaningOf);
     const hash = sha256(form.replaceAll(own, '"/'));
     hashes.set(id, hash);
     return hash;
   };
-  return (expr) => canonicalText(expr, meaningOf).replaceAll(own, '"/');
+  return (expr) => canonicalText(withoutSplits(expr), meaningOf).replaceAll(own, '"/');
+}
+
+/** By what a lower level may split a parameter is told where it is delegated, not wherever the parameter is read. */
+function withoutSplits(expr: Expr): Expr {
+  return mapExpr(expr, (each) => (each.kind === 'parameter' ? { ...each, splits: [] } : each));
 }
 
 /** A formula as it is on the day. */

@@ -5,7 +5,7 @@ import type {
   RuleDeclaration,
   ShareDeclaration,
 } from '@tiaoli/ir';
-import { isLiteral } from '@tiaoli/ir';
+import { casesOf, isLiteral } from '@tiaoli/ir';
 import { exprOnDay } from '../expr-on-day.ts';
 import type { FactContext } from '../fact-context.ts';
 import { placeOf, versionsOf } from '../fact-context.ts';
@@ -57,7 +57,7 @@ function bodyFacts(body: Expr, context: FactContext): Facts {
 
 /** A choice of cases by their labels; where the first that holds wins, their order too. */
 function valueFacts(written: Expr, context: FactContext, at: At): Facts {
-  const expr = exprOnDay(written, context.on);
+  const expr = combinedCases(exprOnDay(written, context.on));
   if (expr.kind !== 'cases') return saidExpr('value', expr, context, at);
   const labels = expr.branches.map(({ label, when }) => label ?? context.canonical(when));
   const branches = expr.branches.flatMap(({ when, value, label }) => {
@@ -72,6 +72,18 @@ function valueFacts(written: Expr, context: FactContext, at: At): Facts {
     ...branches,
     ...saidExpr('otherwise', expr.otherwise, context, at),
   ];
+}
+
+/** 就高, 就低: the cases that are combined, as cases; how they are is said by 重叠. Anything else as it is. */
+function combinedCases(expr: Expr): Expr {
+  const combined = expr.kind === 'or-else' ? expr.operand : expr;
+  if (combined.kind !== 'combine') return expr;
+  const branches = combined.operands.map((operand) =>
+    operand.kind === 'cases' && operand.branches.length === 1 ? operand.branches[0] : undefined,
+  );
+  const found = branches.filter((branch) => branch !== undefined);
+  if (found.length < branches.length) return expr;
+  return casesOf('disjoint', found, expr.kind === 'or-else' ? expr.fallback : undefined);
 }
 
 /** 分担: the parts in the order in which they take, each with what it takes of what is left. */
