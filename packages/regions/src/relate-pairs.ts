@@ -160,11 +160,10 @@ function relatePair(space: Space, pair: Pair, known: Map<string, Bounds>): Bound
     return inside && within(space, pair, floorsOf(inside, left.divisor));
   }
   if (left.kind === 'choice' && right.kind === 'choice') {
-    const each = left.branches.map(({ value }, at) => {
-      const other = right.branches[at]?.value ?? zeroForm;
-      const gap = subtractForms(value, other);
-      return gap.denominator === 1n ? relate(space, gap, known) : boundsNow(space, gap);
-    });
+    // INVARIANT: the values of the branches of a term are integer forms.
+    const each = left.branches.map(({ value }, at) =>
+      relate(space, subtractForms(value, right.branches[at]?.value ?? zeroForm), known),
+    );
     if (each.some((one) => one === undefined)) return undefined;
     return within(space, pair, hullOf(each.flatMap((one) => one ?? [])));
   }
