@@ -28,6 +28,7 @@ const questions = {
   },
   'unreachable-case': { zh: '是否从不作数', en: 'whether it ever counts' },
   'redundant-case': { zh: '删去后结果是否不变', en: 'whether anything would change without it' },
+  'idle-slot': { zh: '是否从不起作用', en: 'whether it ever has an effect' },
   'negative-payment': { zh: '是否可能小于零', en: 'whether it can be below zero' },
   'payment-beyond-total': {
     zh: '是否可能付得比剩下的多',
@@ -149,6 +150,21 @@ export const regionMessages = {
     explanation: {
       zh: '已经证明：在所有地区、所有版本里，去掉这种情形，每个人的结果都相同。',
       en: 'Proved: in every place and version everybody gets the same without this case.',
+    },
+  }),
+  'idle-slot': message<{ readonly subject: string; readonly slot: string }>({
+    severity: 'warning',
+    message: ({ subject, slot }) => ({
+      zh: `「${subject}」的${slot}从不起作用：它的条件在各项输入的取值和约束之内从不成立。`,
+      en: `${slot} of “${subject}” never has an effect: its condition never holds within the domains and invariants.`,
+    }),
+    hint: () => ({
+      zh: '核对条件，和它所在情形的条件是不是互相排斥；确实用不上的，删去。',
+      en: 'Check the condition, also against that of the case around it; delete what is of no use.',
+    }),
+    explanation: {
+      zh: '已经证明：在所有地区、所有版本里，没有一个人符合这个“调整”“保底”或“适用”的条件（写在情形里的，连同情形的条件）。',
+      en: 'Proved: in no place and no version does anybody meet the condition of this 调整, 保底 or 适用, together with that of the case in which it stands.',
     },
   }),
   'negative-payment': message<FoundCase & { readonly amount: LocalText }>({

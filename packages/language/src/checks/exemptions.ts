@@ -15,6 +15,7 @@ export const laterWarnings: ReadonlySet<string> = new Set([
   'cliff',
   'default-out-of-bounds',
   'gap',
+  'idle-slot',
   'negative-payment',
   'no-value-in-force',
   'overlap',

@@ -94,12 +94,15 @@ function mentions(file: File): Pick<DeclaredNames, 'mentioned' | 'inWaterfalls'>
   for (const node of nodesOf(file)) {
     const isStep = waterfallNodes.has(node.$type);
     for (const { reference } of referencesOf(node)) {
-      mentioned.add(reference.$refText);
+      // Who may set a value, and who does, is no use of it.
+      if (!settingNodes.has(node.$type)) mentioned.add(reference.$refText);
       if (isStep) inWaterfalls.add(reference.$refText);
     }
   }
   return { mentioned, inWaterfalls };
 }
+
+const settingNodes: ReadonlySet<string> = new Set(['Delegation', 'Determination', 'Override']);
 
 const waterfallNodes: ReadonlySet<string> = new Set([
   'LayerStep',

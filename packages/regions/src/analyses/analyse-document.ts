@@ -7,6 +7,7 @@ import { checkPayments } from './check-payments.ts';
 import { checkWatchOrders } from './check-watch-orders.ts';
 import { findCliffs } from './find-cliffs.ts';
 import { findIdleCases } from './find-idle-cases.ts';
+import { findIdleSlots } from './find-idle-slots.ts';
 import { findGaps, findLapses } from './find-missing.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { framesOf } from './frame.ts';
@@ -18,6 +19,7 @@ const analyses: readonly ((inquiry: Inquiry) => Findings)[] = [
   findLapses,
   findOverlaps,
   findIdleCases,
+  findIdleSlots,
   checkPayments,
   findCliffs,
   checkWatchOrders,

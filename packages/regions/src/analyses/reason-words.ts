@@ -10,6 +10,7 @@ const reasons: readonly Words[] = [
   [/^目录「(.*)」中没有当日有效的 (.*)$/, (name, keys) => `“${name}” has no ${keys} that day`],
   [/^参数「(.*)」在(.*)没有规定$/, (name, day) => `“${name}” has no value on ${day}`],
   [/^参数「(.*)」的(.*)年度值没有规定$/, (name, year) => `“${name}” has no value for ${year}`],
+  [/^在(.*)没有有效的规定$/, (day) => `nothing is in force on ${day}`],
   [/^该日期没有有效的规定$/, () => 'nothing is in force that day'],
   [/^除数为零$/, () => 'the divisor is zero'],
   [/^除数不大于零$/, () => 'the divisor is not above zero'],

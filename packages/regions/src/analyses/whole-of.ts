@@ -27,7 +27,7 @@ export function isDefined(id: string | undefined, { definitions }: Program): boo
 }
 
 /** A declaration keeps what was written: a parameter or a dated choice in it has no value by itself. */
-function isBound(expr: Expr, program: Program): boolean {
+export function isBound(expr: Expr, program: Program): boolean {
   let bound = true;
   walkExpr(expr, (each) => {
     if (each.kind === 'parameter' || each.kind === 'dated') bound = false;
