@@ -1,4 +1,5 @@
-import { assertNever } from '@tiaoli/base';
+import type { DayNumber } from '@tiaoli/base';
+import { assertNever, isInForce } from '@tiaoli/base';
 import type { ClauseDeclaration, Declaration, Expr, Module, Provenance } from '@tiaoli/ir';
 import { referencesOf } from '@tiaoli/ir';
 
@@ -91,21 +92,32 @@ export function documentAndBasis({ declarations, document }: Module): ReadonlySe
   return found;
 }
 
-interface GradedValue {
+export interface GradedValue {
   readonly value: Expr;
   readonly grade: Grade;
 }
 
-/** Each value of a declaration with the grade that is written at it or at its version. */
-function gradedValues(declaration: ValueDeclaration): readonly GradedValue[] {
+/**
+ * Each value of a declaration with the grade that is written at it or at its version.
+ *
+ * @param on  of a parameter those in force on that day, and all years of a statistic; those of every day without it
+ */
+export function gradedValues(
+  declaration: ValueDeclaration,
+  on?: DayNumber,
+): readonly GradedValue[] {
   switch (declaration.kind) {
     case 'parameter':
-      return declaration.versions.flatMap(({ cells, provenance }) =>
-        cells.map((cell) => ({
-          value: cell.value,
-          grade: cell.provenance?.grade ?? provenance?.grade,
-        })),
-      );
+      return declaration.versions
+        .filter(
+          ({ validity, year }) => on === undefined || year !== undefined || isInForce(validity, on),
+        )
+        .flatMap(({ cells, provenance }) =>
+          cells.map((cell) => ({
+            value: cell.value,
+            grade: cell.provenance?.grade ?? provenance?.grade,
+          })),
+        );
     case 'fill':
       return declaration.cells.map(({ value, provenance }) => ({
         value,
