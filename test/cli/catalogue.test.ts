@@ -59,7 +59,7 @@ test('a folder without policies, a wrong day, a file with one row twice', async 
 目录 药品目录 来源 "drugs.csv" { 键 编码：文本；  列 名称：文本 }
 `;
   writeFileSync(join(folder, 'list.tiaoli'), text);
-  const codeWith = async (rows: string): Promise<number> => {
+  const codeWith = async (rows: string): Promise<number | null> => {
     writeFileSync(join(folder, 'drugs.csv'), `编码,名称\n${rows}`);
     return (await runHere(['catalogue', '--policies', folder])).code;
   };

@@ -133,13 +133,16 @@ function reportRepeatedClaims({ findings }: Decoding, claims: readonly CaseClaim
 
 /**
  * A claim that gives a total which would else be added up from its items, and no items, has none: it starts from totals
- * (language reference, 缺省). A claim that gives neither lacks its items.
+ * (language reference, 缺省). A claim that gives neither lacks its items. A check of a 名单 costs nothing.
  */
-function startFromTotals(record: CaseRecord, { event, below, fields }: Vocabulary): void {
+function startFromTotals(record: CaseRecord, vocabulary: Vocabulary): void {
+  const { event, below, fields } = vocabulary;
   const inputs = [...(fields.get(event.id)?.values() ?? [])].flat();
+  const isCheck = [...vocabulary.checks].some((id) => record.inputs.get(id) === true);
   for (const { id } of below) {
     if (record.children.has(id)) continue;
-    const given = inputs.some((input) => record.inputs.has(input.id) && addsUp(input, id));
+    const given =
+      isCheck || inputs.some((input) => record.inputs.has(input.id) && addsUp(input, id));
     if (given) record.children.set(id, []);
   }
 }

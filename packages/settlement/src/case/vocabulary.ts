@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly listed: readonly EntityDeclaration[];
   /** Entities above the event of whose other records a rule asks something (`出资人.险种`). */
   readonly consulted: readonly EntityDeclaration[];
+  /** Ids of the inputs that say of an event that it is a check of a 名单. */
+  readonly checks: ReadonlySet<string>;
   /** What tells the records of an entity above the event apart: of 参保人 the 成员. By entity id. */
   readonly keyFields: ReadonlyMap<string, InputDeclaration>;
   /** By entity id, then by every name a field may be written under. Documents may declare one name each. */
@@ -59,6 +61,7 @@ export function vocabularyOf(
       ({ parent, atMost }) => atMost !== undefined && above.some(({ id }) => id === parent),
     ),
     consulted: consultedEntities(module, above, inputs),
+    checks: new Set(ofKind(module.declarations, 'watchlist').map(({ checked }) => checked)),
     keyFields,
     fields: new Map(
       entities.map((entity) => [

@@ -19,6 +19,7 @@ import { resultLines } from './result-lines.ts';
 import { totalProbeId } from './slot-probes.ts';
 import { citedClauses, declared } from './slot-sources.ts';
 import { amountText, nameOf, numberOf } from './slot-words.ts';
+import { watchLadders } from './watch-ladders.ts';
 
 type Settled = Extract<SettledClaim, { kind: 'settled' }>;
 
@@ -32,7 +33,10 @@ export function buildLadder(claim: Settled): ClaimLadder {
     id: claim.id,
     on: printDate(claim.on),
     cost: layers.length > 0 ? costLines(claim, index) : resultLines(claim),
-    layers: layers.map((layer) => layerLadder(claim, layer, index, names)),
+    layers: [
+      ...watchLadders(claim, index, names),
+      ...layers.map((layer) => layerLadder(claim, layer, index, names)),
+    ],
     payers: payerShares(claim),
     payersClauses: citedClauses(
       ofKind(program.declarations, 'waterfall').map(declared),

@@ -126,7 +126,8 @@ function partLine(
   return [{ kind: 'amount', label, amount: amountText(outcome), clauses: clausesOf(view) }];
 }
 
-function absence(
+/** Why there is no value: 不适用 or 待补充, with the reason; undefined where there is one. */
+export function absence(
   outcome: Outcome | undefined,
   { inputs, entities }: ModuleIndex,
 ): LocalText | undefined {
