@@ -1,3 +1,5 @@
+import { faultsOfLists } from './faults-of-lists.ts';
+
 /** A one-line fault: in a copy of the sources `search`, which stands there once, is replaced. */
 export interface Fault {
   readonly name: string;
@@ -332,4 +334,5 @@ export const faults: readonly Fault[] = [
   ...inStocksAndDates,
   ...inBind,
   ...inCalculators,
+  ...faultsOfLists,
 ];

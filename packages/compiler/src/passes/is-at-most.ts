@@ -130,7 +130,17 @@ function isMultiple(expr: Expr, unit: string, { scaleOf }: ProofContext): boolea
   return size?.numerator === 1n && size.denominator % scaleOf(expr) === 0n;
 }
 
-function isSame(left: Expr, right: Expr): boolean {
+/** The same form, member by member: most pairs differ in the first that is looked at. */
+function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  return left.kind === right.kind && JSON.stringify(left) === JSON.stringify(right);
+  if (!isObject(left) || !isObject(right)) return false;
+  const members = Object.entries(left);
+  return (
+    members.length === Object.keys(right).length &&
+    members.every(([name, value]) => isSame(value, right[name]))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

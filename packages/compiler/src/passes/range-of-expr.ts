@@ -50,6 +50,8 @@ export interface RangeContext {
   readonly definitions: ReadonlyMap<string, Range>;
   readonly accumulators: ReadonlyMap<string, Range>;
   readonly scales: ScaleContext;
+  /** What was found before, where the rest of the context stays as it is. */
+  readonly found?: WeakMap<Expr, Range>;
 }
 
 /** What proofs about the order of amounts look up. */
@@ -70,6 +72,14 @@ export function proofContext({
 
 /** Bounds of the values of a numeric expression, by interval arithmetic from the declared domains. */
 export function rangeOfExpr(expr: Expr, context: RangeContext): Range {
+  const before = context.found?.get(expr);
+  if (before) return before;
+  const range = workOutRange(expr, context);
+  context.found?.set(expr, range);
+  return range;
+}
+
+function workOutRange(expr: Expr, context: RangeContext): Range {
   const visit = (child: Expr): Range => rangeOfExpr(child, context);
   switch (expr.kind) {
     case 'literal': {

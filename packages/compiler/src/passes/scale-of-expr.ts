@@ -15,6 +15,8 @@ export interface ScaleContext {
   readonly accumulators: ReadonlyMap<string, bigint>;
   /** In a Module: the scale of a parameter over all its values, by id. */
   readonly parameterScale?: (parameter: string) => bigint;
+  /** What was found before, where the rest of the context stays as it is. */
+  readonly found?: WeakMap<Expr, bigint>;
 }
 
 /** Decimals of a rate or decimal that declares none. */
@@ -24,6 +26,14 @@ const defaultPlaces = 4;
 const unitPricePlaces = 6;
 
 export function scaleOfExpr(expr: Expr, context: ScaleContext): bigint {
+  const before = context.found?.get(expr);
+  if (before !== undefined) return before;
+  const scale = workOutScale(expr, context);
+  context.found?.set(expr, scale);
+  return scale;
+}
+
+function workOutScale(expr: Expr, context: ScaleContext): bigint {
   const visit = (child: Expr): bigint => scaleOfExpr(child, context);
   switch (expr.kind) {
     case 'literal':

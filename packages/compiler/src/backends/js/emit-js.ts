@@ -69,6 +69,7 @@ function newEmission(
     index,
     definitions: scalesOf(definitions),
     accumulators: scalesOf(accumulators),
+    found: new WeakMap(),
   };
   return {
     analysis,
@@ -77,6 +78,7 @@ function newEmission(
       definitions: rangesOf(definitions),
       accumulators: rangesOf(accumulators),
       scales,
+      found: new WeakMap(),
     },
     scales,
     yearStart: program.yearStart,

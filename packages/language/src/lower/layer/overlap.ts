@@ -263,9 +263,14 @@ function summed(
   const applicable = amounts.map((one) =>
     choose(compareTo(one.base, '=', noMoney), left, one.deductible),
   );
-  const deductible = minimum(left, ...applicable);
+  // 其余 holds alone: coarse rounding or 保底 may pay into its deductible, which it takes all the same.
+  const rest = source.otherwise === 'not-applicable' ? undefined : amounts.at(-1);
+  const alone = rest && rest.guaranteedDue !== rest.due ? rest : undefined;
+  const orAlone = (some: Expr, amountOf: (one: LayerAmounts) => Expr): Expr =>
+    alone ? choose(someCase, some, amountOf(alone)) : some;
+  const deductible = orAlone(minimum(left, ...applicable), (one) => one.deductible);
   // INVARIANT: due ≤ counted ≤ admitted − deductible; equal to the latter but for cost limits after the deductible.
-  const counted = maximum(due, ...all((one) => one.counted));
+  const counted = orAlone(maximum(due, ...all((one) => one.counted)), (one) => one.counted);
   return {
     base,
     admitted,
@@ -273,7 +278,7 @@ function summed(
     deductible,
     counted,
     exact: sumOf(all((one) => one.exact)),
-    due,
+    due: orAlone(due, (one) => one.due),
     guaranteedDue: due,
     paid,
   };
