@@ -16,9 +16,9 @@ export interface GeneratedClaim extends ClaimFacts {
 const FIRST = dayOfText('2023-06-01');
 const LAST = dayOfText('2025-02-28');
 
-/** Ascending days of settlement around changes of version and of year. */
-export function drawDays(draw: Draw): readonly number[] {
-  const count = draw.pick([1, 2, 2, 3, 3, 4, 5, 6]);
+/** Ascending days of settlement around changes of version and of year; more of them where several people share accounts. */
+export function drawDays(draw: Draw, isShared: boolean): readonly number[] {
+  const count = draw.pick(isShared ? [3, 4, 5] : [1, 2, 2, 3, 3, 4, 5, 6]);
   const days = Array.from({ length: count }, () => drawDay(draw));
   return days.sort((left, right) => left - right);
 }
@@ -82,7 +82,7 @@ export function drawClaim(
   const facts = new Map<string, FactValue>([
     ...person.facts,
     ['身份', day < person.status.changes ? person.status.before : person.status.after],
-    ['成员', draw.chance(60) ? '本人' : draw.pick(members)],
+    ['成员', draw.pick(members)],
     [payerField, draw.pick(members)],
     ['结算号', `c${day}`],
     ['结算日期', BigInt(day)],

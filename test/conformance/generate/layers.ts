@@ -36,7 +36,7 @@ export function drawLayer(
   applies: Written<boolean> | undefined,
 ): LayerModel {
   const { draw } = composer;
-  const rule = draw.chance(50) ? draw.pick(RULES) : undefined;
+  const rule = drawRule(composer);
   const trueUp = rule !== 'sum' && draw.chance(8);
   const dates = draw.chance(30) ? drawDates(composer) : {};
   composer.layerDates.own = 'governedBy' in dates;
@@ -60,6 +60,13 @@ export function drawLayer(
     ...drawCases(composer, plan, slots, rule),
     trueUp,
   };
+}
+
+/** Of a layer that may pay 逐个 more often one by which several cases draw on the same accounts. */
+function drawRule({ draw, household, paysForOthers }: Composer): Rule | undefined {
+  const isNext = household?.forEach && !paysForOthers.done;
+  if (!draw.chance(isNext ? 60 : 50)) return undefined;
+  return draw.pick(isNext ? [...RULES, 'best', 'best', 'sum', 'sum'] : RULES);
 }
 
 /** 限额 余额, where no cap without a label stands beside it. */

@@ -30,7 +30,10 @@ export function generateSequence({
 }: GeneratedPolicy): GeneratedSequence {
   const draw = createDraw(seed * 7 + 1);
   const person = drawPerson(draw);
-  const days = drawDays(draw);
+  const days = drawDays(
+    draw,
+    model.stocks.some(({ by }) => by.includes('成员')),
+  );
   const claims: SettledByReference[] = [];
   let state: ReferenceState | undefined = new Map();
   for (const [index, day] of days.entries()) {
