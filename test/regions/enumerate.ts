@@ -13,14 +13,16 @@ export function* enumerate(
   for (const { outcomes } of enumerateCases(policy, program)) yield outcomes;
 }
 
-/** The same with the facts, by the ids of their inputs. */
-export function* enumerateCases(
-  policy: SmallPolicy,
-  program: Program,
-): Generator<{
+/** A case of a small policy: what is known of it, and what every definition comes to. */
+export interface SmallCase {
+  /** Facts, by the id of the input. */
   readonly inputs: ReadonlyMap<string, Value | null>;
+  /** The prior state, by the id of the accumulator. */
+  readonly held: ReadonlyMap<string, Value | null>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
-}> {
+}
+
+export function* enumerateCases(policy: SmallPolicy, program: Program): Generator<SmallCase> {
   const ids = new Map(
     program.declarations.flatMap((each) =>
       each.kind === 'input' ? [[each.name, each.id] as const] : [],
@@ -36,7 +38,7 @@ export function* enumerateCases(
     const facts: Facts = { inputs, children: new Map() };
     for (const values of combinations(held)) {
       const { outcomes } = interpretStep(program, stateOf(program, facts, values), facts);
-      yield { inputs, outcomes };
+      yield { inputs, held: values, outcomes };
     }
   }
 }

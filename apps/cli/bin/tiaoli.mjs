@@ -4,12 +4,16 @@
 // `npx tiaoli` already runs on it; a direct call with an older Node does not, so this file is plain
 // JavaScript for Node 20 and starts itself once more on the right one.
 import { spawn } from 'node:child_process';
+import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major >= 24) {
+  // What was compiled once is not compiled at every start.
+  const cache = new URL('../../../node_modules/.cache/tiaoli/', import.meta.url);
+  nodeModule.enableCompileCache(fileURLToPath(cache));
   await import('../src/main.ts');
 } else {
   const node = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url));

@@ -4,6 +4,7 @@ import type { Claim, Side } from './claim.ts';
 import { readingsOf } from './claim.ts';
 import { and, isAtLeastZero, isZero, or } from './conditions.ts';
 import { declaredBounds, scaleOfFact } from './facts.ts';
+import { meaningOfCondition } from './fingerprint.ts';
 import { integerForm, scaleForm, shiftForm, subtractForms } from './linear-form.ts';
 import { lowerClaim } from './lower-claim.ts';
 import { isMissing, truthOf } from './lowered.ts';
@@ -59,6 +60,15 @@ export function findWitness(
 ): WitnessAnswer {
   const asked = prepare(session, claim, options);
   if (session.pool.atOdds.size > 0) return { kind: 'undecided', reasons: ['at-odds'] };
+  const { proofs } = session.pool;
+  const meaning = meaningOfCondition(session.pool, asked.condition);
+  if (proofs.impossible.has(meaning)) return { kind: 'never' };
+  const answer = searchFor(session, asked, options.limits ?? usualLimits);
+  if (answer.kind === 'never') proofs.impossible.add(meaning);
+  return answer;
+}
+
+function searchFor(session: RegionSession, asked: Asked, limits: Limits): WitnessAnswer {
   const reasons = new Set<GaveUp>();
   let answer: WitnessAnswer | undefined;
   const space = createSpace(session.pool);
@@ -68,7 +78,6 @@ export function findWitness(
     return answer ? 'stop' : 'closer';
   };
   const visitor = { look, leave: (reason: GaveUp) => void reasons.add(reason) };
-  const limits = options.limits ?? usualLimits;
   explore({ space, visitor, limits, splits: 0, stopped: false }, []);
   if (answer) return answer;
   return reasons.size > 0 ? { kind: 'undecided', reasons: [...reasons] } : { kind: 'never' };
@@ -95,8 +104,11 @@ export function prepare(
     return { side, read: readSetOf(side.program, index, exprs, writes) };
   });
   const { pool } = session;
+  const claimed = lowerClaim(session, whole);
+  // What cannot be for the claim alone need not be prepared further.
+  if (claimed.kind === 'false') return { claim, condition: claimed, sides };
   const condition = and(pool, [
-    lowerClaim(session, whole),
+    claimed,
     ...sides.flatMap(({ side, read }) =>
       claimsOf(side).flatMap((each) => invariantsOf(session, each, read)),
     ),

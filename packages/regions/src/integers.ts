@@ -37,3 +37,17 @@ function extreme(
   if (left === undefined || right === undefined) return undefined;
   return left > right === sign > 0 ? left : right;
 }
+
+/** What is within both. */
+export function meet(left: Bounds, right: Bounds): Bounds {
+  return bounds(narrower(left.low, right.low, 1), narrower(left.high, right.high, -1));
+}
+
+function narrower(
+  left: bigint | undefined,
+  right: bigint | undefined,
+  sign: -1 | 1,
+): bigint | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  return left > right === sign > 0 ? left : right;
+}

@@ -10,6 +10,7 @@ import { lowerCondition } from './lower-condition.ts';
 import { lowerDate } from './lower-date.ts';
 import { lowerLookup } from './lower-lookup.ts';
 import { lowerAccumulator, lowerInput } from './lower-reference.ts';
+import { lowerStep } from './lower-step.ts';
 import { lowerUnknown } from './lower-unknown.ts';
 import type { Lowered } from './lowered.ts';
 import { present } from './lowered.ts';
@@ -86,7 +87,8 @@ function lowerDefinition(id: string, lowering: Lowering): Lowered {
   const definition = lowering.index.definitions.get(id);
   if (!definition) throw new Error(`no such definition: ${id}`);
   const { element: _, ...own } = lowering;
-  const lowered = lowerExpr(definition.body, own);
+  if (lowering.plain) lowerDefinition(id, lowering.plain);
+  const lowered = lowerStep(definition, lowerExpr(definition.body, own), own);
   lowering.definitions.set(id, lowered);
   return lowered;
 }

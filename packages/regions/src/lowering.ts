@@ -24,6 +24,8 @@ export interface Lowering {
   readonly accumulatorOf?: (id: string) => Lowered;
   /** Which of a person's claims, from 1. */
   readonly claim: number;
+  /** The same side without its changes, where it has any. */
+  readonly plain?: Lowering;
   /** Facts lowered so far, by source. */
   readonly facts: Map<string, Lowered>;
   /** Definitions lowered so far, by id. */

@@ -177,6 +177,13 @@ function choiceTerm(pool: Pool, branches: readonly ChoiceBranch[]): Form {
   return termForm(internNumber(pool, `choice ${key}`, meaning, range), denominator);
 }
 
+/** The form as a number of its own; `range` bounds its numerator. */
+export function stepTerm(pool: Pool, form: Form, range: Bounds): Form {
+  const of = numeratorOf(form);
+  const id = internNumber(pool, `step ${keyOfForm(of)}`, { kind: 'step', of }, () => range);
+  return termForm(id, form.denominator);
+}
+
 /** Something numeric of which only the bounds are known. */
 export function opaqueNumber(
   pool: Pool,

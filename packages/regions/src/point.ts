@@ -82,6 +82,8 @@ function compute(
       const argument = ofForm(term.argument);
       return argument === undefined ? undefined : calendarValue(term.shape, argument);
     }
+    case 'step':
+      return ofForm(term.of);
     case 'opaque':
       return undefined;
     default:
@@ -111,15 +113,25 @@ function test(
       if (finiteOf(pool, condition.finite).meaning.kind === 'opaque') return undefined;
       return ((condition.mask >> BigInt(finites.get(condition.finite) ?? 0)) & 1n) === 1n;
     case 'all':
-      return join(condition.parts.map(ofCondition), false);
+      return join(condition.parts, ofCondition, false);
     case 'any':
-      return join(condition.parts.map(ofCondition), true);
+      return join(condition.parts, ofCondition, true);
     default:
       return assertNever(condition);
   }
 }
 
-function join(parts: readonly (boolean | undefined)[], decisive: boolean): boolean | undefined {
-  if (parts.includes(decisive)) return decisive;
-  return parts.includes(undefined) ? undefined : !decisive;
+/** Stops at the first part that decides. */
+function join(
+  parts: readonly Condition[],
+  ofCondition: PointValues['condition'],
+  decisive: boolean,
+): boolean | undefined {
+  let open = false;
+  for (const part of parts) {
+    const value = ofCondition(part);
+    if (value === decisive) return decisive;
+    if (value === undefined) open = true;
+  }
+  return open ? undefined : !decisive;
 }

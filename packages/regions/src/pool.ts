@@ -1,5 +1,9 @@
+import type { Proofs } from './fingerprint.ts';
+import { createProofs } from './fingerprint.ts';
 import type { Bounds } from './integers.ts';
-import { bounds, hullOf } from './integers.ts';
+import { bounds, hullOf, meet } from './integers.ts';
+import type { KnownForms } from './known-forms.ts';
+import { knownBounds, noKnownForms } from './known-forms.ts';
 import type { Form } from './linear-form.ts';
 
 /** What a fact or a part of the prior state is, to whoever asks for a witness. */
@@ -41,6 +45,8 @@ export type TermMeaning =
   | { readonly kind: 'product'; readonly left: Form; readonly right: Form }
   /** A calendar function of a day (or, for `year-start`, a year), piecewise linear in it. */
   | { readonly kind: 'calendar'; readonly shape: CalendarShape; readonly argument: Form }
+  /** The numerator of an amount of the program, as a number of its own: what it is made of is asked last. */
+  | { readonly kind: 'step'; readonly of: Form }
   /** Known by its range alone. */
   | { readonly kind: 'opaque'; readonly construct: Construct };
 
@@ -117,11 +123,16 @@ export interface Pool {
   /** The value that a fact has by default, by term and by finite term. */
   readonly usualNumbers: Map<number, bigint>;
   readonly usualFinites: Map<number, number>;
+  readonly knownForms: KnownForms;
+  /** What was proved in this pool and in others, and the numbers of the meanings of its terms and conditions there. */
+  readonly proofs: Proofs;
+  readonly termMeanings: Map<number, number>;
+  readonly conditionMeanings: Map<number, number>;
   /** Facts and accumulators that the programs of the session do not declare alike. */
   readonly atOdds: Set<string>;
 }
 
-export function createPool(): Pool {
+export function createPool(proofs: Proofs = createProofs()): Pool {
   const pool: Pool = {
     numbers: [],
     finites: [],
@@ -131,6 +142,10 @@ export function createPool(): Pool {
     cardinalities: new Map(),
     usualNumbers: new Map(),
     usualFinites: new Map(),
+    knownForms: noKnownForms(),
+    proofs,
+    termMeanings: new Map(),
+    conditionMeanings: new Map(),
     atOdds: new Set(),
   };
   pool.conditions.push({ id: 0, kind: 'false' }, { id: 1, kind: 'true' });
@@ -188,7 +203,11 @@ export function fullMask({ size }: FiniteTerm): bigint {
 
 /** What the declared domains alone say of the numerator of a form. */
 export function boundsOfForm(pool: Pool, form: Form): Bounds {
-  return boundsWith(form, (id) => numberOf(pool, id));
+  const known = knownBounds(pool.knownForms, form);
+  return meet(
+    boundsWith(form, (id) => numberOf(pool, id)),
+    known,
+  );
 }
 
 /** Bounds of the numerator of a form from bounds of its terms. */

@@ -50,6 +50,8 @@ function settle(space: Space, open: Open): Settled {
       return settleCalendar(space, term);
     case 'product':
       return settleProduct(space, term);
+    case 'step':
+      return 'open';
     case 'fact':
     case 'floor':
     case 'opaque':

@@ -1,4 +1,4 @@
-import type { Expr, InvariantDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
+import type { Expr, InvariantDeclaration, ModuleIndex, Program, References } from '@tiaoli/ir';
 import { invariantsAbout, referencesOf } from '@tiaoli/ir';
 
 /** What evaluating some expressions of a program may look at. */
@@ -48,7 +48,7 @@ interface Found {
 function follow(exprs: readonly Expr[], found: Found, index: ModuleIndex): void {
   const left = [...exprs];
   for (let expr = left.pop(); expr; expr = left.pop()) {
-    const read = referencesOf(expr);
+    const read = referencesIn(expr);
     for (const id of [...read.inputs, ...read.dates]) found.inputs.add(id);
     for (const id of read.definitions) {
       if (found.definitions.has(id)) continue;
@@ -66,6 +66,15 @@ function follow(exprs: readonly Expr[], found: Found, index: ModuleIndex): void 
       if (hasDate(accumulator.period)) found.inputs.add(accumulator.on);
     }
   }
+}
+
+const known = new WeakMap<Expr, References>();
+
+/** Bodies are asked for again with each question. */
+function referencesIn(expr: Expr): References {
+  const found = known.get(expr) ?? referencesOf(expr);
+  known.set(expr, found);
+  return found;
 }
 
 function followWrites(found: Found, index: ModuleIndex): void {

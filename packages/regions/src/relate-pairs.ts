@@ -87,6 +87,8 @@ function makeOf(pool: Pool, id: number): string | undefined {
       return `positive ${factsOf(pool, term)}`;
     case 'floor':
       return `floor ${term.divisor} ${factsOf(pool, term)}`;
+    case 'step':
+      return `step ${factsOf(pool, term)}`;
     case 'choice':
       return `choice ${term.branches.map(({ when }) => when.id).join()}`;
     default:
@@ -124,6 +126,8 @@ function argumentsOf(term: NumberTerm): readonly Form[] {
       return term.branches.map(({ value }) => value);
     case 'product':
       return [term.left, term.right];
+    case 'step':
+      return [term.of];
     case 'fact':
     case 'opaque':
       return [];
@@ -158,6 +162,10 @@ function relatePair(space: Space, pair: Pair, known: Map<string, Bounds>): Bound
   if (left.kind === 'floor' && right.kind === 'floor') {
     const inside = relate(space, subtractForms(left.argument, right.argument), known);
     return inside && within(space, pair, floorsOf(inside, left.divisor));
+  }
+  if (left.kind === 'step' && right.kind === 'step') {
+    const inside = relate(space, subtractForms(left.of, right.of), known);
+    return inside && within(space, pair, inside);
   }
   if (left.kind === 'choice' && right.kind === 'choice') {
     // INVARIANT: the values of the branches of a term are integer forms.

@@ -10,7 +10,7 @@ import { finiteOf, numberOf } from './pool.ts';
 import { propagate } from './propagate.ts';
 import { assertHigh, assertLow, columnValue, isFeasible } from './simplex.ts';
 import type { Open, Space } from './space.ts';
-import { assume, boundsNow, columnOfTerm, decide, goBack, markOf } from './space.ts';
+import { assume, assumeZero, boundsNow, columnOfTerm, decide, goBack, markOf } from './space.ts';
 import { tightenFloors } from './tighten-floors.ts';
 
 /** How much work a search may do. Counts, never time, so that answers repeat. */
@@ -43,6 +43,8 @@ export interface Search {
   readonly space: Space;
   readonly visitor: Visitor;
   readonly limits: Limits;
+  /** Steps are not looked into, and what is nearest to the question is decided first. */
+  readonly closed?: boolean;
   splits: number;
   stopped: boolean;
 }
@@ -58,6 +60,32 @@ export function explore(search: Search, open: readonly Open[], integerCuts = 0):
   if (feasible) lookInto(search, left, integerCuts);
 }
 
+type OpenTerm = Extract<Open, { kind: 'term' }>;
+
+/** The step nearest to the question that was not looked into; with `values`, of those that the corner does not fulfil. */
+function outermost(
+  space: Space,
+  open: readonly Open[],
+  values?: PointValues,
+): OpenTerm | undefined {
+  let found: OpenTerm | undefined;
+  for (const each of open) {
+    if (each.kind !== 'term' || (found && found.id > each.id)) continue;
+    if (numberOf(space.pool, each.id).kind !== 'step') continue;
+    if (!values || !isFulfilled(space, each, values)) found = each;
+  }
+  return found;
+}
+
+/** From here on the step is what it is made of. */
+function lookIntoStep(search: Search, open: readonly Open[], step: OpenTerm): void {
+  const { space } = search;
+  const term = numberOf(space.pool, step.id);
+  if (term.kind !== 'step') return;
+  const rest = open.filter((each) => each !== step);
+  if (assumeZero(space, subtractForms(termForm(step.id), term.of))) explore(search, rest);
+}
+
 /** How often one part is cut between two integers: each cut is a fen of a range of millions. */
 const mostIntegerCuts = 8;
 
@@ -69,13 +97,20 @@ function lookInto(search: Search, open: readonly Open[], integerCuts: number): v
   search.stopped = verdict === 'stop';
   if (verdict !== 'closer') return;
   const [candidate] = candidates;
-  const plain = candidate && chooseCut(space, open, candidate.values);
+  const broken = candidate && !search.closed && outermost(space, open, candidate.values);
+  if (broken) {
+    lookIntoStep(search, open, broken);
+    return;
+  }
+  const plain = candidate && chooseCut(search, open, candidate.values);
   if (!plain && integerCuts === 0 && tightenFloors(space, limits.pivots)) {
     explore(search, open, 1);
     return;
   }
   const cut = plain ?? (integerCuts > mostIntegerCuts ? undefined : chooseInteger(space));
-  if (!cut) visitor.leave(constructOf(space));
+  const rest = cut || search.closed ? undefined : outermost(space, open);
+  if (rest) lookIntoStep(search, open, rest);
+  else if (!cut) visitor.leave(constructOf(space));
   else if (search.splits >= limits.splits) visitor.leave('splits');
   else {
     search.splits += 1;
@@ -138,12 +173,13 @@ function isSamePoint(left: Point, right: Point): boolean {
 
 /** The innermost term, or else the first disjunction, that the corner does not fulfil; else any that is open. */
 function chooseCut(
-  space: Space,
+  { space, closed }: Search,
   open: readonly Open[],
   values: PointValues,
 ): readonly Side[] | undefined {
   const broken = open.filter((each) => !isFulfilled(space, each, values));
-  for (const each of [...byTerm(broken), ...byTerm(open)]) {
+  const order = [...byTerm(broken), ...byTerm(open)];
+  for (const each of closed ? order.toReversed() : order) {
     const cut = cutFor(space, each);
     if (cut) return cut;
   }

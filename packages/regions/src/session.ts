@@ -5,6 +5,8 @@ import { walkExpr } from '@tiaoli/ir';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { Side } from './claim.ts';
 import { always, negate, never } from './conditions.ts';
+import type { Proofs } from './fingerprint.ts';
+import { createProofs } from './fingerprint.ts';
 import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
@@ -31,9 +33,14 @@ export interface RegionSession {
 
 /** A session for questions about one program, or for comparing several. */
 export function openSession(...programs: readonly Program[]): RegionSession {
+  return openSessionWith(createProofs(), ...programs);
+}
+
+/** A session that uses what was proved in others, and adds to it. */
+export function openSessionWith(proofs: Proofs, ...programs: readonly Program[]): RegionSession {
   const peers = programs.map((program) => ({ program, analysis: analyse(program) }));
   return {
-    pool: createPool(),
+    pool: createPool(proofs),
     lowerings: new Map(),
     analyses: new Map(peers.map(({ program, analysis }) => [program, analysis])),
     peers,
@@ -84,7 +91,10 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     definitions: new Map(),
   };
   const inputs = new Map([...changedInputs(plain, side), ...fixedInputs(plain)]);
-  const lowering = { ...plain, inputs };
+  const lowering =
+    side.changes.length === 0
+      ? { ...plain, inputs }
+      : { ...plain, inputs, plain: loweringOf(session, { ...side, changes: [] }) };
   if (claim === 1) return lowering;
   const earlier = loweringOf(session, { ...side, changes: [], claim: claim - 1 });
   return { ...lowering, accumulatorOf: nextValues(earlier) };

@@ -1,6 +1,8 @@
 import { ceilingDivide, floorDivide } from './integers.ts';
-import type { Row, Tableau } from './tableau.ts';
+import type { Column, Row, Tableau } from './tableau.ts';
 import { columnOf, moveColumn, pivot } from './tableau.ts';
+import type { Whole } from './whole.ts';
+import { bigOf, minus, plus, times, wholeOf } from './whole.ts';
 
 /**
  * Linear programming over exact integers: bounds on columns that can be given back, feasibility, greatest values.
@@ -14,9 +16,10 @@ export function assertLow(tableau: Tableau, column: number, low: bigint): boolea
   const held = columnOf(tableau, column);
   if (held.low !== undefined && held.low >= low) return true;
   if (held.high !== undefined && held.high < low) return false;
-  tableau.trail.push({ column, low: held.low, high: held.high });
+  remember(tableau, column, held);
   held.low = low;
-  if (!tableau.rows.has(column) && held.value < low) moveColumn(tableau, column, low);
+  held.least = wholeOf(low);
+  if (!tableau.rows.has(column) && held.value < low) moveColumn(tableau, column, held.least);
   return true;
 }
 
@@ -24,10 +27,15 @@ export function assertHigh(tableau: Tableau, column: number, high: bigint): bool
   const held = columnOf(tableau, column);
   if (held.high !== undefined && held.high <= high) return true;
   if (held.low !== undefined && held.low > high) return false;
-  tableau.trail.push({ column, low: held.low, high: held.high });
+  remember(tableau, column, held);
   held.high = high;
-  if (!tableau.rows.has(column) && held.value > high) moveColumn(tableau, column, high);
+  held.most = wholeOf(high);
+  if (!tableau.rows.has(column) && held.value > high) moveColumn(tableau, column, held.most);
   return true;
+}
+
+function remember({ trail }: Tableau, column: number, { low, high, least, most }: Column): void {
+  trail.push({ column, ends: { low, high, least, most } });
 }
 
 /** Gives back the bounds that were narrowed since the trail had this length. */
@@ -35,9 +43,7 @@ export function giveBack(tableau: Tableau, length: number): void {
   while (tableau.trail.length > length) {
     const change = tableau.trail.pop();
     if (!change) return;
-    const held = columnOf(tableau, change.column);
-    held.low = change.low;
-    held.high = change.high;
+    Object.assign(columnOf(tableau, change.column), change.ends);
   }
 }
 
@@ -57,7 +63,7 @@ interface Broken {
   readonly basic: number;
   readonly row: Row;
   readonly isLow: boolean;
-  readonly bound: bigint;
+  readonly bound: Whole;
 }
 
 /** The first basic column that is out of its bounds. */
@@ -65,11 +71,11 @@ function firstBroken(tableau: Tableau): Broken | undefined {
   let found: Broken | undefined;
   for (const [basic, row] of tableau.rows) {
     if (found && found.basic < basic) continue;
-    const { low, high } = columnOf(tableau, basic);
-    if (low !== undefined && row.value < low * row.denominator) {
-      found = { basic, row, isLow: true, bound: low };
-    } else if (high !== undefined && row.value > high * row.denominator) {
-      found = { basic, row, isLow: false, bound: high };
+    const { least, most } = columnOf(tableau, basic);
+    if (least !== undefined && row.value < times(least, row.denominator)) {
+      found = { basic, row, isLow: true, bound: least };
+    } else if (most !== undefined && row.value > times(most, row.denominator)) {
+      found = { basic, row, isLow: false, bound: most };
     }
   }
   return found;
@@ -80,14 +86,14 @@ function enteringColumn(tableau: Tableau, row: Row, upwards: boolean): number | 
   let found: number | undefined;
   for (const [column, coefficient] of row.coefficients) {
     if (found !== undefined && found < column) continue;
-    if (canMove(tableau, column, coefficient > 0n === upwards)) found = column;
+    if (canMove(tableau, column, coefficient > 0 === upwards)) found = column;
   }
   return found;
 }
 
 function canMove(tableau: Tableau, column: number, upwards: boolean): boolean {
-  const { low, high, value } = columnOf(tableau, column);
-  return upwards ? high === undefined || value < high : low === undefined || value > low;
+  const { least, most, value } = columnOf(tableau, column);
+  return upwards ? most === undefined || value < most : least === undefined || value > least;
 }
 
 /** The value of any column, as a fraction that need not be in lowest terms. */
@@ -96,8 +102,8 @@ export function columnValue(
   column: number,
 ): { readonly numerator: bigint; readonly denominator: bigint } {
   const row = tableau.rows.get(column);
-  if (row) return { numerator: row.value, denominator: row.denominator };
-  return { numerator: columnOf(tableau, column).value, denominator: 1n };
+  if (row) return { numerator: bigOf(row.value), denominator: bigOf(row.denominator) };
+  return { numerator: bigOf(columnOf(tableau, column).value), denominator: 1n };
 }
 
 /**
@@ -127,7 +133,7 @@ function optimise(
       : ownMove(tableau, column, upwards);
     if (entering === undefined) return wholeValue(tableau, column, upwards);
     if (tableau.pivots >= mostPivots) return undefined;
-    const rises = (row?.coefficients.get(entering) ?? 1n) > 0n;
+    const rises = (row?.coefficients.get(entering) ?? 1) > 0;
     if (!push(tableau, entering, rises === upwards)) return undefined;
   }
 }
@@ -144,10 +150,10 @@ function wholeValue(tableau: Tableau, column: number, upwards: boolean): bigint 
 
 interface Limit {
   /** How far the entering column may move: numerator ÷ denominator ≥ 0. */
-  readonly numerator: bigint;
-  readonly denominator: bigint;
+  readonly numerator: Whole;
+  readonly denominator: Whole;
   readonly basic: number;
-  readonly bound: bigint;
+  readonly bound: Whole;
 }
 
 /** Moves a nonbasic column as far as it goes; false when nothing stops it. */
@@ -156,14 +162,14 @@ function push(tableau: Tableau, column: number, upwards: boolean): boolean {
   for (const [basic, row] of tableau.rows) {
     const coefficient = row.coefficients.get(column);
     if (coefficient === undefined) continue;
-    const next = limitOf(tableau, basic, row, upwards ? coefficient : -coefficient);
+    const next = limitOf(tableau, basic, row, upwards ? coefficient : minus(coefficient));
     if (next && (!limit || isNearer(next, limit))) limit = next;
   }
   const own = columnOf(tableau, column);
-  const end = upwards ? own.high : own.low;
+  const end = upwards ? own.most : own.least;
   if (end !== undefined) {
-    const room = upwards ? end - own.value : own.value - end;
-    if (!limit || room * limit.denominator <= limit.numerator) {
+    const room = upwards ? difference(end, own.value) : difference(own.value, end);
+    if (!limit || times(room, limit.denominator) <= limit.numerator) {
       moveColumn(tableau, column, end);
       return true;
     }
@@ -173,21 +179,22 @@ function push(tableau: Tableau, column: number, upwards: boolean): boolean {
   return true;
 }
 
-function limitOf(
-  tableau: Tableau,
-  basic: number,
-  row: Row,
-  coefficient: bigint,
-): Limit | undefined {
-  const { low, high } = columnOf(tableau, basic);
-  const bound = coefficient > 0n ? high : low;
+function limitOf(tableau: Tableau, basic: number, row: Row, coefficient: Whole): Limit | undefined {
+  const { least, most } = columnOf(tableau, basic);
+  const bound = coefficient > 0 ? most : least;
   if (bound === undefined) return undefined;
-  const room = bound * row.denominator - row.value;
-  const [numerator, denominator] = coefficient > 0n ? [room, coefficient] : [-room, -coefficient];
-  return { numerator, denominator, basic, bound };
+  const room = difference(times(bound, row.denominator), row.value);
+  return coefficient > 0
+    ? { numerator: room, denominator: coefficient, basic, bound }
+    : { numerator: minus(room), denominator: minus(coefficient), basic, bound };
 }
 
 function isNearer(left: Limit, right: Limit): boolean {
-  const difference = left.numerator * right.denominator - right.numerator * left.denominator;
-  return difference < 0n || (difference === 0n && left.basic < right.basic);
+  const one = times(left.numerator, right.denominator);
+  const other = times(right.numerator, left.denominator);
+  return one < other || (one === other && left.basic < right.basic);
+}
+
+function difference(left: Whole, right: Whole): Whole {
+  return plus(left, minus(right));
 }

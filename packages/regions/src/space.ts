@@ -37,6 +37,8 @@ export interface Space {
   readonly entered: number[];
   /** Terms and disjunctions met since the search looked last. */
   readonly opened: Open[];
+  /** How far from the question the terms are that enter now: 0 for its own. */
+  distance: number;
   /** Conditions known to hold or to fail on the way here, by id; more facts change nothing of them. */
   readonly decided: Map<number, boolean>;
   readonly decidedTrail: number[];
@@ -67,6 +69,7 @@ export function createSpace(pool: Pool): Space {
     active: new Set(),
     entered: [],
     opened: [],
+    distance: 0,
     decided: new Map(),
     decidedTrail: [],
     undecided: { facts: 0, ids: new Set() },
@@ -221,6 +224,7 @@ export function enter(space: Space, id: number): void {
   if (space.active.has(id)) return;
   space.active.add(id);
   space.entered.push(id);
+  enterKnown(space, id);
   const term = numberOf(space.pool, id);
   switch (term.kind) {
     case 'fact':
@@ -232,6 +236,7 @@ export function enter(space: Space, id: number): void {
     case 'positive':
       enterPositive(space, id, term.argument);
       return;
+    case 'step':
     case 'choice':
     case 'product':
     case 'calendar':
@@ -239,6 +244,18 @@ export function enter(space: Space, id: number): void {
       return;
     default:
       assertNever(term);
+  }
+}
+
+/** What is known of a term with others: those of the question bring in others, those that come with them do not. */
+function enterKnown(space: Space, id: number): void {
+  const { active, pool } = space;
+  const isNear = space.distance === 0;
+  for (const form of pool.knownForms.byTerm.get(id) ?? []) {
+    if (!isNear && !form.ids.every((each) => active.has(each))) continue;
+    space.distance += 1;
+    assumeAtLeastZero(space, form);
+    space.distance -= 1;
   }
 }
 

@@ -1,4 +1,5 @@
-import { greatestCommonDivisor } from '@tiaoli/base';
+import type { Whole } from './whole.ts';
+import { commonDivisor, divided, minus, plus, times, wholeOf } from './whole.ts';
 
 /**
  * The rows of a simplex tableau in integers: `denominator × basic = Σ coefficients × nonbasic`.
@@ -6,16 +7,22 @@ import { greatestCommonDivisor } from '@tiaoli/base';
  * `value` is Σ coefficients × values of the nonbasic columns, so that the basic column has value ÷ denominator.
  */
 export interface Row {
-  denominator: bigint;
-  readonly coefficients: Map<number, bigint>;
-  value: bigint;
+  denominator: Whole;
+  readonly coefficients: Map<number, Whole>;
+  value: Whole;
 }
 
-export interface Column {
+export interface Column extends Ends {
+  /** The value of a nonbasic column; of a basic one it means nothing. */
+  value: Whole;
+}
+
+/** The bounds of a column, and the same for reckoning. */
+export interface Ends {
   low: bigint | undefined;
   high: bigint | undefined;
-  /** The value of a nonbasic column; of a basic one it means nothing. */
-  value: bigint;
+  least: Whole | undefined;
+  most: Whole | undefined;
 }
 
 export interface Tableau {
@@ -23,11 +30,7 @@ export interface Tableau {
   /** By basic column. */
   readonly rows: Map<number, Row>;
   /** Bounds that were narrowed, to be given back. */
-  readonly trail: {
-    readonly column: number;
-    readonly low: bigint | undefined;
-    readonly high: bigint | undefined;
-  }[];
+  readonly trail: { readonly column: number; readonly ends: Readonly<Ends> }[];
   pivots: number;
 }
 
@@ -47,9 +50,10 @@ export function addColumn(
   low: bigint | undefined,
   high: bigint | undefined,
 ): number {
-  const atLow = low !== undefined && low > 0n ? low : 0n;
-  const value = high !== undefined && high < atLow ? high : atLow;
-  tableau.columns.push({ low, high, value });
+  const [least, most] = [low, high].map((end) => (end === undefined ? undefined : wholeOf(end)));
+  const atLow = least !== undefined && least > 0 ? least : 0;
+  const value = most !== undefined && most < atLow ? most : atLow;
+  tableau.columns.push({ low, high, least, most, value });
   return tableau.columns.length - 1;
 }
 
@@ -58,14 +62,14 @@ export function addRow(
   tableau: Tableau,
   terms: readonly { readonly column: number; readonly coefficient: bigint }[],
 ): number {
-  const { columns, rows } = tableau;
-  columns.push({ low: undefined, high: undefined, value: 0n });
-  const basic = columns.length - 1;
-  const row: Row = { denominator: 1n, coefficients: new Map(), value: 0n };
+  const { rows } = tableau;
+  const basic = addColumn(tableau, undefined, undefined);
+  const row: Row = { denominator: 1, coefficients: new Map(), value: 0 };
   for (const { column, coefficient } of terms) {
     const defining = rows.get(column);
-    if (defining) addMultiple(row, coefficient, defining);
-    else addTo(row.coefficients, column, coefficient * row.denominator);
+    const factor = wholeOf(coefficient);
+    if (defining) addMultiple(row, factor, defining);
+    else addTo(row.coefficients, column, times(factor, row.denominator));
   }
   normalise(row);
   rows.set(basic, row);
@@ -74,59 +78,64 @@ export function addRow(
 }
 
 /** row += coefficient × (defining ÷ its denominator). */
-function addMultiple(row: Row, coefficient: bigint, defining: Row): void {
-  const divisor = greatestCommonDivisor(row.denominator, defining.denominator);
-  const byRow = defining.denominator / divisor;
-  const byDefining = (row.denominator / divisor) * coefficient;
-  if (byRow !== 1n) {
-    row.denominator *= byRow;
-    for (const [column, value] of row.coefficients) row.coefficients.set(column, value * byRow);
-  }
+function addMultiple(row: Row, coefficient: Whole, defining: Row): void {
+  const divisor = commonDivisor(row.denominator, defining.denominator);
+  const byDefining = times(divided(row.denominator, divisor), coefficient);
+  scaleRow(row, divided(defining.denominator, divisor));
   for (const [column, value] of defining.coefficients) {
-    addTo(row.coefficients, column, value * byDefining);
+    addTo(row.coefficients, column, times(value, byDefining));
   }
 }
 
-function addTo(coefficients: Map<number, bigint>, column: number, amount: bigint): void {
-  const sum = (coefficients.get(column) ?? 0n) + amount;
-  if (sum === 0n) coefficients.delete(column);
+function scaleRow(row: Row, by: Whole): void {
+  if (by === 1) return;
+  row.denominator = times(row.denominator, by);
+  for (const [column, value] of row.coefficients) row.coefficients.set(column, times(value, by));
+}
+
+function addTo(coefficients: Map<number, Whole>, column: number, amount: Whole): void {
+  const known = coefficients.get(column);
+  const sum = known === undefined ? amount : plus(known, amount);
+  if (sum === 0) coefficients.delete(column);
   else coefficients.set(column, sum);
 }
 
 function normalise(row: Row): void {
-  if (row.denominator === 1n) return;
+  if (row.denominator === 1) return;
   let divisor = row.denominator;
   for (const value of row.coefficients.values()) {
-    divisor = greatestCommonDivisor(divisor, value);
-    if (divisor === 1n) return;
+    divisor = commonDivisor(divisor, value);
+    if (divisor === 1) return;
   }
-  row.denominator /= divisor;
-  for (const [column, value] of row.coefficients) row.coefficients.set(column, value / divisor);
+  row.denominator = divided(row.denominator, divisor);
+  for (const [column, value] of row.coefficients) {
+    row.coefficients.set(column, divided(value, divisor));
+  }
 }
 
 function setValue(tableau: Tableau, row: Row): void {
-  let value = 0n;
+  let value: Whole = 0;
   for (const [column, coefficient] of row.coefficients) {
     const held = columnOf(tableau, column).value;
-    if (held !== 0n) value += coefficient * held;
+    if (held !== 0) value = plus(value, times(coefficient, held));
   }
   row.value = value;
 }
 
 /** Moves a nonbasic column; the basic ones follow. */
-export function moveColumn(tableau: Tableau, column: number, value: bigint): void {
+export function moveColumn(tableau: Tableau, column: number, value: Whole): void {
   const moved = columnOf(tableau, column);
-  const by = value - moved.value;
-  if (by === 0n) return;
+  const by = plus(value, minus(moved.value));
+  if (by === 0) return;
   moved.value = value;
   for (const row of tableau.rows.values()) {
     const coefficient = row.coefficients.get(column);
-    if (coefficient !== undefined) row.value += coefficient * by;
+    if (coefficient !== undefined) row.value = plus(row.value, times(coefficient, by));
   }
 }
 
 /** Makes `entering` basic in place of `leaving`, which takes `value`. */
-export function pivot(tableau: Tableau, leaving: number, entering: number, value: bigint): void {
+export function pivot(tableau: Tableau, leaving: number, entering: number, value: Whole): void {
   const { rows } = tableau;
   const row = rows.get(leaving);
   const factor = row?.coefficients.get(entering);
@@ -147,25 +156,22 @@ export function pivot(tableau: Tableau, leaving: number, entering: number, value
 }
 
 /** factor × entering = denominator × leaving − the rest. */
-function solveFor(row: Row, leaving: number, entering: number, factor: bigint): Row {
-  const sign = factor > 0n ? 1n : -1n;
-  const coefficients = new Map<number, bigint>([[leaving, row.denominator * sign]]);
+function solveFor(row: Row, leaving: number, entering: number, factor: Whole): Row {
+  const isPositive = factor > 0;
+  const own = isPositive ? row.denominator : minus(row.denominator);
+  const coefficients = new Map<number, Whole>([[leaving, own]]);
   for (const [column, value] of row.coefficients) {
-    if (column !== entering) coefficients.set(column, -value * sign);
+    if (column !== entering) coefficients.set(column, isPositive ? minus(value) : value);
   }
-  const solved: Row = { denominator: factor * sign, coefficients, value: 0n };
+  const solved: Row = { denominator: isPositive ? factor : minus(factor), coefficients, value: 0 };
   normalise(solved);
   return solved;
 }
 
-function substitute(row: Row, coefficient: bigint, solved: Row): void {
-  const by = solved.denominator;
-  if (by !== 1n) {
-    row.denominator *= by;
-    for (const [column, value] of row.coefficients) row.coefficients.set(column, value * by);
-  }
+function substitute(row: Row, coefficient: Whole, solved: Row): void {
+  scaleRow(row, solved.denominator);
   for (const [column, value] of solved.coefficients) {
-    addTo(row.coefficients, column, value * coefficient);
+    addTo(row.coefficients, column, times(value, coefficient));
   }
   normalise(row);
 }

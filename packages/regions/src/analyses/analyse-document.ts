@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
+import { proofsToKeep } from '../fingerprint.ts';
 import type { Memory } from './ask.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { checkMonotonies } from './check-monotonies.ts';
@@ -56,8 +57,9 @@ function* inquiryAbout(
   file: string,
   memory: Memory,
 ): Generator<undefined, Inquiry> {
+  memory.proofs = proofsToKeep(memory.proofs);
   const frames = [];
-  for (const frame of framesOf(module, file)) {
+  for (const frame of framesOf(module, file, memory.proofs)) {
     frames.push(frame);
     yield undefined;
   }

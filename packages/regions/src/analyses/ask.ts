@@ -2,6 +2,8 @@ import type { Claim } from '../claim.ts';
 import { readingsOf } from '../claim.ts';
 import type { Witness, WitnessOptions } from '../find-witness.ts';
 import { findWitness } from '../find-witness.ts';
+import type { Proofs } from '../fingerprint.ts';
+import { createProofs } from '../fingerprint.ts';
 import type { GaveUp, Limits } from '../search.ts';
 import type { RegionSession } from '../session.ts';
 import { openSession } from '../session.ts';
@@ -22,13 +24,14 @@ export type Reason = GaveUp | 'contradicted';
 /** Answers by meaning of the question: nothing is worked out twice, whichever document or version asks. */
 export interface Memory {
   readonly answers: Map<string, Answer>;
+  proofs: Proofs;
 }
 
 /** What is forgotten is asked again: a session that lasts days does not grow. */
 const mostAnswers = 4000;
 
 export function createMemory(): Memory {
-  return { answers: new Map() };
+  return { answers: new Map(), proofs: createProofs() };
 }
 
 /** The effort that one question of the checker is worth: counts, so that findings repeat. */

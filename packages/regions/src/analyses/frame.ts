@@ -3,8 +3,10 @@ import { bind, governingDates } from '@tiaoli/compiler';
 import type { Declaration, Definition, DocumentDeclaration, Module, Program } from '@tiaoli/ir';
 import { isBelowEvent, referencesOf } from '@tiaoli/ir';
 import type { Side } from '../claim.ts';
+import type { Proofs } from '../fingerprint.ts';
+import { createProofs } from '../fingerprint.ts';
 import type { RegionSession } from '../session.ts';
-import { analysisOf, openSession, sideOf } from '../session.ts';
+import { analysisOf, openSessionWith, sideOf } from '../session.ts';
 import { lastChange } from './last-change.ts';
 import type { Meanings } from './meaning.ts';
 import { createMeanings } from './meaning.ts';
@@ -17,6 +19,7 @@ export interface Frame {
   readonly side: Side;
   readonly program: Program;
   readonly session: RegionSession;
+  readonly proofs: Proofs;
   readonly meanings: Meanings;
   /** Where it was bound for; undefined for the place of the document itself. */
   readonly place: string | undefined;
@@ -31,11 +34,15 @@ const MOST_WINDOWS = 24;
  * The frames of the file: the place of its own document first, then each place below that sets something; of each the
  * versions from the first on. Frames that are the same program are met once.
  */
-export function* framesOf(module: Module, file: string): Generator<Frame> {
+export function* framesOf(
+  module: Module,
+  file: string,
+  proofs: Proofs = createProofs(),
+): Generator<Frame> {
   const document = documentOf(module, file);
   if (document?.effective.from === undefined) return;
   for (const place of [undefined, ...placesBelow(module, document)]) {
-    yield* versionsOf(module, document, place);
+    yield* versionsOf(module, document, place, proofs);
   }
 }
 
@@ -72,6 +79,7 @@ function* versionsOf(
   module: Module,
   { effective, span: { file } }: DocumentDeclaration,
   place: string | undefined,
+  proofs: Proofs,
 ): Generator<Frame> {
   const refs = governingDates(module);
   const last = Math.min(effective.to ?? Number.MAX_SAFE_INTEGER, lastChange(module) ?? 0);
@@ -83,7 +91,7 @@ function* versionsOf(
       ...(place !== undefined && { jurisdiction: place }),
     });
     if (!program) return;
-    yield frameOf({ module, file, place, day }, program);
+    yield frameOf({ module, file, place, day, proofs }, program);
     const ends = Object.values(program.validity).flatMap(({ to }) =>
       to === undefined ? [] : [to],
     );
@@ -92,10 +100,10 @@ function* versionsOf(
   }
 }
 
-type FrameSource = Pick<Frame, 'module' | 'file' | 'place' | 'day'>;
+type FrameSource = Pick<Frame, 'module' | 'file' | 'place' | 'day' | 'proofs'>;
 
 function frameOf(source: FrameSource, program: Program): Frame {
-  const session = openSession(program);
+  const session = openSessionWith(source.proofs, program);
   const meanings = createMeanings(program);
   return { ...source, program, session, meanings, side: sideOf(program) };
 }
