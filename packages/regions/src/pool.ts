@@ -1,10 +1,10 @@
-import type { Proofs } from './fingerprint.ts';
-import { createProofs } from './fingerprint.ts';
 import type { Bounds } from './integers.ts';
 import { bounds, hullOf, meet } from './integers.ts';
 import type { KnownForms } from './known-forms.ts';
 import { knownBounds, noKnownForms } from './known-forms.ts';
 import type { Form } from './linear-form.ts';
+import type { Proofs } from './proofs.ts';
+import { createProofs } from './proofs.ts';
 
 /** What a fact or a part of the prior state is, to whoever asks for a witness. */
 export type Source =

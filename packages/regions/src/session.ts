@@ -5,8 +5,6 @@ import { walkExpr } from '@tiaoli/ir';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { Side } from './claim.ts';
 import { always, negate, never } from './conditions.ts';
-import type { Proofs } from './fingerprint.ts';
-import { createProofs } from './fingerprint.ts';
 import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
@@ -16,6 +14,8 @@ import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
 import type { Pool } from './pool.ts';
 import { createPool } from './pool.ts';
+import type { Proofs } from './proofs.ts';
+import { createProofs } from './proofs.ts';
 
 /**
  * Terms that the questions about some programs share: the work for one is kept for the next.

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
-import { proofsToKeep } from '../fingerprint.ts';
+import { proofsToKeep } from '../proofs.ts';
 import type { Memory } from './ask.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { checkMonotonies } from './check-monotonies.ts';
