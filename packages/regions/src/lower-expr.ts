@@ -87,8 +87,9 @@ function lowerDefinition(id: string, lowering: Lowering): Lowered {
   const definition = lowering.index.definitions.get(id);
   if (!definition) throw new Error(`no such definition: ${id}`);
   const { element: _, ...own } = lowering;
-  if (lowering.plain) lowerDefinition(id, lowering.plain);
-  const lowered = lowerStep(definition, lowerExpr(definition.body, own), own);
+  if (lowering.plain && lowering.bySteps) lowerDefinition(id, lowering.plain);
+  const plain = lowerExpr(definition.body, own);
+  const lowered = lowering.bySteps ? lowerStep(definition, plain, own) : plain;
   lowering.definitions.set(id, lowered);
   return lowered;
 }

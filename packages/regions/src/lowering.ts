@@ -15,6 +15,8 @@ export interface Lowering {
   readonly analysis: Analysis;
   /** The programs of the session, this one among them. */
   readonly peers: Peers;
+  /** Amounts become steps of their own. */
+  readonly bySteps: boolean;
   /** Texts that the program compares with; a text is one of them or another one. */
   readonly texts: readonly string[];
   /** Facts and accumulators that stand for something else. */

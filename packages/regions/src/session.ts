@@ -29,6 +29,8 @@ export interface RegionSession {
   readonly analyses: Map<Program, Analysis>;
   readonly peers: Peers;
   readonly texts: readonly string[];
+  /** Amounts are steps of their own: of one program. What two programs share shows in the plain terms. */
+  readonly bySteps: boolean;
 }
 
 /** A session for questions about one program, or for comparing several. */
@@ -45,6 +47,7 @@ export function openSessionWith(proofs: Proofs, ...programs: readonly Program[])
     analyses: new Map(peers.map(({ program, analysis }) => [program, analysis])),
     peers,
     texts: textsOf(programs),
+    bySteps: programs.length === 1,
   };
 }
 
@@ -84,6 +87,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     analysis,
     texts: session.texts,
     peers: session.peers,
+    bySteps: session.bySteps,
     inputs: new Map(),
     fixed: side.fixed ?? new Map(),
     claim,
