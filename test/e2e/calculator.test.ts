@@ -115,7 +115,7 @@ browserTest('a household pays from the accounts of its members', async ({ page }
   await page.getByRole('button', { name: '删除第 3 行' }).last().click();
   await result.getByText('余额 500.00，付后').waitFor({ state: 'detached' });
   // 余额不再有人用，但填过的数还在。
-  expect(await page.getByLabel('个人账户余额[母亲]').inputValue()).toBe('500');
+  expect(await page.getByLabel('个人账户余额[母亲]').inputValue()).toBe('500.00');
 });
 
 browserTest('a claim of a year is voided, and comes back', async ({ page }) => {
