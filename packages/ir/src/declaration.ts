@@ -174,6 +174,7 @@ export interface Cell {
 /** 授权: what a lower level may set. */
 export interface DelegationDeclaration extends DeclarationBase {
   readonly kind: 'delegation';
+  /** Id of a parameter, or of an input whose 缺省 may be set. */
   readonly parameter: string;
   readonly levels: readonly JurisdictionLevel[];
   readonly bounds: readonly Bound[];

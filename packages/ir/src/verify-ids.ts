@@ -68,6 +68,7 @@ function declarationFaults(each: Declaration, index: ModuleIndex): readonly Faul
     case 'catalogue-change':
       return unknown(id, index.catalogues, each.catalogue);
     case 'delegation':
+      return index.inputs.has(each.parameter) ? [] : unknown(id, index.parameters, each.parameter);
     case 'fill':
     case 'derogation':
       return unknown(id, index.parameters, each.parameter);

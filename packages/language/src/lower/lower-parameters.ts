@@ -126,11 +126,11 @@ export function fieldDimension(field: Reference<Named>, place: Place): Dimension
   return { name, type: money };
 }
 
-/** 授权: which parameter, for whom, within what. A delegation of an input's 缺省 is no delegation of a parameter. */
+/** 授权: which parameter, or the 缺省 of which input, for whom, within what. */
 export function lowerDelegation(node: Delegation, statement: StatementPlace): void {
   const place = placeInParameter(statement);
   const target = place.scope.resolveReference(node.target);
-  if (target.kind !== 'parameter') return;
+  if (target.kind !== 'parameter' && target.kind !== 'input') return;
   const { name, id } = target.declared;
   const base = declarationBase(node, { id: `${statement.document.id}/授权 ${name}`, name }, place);
   const deadline = node.bounds.find((bound) => bound.$type === 'DeadlineBound')?.date;
