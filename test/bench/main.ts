@@ -1,12 +1,13 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: catalogue, check, browser)
+//   npm run bench -- settle       settling only (or: catalogue, check, library, browser)
 //   npm run bench -- --update     and write baseline.json
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
 import { catalogueRows } from './catalogue/catalogue-bench.ts';
 import { checkRows } from './checking/check-bench.ts';
+import { libraryRows } from './checking/library-bench.ts';
 import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
 import { holds } from './row.ts';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   settle: settleRows,
   catalogue: catalogueRows,
   check: checkRows,
+  library: libraryRows,
   browser: browserRows,
 };
 
@@ -25,7 +27,9 @@ async function main(args: readonly string[]): Promise<void> {
   const names = args.filter((each) => each !== '--update');
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
-    process.stderr.write('usage: npm run bench [-- settle|catalogue|check|browser|--update]\n');
+    process.stderr.write(
+      'usage: npm run bench [-- settle|catalogue|check|library|browser|--update]\n',
+    );
     process.exitCode = 2;
     return;
   }
