@@ -11,7 +11,7 @@ import {
   withStored,
 } from '@tiaoli/interpreter';
 import type { ModuleIndex } from '@tiaoli/ir';
-import { isBelowEvent } from '@tiaoli/ir';
+import { isBelowEvent, startsAbsent } from '@tiaoli/ir';
 import type { Side } from './claim.ts';
 import { isShared } from './lower-reference.ts';
 import type { Point } from './point.ts';
@@ -155,10 +155,11 @@ function stateOf(
   let state = emptyState;
   for (const [id, { key, instance }] of places) {
     const value = values.get(`accumulator ${id}`)?.value;
-    const name = index.accumulators.get(id)?.name;
-    if (value === undefined || value === null || name === undefined) continue;
-    if (isNumber(value) && isZero(value)) continue;
-    state = withStored(state, { name, key }, { instance, value });
+    const accumulator = index.accumulators.get(id);
+    if (value === undefined || value === null || !accumulator) continue;
+    // The zero of a 最近 says that there was something; of others it is what they hold before any claim.
+    if (isNumber(value) && isZero(value) && !startsAbsent(accumulator)) continue;
+    state = withStored(state, { name: accumulator.name, key }, { instance, value });
   }
   return state;
 }
