@@ -103,6 +103,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'interpreter',
       'language',
       'compiler',
+      'regions',
       'diff',
       'settlement',
       'language-server',

@@ -1,4 +1,5 @@
-export { analyseDocument, analyseGaps } from './analyses/analyse-document.ts';
+export type { AnalysableDocument } from './analyses/analyse-document.ts';
+export { analyseDocument, analyseGaps, analyseTogether } from './analyses/analyse-document.ts';
 export type { Memory } from './analyses/ask.ts';
 export { createMemory } from './analyses/ask.ts';
 export { joinGaps } from './analyses/join-gaps.ts';

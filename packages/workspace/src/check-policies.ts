@@ -4,8 +4,8 @@ import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
 import { headersOf, lacksRows } from '@tiaoli/language';
-import type { Memory } from '@tiaoli/regions';
-import { analyseDocument, analyseGaps, createMemory, joinGaps } from '@tiaoli/regions';
+import type { AnalysableDocument } from '@tiaoli/regions';
+import { analyseGaps, analyseTogether, createMemory, joinGaps } from '@tiaoli/regions';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 
@@ -21,18 +21,67 @@ export interface FindingCounts {
  *
  * @param only  which files findings are wanted about; all of `policies` is read in any case
  */
-export function checkPolicies(
+export function checkPolicies(policies: Policies, only: Only = () => true): readonly Diagnostic[] {
+  const analysed = analysableGroups(policies, only).flatMap(analyseTogether);
+  return joined(statedFindings(policies, only), analysed, only);
+}
+
+type Only = (path: string) => boolean;
+
+/** Makes the findings of groups of documents, somewhere else; in any order. */
+export type Analyse = (
+  groups: readonly (readonly AnalysableDocument[])[],
+) => Promise<readonly Diagnostic[]>;
+
+/** The same findings as `checkPolicies`; the statements are looked at while the documents are analysed. */
+export async function checkPoliciesBeside(
+  analyse: Analyse,
   policies: Policies,
-  only: (path: string) => boolean = () => true,
+  only: Only,
+): Promise<readonly Diagnostic[]> {
+  const analysed = analyse(analysableGroups(policies, only));
+  return joined(statedFindings(policies, only), await analysed, only);
+}
+
+function joined(
+  stated: readonly Diagnostic[],
+  analysed: readonly Diagnostic[],
+  only: Only,
 ): readonly Diagnostic[] {
-  const memory = createMemory();
-  const analysed = headersOf(policies.language).flatMap(({ path }) => {
+  const findings = withoutRepeats([...stated, ...analysed]);
+  return sortDiagnostics(findings.filter(({ span }) => only(span.file)));
+}
+
+function statedFindings(policies: Policies, only: Only): readonly Diagnostic[] {
+  return joinGaps(checkStatements(policies, only), gapsIn(policies), lacksRows);
+}
+
+/** Documents of one group; more of one folder are a group of their own. */
+const MOST_TOGETHER = 25;
+
+/**
+ * The documents without errors, those of one folder together: they say much alike.
+ *
+ * INVARIANT: groups do not depend on who analyses them, so neither do findings: what a question takes of another's proofs
+ * is taken within its group.
+ */
+function analysableGroups(
+  policies: Policies,
+  only: Only,
+): readonly (readonly AnalysableDocument[])[] {
+  const documents = headersOf(policies.language).flatMap(({ path }) => {
     const { module } = policies.lower(path);
-    return module && only(path) ? allOf(analyseDocument(module, path, memory)) : [];
+    return module && only(path) ? [{ module, file: path }] : [];
   });
-  const stated = joinGaps(checkStatements(policies, only), gapsIn(policies, memory), lacksRows);
-  const findings = [...stated, ...analysed];
-  return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
+  const folders = Map.groupBy(documents, ({ file }) =>
+    file.split('/').slice(0, -1).slice(0, 2).join('/'),
+  );
+  return [...folders.values()].flatMap((each) => chunks(each, MOST_TOGETHER));
+}
+
+function chunks<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / most);
+  return Array.from({ length: count }, (_, at) => items.slice(at * most, (at + 1) * most));
 }
 
 /**
@@ -43,7 +92,7 @@ export function checkPolicies(
  */
 export function checkStatements(
   policies: Policies,
-  only: (path: string) => boolean = () => true,
+  only: Only = () => true,
 ): readonly Diagnostic[] {
   const findings = [
     ...policies.unreadable,
@@ -65,7 +114,8 @@ export function checkStatements(
 }
 
 /** Whom tables leave out that lack a row, also where another document asks them. */
-function gapsIn({ language }: Policies, memory: Memory): readonly Diagnostic[] {
+function gapsIn({ language }: Policies): readonly Diagnostic[] {
+  const memory = createMemory();
   return headersOf(language).flatMap(({ path }) => {
     const module = language.lowerWithoutRows(path)?.module;
     return module ? allOf(analyseGaps(module, path, memory)) : [];

@@ -58,8 +58,13 @@ export type { CatalogueSearch, EditionDifference } from './catalogues/search-cat
 export { compareEditions, searchCatalogues } from './catalogues/search-catalogue.ts';
 export type { FoundRow, FoundRows, RowSearch, RowVersion } from './catalogues/search-rows.ts';
 export { rowHistory, searchRows } from './catalogues/search-rows.ts';
-export type { FindingCounts } from './check-policies.ts';
-export { checkPolicies, checkStatements, countFindings } from './check-policies.ts';
+export type { Analyse, FindingCounts } from './check-policies.ts';
+export {
+  checkPolicies,
+  checkPoliciesBeside,
+  checkStatements,
+  countFindings,
+} from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
 export type { ComparedBehaviour } from './compare/compare-behaviours.ts';

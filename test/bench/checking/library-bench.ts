@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { analyseDocument, createMemory } from '@tiaoli/regions';
 import type { Policies } from '@tiaoli/workspace';
-import { checkPolicies, openPolicies, openPolicyFolder } from '@tiaoli/workspace';
+import { openPolicies, openPolicyFolder } from '@tiaoli/workspace';
 import { cpuMillis, median } from '../measure.ts';
 import type { Row } from '../row.ts';
 
@@ -13,18 +14,14 @@ const edits = 7;
 
 /** The library of policies: checked from nothing with every analysis, and again after one of its documents was edited. */
 export async function libraryRows(): Promise<readonly Row[]> {
-  const before = cpuMillis();
   const policies = await openPolicies(openPolicyFolder(root, 'policies'));
-  const findings = checkPolicies(policies);
-  const whole = cpuMillis() - before;
-  const error = findings.find(({ severity }) => severity === 'error');
-  if (error) throw new Error(`${error.span.file}:${error.span.start.line} ${error.message.en}`);
   const { early, late } = await editTimes(policies);
   return [
     {
       id: 'check-library',
-      what: 'read and check all of policies/, every analysis',
-      amount: whole,
+      what: 'tiaoli check policies, from start to end, every analysis',
+      amount: median(Array.from({ length: 3 }, checkTime)),
+      unit: 'ms waited',
       floor: { of: 'amount', bound: 'at-most', limit: 10_000 },
     },
     {
@@ -35,6 +32,18 @@ export async function libraryRows(): Promise<readonly Row[]> {
     },
     { id: 'edit-library-late', what: 'and what the analyses find in it', amount: median(late) },
   ];
+}
+
+/** Milliseconds that whoever types the command waits. */
+function checkTime(): number {
+  const from = performance.now();
+  const command = join(root, 'apps/cli/bin/tiaoli.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [command, 'check', 'policies'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`check policies: ${stderr}`);
+  return performance.now() - from;
 }
 
 /** One amount of the document changes, back and forth; answers are kept from edit to edit, as the editor does. */

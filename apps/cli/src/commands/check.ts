@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { ClauseCoverage } from '@tiaoli/workspace';
-import { checkPolicies, clauseCoverage, countFindings } from '@tiaoli/workspace';
+import { checkPoliciesBeside, clauseCoverage, countFindings } from '@tiaoli/workspace';
 import type { Command } from 'commander';
+import { analyseInThreads } from '../analysis/analyse-in-threads.ts';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand } from '../command-setup.ts';
 import { printCoverage } from '../print/coverage.ts';
@@ -25,7 +26,7 @@ export function checkCommand(setup: CommandSetup): Command {
       setup.run(async (paths: readonly string[], { format }: CheckOptions) => {
         const { terminal } = setup;
         const { files, policies } = await loadPolicies(terminal, paths);
-        const findings = checkPolicies(policies, files.isAsked);
+        const findings = await checkPoliciesBeside(analyseInThreads, policies, files.isAsked);
         const asked = (await files.list()).filter(files.isAsked);
         const coverage = clauseCoverage(policies, files.isAsked);
         printIn(format, terminal, { findings, coverage }, policies.texts, asked.length);

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import { proofsToKeep } from '../proofs.ts';
 import type { Memory } from './ask.ts';
+import { createMemory } from './ask.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { checkMonotonies } from './check-monotonies.ts';
 import { checkPayments } from './check-payments.ts';
@@ -41,6 +42,20 @@ export function* analyseDocument(
   for (const analysis of analyses) yield* analysis(inquiry);
   yield* inquiry.undecided.values();
   yield* needlessExemptions(inquiry);
+}
+
+/** A file with its module: all that the analyses need to know of it. */
+export interface AnalysableDocument {
+  readonly module: Module;
+  readonly file: string;
+}
+
+/** The findings of some documents that have much in common: what was worked out for one is not asked again. */
+export function analyseTogether(documents: readonly AnalysableDocument[]): readonly Diagnostic[] {
+  const memory = createMemory();
+  return documents.flatMap(({ module, file }) =>
+    [...analyseDocument(module, file, memory)].filter((each) => each !== undefined),
+  );
 }
 
 /** The gaps alone: of a module whose tables lack rows, nothing else is worth saying yet. */
