@@ -297,3 +297,19 @@ test('the schemas that compile gives take the case and its result', async () => 
   ]);
   expect(output?.(json), JSON.stringify(output?.errors)).toBe(true);
 });
+
+test('results that rest on invented values say so, others do not', async () => {
+  const settle = async (document: string, fields: Record<string, string>) => {
+    const input = JSON.stringify({ person: {}, claims: [{ id: '1', ...fields }] });
+    return runHereJson(['calc', document, '--input', '-', '--format', 'json'], { input });
+  };
+  const layers = await settle('qinghai.multi-level', {
+    结算日期: '2023-06-01',
+    甲类费用: '300000',
+  });
+  expect(schemaErrors('calc.schema.json', layers.json)).toEqual([]);
+  expect(layers.json.illustrative).toEqual(expect.arrayContaining(['商业保险', '救助限额']));
+  const claim = { 结算日期: '2023-06-01', 大病合规自付: '150000' };
+  const { json } = await settle('shandong.resident-critical-illness', claim);
+  expect(json.illustrative).toBeUndefined();
+});

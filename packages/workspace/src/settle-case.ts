@@ -24,6 +24,7 @@ import {
   encodeState,
   encodeTotals,
   encodeTrace,
+  inventedValues,
   keysOf,
   missingInputs,
   personOf,
@@ -227,6 +228,7 @@ function resultOf(
   const place = versions.at(-1)?.header.place;
   const last = claims.findLast((claim) => claim.kind === 'settled');
   const settled = last?.kind === 'settled' ? last : undefined;
+  const illustrative = inventedValues(claims);
   return {
     document: reference.id,
     version: settled ? versionOf(settled, reference) : null,
@@ -240,6 +242,7 @@ function resultOf(
       field: name,
       question: question[language],
     })),
+    ...(illustrative.length > 0 && { illustrative }),
     ...(trace && { trace: encodeTrace(claims, language) }),
   };
 }

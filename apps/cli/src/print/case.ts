@@ -37,8 +37,19 @@ export function printCase(
   if (settlement.claims.length > 1) printYear(terminal, ladders, settlement.claims.length);
   printState(terminal, stateLines(settlement));
   printVoided(terminal, result);
+  printIllustrative(terminal, result);
   printUndetermined(terminal, result);
   if (options.trace) printTrace(terminal, result.trace ?? []);
+}
+
+/** What is nobody's policy is said with every result. */
+function printIllustrative(terminal: Terminal, { illustrative = [] }: CaseResult): void {
+  if (illustrative.length === 0) return;
+  const text = {
+    zh: `示例：用到自拟的 ${illustrative.join('、')}，依赖它们的结果不是政策。`,
+    en: `Illustrative: ${illustrative.join(', ')} are invented; what rests on them is no policy.`,
+  };
+  terminal.print(`${say(terminal, text)}\n\n`);
 }
 
 /** The document, the place, and every version that a claim was settled under, in the order of the claims. */

@@ -17,7 +17,7 @@ import type { CompiledVersion } from '../settle/program-source.ts';
 import { createProgramSource } from '../settle/program-source.ts';
 import type { ClaimFacts, SettledClaim, Settlement } from '../settle/settle-claims.ts';
 import { settleClaims } from '../settle/settle-claims.ts';
-import { cataloguesRead } from './catalogues-read.ts';
+import { whatIsRead } from '../settle/what-is-read.ts';
 import type { Comparison } from './compare-expectations.ts';
 import { compareExpectations } from './compare-expectations.ts';
 import {
@@ -97,7 +97,7 @@ function unreadCatalogues(
           (each.kind === 'catalogue-change' && each.catalogue === id)) &&
         partsOf(each).some(({ content }) => !reference.catalogues?.has(content)),
     );
-  return [...cataloguesRead(module, path)].filter(isUnread);
+  return [...whatIsRead(module, path).catalogues].filter(isUnread);
 }
 
 function partsOf(

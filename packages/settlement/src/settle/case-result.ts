@@ -70,6 +70,8 @@ export interface CaseResult {
   readonly state: Readonly<Record<string, JsonValue>>;
   readonly stateInstances: Readonly<Record<string, string>>;
   readonly missing: readonly MissingField[];
+  /** Names of invented values (等级 示例) that were used: the results are nobody's policy. Absent without any. */
+  readonly illustrative?: readonly string[];
   /** What voiding changed; absent where no claim is voided. */
   readonly voided?: VoidedClaims;
   readonly trace?: readonly TraceLine[];

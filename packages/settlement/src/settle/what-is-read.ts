@@ -1,15 +1,22 @@
 import type { Expr, Module } from '@tiaoli/ir';
 import { referencesOf, walkExpr } from '@tiaoli/ir';
 
+/** Ids of declarations. */
+export interface WhatIsRead {
+  readonly catalogues: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+}
+
 /**
- * The catalogues (`CatalogueDeclaration.id`) whose rows the document in `file` looks at, through whatever it rests on: its
- * own definitions, what they read, the accumulators that go with them, and what is taken where a fact is not given.
+ * The catalogues whose rows the document in `file` looks at, and the parameters, through whatever it rests on: its own
+ * definitions, what they read, the accumulators that go with them, and what is taken where a fact is not given.
  */
-export function cataloguesRead(
+export function whatIsRead(
   { definitions, accumulators, declarations }: Module,
   file: string,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+): WhatIsRead {
+  const catalogues = new Set<string>();
+  const parameters = new Set<string>();
   const bodies = new Map(definitions.map(({ id, body }) => [id, body]));
   const held = new Map(accumulators.map((each) => [each.id, each]));
   const usual = new Map(
@@ -26,7 +33,8 @@ export function cataloguesRead(
     if (!expr || seen.has(expr)) continue;
     seen.add(expr);
     walkExpr(expr, (each) => {
-      if (each.kind === 'catalogue-cell') found.add(each.catalogue);
+      if (each.kind === 'catalogue-cell') catalogues.add(each.catalogue);
+      if (each.kind === 'parameter') parameters.add(each.parameter);
     });
     const read = referencesOf(expr);
     left.push(...[...read.definitions].map((id) => bodies.get(id)));
@@ -40,5 +48,5 @@ export function cataloguesRead(
       );
     }
   }
-  return found;
+  return { catalogues, parameters };
 }
