@@ -122,7 +122,7 @@ function drawDeductible(composer: Composer, plan: LayerPlan): DeductibleModel {
     ...plain,
     ...countedClause(composer),
     ...boundClauses(composer),
-    ...yearClause(composer),
+    ...yearClause(composer, amount),
   };
 }
 
@@ -163,7 +163,7 @@ function boundClauses(composer: Composer): DeductibleClauses {
   return bounds;
 }
 
-function yearClause(composer: Composer): DeductibleClauses {
+function yearClause(composer: Composer, amount: Written<Fraction>): DeductibleClauses {
   const { draw } = composer;
   if (draw.chance(75)) return {};
   const limit = literalAmount(composer, { low: 300, high: 4000 });
@@ -172,7 +172,9 @@ function yearClause(composer: Composer): DeductibleClauses {
     return { yearAtMost: limit };
   }
   composer.note('起付 年内合计 达到后免');
-  return { waivedAt: limit };
+  // Often the sum of a year is exactly the limit.
+  const isOne = /^\d/.test(amount.text) && draw.chance(60);
+  return { waivedAt: isOne ? amount : limit };
 }
 
 function drawAdmits(composer: Composer): readonly Version<AdmitModel>[] {
