@@ -102,7 +102,7 @@ function calledDeductible(evaluation: Evaluation): Fraction {
   const slot = versionAt(slots.deductible, at.day);
   if (!slot) return nothing;
   const adjustments = adjustmentsFor(slots, ['deductible'], at, without);
-  const second = adjustAmount(countedDeductible(slot, at), adjustments, at);
+  const second = positive(adjustAmount(countedDeductible(slot, at), adjustments, at));
   const raised = slot.atLeast ? most(slot.atLeast.read(at), second) : second;
   const third = rounded(evaluation, slot.atMost ? least(slot.atMost.read(at), raised) : raised);
   if (!slot.renew) return third;

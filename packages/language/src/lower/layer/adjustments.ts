@@ -74,6 +74,13 @@ export function adjustAmount(amount: Expr, adjustments: readonly ActiveAdjustmen
   }, amount);
 }
 
+/** Whether an adjustment by an amount can take some away. */
+export function mayLower({ slot: { change } }: ActiveAdjustment): boolean {
+  if (change.kind !== 'add') return false;
+  const { amount } = change;
+  return amount.kind !== 'literal' || String(amount.value).startsWith('-');
+}
+
 /** The conditions under which a deductible is waived (免) or a cap lifted (取消). */
 export function waivers(adjustments: readonly ActiveAdjustment[]): readonly Expr[] {
   return adjustments.filter(({ slot }) => slot.change.kind === 'waive').map(({ when }) => when);

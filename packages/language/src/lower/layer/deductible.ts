@@ -16,7 +16,7 @@ import {
 } from '@tiaoli/ir';
 import type { LayerAccumulator } from './accumulators.ts';
 import { before } from './accumulators.ts';
-import { adjustAmount, adjustmentsOf, waivedAmount, waivers } from './adjustments.ts';
+import { adjustAmount, adjustmentsOf, mayLower, waivedAmount, waivers } from './adjustments.ts';
 import type { LayerSource, SlotOf } from './layer-source.ts';
 import { slotsOf } from './layer-source.ts';
 import { rounded } from './rounding-slot.ts';
@@ -38,7 +38,10 @@ export function calledDeductible(
     source.governedBy,
     (slot) => {
       const counted = countedAmount(slot);
-      const adjusted = waivedAmount(adjustAmount(counted, adjustments), waivers(adjustments));
+      const changed = adjustAmount(counted, adjustments);
+      // Nobody is given a deductible: 降低 32元 of less than that leaves none.
+      const kept = adjustments.some(mayLower) ? positivePart(changed) : changed;
+      const adjusted = waivedAmount(kept, waivers(adjustments));
       const raised = slot.atLeast ? maximum(slot.atLeast, adjusted) : adjusted;
       const bounded = slot.atMost ? minimum(slot.atMost, raised) : raised;
       return renewed(slot, rounded(source, slots, bounded));
