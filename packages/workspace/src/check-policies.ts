@@ -57,7 +57,7 @@ function statedFindings(policies: Policies, only: Only): readonly Diagnostic[] {
 }
 
 /** Documents of one group; more of one folder are a group of their own. */
-const MOST_TOGETHER = 25;
+const MOST_TOGETHER = 40;
 
 /**
  * The documents without errors, those of one folder together: they say much alike.

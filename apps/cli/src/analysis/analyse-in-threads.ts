@@ -6,37 +6,46 @@ import { analyseTogether } from '@tiaoli/regions';
 
 type Group = readonly AnalysableDocument[];
 
+/** Threads that analyse documents; to be closed whatever happens. */
+export interface AnalysisThreads {
+  /** The findings do not depend on how many threads there are. */
+  readonly analyse: (groups: readonly Group[]) => Promise<readonly Diagnostic[]>;
+  readonly close: () => Promise<void>;
+}
+
 /** Fewer documents are done before a thread has begun. */
 const FEWEST = 20;
 
-/** Analyses groups of documents on all processors, the largest first; the findings do not depend on how many there are. */
-export async function analyseInThreads(groups: readonly Group[]): Promise<readonly Diagnostic[]> {
-  const threads = Math.min(availableParallelism(), groups.length);
-  const documents = groups.reduce((sum, { length }) => sum + length, 0);
-  if (threads < 2 || documents < FEWEST) return groups.flatMap(analyseTogether);
-  const waiting = groups.toSorted((left, right) => right.length - left.length);
-  const found = await Promise.all(
-    Array.from({ length: threads }, () => analyseFrom(() => waiting.shift())),
-  );
-  return found.flat();
+/** One thread for each processor but none on a machine with one; they begin at once, while the policies are read. */
+export function openAnalysisThreads(): AnalysisThreads {
+  const count = availableParallelism();
+  const program = new URL('./analyse-group.ts', import.meta.url);
+  const threads = count < 2 ? [] : Array.from({ length: count }, () => new Worker(program));
+  return {
+    analyse: async (groups) => {
+      const documents = groups.reduce((sum, { length }) => sum + length, 0);
+      if (threads.length === 0 || documents < FEWEST) return groups.flatMap(analyseTogether);
+      const waiting = groups.toSorted((left, right) => right.length - left.length);
+      const found = await Promise.all(threads.map((each) => work(each, () => waiting.shift())));
+      return found.flat();
+    },
+    close: async () => {
+      await Promise.all(threads.map((each) => each.terminate()));
+    },
+  };
 }
 
-/** One thread: takes group after group until none is left. */
-async function analyseFrom(next: () => Group | undefined): Promise<readonly Diagnostic[]> {
-  const worker = new Worker(new URL('./analyse-group.ts', import.meta.url));
+/** One thread takes group after group, the largest first, until none is left. */
+async function work(thread: Worker, next: () => Group | undefined): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
-  try {
-    for (let group = next(); group; group = next()) found.push(...(await ask(worker, group)));
-  } finally {
-    await worker.terminate();
-  }
+  for (let group = next(); group; group = next()) found.push(...(await ask(thread, group)));
   return found;
 }
 
-function ask(worker: Worker, group: Group): Promise<readonly Diagnostic[]> {
+function ask(thread: Worker, group: Group): Promise<readonly Diagnostic[]> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(group);
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.postMessage(group);
   });
 }

@@ -2,7 +2,8 @@ import type { Diagnostic } from '@tiaoli/base';
 import type { ClauseCoverage } from '@tiaoli/workspace';
 import { checkPoliciesBeside, clauseCoverage, countFindings } from '@tiaoli/workspace';
 import type { Command } from 'commander';
-import { analyseInThreads } from '../analysis/analyse-in-threads.ts';
+import type { AnalysisThreads } from '../analysis/analyse-in-threads.ts';
+import { openAnalysisThreads } from '../analysis/analyse-in-threads.ts';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand } from '../command-setup.ts';
 import { printCoverage } from '../print/coverage.ts';
@@ -24,15 +25,28 @@ export function checkCommand(setup: CommandSetup): Command {
     .addOption(formatOption(setup, ['pretty', 'json', 'sarif']))
     .action(
       setup.run(async (paths: readonly string[], { format }: CheckOptions) => {
-        const { terminal } = setup;
-        const { files, policies } = await loadPolicies(terminal, paths);
-        const findings = await checkPoliciesBeside(analyseInThreads, policies, files.isAsked);
-        const asked = (await files.list()).filter(files.isAsked);
-        const coverage = clauseCoverage(policies, files.isAsked);
-        printIn(format, terminal, { findings, coverage }, policies.texts, asked.length);
-        return countFindings(findings).error > 0 ? exitCodes.finding : exitCodes.success;
+        const threads = openAnalysisThreads();
+        try {
+          return await check(setup.terminal, paths, format, threads);
+        } finally {
+          await threads.close();
+        }
       }),
     );
+}
+
+async function check(
+  terminal: Terminal,
+  paths: readonly string[],
+  format: CheckOptions['format'],
+  { analyse }: AnalysisThreads,
+): Promise<number> {
+  const { files, policies } = await loadPolicies(terminal, paths);
+  const findings = await checkPoliciesBeside(analyse, policies, files.isAsked);
+  const asked = (await files.list()).filter(files.isAsked);
+  const coverage = clauseCoverage(policies, files.isAsked);
+  printIn(format, terminal, { findings, coverage }, policies.texts, asked.length);
+  return countFindings(findings).error > 0 ? exitCodes.finding : exitCodes.success;
 }
 
 interface CheckReport {
