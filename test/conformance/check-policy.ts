@@ -28,8 +28,6 @@ export interface Extent {
   readonly calculators: 'none' | 'plain' | 'both';
   /** Formatting and the other keyword language. */
   readonly spellings: boolean;
-  /** The form of each bound program; that of the module always is. */
-  readonly verified: boolean;
 }
 
 /** Settles the sequence of one document in every way there is and compares them all. */
@@ -81,11 +79,10 @@ function settleAll(
   for (const [index, each] of claims.entries()) {
     const facts = exactFacts(module, each.claim, person);
     const program = programFor(facts);
-    const known = bound.get(program) ?? boundProgram(program, bound.size, extent);
-    const problems =
-      bound.has(program) || !extent.verified
-        ? []
-        : verify(program).map(({ code }) => `program: ${code}`);
+    const known = bound.get(program) ?? boundProgram(program, extent);
+    const problems = bound.has(program)
+      ? []
+      : verify(program).map(({ code }) => `program: ${code}`);
     bound.set(program, known);
     tally?.claim(each.claim);
     const step = interpretStep(program, state, facts, { reference });
@@ -96,11 +93,8 @@ function settleAll(
   return [];
 }
 
-/** Of one document more programs than these, one for each stretch of days, are settled by the interpreter alone. */
-const mostCalculators = 2;
-
-function boundProgram(program: Program, earlier: number, { calculators }: Extent): BoundProgram {
-  if (calculators === 'none' || earlier >= mostCalculators) return { program };
+function boundProgram(program: Program, { calculators }: Extent): BoundProgram {
+  if (calculators === 'none') return { program };
   const plain = loadCalculator(program, { facts: 'partial' });
   if (calculators === 'plain') return { program, plain };
   return { program, plain, traced: loadCalculator(program, { facts: 'partial', traced: true }) };

@@ -56,8 +56,8 @@ function compared(old: string, now: string): Behaviour {
   for (;;) {
     const step = run.next();
     if (!step.done) continue;
-    if (!step.value.behaviour) throw new Error('nothing was compared');
-    return step.value.behaviour;
+    if (!step.value.comparison) throw new Error('nothing was compared');
+    return step.value.comparison.behaviour;
   }
 }
 

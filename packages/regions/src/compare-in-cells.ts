@@ -1,8 +1,7 @@
 import type { Expr } from '@tiaoli/ir';
 import type { FixedFacts, Reading, Side } from './claim.ts';
-import type { ComparedReading } from './compare-readings.ts';
+import type { ComparedReading, CompareOptions } from './compare-readings.ts';
 import { compareReadings, keyOfLowered } from './compare-readings.ts';
-import type { WitnessOptions } from './find-witness.ts';
 import { jointMembers } from './joint-domains.ts';
 import type { ReadSet } from './read-set.ts';
 import { readSetOf } from './read-set.ts';
@@ -36,7 +35,7 @@ export function compareInCells(
   session: RegionSession,
   before: Reading,
   after: Reading,
-  options: WitnessOptions = {},
+  options: CompareOptions = {},
 ): { readonly cells: readonly ComparedCell[]; readonly counts: CellCounts } {
   const known = new Map<string, ComparedReading>();
   const cells: ComparedCell[] = [];

@@ -1,5 +1,5 @@
 import type { Rational } from '@tiaoli/base';
-import { compare, negate as negative, rational } from '@tiaoli/base';
+import { compare, negate as negative } from '@tiaoli/base';
 import type { End } from './bounds-of.ts';
 import { boundsOf } from './bounds-of.ts';
 import type { Claim, Reading } from './claim.ts';
@@ -35,15 +35,17 @@ export interface ComparedReading {
   readonly oneSided?: Witness;
 }
 
-/** What counts as rounding at most, in the unit of the values (money: fen). */
-const mostRounding = rational(2n);
+export interface CompareOptions extends WitnessOptions {
+  /** What counts as rounding at most, in the unit of the values (money: fen); without it nothing does. */
+  readonly mostRounding?: Rational;
+}
 
 /** Compares a value of two sides in every case, the prior state free and the same on both. */
 export function compareReadings(
   session: RegionSession,
   before: Reading,
   after: Reading,
-  options: WitnessOptions = {},
+  options: CompareOptions = {},
 ): ComparedReading {
   const [left, right] = [before, after].map(({ side, value }) => lowerOn(session, side, value));
   const isAlike = session.pool.atOdds.size === 0;
@@ -132,7 +134,7 @@ function compareNumbers(
   session: RegionSession,
   before: Reading,
   after: Reading,
-  options: WitnessOptions,
+  options: CompareOptions,
 ): Comparison {
   const bounds = boundsOf(session, { left: after, right: before }, undefined, options);
   if (bounds.kind === 'never') return { kind: 'same-proved' };
@@ -140,7 +142,10 @@ function compareNumbers(
   const { low, high } = bounds;
   const most = low.proved && high.proved && largest(negative(low.proved), high.proved);
   if (most?.numerator === 0n) return { kind: 'same-proved' };
-  if (most && compare(most, mostRounding) <= 0) return { kind: 'rounding', most, low, high };
+  const { mostRounding } = options;
+  if (most && mostRounding && compare(most, mostRounding) <= 0) {
+    return { kind: 'rounding', most, low, high };
+  }
   if (isExact(low) && isExact(high)) return { kind: 'changed-exact', low, high };
   const isChanged = [low, high].some(({ attained }) => attained && attained.value.numerator !== 0n);
   if (isChanged) return { kind: 'changed-bounded', low, high };

@@ -10,7 +10,7 @@ export type { Claim, FactChange, FixedFacts, Reading, Side } from './claim.ts';
 export { readingsOf } from './claim.ts';
 export type { CellCounts, CellFacts, ComparedCell } from './compare-in-cells.ts';
 export { compareInCells } from './compare-in-cells.ts';
-export type { ComparedReading, Comparison } from './compare-readings.ts';
+export type { ComparedReading, CompareOptions, Comparison } from './compare-readings.ts';
 export { compareReadings } from './compare-readings.ts';
 export type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';
 export { findWitness } from './find-witness.ts';

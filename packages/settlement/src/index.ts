@@ -58,7 +58,7 @@ export { encodeTrace } from './settle/encode-trace.ts';
 export type { JsonValue, ValueKind } from './settle/encode-value.ts';
 export { encodeValue, kindOf } from './settle/encode-value.ts';
 export { initialState } from './settle/initial-state.ts';
-export { inventedValues } from './settle/invented-values.ts';
+export { inventedIn, inventedValues } from './settle/invented-values.ts';
 export type { MissingInput } from './settle/missing-inputs.ts';
 export { missingInputs } from './settle/missing-inputs.ts';
 export type { CompiledVersion, ProgramSource } from './settle/program-source.ts';

@@ -67,7 +67,7 @@ export {
 } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
-export type { ComparedBehaviour } from './compare/compare-behaviours.ts';
+export type { BehaviourComparison, ComparedBehaviour } from './compare/compare-behaviours.ts';
 export { compareBehaviours } from './compare/compare-behaviours.ts';
 export type { CatalogueComparison } from './compare/compare-catalogues.ts';
 export type {

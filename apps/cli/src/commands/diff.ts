@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
-import type { Behaviour } from '@tiaoli/diff';
 import { isSame as isUnchanged } from '@tiaoli/diff';
-import type { NamedSide, VersionComparison } from '@tiaoli/workspace';
+import type { BehaviourComparison, NamedSide, VersionComparison } from '@tiaoli/workspace';
 import { compareBehaviours, compareConformance, compareVersions } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
@@ -85,10 +84,10 @@ async function diff(
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (format === 'json') {
-    const json = {
-      ...differenceJson(comparison, view, terminal.language),
-      ...(behaviour && behaviourJson(behaviour, terminal.language)),
-    };
+    const declared = differenceJson(comparison, view, terminal.language);
+    const came = behaviour && behaviourJson(behaviour, terminal.language);
+    const undecided = declared.undecided + (came?.undecided ?? 0);
+    const json = { ...declared, ...came, undecided };
     terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
   } else {
     printDifference(terminal, comparison, view);
@@ -127,14 +126,17 @@ function conformance(asked: Asked): number {
   return isBad ? exitCodes.finding : exitCodes.success;
 }
 
-/** Undefined where nothing can be settled: handling services, goals. */
-function behaviourOf({ terminal, old, now }: Asked): Behaviour | undefined {
+/** Undefined where a side cannot be settled; what keeps it from that is said on standard error. */
+function behaviourOf(asked: Asked): BehaviourComparison | undefined {
+  const { terminal, old, now } = asked;
   const run = compareBehaviours(old, now);
   for (;;) {
     const step = run.next();
     if (step.done) {
       terminal.progress('');
-      return step.value.behaviour;
+      const { comparison, diagnostics } = step.value;
+      if (!comparison) refuse(asked, diagnostics);
+      return comparison;
     }
     const { done, of, name } = step.value;
     const text = {
@@ -152,14 +154,21 @@ function behaviourOf({ terminal, old, now }: Asked): Behaviour | undefined {
 function exitCodeOf(
   { isSame, isUndecided }: VersionComparison,
   view: DiffViews,
-  behaviour: Behaviour | undefined,
+  compared: BehaviourComparison | undefined,
 ): number {
   const isDeclared = view.has('text') || view.has('structure');
-  const states = behaviour?.results.map(({ state }) => state) ?? [];
-  if ((isDeclared && isUndecided) || states.includes('undecided')) return exitCodes.undecided;
-  const only = (behaviour?.onlyBefore.length ?? 0) + (behaviour?.onlyAfter.length ?? 0);
-  const isAlike = (!isDeclared || isSame) && only === 0 && states.every(isUnchanged);
+  const isOpen = view.has('behaviour') && !isDecided(compared);
+  if ((isDeclared && isUndecided) || isOpen) return exitCodes.undecided;
+  const isAlike = (!isDeclared || isSame) && (!compared || hasSameResults(compared));
   return isAlike ? exitCodes.success : exitCodes.finding;
+}
+
+function isDecided(compared: BehaviourComparison | undefined): boolean {
+  return compared?.behaviour.results.every(({ state }) => state !== 'undecided') ?? false;
+}
+
+function hasSameResults({ behaviour }: BehaviourComparison): boolean {
+  return behaviour.isComplete && behaviour.results.every(({ state }) => isUnchanged(state));
 }
 
 /** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */

@@ -4,24 +4,46 @@ import { isSame, regionText } from '@tiaoli/diff';
 import type { ValueType } from '@tiaoli/ir';
 import type { Vocabulary } from '@tiaoli/settlement';
 import { encodeCase, encodeValue, vocabularyOf } from '@tiaoli/settlement';
+import type { BehaviourComparison } from '@tiaoli/workspace';
 
 /** What comes of two versions, for programs: states by their keys, amounts in yuan, cases as `calc` takes them. */
-export function behaviourJson(behaviour: Behaviour, language: TextLanguage) {
-  const { results, onlyBefore, onlyAfter, assumptions, isComplete } = behaviour;
+export function behaviourJson(
+  { behaviour, days, illustrative }: BehaviourComparison,
+  language: TextLanguage,
+) {
+  const { results, onlyBefore, onlyAfter, unlike, assumptions, isComplete } = behaviour;
   const vocabulary = vocabularyOf(behaviour.after);
-  const outputs = results.map((result) => {
+  const names = namesApart(results.map(({ name }) => name));
+  const outputs = results.map((result, at) => {
     const regions = result.regions.map((region) =>
       regionJson(region, result, { behaviour, vocabulary, language }),
     );
     const { kind, state, counts } = result;
-    return [result.name, { kind, state, ...endsJson(result, result.type), counts, regions }];
+    return [
+      names[at] ?? result.name,
+      { kind, state, ...endsJson(result, result.type), counts, regions },
+    ];
   });
   return {
     assumptions: assumptions.map((each) => each[language]),
-    behaviour: { outputs: Object.fromEntries(outputs), onlyOld: onlyBefore, onlyNew: onlyAfter },
+    behaviour: {
+      outputs: Object.fromEntries(outputs),
+      ...{ onlyOld: onlyBefore, onlyNew: onlyAfter },
+      notCompared: unlike.map((each) => each[language]),
+      days,
+      ...(illustrative.length > 0 && { illustrative }),
+    },
     undecided: results.flatMap(({ regions }) => regions).filter(isUndecided).length,
     sameElsewhere: isComplete,
   };
+}
+
+/** Two documents may have results of one name: the second is `NAME#2`. */
+function namesApart(names: readonly string[]): readonly string[] {
+  return names.map((name, at) => {
+    const earlier = names.slice(0, at).filter((each) => each === name).length;
+    return earlier === 0 ? name : `${name}#${earlier + 1}`;
+  });
 }
 
 function isUndecided({ state }: Region): boolean {

@@ -4,21 +4,36 @@ import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import { boundsText, caseText, isSame, reasonText, regionText, summaryText } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { clauseText, documentNames } from '@tiaoli/settlement';
+import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
+import { illustrativeText } from './case.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
-export function printBehaviour(terminal: Terminal, behaviour: Behaviour): void {
-  const head = { zh: '结果：', en: 'Results: ' };
+export function printBehaviour(
+  terminal: Terminal,
+  { behaviour, days, illustrative }: BehaviourComparison,
+): void {
+  const head = {
+    zh: `结果（旧按 ${days.old}、新按 ${days.new} 有效的规定）：`,
+    en: `Results (old as in force on ${days.old}, new on ${days.new}): `,
+  };
   terminal.print(`\n${say(terminal, head)}${say(terminal, summaryText(behaviour))}\n`);
   for (const result of behaviour.results) {
     if (!isSame(result.state)) printResult(terminal, result, behaviour);
   }
   printOnly(terminal, behaviour.onlyBefore, { zh: '只有旧的一边有', en: 'On the old side only' });
   printOnly(terminal, behaviour.onlyAfter, { zh: '只有新的一边有', en: 'On the new side only' });
+  for (const each of behaviour.unlike) {
+    const head = { zh: '没有比较：', en: 'Not compared: ' };
+    terminal.print(`  ${say(terminal, head)}${say(terminal, each)}\n`);
+  }
   const assumed = behaviour.assumptions.map((each) => say(terminal, each));
   const joined = assumed.join(terminal.language === 'zh' ? '；' : '; ');
   terminal.print(`  ${say(terminal, { zh: '前提：', en: 'Provided that ' })}${joined}\n`);
+  if (illustrative.length > 0) {
+    terminal.print(`  ${say(terminal, illustrativeText(illustrative))}\n`);
+  }
 }
 
 function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {

@@ -45,11 +45,14 @@ export function printCase(
 /** What is nobody's policy is said with every result. */
 function printIllustrative(terminal: Terminal, { illustrative = [] }: CaseResult): void {
   if (illustrative.length === 0) return;
-  const text = {
-    zh: `示例：用到自拟的 ${illustrative.join('、')}，依赖它们的结果不是政策。`,
-    en: `Illustrative: ${illustrative.join(', ')} are invented; what rests on them is no policy.`,
+  terminal.print(`${say(terminal, illustrativeText(illustrative))}\n\n`);
+}
+
+export function illustrativeText(names: readonly string[]): LocalText {
+  return {
+    zh: `示例：用到自拟的 ${names.join('、')}，依赖它们的结果不是政策。`,
+    en: `Illustrative: ${names.join(', ')} are invented; what rests on them is no policy.`,
   };
-  terminal.print(`${say(terminal, text)}\n\n`);
 }
 
 /** The document, the place, and every version that a claim was settled under, in the order of the claims. */

@@ -12,6 +12,8 @@ export interface Behaviour {
   /** Names of results that one side alone has. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
+  /** Cases that are not the same on both sides, and were not compared. */
+  readonly unlike: readonly LocalText[];
   /** Under which the comparison holds, in words. */
   readonly assumptions: readonly LocalText[];
   /** Every result is accounted for, and what is not listed as changed is proved the same. */
@@ -52,9 +54,12 @@ export interface Region {
   /** Settled on both sides: at the ends of the difference, or where it applies to one side alone. */
   readonly examples: readonly ComparedCase[];
   /** Why nothing, or no more, was decided. */
-  readonly reasons: readonly (GaveUp | 'contradicted')[];
+  readonly reasons: readonly OpenReason[];
   readonly causes: readonly Cause[];
 }
+
+/** `kept-otherwise`: an accumulator for another period, by other keys or on another date, so that later claims differ. */
+export type OpenReason = GaveUp | 'contradicted' | 'kept-otherwise';
 
 /** A claim and the state before it, with what each side gives. */
 export interface ComparedCase {

@@ -1,5 +1,5 @@
 import type { DayNumber, Rational } from '@tiaoli/base';
-import { compare } from '@tiaoli/base';
+import { compare, rational } from '@tiaoli/base';
 import type { Program } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
 import { compareInCells, holdsOn, openSession, provedLayerState, sideOf } from '@tiaoli/regions';
@@ -18,6 +18,7 @@ import { attains, comparedCase } from './compared-case.ts';
 import type { ComparedResult } from './compared-results.ts';
 import { readBy, resultPairs } from './compared-results.ts';
 import { findCauses } from './find-causes.ts';
+import { findUnlike, keptOtherwise } from './find-unlike.ts';
 
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
 const usualLimits: Limits = { splits: 2000, pivots: 200_000 };
@@ -53,14 +54,22 @@ export function* compareBehaviour(
   const usualDays = daysInForce(after);
   const { pairs, onlyBefore, onlyAfter } = resultPairs(old, now);
   const results: ResultDifference[] = [];
+  const otherwise = keptOtherwise(old, now);
   for (const pair of pairs) {
-    results.push(differenceOf(session, pair, { limits, given, usualDays }));
+    results.push(
+      pair.accumulator !== undefined && otherwise.has(pair.accumulator)
+        ? keptDifference(pair)
+        : differenceOf(session, pair, { limits, given, usualDays }),
+    );
     yield { done: results.length, of: pairs.length, name: pair.name };
   }
   const isOpen = results.some(({ state }) => blocking.has(state));
-  const isComplete = !isOpen && onlyBefore.length === 0 && onlyAfter.length === 0;
-  const assumptions = assumptionsOf(pairs);
-  return { before: old, after: now, results, onlyBefore, onlyAfter, isComplete, assumptions };
+  const unlike = findUnlike(old, now);
+  return {
+    ...{ before: old, after: now, results, onlyBefore, onlyAfter, unlike },
+    isComplete: !isOpen && [onlyBefore, onlyAfter, unlike].every(({ length }) => length === 0),
+    assumptions: assumptionsOf(pairs),
+  };
 }
 
 /** With one of these nobody may say that everything else is the same. */
@@ -90,6 +99,19 @@ function sharedState(session: RegionSession, before: Program, after: Program, li
   return keptBy(before).filter((each) => other.has(JSON.stringify(each)));
 }
 
+/** What is left behind may be the same and yet count for other claims: nothing is said of it. */
+function keptDifference({ name, kind, type }: ComparedResult): ResultDifference {
+  const region: Region = {
+    ...{ facts: new Map(), state: 'undecided', examples: [], causes: [] },
+    reasons: ['kept-otherwise'],
+  };
+  const counts = { cells: 1, searched: 0 };
+  return { name, kind, type, state: 'undecided', regions: [region], counts };
+}
+
+/** So many fen and no more are a matter of rounding; a rate or a number has none. */
+const mostRounding = rational(2n);
+
 type CellOptions = Parameters<typeof compareInCells>[3];
 
 function differenceOf(
@@ -98,7 +120,8 @@ function differenceOf(
   options: CellOptions,
 ): ResultDifference {
   const { name, kind, type, before, after } = pair;
-  const { cells, counts } = compareInCells(session, before, after, options);
+  const rounding = type.kind === 'money' ? { mostRounding } : {};
+  const { cells, counts } = compareInCells(session, before, after, { ...options, ...rounding });
   const read = [before, after].map(readBy);
   const causes = findCauses(before.side.program, after.side.program, read);
   const regions = cells.flatMap((cell) => regionsOf(cell, pair, causes));

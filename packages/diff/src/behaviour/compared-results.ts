@@ -9,6 +9,8 @@ export interface ComparedResult extends ComparedReadings {
   readonly name: string;
   readonly kind: 'result' | 'state';
   readonly type: ValueType;
+  /** Of what a claim leaves behind: `Accumulator.id`. */
+  readonly accumulator?: string;
 }
 
 export interface ResultPairs {
@@ -29,7 +31,7 @@ export function resultPairs(before: Program, after: Program): ResultPairs {
   return { pairs, onlyBefore: only(old, now), onlyAfter: only(now, old) };
 }
 
-interface NamedReading extends Pick<ComparedResult, 'name' | 'kind' | 'type'> {
+interface NamedReading extends Pick<ComparedResult, 'name' | 'kind' | 'type' | 'accumulator'> {
   readonly reading: Reading;
 }
 
@@ -42,9 +44,15 @@ function readingsOf(program: Program): ReadonlyMap<string, NamedReading> {
     found.set(`result ${id}`, { name, kind: 'result', type, reading });
   }
   const left = { ...side, after: true as const };
-  for (const { id, name, type } of program.accumulators) {
+  for (const { id, name, type, writes = [] } of program.accumulators) {
+    const common = { kind: 'state', type, accumulator: id } as const;
     const reading = { side: left, value: accumulatorRef(id) };
-    found.set(`state ${id}`, { name, kind: 'state', type, reading });
+    found.set(`state ${id}`, { ...common, name, reading });
+    for (const [at, { next }] of writes.entries()) {
+      const written = { side, value: definitionRef(next) };
+      const shown = writes.length === 1 ? `${name}[…]` : `${name}[…${at + 1}]`;
+      found.set(`written ${id} ${at}`, { ...common, name: shown, reading: written });
+    }
   }
   return found;
 }

@@ -127,6 +127,10 @@ const reasonWords = {
   pivots: { zh: '运算量过大', en: 'too much computation' },
   integers: { zh: '相差不到一分，没有逐分核对', en: 'less than a fen was not looked into' },
   'at-odds': { zh: '两边对事实的声明不同', en: 'the sides declare a fact differently' },
+  'kept-otherwise': {
+    zh: '累计的期间、键或所按的日期两边不同，以后各次会不一样',
+    en: 'it is kept for another period, by other keys or on another date, so that later claims differ',
+  },
   contradicted: { zh: '本程序的缺陷', en: 'a defect of this program' },
   'child-aggregate': { zh: '明细的合计', en: 'a sum over records' },
   'other-key': { zh: '他人的累计', en: 'an accumulator of somebody else' },

@@ -1,5 +1,6 @@
 import { documentAndBasis, gradeAround } from '@tiaoli/compiler';
-import type { Declaration } from '@tiaoli/ir';
+import type { Declaration, Program } from '@tiaoli/ir';
+import type { CompiledVersion } from './program-source.ts';
 import type { SettledClaim } from './settle-claims.ts';
 import { whatIsRead } from './what-is-read.ts';
 
@@ -8,13 +9,17 @@ import { whatIsRead } from './what-is-read.ts';
  * catalogues. A result that rests on one of them is nobody's policy.
  */
 export function inventedValues(claims: readonly SettledClaim[]): readonly string[] {
-  const names = claims.flatMap((claim) => (claim.kind === 'settled' ? inventedIn(claim) : []));
+  const names = claims.flatMap((claim) =>
+    claim.kind === 'settled' ? inventedIn(claim.program, claim.version) : [],
+  );
   return [...new Set(names)].toSorted();
 }
 
-type Settled = Extract<SettledClaim, { kind: 'settled' }>;
-
-function inventedIn({ program, version: { header, module } }: Settled): readonly string[] {
+/** Names of what a version, bound as `program`, has of invented values, rules and catalogues. */
+export function inventedIn(
+  program: Program,
+  { header, module }: Pick<CompiledVersion, 'header' | 'module'>,
+): readonly string[] {
   const within = documentAndBasis(module);
   const read = whatIsRead(module, header.path);
   const used = new Set([

@@ -1,15 +1,25 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
 import type { Behaviour, Progress } from '@tiaoli/diff';
 import { compareBehaviour } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
+import { inventedIn } from '@tiaoli/settlement';
 import { versionSpans } from '../list-versions.ts';
 import type { NamedSide, OpenedSide, VersionSide } from './version-side.ts';
 import { findSide, openSide } from './version-side.ts';
 
 export interface ComparedBehaviour {
-  readonly behaviour?: Behaviour;
+  readonly comparison?: BehaviourComparison;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface BehaviourComparison {
+  readonly behaviour: Behaviour;
+  /** `YYYY-MM-DD`: on which day each side is in force as it was compared. */
+  readonly days: { readonly old: string; readonly new: string };
+  /** Names of invented values (等级 示例) of either side: what rests on them is nobody's policy. */
+  readonly illustrative: readonly string[];
 }
 
 /**
@@ -21,15 +31,28 @@ export function* compareBehaviours(
   now: NamedSide,
 ): Generator<Progress, ComparedBehaviour> {
   const [before, after] = [programOf(old), programOf(now)];
-  if (!before.program || !after.program) {
+  if (!before.bound || !after.bound) {
     return { diagnostics: [...before.diagnostics, ...after.diagnostics] };
   }
-  const behaviour = yield* compareBehaviour(before.program, after.program);
-  return { behaviour, diagnostics: [] };
+  const behaviour = yield* compareBehaviour(before.bound.program, after.bound.program);
+  const [left, right] = [before.bound, after.bound];
+  const invented = [left, right].flatMap(({ program, side }) => inventedIn(program, side));
+  return {
+    comparison: {
+      behaviour,
+      days: { old: printDate(left.day), new: printDate(right.day) },
+      illustrative: [...new Set(invented)].toSorted(),
+    },
+    diagnostics: [],
+  };
 }
 
 interface BoundSide {
-  readonly program?: Program;
+  readonly bound?: {
+    readonly side: OpenedSide;
+    readonly program: Program;
+    readonly day: DayNumber;
+  };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -40,10 +63,10 @@ function programOf(named: NamedSide): BoundSide {
   return opened ? boundOn(opened, dayOf(side)) : { diagnostics: errors };
 }
 
-function boundOn({ module }: OpenedSide, day: DayNumber): BoundSide {
-  const dates = Object.fromEntries(governingDates(module).map((ref) => [ref, day]));
-  const { program, diagnostics } = bind(module, { dates });
-  return program ? { program, diagnostics: [] } : { diagnostics };
+function boundOn(side: OpenedSide, day: DayNumber): BoundSide {
+  const dates = Object.fromEntries(governingDates(side.module).map((ref) => [ref, day]));
+  const { program, diagnostics } = bind(side.module, { dates });
+  return program ? { bound: { side, program, day }, diagnostics: [] } : { diagnostics };
 }
 
 function dayOf({ on, header }: VersionSide): DayNumber {
