@@ -45,3 +45,20 @@ browserTest(
     await context.close();
   },
 );
+
+browserTest(
+  'the script of a page takes over what stands there, and builds nothing anew',
+  async ({ page }) => {
+    await page.addInitScript(`addEventListener('DOMContentLoaded', () => {
+    globalThis.written = document.querySelector('form[action="/api/language"]');
+  })`);
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto('/unification?province=青海省&on=2025-12-01');
+      await page.getByText('没有可以比较的').waitFor();
+      expect(
+        await page.evaluate('globalThis.written !== null && globalThis.written.isConnected'),
+      ).toBe(true);
+    }
+  },
+);

@@ -30,16 +30,24 @@ export function Providers({
   );
 }
 
+/**
+ * antd puts a page into one more parent as soon as its motion differs from what is around it, which builds the page anew and loses what was typed or pressed meanwhile.
+ * Around the page there is no motion: then it differs before the page's script knows what the reader's system asks for.
+ */
+const stillTheme = { token: { motion: false } };
+
 function Antd({ children }: { readonly children: ReactNode }) {
   const { scheme } = useTheme();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const locale = useLocale();
   return (
-    <ConfigProvider
-      locale={antdLocales[locale === 'en' ? 'en' : 'zh']}
-      theme={antdTheme(scheme, !still)}
-    >
-      <App>{children}</App>
+    <ConfigProvider theme={stillTheme}>
+      <ConfigProvider
+        locale={antdLocales[locale === 'en' ? 'en' : 'zh']}
+        theme={antdTheme(scheme, !still)}
+      >
+        <App>{children}</App>
+      </ConfigProvider>
     </ConfigProvider>
   );
 }
