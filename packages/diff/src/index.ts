@@ -2,6 +2,8 @@ export type * from './behaviour/behaviour.ts';
 export { isSame } from './behaviour/behaviour.ts';
 export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
 export { compareBehaviour } from './behaviour/compare-behaviour.ts';
+export type * from './behaviour/slice-of.ts';
+export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
 export {
   boundsText,
   caseText,

@@ -29,17 +29,23 @@ export function attains({ before, after }: ComparedCase, { attained }: End): boo
   return compare(subtract(after.value, before.value), attained.value) === 0;
 }
 
-function outcomeOf(
-  { side: { program, after }, value }: Reading,
-  facts: Facts,
-  state: State,
-): Outcome {
+function outcomeOf(reading: Reading, facts: Facts, state: State): Outcome {
+  return settlingOf(reading)(facts, state);
+}
+
+/** Settles cases with the whole program, and gives what a reading asks for. */
+export function settlingOf({
+  side: { program, after },
+  value,
+}: Reading): (facts: Facts, state: State) => Outcome {
   const asked = withQuestion(program, value);
-  const first = interpretStep(asked, state, facts);
-  const step = after ? interpretStep(asked, first.state, facts) : first;
-  const outcome = step.outcomes.get(question);
-  if (!outcome) throw new Error('the question has an answer');
-  return outcome;
+  return (facts, state) => {
+    const first = interpretStep(asked, state, facts);
+    const step = after ? interpretStep(asked, first.state, facts) : first;
+    const outcome = step.outcomes.get(question);
+    if (!outcome) throw new Error('the question has an answer');
+    return outcome;
+  };
 }
 
 const question = '?';
