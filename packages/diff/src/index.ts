@@ -2,6 +2,8 @@ export type * from './behaviour/behaviour.ts';
 export { isSame } from './behaviour/behaviour.ts';
 export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
 export { compareBehaviour } from './behaviour/compare-behaviour.ts';
+export type { EditedSide } from './behaviour/find-idle-edits.ts';
+export { findIdleEdits } from './behaviour/find-idle-edits.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
 export {
@@ -24,6 +26,7 @@ export { applyChanges } from './structure/apply-changes.ts';
 export { compareStructures } from './structure/compare-structures.ts';
 export { factContext } from './structure/fact-context.ts';
 export type * from './structure/structure.ts';
-export { structureOf, structureOfDocument } from './structure/structure-of.ts';
+export { declarationsOf, structureOf, structureOfDocument } from './structure/structure-of.ts';
 export type * from './text/compare-text.ts';
 export { compareText } from './text/compare-text.ts';
+export { findWordEdits } from './text/find-word-edits.ts';

@@ -5,6 +5,7 @@ import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
 import { regionMessages } from '@tiaoli/regions';
 import { caseMessages } from '@tiaoli/settlement';
+import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 
@@ -16,6 +17,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
   return new Map<string, AnyMessage>([
     ...Object.entries(policyMessages),
     ...Object.entries(exampleMessages),
+    ...Object.entries(compareMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(catalogueMessages),

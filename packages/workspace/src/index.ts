@@ -78,6 +78,7 @@ export { compareVersions } from './compare/compare-versions.ts';
 export type { Conformance, ConformanceComparison, ConformanceRow } from './compare/conformance.ts';
 export { compareConformance } from './compare/conformance.ts';
 export type { ConformanceState } from './compare/delegated-settings.ts';
+export type { IdleEdit, WordEdit } from './compare/find-edits.ts';
 export type { ComparedSide, NamedSide } from './compare/version-side.ts';
 export type { CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';

@@ -1,7 +1,13 @@
 import { reporterOf } from '@tiaoli/base';
 import { caseMessages } from '@tiaoli/settlement';
+import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 
 /** What the use cases report: of policies what stands here, of cases what settling them reports too. */
-export const report = reporterOf({ ...caseMessages, ...policyMessages, ...exampleMessages });
+export const report = reporterOf({
+  ...caseMessages,
+  ...policyMessages,
+  ...exampleMessages,
+  ...compareMessages,
+});

@@ -5,12 +5,12 @@ import type { ValueType } from '@tiaoli/ir';
 import type { Vocabulary } from '@tiaoli/settlement';
 import { encodeCase, encodeValue, vocabularyOf } from '@tiaoli/settlement';
 import type { BehaviourComparison } from '@tiaoli/workspace';
+import { changeJson } from './difference-json.ts';
+import { findingJson } from './findings-json.ts';
 
 /** What comes of two versions, for programs: states by their keys, amounts in yuan, cases as `calc` takes them. */
-export function behaviourJson(
-  { behaviour, days, illustrative }: BehaviourComparison,
-  language: TextLanguage,
-) {
+export function behaviourJson(comparison: BehaviourComparison, language: TextLanguage) {
+  const { behaviour, days, illustrative } = comparison;
   const { results, onlyBefore, onlyAfter, unlike, assumptions, isComplete } = behaviour;
   const vocabulary = vocabularyOf(behaviour.after);
   const names = namesApart(results.map(({ name }) => name));
@@ -32,9 +32,24 @@ export function behaviourJson(
       notCompared: unlike.map((each) => each[language]),
       days,
       ...(illustrative.length > 0 && { illustrative }),
+      ...editsJson(comparison, language),
     },
     undecided: results.flatMap(({ regions }) => regions).filter(isUndecided).length,
     sameElsewhere: isComplete,
+  };
+}
+
+/** Edits that came to nothing, with what was changed and the finding. */
+function editsJson({ withoutEffect, wordsOnly }: BehaviourComparison, language: TextLanguage) {
+  return {
+    withoutEffect: withoutEffect.map(({ changes, finding }) => ({
+      changes: changes.map((change) => changeJson(change, language)),
+      finding: findingJson(finding, language),
+    })),
+    wordsOnly: wordsOnly.map(({ clause, finding }) => ({
+      article: clause,
+      finding: findingJson(finding, language),
+    })),
   };
 }
 

@@ -8,12 +8,11 @@ import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { illustrativeText } from './case.ts';
+import { printEdits } from './edits.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
-export function printBehaviour(
-  terminal: Terminal,
-  { behaviour, days, illustrative }: BehaviourComparison,
-): void {
+export function printBehaviour(terminal: Terminal, comparison: BehaviourComparison): void {
+  const { behaviour, days, illustrative } = comparison;
   const head = {
     zh: `结果（旧按 ${days.old}、新按 ${days.new} 有效的规定）：`,
     en: `Results (old as in force on ${days.old}, new on ${days.new}): `,
@@ -34,6 +33,7 @@ export function printBehaviour(
   if (illustrative.length > 0) {
     terminal.print(`  ${say(terminal, illustrativeText(illustrative))}\n`);
   }
+  printEdits(terminal, comparison);
 }
 
 function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {

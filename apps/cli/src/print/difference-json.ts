@@ -43,7 +43,8 @@ export function differenceJson(
   };
 }
 
-function changeJson(change: Change, language: TextLanguage) {
+/** One change with its words: amounts in yuan, rates per one. */
+export function changeJson(change: Change, language: TextLanguage) {
   const { kind, name } = subjectOf(change);
   const place = placeOfChange(change);
   const text = changeText(change)[language];

@@ -1,4 +1,10 @@
-import type { Change, ChangeGroup, TextDifference, TextPiece } from '@tiaoli/diff';
+import type {
+  Change,
+  ChangeGroup,
+  ClauseDifference,
+  TextDifference,
+  TextPiece,
+} from '@tiaoli/diff';
 import { changeText, groupChanges, isAboutSource, renameText, subjectText } from '@tiaoli/diff';
 import type {
   BasisDifference,
@@ -66,6 +72,11 @@ function printText(terminal: Terminal, { clauses }: TextDifference): void {
       ? { zh: '条文：没有改动', en: 'Text: no change' }
       : { zh: `条文：${clauses.length} 条有改动`, en: `Text: ${clauses.length} articles differ` };
   terminal.print(`\n${say(terminal, title)}\n`);
+  printClauses(terminal, clauses);
+}
+
+/** Articles by their names, with the words that went and came. */
+export function printClauses(terminal: Terminal, clauses: readonly ClauseDifference[]): void {
   for (const { kind, before, after, quote, paraphrase } of clauses) {
     const place = after ?? before;
     const moved = before && after && before.name !== after.name ? `${before.name} → ` : '';
@@ -117,7 +128,12 @@ function printStructure(terminal: Terminal, { structure }: VersionComparison): v
   }
 }
 
-function printGroups(terminal: Terminal, groups: readonly ChangeGroup[], indent: string): void {
+/** Changes by declaration, each group with its clause and place. */
+export function printGroups(
+  terminal: Terminal,
+  groups: readonly ChangeGroup[],
+  indent: string,
+): void {
   for (const { subject, place, changes } of groups) {
     const where = place ? `  ${place.file}:${place.line}` : '';
     const clause = place && place.clause.length > 0 && subject.kind !== 'clause';

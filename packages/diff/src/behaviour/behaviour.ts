@@ -21,6 +21,8 @@ export interface Behaviour {
 }
 
 export interface ResultDifference {
+  /** Which result it is, unlike any other of the comparison. Never shown. */
+  readonly key: string;
   readonly name: string;
   /** A result of the claim, or what the claim leaves for those after it. */
   readonly kind: 'result' | 'state';

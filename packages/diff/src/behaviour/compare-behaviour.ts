@@ -100,13 +100,13 @@ function sharedState(session: RegionSession, before: Program, after: Program, li
 }
 
 /** What is left behind may be the same and yet count for other claims: nothing is said of it. */
-function keptDifference({ name, kind, type }: ComparedResult): ResultDifference {
+function keptDifference({ key, name, kind, type }: ComparedResult): ResultDifference {
   const region: Region = {
     ...{ facts: new Map(), state: 'undecided', examples: [], causes: [] },
     reasons: ['kept-otherwise'],
   };
   const counts = { cells: 1, searched: 0 };
-  return { name, kind, type, state: 'undecided', regions: [region], counts };
+  return { key, name, kind, type, state: 'undecided', regions: [region], counts };
 }
 
 /** So many fen and no more are a matter of rounding; a rate or a number has none. */
@@ -119,7 +119,7 @@ function differenceOf(
   pair: ComparedResult,
   options: CellOptions,
 ): ResultDifference {
-  const { name, kind, type, before, after } = pair;
+  const { key, name, kind, type, before, after } = pair;
   const rounding = type.kind === 'money' ? { mostRounding } : {};
   const { cells, counts } = compareInCells(session, before, after, { ...options, ...rounding });
   const read = [before, after].map(readBy);
@@ -130,7 +130,7 @@ function differenceOf(
   const low = extreme(lows, -1);
   const high = extreme(highs, 1);
   return {
-    ...{ name, kind, type, counts, regions },
+    ...{ key, name, kind, type, counts, regions },
     state: gravest(regions.map(({ state }) => state)),
     ...(low && { low }),
     ...(high && { high }),

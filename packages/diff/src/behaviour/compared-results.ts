@@ -6,6 +6,7 @@ import type { ComparedReadings } from './compared-case.ts';
 
 /** One result of the step, on both sides. */
 export interface ComparedResult extends ComparedReadings {
+  readonly key: string;
   readonly name: string;
   readonly kind: 'result' | 'state';
   readonly type: ValueType;
@@ -24,11 +25,31 @@ export function resultPairs(before: Program, after: Program): ResultPairs {
   const [old, now] = [readingsOf(before), readingsOf(after)];
   const pairs = [...old].flatMap(([key, left]): readonly ComparedResult[] => {
     const right = now.get(key);
-    return right ? [{ ...left, before: left.reading, after: right.reading }] : [];
+    return right ? [{ ...left, key, before: left.reading, after: right.reading }] : [];
   });
   const only = (mine: typeof old, others: typeof now): readonly string[] =>
     [...mine].flatMap(([key, { name }]) => (others.has(key) ? [] : [name]));
   return { pairs, onlyBefore: only(old, now), onlyAfter: only(now, old) };
+}
+
+/** Keys of every result of a claim, and of everything that it leaves behind. */
+export function comparedKeys(program: Program): readonly string[] {
+  return [...readingsOf(program).keys()];
+}
+
+/** @param id  `Definition.id` */
+export function resultKey(id: string): string {
+  return `result ${id}`;
+}
+
+/** @param id  `Accumulator.id` */
+export function stateKey(id: string): string {
+  return `state ${id}`;
+}
+
+/** @param at  which of the writes of the accumulator, from 0 */
+export function writtenKey(id: string, at: number): string {
+  return `written ${id} ${at}`;
 }
 
 interface NamedReading extends Pick<ComparedResult, 'name' | 'kind' | 'type' | 'accumulator'> {
@@ -41,17 +62,17 @@ function readingsOf(program: Program): ReadonlyMap<string, NamedReading> {
   for (const { id, name, type, visibility } of program.definitions) {
     if (visibility !== 'result') continue;
     const reading = { side, value: definitionRef(id) };
-    found.set(`result ${id}`, { name, kind: 'result', type, reading });
+    found.set(resultKey(id), { name, kind: 'result', type, reading });
   }
   const left = { ...side, after: true as const };
   for (const { id, name, type, writes = [] } of program.accumulators) {
     const common = { kind: 'state', type, accumulator: id } as const;
     const reading = { side: left, value: accumulatorRef(id) };
-    found.set(`state ${id}`, { ...common, name, reading });
+    found.set(stateKey(id), { ...common, name, reading });
     for (const [at, { next }] of writes.entries()) {
       const written = { side, value: definitionRef(next) };
       const shown = writes.length === 1 ? `${name}[…]` : `${name}[…${at + 1}]`;
-      found.set(`written ${id} ${at}`, { ...common, name: shown, reading: written });
+      found.set(writtenKey(id, at), { ...common, name: shown, reading: written });
     }
   }
   return found;

@@ -17,6 +17,7 @@ export function findUnlike(before: Program, after: Program): readonly LocalText[
     }),
     ...unlikeInvariants(before, after),
     ...unlikeEvents(old, now),
+    ...unlikePayers(before, after),
     ...(same(before.yearStart, after.yearStart) ? [] : [yearText]),
   ];
 }
@@ -130,6 +131,29 @@ function unlikeEvents(old: ModuleIndex, now: ModuleIndex): readonly LocalText[] 
       },
     ];
   });
+}
+
+/** Amounts may all be the same and yet come out of another fund. */
+function unlikePayers(before: Program, after: Program): readonly LocalText[] {
+  const now = payersOf(after);
+  return [...payersOf(before)].flatMap(([id, old]) => {
+    const other = now.get(id);
+    if (!other || other.payer === old.payer) return [];
+    return [
+      {
+        zh: `层「${old.name}」的支付方两边不同：${old.payer} → ${other.payer}`,
+        en: `layer “${old.name}” is paid by another: ${old.payer} → ${other.payer}`,
+      },
+    ];
+  });
+}
+
+function payersOf({ declarations }: Program) {
+  return new Map(
+    declarations.flatMap((each) =>
+      each.kind === 'layer' ? [[each.id, { name: each.name, payer: each.payer }] as const] : [],
+    ),
+  );
 }
 
 function listed(expr: Expr | undefined): readonly Expr[] {

@@ -30,7 +30,7 @@ import {
 } from './facts/vocabulary-facts.ts';
 import { watchlistFacts } from './facts/watchlist-facts.ts';
 import { subjectKey } from './part-key.ts';
-import type { Fact, Item, Structure } from './structure.ts';
+import type { Fact, Item, Structure, Subject } from './structure.ts';
 import { withGrades } from './with-grades.ts';
 
 /**
@@ -79,6 +79,16 @@ function itemOf(each: Declaration, context: FactContext): Item {
     place: placeOf(each),
     ...holds,
   };
+}
+
+/** Every declaration of the document of `module` that is part of the item. */
+export function declarationsOf(
+  { declarations, document }: Module,
+  { kind, name }: Subject,
+): readonly Declaration[] {
+  return declarations.filter(
+    (each) => each.document === document && each.kind === kind && nameOf(each) === name,
+  );
 }
 
 /** The name by which an item is known: of an input with its entity, of a clause its numbers. */

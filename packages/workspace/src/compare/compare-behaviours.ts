@@ -6,6 +6,8 @@ import { compareBehaviour } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
 import { versionSpans } from '../list-versions.ts';
+import type { Edits } from './find-edits.ts';
+import { findEdits } from './find-edits.ts';
 import type { NamedSide, OpenedSide, VersionSide } from './version-side.ts';
 import { findSide, openSide } from './version-side.ts';
 
@@ -14,7 +16,7 @@ export interface ComparedBehaviour {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface BehaviourComparison {
+export interface BehaviourComparison extends Edits {
   readonly behaviour: Behaviour;
   /** `YYYY-MM-DD`: on which day each side is in force as it was compared. */
   readonly days: { readonly old: string; readonly new: string };
@@ -36,10 +38,16 @@ export function* compareBehaviours(
   }
   const behaviour = yield* compareBehaviour(before.bound.program, after.bound.program);
   const [left, right] = [before.bound, after.bound];
+  const edits = findEdits(
+    behaviour,
+    { module: left.side.module, on: left.day },
+    { module: right.side.module, on: right.day },
+  );
   const invented = [left, right].flatMap(({ program, side }) => inventedIn(program, side));
   return {
     comparison: {
       behaviour,
+      ...edits,
       days: { old: printDate(left.day), new: printDate(right.day) },
       illustrative: [...new Set(invented)].toSorted(),
     },
