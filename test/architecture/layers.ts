@@ -73,6 +73,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'interpreter',
       'language',
       'compiler',
+      'diff',
       'settlement',
       'language-server',
       'workspace',

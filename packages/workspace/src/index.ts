@@ -67,8 +67,12 @@ export {
 } from './check-policies.ts';
 export type { ClauseCoverage, NotEncodedClause } from './clause-coverage.ts';
 export { clauseCoverage } from './clause-coverage.ts';
-export type { BehaviourComparison, ComparedBehaviour } from './compare/compare-behaviours.ts';
-export { compareBehaviours } from './compare/compare-behaviours.ts';
+export type {
+  BehaviourComparison,
+  BoundSides,
+  ComparedBehaviour,
+} from './compare/compare-behaviours.ts';
+export { bindSides, compareBehaviours, toldOf } from './compare/compare-behaviours.ts';
 export type { CatalogueComparison } from './compare/compare-catalogues.ts';
 export type {
   BasisDifference,
@@ -129,6 +133,7 @@ export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
 export { today } from './today.ts';
+export { citedText } from './unify/cited-text.ts';
 export type { CellState } from './unify/classify-cells.ts';
 export type {
   CitedText,

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
+import { shareComparisonJobs } from '../http/comparison-jobs.ts';
+import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
+import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
 
@@ -39,6 +42,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
+  const jobs = openComparisonJobs(startThread, jobLimits);
+  shareComparisonJobs(jobs);
   let handler: Handler | undefined;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -73,6 +78,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
+      await jobs.close();
       await app.close();
     },
   };

@@ -1,15 +1,16 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
-import type { Behaviour, Progress } from '@tiaoli/diff';
+import type { Behaviour, EditedSide, Progress } from '@tiaoli/diff';
 import { compareBehaviour } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
 import { versionSpans } from '../list-versions.ts';
+import { refusalOf } from './compare-versions.ts';
 import type { Edits } from './find-edits.ts';
 import { findEdits } from './find-edits.ts';
-import type { NamedSide, OpenedSide, VersionSide } from './version-side.ts';
-import { findSide, openSide } from './version-side.ts';
+import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
+import { comparedSide, openBoth } from './version-side.ts';
 
 export interface ComparedBehaviour {
   readonly comparison?: BehaviourComparison;
@@ -24,6 +25,16 @@ export interface BehaviourComparison extends Edits {
   readonly illustrative: readonly string[];
 }
 
+/** Two sides on their days, ready to be compared. */
+export interface BoundSides extends Pick<BehaviourComparison, 'days' | 'illustrative'> {
+  readonly old: ComparedSide;
+  readonly new: ComparedSide;
+  /** Plain JSON, so that a thread can compare them. */
+  readonly before: Program;
+  readonly after: Program;
+  readonly edited: { readonly before: EditedSide; readonly after: EditedSide };
+}
+
 /**
  * What the two sides do with every claim, each as it is on its day (of a side without one, on the first day of its last
  * version) in its own place. Yields after each result; may be left at any time.
@@ -32,51 +43,66 @@ export function* compareBehaviours(
   old: NamedSide,
   now: NamedSide,
 ): Generator<Progress, ComparedBehaviour> {
-  const [before, after] = [programOf(old), programOf(now)];
-  if (!before.bound || !after.bound) {
-    return { diagnostics: [...before.diagnostics, ...after.diagnostics] };
+  const { sides, diagnostics } = bindSides(old, now);
+  if (!sides) return { diagnostics };
+  const behaviour = yield* compareBehaviour(sides.before, sides.after);
+  return { comparison: toldOf(behaviour, sides), diagnostics: [] };
+}
+
+/** What is told of two sides, once their programs are compared. */
+export function toldOf(
+  behaviour: Behaviour,
+  { days, illustrative, edited }: BoundSides,
+): BehaviourComparison {
+  const edits = findEdits(behaviour, edited.before, edited.after);
+  return { behaviour, ...edits, days, illustrative };
+}
+
+/** The programs of both sides; refused where one cannot be settled, or where they have nothing to do with each other. */
+export function bindSides(
+  old: NamedSide,
+  now: NamedSide,
+): { readonly sides?: BoundSides; readonly diagnostics: readonly Diagnostic[] } {
+  const found = openBoth(old, now);
+  if (found.kind === 'refused') return { diagnostics: found.diagnostics };
+  const { before, after } = found;
+  const refused = refusalOf(before, after);
+  if (refused) return { diagnostics: [refused] };
+  const [left, right] = [boundOn(before), boundOn(after)];
+  if (!left.bound || !right.bound) {
+    return { diagnostics: [...left.diagnostics, ...right.diagnostics] };
   }
-  const behaviour = yield* compareBehaviour(before.bound.program, after.bound.program);
-  const [left, right] = [before.bound, after.bound];
-  const edits = findEdits(
-    behaviour,
-    { module: left.side.module, on: left.day },
-    { module: right.side.module, on: right.day },
-  );
-  const invented = [left, right].flatMap(({ program, side }) => inventedIn(program, side));
-  return {
-    comparison: {
-      behaviour,
-      ...edits,
-      days: { old: printDate(left.day), new: printDate(right.day) },
-      illustrative: [...new Set(invented)].toSorted(),
+  const invented = [
+    ...inventedIn(left.bound.program, before),
+    ...inventedIn(right.bound.program, after),
+  ];
+  const sides: BoundSides = {
+    old: comparedSide(before),
+    new: comparedSide(after),
+    before: left.bound.program,
+    after: right.bound.program,
+    edited: {
+      before: { module: before.module, on: left.bound.day },
+      after: { module: after.module, on: right.bound.day },
     },
-    diagnostics: [],
+    days: { old: printDate(left.bound.day), new: printDate(right.bound.day) },
+    illustrative: [...new Set(invented)].toSorted(),
   };
+  return { sides, diagnostics: [] };
 }
 
 interface BoundSide {
-  readonly bound?: {
-    readonly side: OpenedSide;
-    readonly program: Program;
-    readonly day: DayNumber;
-  };
+  readonly bound?: { readonly program: Program; readonly day: DayNumber };
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function programOf(named: NamedSide): BoundSide {
-  const { side, diagnostics } = findSide(named);
-  if (!side) return { diagnostics };
-  const { opened, diagnostics: errors } = openSide(side);
-  return opened ? boundOn(opened, dayOf(side)) : { diagnostics: errors };
-}
-
-function boundOn(side: OpenedSide, day: DayNumber): BoundSide {
+function boundOn(side: OpenedSide): BoundSide {
+  const day = dayOf(side);
   const dates = Object.fromEntries(governingDates(side.module).map((ref) => [ref, day]));
   const { program, diagnostics } = bind(side.module, { dates });
-  return program ? { bound: { side, program, day }, diagnostics: [] } : { diagnostics };
+  return program ? { bound: { program, day }, diagnostics: [] } : { diagnostics };
 }
 
-function dayOf({ on, header }: VersionSide): DayNumber {
+function dayOf({ on, header }: OpenedSide): DayNumber {
   return on ?? versionSpans([header]).at(-1)?.from ?? 0;
 }

@@ -59,7 +59,7 @@ export function compareVersions(
 }
 
 /** A place and one above it have no items to compare. */
-function refusalOf(before: OpenedSide, after: OpenedSide): Diagnostic | undefined {
+export function refusalOf(before: OpenedSide, after: OpenedSide): Diagnostic | undefined {
   const relation = relationOf(before, after);
   if (relation !== 'above' && relation !== 'below') return undefined;
   const [upper, lower] = relation === 'below' ? [before, after] : [after, before];

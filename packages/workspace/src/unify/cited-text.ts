@@ -12,7 +12,10 @@ export const markNames = { inferred: '推定', approximate: '约', paraphrased: 
  *
  * What is set under the clause of another document (据 … 条 …) is told by the clause of its own document around it.
  */
-export function citedText(declaration: Declaration, { declarations }: Module): CitedText {
+export function citedText(
+  declaration: Declaration,
+  { declarations }: Pick<Module, 'declarations'>,
+): CitedText {
   const { document, span, provenance } = declaration;
   const around = innermostClause(declaration, declarations);
   const names = documentNames(declarations);

@@ -1,0 +1,109 @@
+import type { DifferenceState } from '@tiaoli/diff';
+import type { EncodedCase } from '@tiaoli/settlement';
+import type { CitedText, SettledForm } from '@tiaoli/workspace';
+
+/** What `POST /api/compare/jobs` answers: under which name the comparison of two sides is found. */
+export interface BegunAnswer {
+  readonly job: string;
+}
+
+/** What `GET /api/compare/jobs/…` answers. */
+export type JobAnswer =
+  | { readonly kind: 'waiting'; readonly ahead: number }
+  | {
+      readonly kind: 'running';
+      readonly progress?: { readonly done: number; readonly of: number; readonly name: string };
+    }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'done'; readonly answer: BehaviourAnswer };
+
+/** What two versions do with every claim, in sentences of one language; plain JSON. */
+export interface BehaviourAnswer {
+  readonly summary: string;
+  readonly isComplete: boolean;
+  /** `YYYY-MM-DD`: on which day each side is in force as it was compared. */
+  readonly days: { readonly old: string; readonly new: string };
+  readonly assumptions: readonly string[];
+  readonly illustrative: readonly string[];
+  readonly notCompared: readonly string[];
+  readonly onlyOld: readonly string[];
+  readonly onlyNew: readonly string[];
+  /** Facts that tell regions apart, by id. */
+  readonly facts: Readonly<Record<string, FactAnswer>>;
+  readonly results: readonly ResultAnswer[];
+}
+
+export interface FactAnswer {
+  readonly name: string;
+  /** How its values are called; those not named are called as they are. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface ResultAnswer {
+  readonly name: string;
+  /** A result of the claim, or what it leaves behind. */
+  readonly kind: 'result' | 'state';
+  readonly isMoney: boolean;
+  readonly state: DifferenceState;
+  readonly stateText: string;
+  readonly bounds: string;
+  readonly cells: number;
+  readonly regions: readonly RegionAnswer[];
+}
+
+/** Which way a result goes: `unknown` where nothing bounds it. */
+export type Direction = 'more' | 'less' | 'both' | 'none' | 'unknown';
+
+export interface RegionAnswer {
+  /** Its place among the regions of the result. */
+  readonly at: number;
+  /** By the ids of facts: values that it holds for; a fact that is not named is free. */
+  readonly facts: Readonly<Record<string, readonly string[]>>;
+  /** For whom, in words; empty where it is everybody. */
+  readonly condition: string;
+  readonly state: DifferenceState;
+  readonly stateText: string;
+  readonly bounds: string;
+  readonly direction: Direction;
+  /** The larger of the two ends without its sign, in fen (`printRational` text); of money with both bounds alone. */
+  readonly most?: string;
+  /** The same as people read it. */
+  readonly mostText?: string;
+  /** Why nothing, or no more, was decided. */
+  readonly reasons: readonly string[];
+  readonly causes: readonly CauseAnswer[];
+  /** Cases that were settled on both sides, a sentence each; the one furthest from nothing is `furthest`. */
+  readonly examples: readonly string[];
+  readonly furthest: number;
+}
+
+/** Rules of one clause that are another on the two sides. */
+export interface CauseAnswer {
+  readonly names: readonly string[];
+  /** Layers that they belong to. */
+  readonly layers: readonly string[];
+  readonly before?: CitedText;
+  readonly after?: CitedText;
+}
+
+/** What `GET /api/compare/jobs/…/case` answers: one case, settled on both sides. */
+export interface CaseAnswer {
+  readonly name: string;
+  readonly text: string;
+  /** As `calc` takes it. */
+  readonly input: EncodedCase;
+  readonly old: SettledSide;
+  readonly new: SettledSide;
+}
+
+export interface SettledSide {
+  readonly document: string;
+  readonly path: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+  /** What the comparison found, and what the documents give as they are now. */
+  readonly found: string;
+  readonly settled: SettledForm;
+  /** The documents still give what the comparison found. */
+  readonly agrees: boolean;
+}

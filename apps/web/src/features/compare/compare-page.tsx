@@ -1,0 +1,81 @@
+'use client';
+
+import { Tabs } from 'antd';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useDocuments } from '../documents/use-documents.ts';
+import { BehaviourView } from './behaviour/behaviour-view.tsx';
+import { CompareStart } from './compare-start.tsx';
+import styles from './compare.module.css';
+import { ConformanceView } from './conformance-view.tsx';
+import type { CompareAddress, ComparedPair, CompareView } from './model/compare-address.ts';
+import { compareHref, compareViews, pairOf, readAddress } from './model/compare-address.ts';
+import { SidesChoice } from './sides-choice.tsx';
+import { StructureView } from './structure-view.tsx';
+import { TextView } from './text-view.tsx';
+
+/** Two sides, chosen from the documents, and what differs between them in each view. */
+export function ComparePage() {
+  const t = useTranslations('compare');
+  const router = useRouter();
+  const address = readAddress(useSearchParams());
+  const documents = useDocuments(undefined);
+  const pair = pairOf(address);
+  const go = (change: Partial<CompareAddress>): void =>
+    router.replace(compareHref({ ...address, ...change }), { scroll: false });
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{t('title')}</h1>
+        <p className={styles.quiet}>{t('intro')}</p>
+      </header>
+      <SidesChoice address={address} documents={documents.data} onChange={go} />
+      {pair ? (
+        <Views
+          key={`${pair.old}\n${pair.new}`}
+          pair={pair}
+          view={address.view}
+          onView={(view) => go({ view })}
+        />
+      ) : (
+        <CompareStart documents={documents} />
+      )}
+    </div>
+  );
+}
+
+function Views({
+  pair,
+  view,
+  onView,
+}: {
+  readonly pair: ComparedPair;
+  readonly view: CompareView;
+  readonly onView: (view: CompareView) => void;
+}) {
+  const t = useTranslations('compare');
+  return (
+    <Tabs
+      activeKey={view}
+      onChange={(key) => onView(compareViews.find((each) => each === key) ?? 'behaviour')}
+      items={compareViews.map((key) => ({
+        key,
+        label: t(`views.${key}`),
+        children: <View view={key} pair={pair} />,
+      }))}
+    />
+  );
+}
+
+function View({ view, pair }: { readonly view: CompareView; readonly pair: ComparedPair }) {
+  switch (view) {
+    case 'behaviour':
+      return <BehaviourView pair={pair} />;
+    case 'structure':
+      return <StructureView pair={pair} />;
+    case 'text':
+      return <TextView pair={pair} />;
+    default:
+      return <ConformanceView pair={pair} />;
+  }
+}

@@ -1,0 +1,44 @@
+/** What the address of the page says: a link shows the same. */
+export interface CompareAddress {
+  /** `ID`, `ID@VERSION` or a path. */
+  readonly old?: string;
+  readonly new?: string;
+  readonly view: CompareView;
+}
+
+export const compareViews = ['behaviour', 'structure', 'text', 'conformance'] as const;
+export type CompareView = (typeof compareViews)[number];
+
+/** Both sides are named. */
+export interface ComparedPair {
+  readonly old: string;
+  readonly new: string;
+}
+
+export function readAddress(search: URLSearchParams): CompareAddress {
+  const asked = search.get('view');
+  const textOf = (name: 'old' | 'new') => {
+    const text = search.get(name)?.trim() ?? '';
+    return text === '' ? {} : { [name]: text };
+  };
+  return {
+    ...textOf('old'),
+    ...textOf('new'),
+    view: compareViews.find((view) => view === asked) ?? 'behaviour',
+  };
+}
+
+/** The address of the page; the view of results is the one that needs no name. */
+export function compareHref({ view, ...sides }: CompareAddress): string {
+  const parts = [
+    ...Object.entries(sides),
+    ...(view === 'behaviour' ? [] : [['view', view] as const]),
+  ];
+  const search = new URLSearchParams(parts.flatMap(([name, text]) => (text ? [[name, text]] : [])));
+  return search.size === 0 ? '/compare' : `/compare?${search}`;
+}
+
+/** Undefined as long as a side is missing. */
+export function pairOf({ old, new: now }: CompareAddress): ComparedPair | undefined {
+  return old === undefined || now === undefined ? undefined : { old, new: now };
+}

@@ -1,0 +1,25 @@
+import type { Behaviour, ComparedCase, Region, ResultDifference } from '@tiaoli/diff';
+
+/** A case of a comparison by its place: of which result, which region, which of its examples. */
+export interface FoundExample {
+  readonly behaviour: Behaviour;
+  readonly result: ResultDifference;
+  readonly region: Region;
+  readonly example: ComparedCase;
+}
+
+/** Undefined where the address names no case of the comparison. */
+export function askedExample(
+  behaviour: Behaviour,
+  search: URLSearchParams,
+): FoundExample | undefined {
+  const result = behaviour.results[placeIn(search, 'result')];
+  const region = result?.regions[placeIn(search, 'region')];
+  const example = region?.examples[placeIn(search, 'example')];
+  return result && region && example && { behaviour, result, region, example };
+}
+
+function placeIn(search: URLSearchParams, name: string): number {
+  const text = search.get(name) ?? '';
+  return /^\d{1,6}$/.test(text) ? Number(text) : -1;
+}

@@ -1,0 +1,127 @@
+import type { Rational, TextLanguage } from '@tiaoli/base';
+import { compare, negate, printRational, printYuan, rational } from '@tiaoli/base';
+import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
+import {
+  boundsText,
+  caseText,
+  isSame,
+  reasonText,
+  regionText,
+  stateWords,
+  summaryText,
+} from '@tiaoli/diff';
+import type { BehaviourComparison } from '@tiaoli/workspace';
+import type {
+  BehaviourAnswer,
+  Direction,
+  FactAnswer,
+  RegionAnswer,
+  ResultAnswer,
+} from '../behaviour-answers.ts';
+import { causesAnswer } from './causes-answer.ts';
+
+/** A comparison in sentences of one language. */
+export function behaviourAnswer(
+  { behaviour, days, illustrative }: BehaviourComparison,
+  language: TextLanguage,
+): BehaviourAnswer {
+  const { results, isComplete, onlyBefore, onlyAfter, unlike, assumptions } = behaviour;
+  return {
+    summary: summaryText(behaviour)[language],
+    ...{ isComplete, days, illustrative, onlyOld: onlyBefore, onlyNew: onlyAfter },
+    assumptions: assumptions.map((each) => each[language]),
+    notCompared: unlike.map((each) => each[language]),
+    facts: factsAnswer(behaviour, language),
+    results: results.map((result) => resultAnswer(result, behaviour, language)),
+  };
+}
+
+/** Facts by which some region is told from others. */
+function factsAnswer(
+  { results, before, after }: Behaviour,
+  language: TextLanguage,
+): Readonly<Record<string, FactAnswer>> {
+  const ids = new Set(
+    results.flatMap(({ regions }) => regions.flatMap(({ facts }) => [...facts.keys()])),
+  );
+  const declared = [...after.declarations, ...before.declarations];
+  const truth = {
+    zh: { true: '是', false: '否' },
+    en: { true: 'yes', false: 'no' },
+  }[language];
+  return Object.fromEntries(
+    [...ids].map((id) => [
+      id,
+      { name: declared.find((each) => each.id === id)?.name ?? id, words: truth },
+    ]),
+  );
+}
+
+function resultAnswer(
+  result: ResultDifference,
+  behaviour: Behaviour,
+  language: TextLanguage,
+): ResultAnswer {
+  const { name, kind, type, state, counts, regions } = result;
+  return {
+    ...{ name, kind, state, isMoney: type.kind === 'money', cells: counts.cells },
+    stateText: stateWords[state][language],
+    bounds: boundsText(result, type, language),
+    regions: regions.map((region, at) =>
+      regionAnswer({ region, at, result, behaviour, language }),
+    ),
+  };
+}
+
+interface Told {
+  readonly region: Region;
+  readonly at: number;
+  readonly result: ResultDifference;
+  readonly behaviour: Behaviour;
+  readonly language: TextLanguage;
+}
+
+function regionAnswer({ region, at, result, behaviour, language }: Told): RegionAnswer {
+  const { state, examples, reasons } = region;
+  const { type } = result;
+  return {
+    ...{ at, state, stateText: stateWords[state][language] },
+    facts: Object.fromEntries([...region.facts].map(([id, values]) => [id, values.map(String)])),
+    condition: regionText(region, behaviour, language),
+    bounds: isSame(state) ? stateWords[state][language] : boundsText(region, type, language),
+    direction: directionOf(region),
+    ...(type.kind === 'money' && mostOf(region)),
+    reasons: reasons.map((reason) => reasonText(reason)[language]),
+    causes: isSame(state) ? [] : causesAnswer(region.causes, behaviour),
+    examples: examples.map((each) => caseText(each, type, behaviour, language)),
+    furthest: furthestOf(region),
+  };
+}
+
+const nothing = rational(0n);
+
+function directionOf({ state, low, high }: Region): Direction {
+  if (isSame(state)) return 'none';
+  if (!low || !high) return 'unknown';
+  const [falls, rises] = [compare(low, nothing) < 0, compare(high, nothing) > 0];
+  if (falls && rises) return 'both';
+  if (rises) return 'more';
+  return falls ? 'less' : 'none';
+}
+
+function mostOf({ state, low, high }: Region): Pick<RegionAnswer, 'most' | 'mostText'> {
+  if (isSame(state) || !low || !high) return {};
+  const [left, right] = [absolute(low), absolute(high)];
+  const most = compare(left, right) > 0 ? left : right;
+  return { most: printRational(most), mostText: printYuan(most) };
+}
+
+/** The case at the end that is further from nothing: the first one stands at the lower end. */
+function furthestOf({ examples, low, high }: Region): number {
+  const isLower = low && high && compare(negate(low), high) > 0;
+  return isLower ? 0 : Math.max(0, examples.length - 1);
+}
+
+function absolute(value: Rational): Rational {
+  return value.numerator < 0n ? negate(value) : value;
+}

@@ -1,0 +1,21 @@
+import type { TextLanguage } from '@tiaoli/base';
+import type { Behaviour } from '@tiaoli/diff';
+import type { BoundSides } from '@tiaoli/workspace';
+import { toldOf } from '@tiaoli/workspace';
+import type { BehaviourAnswer } from '../behaviour-answers.ts';
+import { behaviourAnswer } from './behaviour-answer.ts';
+
+/** Sentences are made once for each language: a comparison is asked for by every page that shows it. */
+const known = new WeakMap<Behaviour, Map<TextLanguage, BehaviourAnswer>>();
+
+export function knownAnswer(
+  behaviour: Behaviour,
+  sides: BoundSides,
+  language: TextLanguage,
+): BehaviourAnswer {
+  const answers = known.get(behaviour) ?? new Map<TextLanguage, BehaviourAnswer>();
+  known.set(behaviour, answers);
+  const answer = answers.get(language) ?? behaviourAnswer(toldOf(behaviour, sides), language);
+  answers.set(language, answer);
+  return answer;
+}
