@@ -64,10 +64,12 @@ test('what is stopped is gone, says nothing more, and makes room', () => {
   expect(stateOf(second)?.kind).toBe('done');
 });
 
-test('a failed one is begun again when it is asked for again', () => {
+test('a failed one is begun again only when it was taken away first', () => {
   const first = begin('a');
   threads[0]?.report({ kind: 'failed' });
+  expect(begin('a')).toBe(first);
   expect(stateOf(first)?.kind).toBe('failed');
+  jobs.stop(first);
   expect(begin('a')).toBe(first);
   expect(threads).toHaveLength(2);
   expect(stateOf(first)?.kind).toBe('running');
@@ -123,8 +125,9 @@ function finish(at: number): void {
 function sidesOf(name: string): BoundSides {
   const program = { definitions: [], declarations: [], accumulators: [], validity: {} };
   const side = { reference: name, document: name, title: name, file: `${name}.tiaoli` };
+  const edited = { module: program as unknown as BoundSides['edited']['before']['module'], on: 0 };
   return {
-    ...{ old: side, new: side, illustrative: [] },
+    ...{ old: side, new: side, illustrative: [], edited: { before: edited, after: edited } },
     days: { old: '2023-01-01', new: '2024-01-01' },
     before: program as unknown as BoundSides['before'],
     after: program as unknown as BoundSides['after'],

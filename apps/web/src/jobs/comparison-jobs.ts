@@ -34,7 +34,7 @@ export interface ComparisonJobs {
   begin(sides: BoundSides): string | undefined;
   /** Undefined of one that was never begun, was stopped, or is forgotten. */
   look(id: string): { readonly sides: BoundSides; readonly state: ComparisonState } | undefined;
-  /** Ends a comparison that waits or runs; one that is done stays. */
+  /** Takes away a comparison that waits, runs or failed; one that is done stays. */
   stop(id: string): void;
   /** Ends all. */
   close(): Promise<void>;
@@ -65,76 +65,90 @@ export function openComparisonJobs(
   limits: JobLimits,
   now: () => number = () => performance.now(),
 ): ComparisonJobs {
-  const jobs = new Map<string, Job>();
-  const ofKind = (kind: ComparisonState['kind']): readonly Job[] =>
-    [...jobs.values()].filter(({ state }) => state.kind === kind);
-
-  const end = (job: Job): void => {
-    jobs.delete(job.id);
-    void job.thread?.end();
-  };
-  const settle = (job: Job, state: ComparisonState): void => {
-    job.state = state;
-    void job.thread?.end();
-    const settled = [...ofKind('done'), ...ofKind('failed')];
-    const oldest = settled.toSorted((left, right) => left.lookedAt - right.lookedAt);
-    for (const each of oldest.slice(0, settled.length - limits.kept)) jobs.delete(each.id);
-    fill();
-  };
-  const hear = (job: Job, told: ComparisonReport): void => {
-    if (jobs.get(job.id) !== job) return;
-    if (told.kind !== 'progress') return settle(job, told);
-    const { done, of, name } = told;
-    job.state = { kind: 'running', progress: { done, of, name } };
-  };
-  const fill = (): void => {
-    const free = limits.running - ofKind('running').length;
-    for (const job of ofKind('waiting').slice(0, Math.max(0, free))) {
-      job.state = { kind: 'running', progress: undefined };
-      job.thread = start(job.sides, (told) => hear(job, told));
-    }
-    for (const [ahead, job] of ofKind('waiting').entries()) job.state = { kind: 'waiting', ahead };
-  };
-  const forget = (): void => {
-    const late = now() - limits.patience;
-    const under = [...ofKind('running'), ...ofKind('waiting')];
-    for (const job of under) if (job.lookedAt < late) end(job);
-    fill();
-  };
-
+  const table: JobTable = { jobs: new Map(), start, limits };
   return {
     begin(sides) {
       const id = idOf(sides);
-      const known = jobs.get(id);
-      if (known && known.state.kind !== 'failed') {
+      const known = table.jobs.get(id);
+      if (known) {
         known.lookedAt = now();
         return id;
       }
-      forget();
-      if (ofKind('waiting').length >= limits.waiting) return undefined;
+      forgetBefore(table, now() - limits.patience);
+      if (ofKind(table, 'waiting').length >= limits.waiting) return undefined;
       const state: ComparisonState = { kind: 'waiting', ahead: 0 };
-      jobs.set(id, { id, sides, state, lookedAt: now() });
-      fill();
+      table.jobs.set(id, { id, sides, state, lookedAt: now() });
+      fillThreads(table);
       return id;
     },
     look(id) {
-      const job = jobs.get(id);
+      const job = table.jobs.get(id);
       if (!job) return undefined;
       job.lookedAt = now();
       return { sides: job.sides, state: job.state };
     },
     stop(id) {
-      const job = jobs.get(id);
+      const job = table.jobs.get(id);
       if (!job || job.state.kind === 'done') return;
-      end(job);
-      fill();
+      end(table, job);
+      fillThreads(table);
     },
     async close() {
-      const threads = [...jobs.values()].map(({ thread }) => thread?.end());
-      jobs.clear();
+      const threads = [...table.jobs.values()].map(({ thread }) => thread?.end());
+      table.jobs.clear();
       await Promise.all(threads);
     },
   };
+}
+
+/** Every comparison that is known, in the order in which they were begun. */
+interface JobTable {
+  readonly jobs: Map<string, Job>;
+  readonly start: StartThread;
+  readonly limits: JobLimits;
+}
+
+function ofKind({ jobs }: JobTable, kind: ComparisonState['kind']): readonly Job[] {
+  return [...jobs.values()].filter(({ state }) => state.kind === kind);
+}
+
+function fillThreads(table: JobTable): void {
+  const free = table.limits.running - ofKind(table, 'running').length;
+  for (const job of ofKind(table, 'waiting').slice(0, Math.max(0, free))) {
+    job.state = { kind: 'running', progress: undefined };
+    job.thread = table.start(job.sides, (told) => hear(table, job, told));
+  }
+  for (const [ahead, job] of ofKind(table, 'waiting').entries()) {
+    job.state = { kind: 'waiting', ahead };
+  }
+}
+
+function hear(table: JobTable, job: Job, told: ComparisonReport): void {
+  if (table.jobs.get(job.id) !== job) return;
+  if (told.kind === 'progress') {
+    const { done, of, name } = told;
+    job.state = { kind: 'running', progress: { done, of, name } };
+    return;
+  }
+  job.state = told;
+  void job.thread?.end();
+  const settled = [...ofKind(table, 'done'), ...ofKind(table, 'failed')];
+  const oldest = settled.toSorted((left, right) => left.lookedAt - right.lookedAt);
+  const most = settled.length - table.limits.kept;
+  for (const each of oldest.slice(0, Math.max(0, most))) table.jobs.delete(each.id);
+  fillThreads(table);
+}
+
+/** Ends what nobody looked at since. */
+function forgetBefore(table: JobTable, time: number): void {
+  const under = [...ofKind(table, 'running'), ...ofKind(table, 'waiting')];
+  for (const job of under) if (job.lookedAt < time) end(table, job);
+  fillThreads(table);
+}
+
+function end(table: JobTable, job: Job): void {
+  table.jobs.delete(job.id);
+  void job.thread?.end();
 }
 
 /** Over everything that is compared or shown: spans and quoted clauses too. */

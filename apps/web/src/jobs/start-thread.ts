@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ComparisonReport, JobLimits, StartThread } from './comparison-jobs.ts';
+import type {
+  ComparisonReport,
+  ComparisonTask,
+  ComparisonThread,
+  JobLimits,
+} from './comparison-jobs.ts';
 
 /** One processor is left to the pages. */
 export const jobLimits: JobLimits = {
@@ -14,7 +19,10 @@ export const jobLimits: JobLimits = {
 const MOST_MEGABYTES = 3000;
 
 /** Begins a thread over the program beside, which Node runs from source. */
-export const startThread: StartThread = ({ before, after }, report) => {
+export function startThread(
+  { before, after }: ComparisonTask,
+  report: (told: ComparisonReport) => void,
+): ComparisonThread {
   const program = new URL('./comparison-thread.ts', import.meta.url);
   const worker = new Worker(program, {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
@@ -34,4 +42,4 @@ export const startThread: StartThread = ({ before, after }, report) => {
       await worker.terminate();
     },
   };
-};
+}

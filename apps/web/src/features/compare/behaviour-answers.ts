@@ -28,6 +28,9 @@ export interface BehaviourAnswer {
   readonly notCompared: readonly string[];
   readonly onlyOld: readonly string[];
   readonly onlyNew: readonly string[];
+  /** Edits that provably change no result, and clauses of which only the words are others. */
+  readonly withoutEffect: readonly string[];
+  readonly wordsOnly: readonly string[];
   /** Facts that tell regions apart, by id. */
   readonly facts: Readonly<Record<string, FactAnswer>>;
   readonly results: readonly ResultAnswer[];
@@ -44,6 +47,8 @@ export interface ResultAnswer {
   /** A result of the claim, or what it leaves behind. */
   readonly kind: 'result' | 'state';
   readonly isMoney: boolean;
+  /** What the person bears (the national field `psn_part_amt`). */
+  readonly isPersonsShare: boolean;
   readonly state: DifferenceState;
   readonly stateText: string;
   readonly bounds: string;

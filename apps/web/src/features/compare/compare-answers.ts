@@ -1,9 +1,5 @@
 import type { ClauseDifference } from '@tiaoli/diff';
-import type {
-  CatalogueComparison,
-  ComparedSide,
-  ConformanceComparison,
-} from '@tiaoli/workspace';
+import type { CatalogueComparison, ComparedSide, ConformanceComparison } from '@tiaoli/workspace';
 
 /** What `/api/compare/versions` answers, in the reader's language. */
 export interface VersionsAnswer {

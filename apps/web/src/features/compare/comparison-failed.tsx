@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../documents/editor-href.ts';
 import { AwayError, RefusedError } from '../shell/ask-server.ts';
-import type { SideFinding } from './compare-answers.ts';
 import styles from './compare.module.css';
+import type { SideFinding } from './compare-answers.ts';
 
 /** Why there is nothing to show: a side that is not there, one with errors, two that have nothing in common. */
 export function ComparisonFailed({

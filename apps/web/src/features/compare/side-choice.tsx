@@ -42,9 +42,7 @@ export function SideChoice({
         options={documents ? documentOptions(documents, t('samples')) : []}
         onChange={(next) => choose(newest(documents, next))}
       />
-      {parts && (
-        <VersionChoice side={name} parts={parts} document={found} onChange={choose} />
-      )}
+      {parts && <VersionChoice side={name} parts={parts} document={found} onChange={choose} />}
     </fieldset>
   );
 }

@@ -2,13 +2,13 @@ import { Empty, Skeleton } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { editorHref } from '../documents/editor-href.ts';
+import styles from './compare.module.css';
 import type {
   CatalogueAnswer,
   ChangedDeclaration,
   StructureAnswer,
   VersionsAnswer,
 } from './compare-answers.ts';
-import styles from './compare.module.css';
 import { ComparisonFailed } from './comparison-failed.tsx';
 import type { ComparedPair } from './model/compare-address.ts';
 import { useVersions } from './use-compare.ts';
@@ -103,7 +103,9 @@ function Catalogue({ catalogue }: { readonly catalogue: CatalogueAnswer }) {
   const kinds = useTranslations('catalogues');
   const { name } = catalogue;
   if (catalogue.kind === 'unread') {
-    return <p className={styles.warning}>{t('unread', { name, files: catalogue.files.join('、') })}</p>;
+    return (
+      <p className={styles.warning}>{t('unread', { name, files: catalogue.files.join('、') })}</p>
+    );
   }
   const { before, after, changed, counts } = catalogue;
   return (
@@ -112,7 +114,9 @@ function Catalogue({ catalogue }: { readonly catalogue: CatalogueAnswer }) {
       <p className={styles.quiet}>
         {shownKinds
           .filter((kind) => (counts[kind] ?? 0) > 0)
-          .map((kind) => kinds('countOf', { what: kinds(`kind.${kind}`), count: counts[kind] ?? 0 }))
+          .map((kind) =>
+            kinds('countOf', { what: kinds(`kind.${kind}`), count: counts[kind] ?? 0 }),
+          )
           .join(' · ')}
       </p>
       <Link href="/catalogues?view=changes">{t('openCatalogues')}</Link>

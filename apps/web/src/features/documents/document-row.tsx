@@ -6,6 +6,8 @@ import {
 import { Popover } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { compareHref } from '../compare/model/compare-address.ts';
+import { lastChange } from '../compare/model/side-choices.ts';
 import { Badge } from '../shell/badge.tsx';
 import styles from './documents.module.css';
 import type { ListedDocument } from './documents-answer.ts';
@@ -31,6 +33,7 @@ export function DocumentRow({
 }) {
   const t = useTranslations('documents');
   const { id, title, number, path } = document;
+  const change = lastChange(document);
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -61,6 +64,15 @@ export function DocumentRow({
             aria-label={t('calculateLabel', { title })}
           >
             {t('calculate')}
+          </Link>
+        )}
+        {change && (
+          <Link
+            href={compareHref({ ...change, view: 'behaviour' })}
+            prefetch={false}
+            aria-label={t('compareLabel', { title })}
+          >
+            {t('compare')}
           </Link>
         )}
       </div>

@@ -2,6 +2,7 @@
 
 import {
   CalculatorOutlined,
+  DiffOutlined,
   FolderOpenOutlined,
   MedicineBoxOutlined,
   SolutionOutlined,
@@ -18,6 +19,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 const places = [
   { href: '/documents', word: 'documents', icon: <FolderOpenOutlined aria-hidden /> },
   { href: '/calculator', word: 'calculator', icon: <CalculatorOutlined aria-hidden /> },
+  { href: '/compare', word: 'compare', icon: <DiffOutlined aria-hidden /> },
   { href: '/unification', word: 'unification', icon: <TableOutlined aria-hidden /> },
   { href: '/catalogues', word: 'catalogues', icon: <MedicineBoxOutlined aria-hidden /> },
   { href: '/services', word: 'services', icon: <SolutionOutlined aria-hidden /> },

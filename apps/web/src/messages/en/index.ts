@@ -1,5 +1,6 @@
 import calculator from './calculator.json';
 import catalogues from './catalogues.json';
+import compare from './compare.json';
 import documents from './documents.json';
 import editor from './editor.json';
 import services from './services.json';
@@ -7,4 +8,13 @@ import shell from './shell.json';
 import unification from './unification.json';
 
 /** Every word of the workbench, one file per feature. */
-export const en = { calculator, catalogues, documents, editor, services, shell, unification };
+export const en = {
+  calculator,
+  catalogues,
+  compare,
+  documents,
+  editor,
+  services,
+  shell,
+  unification,
+};

@@ -4,8 +4,16 @@ import { pairSteps } from './pair-steps.ts';
 
 test('steps of both sides stand side by side, those of one side alone at their place', () => {
   const pairs = pairSteps(
-    ladder([['起付', '50'], ['比例', '60%'], ['支付', '100']]),
-    ladder([['比例', '65%'], ['保底', '10'], ['支付', '100']]),
+    ladder([
+      ['起付', '50'],
+      ['比例', '60%'],
+      ['支付', '100'],
+    ]),
+    ladder([
+      ['比例', '65%'],
+      ['保底', '10'],
+      ['支付', '100'],
+    ]),
   );
   const shown = pairs.map(({ label, old, new: now, differs }) => [
     label.zh,
@@ -22,7 +30,10 @@ test('steps of both sides stand side by side, those of one side alone at their p
 });
 
 test('two steps of one name are told apart by their order', () => {
-  const twice = ladder([['比例', '60%'], ['比例', '70%']]);
+  const twice = ladder([
+    ['比例', '60%'],
+    ['比例', '70%'],
+  ]);
   expect(pairSteps(twice, twice).map(({ differs }) => differs)).toEqual([false, false]);
 });
 

@@ -1,8 +1,11 @@
 import type { LocalText } from '@tiaoli/base';
 import type { LadderView } from '@tiaoli/workspace';
+import { showYuan } from '../../shell/show-amount.ts';
 
 /** A step of a settlement on both sides; absent on a side that has no such step. */
 export interface PairedStep {
+  /** Unique among the steps of a case. */
+  readonly key: string;
   /** The layer that it belongs to; empty before and behind the layers. */
   readonly layer: string;
   readonly label: LocalText;
@@ -43,6 +46,7 @@ export function pairSteps(old: LadderView, now: LadderView): readonly PairedStep
 function pairOf(old: Step | undefined, now: Step | undefined): PairedStep {
   const shown = now ?? old;
   return {
+    key: shown?.key ?? '',
     layer: shown?.layer ?? '',
     label: shown?.label ?? { zh: '', en: '' },
     ...(old && { old: amountOf(old) }),
@@ -56,20 +60,26 @@ function amountOf({ amount, formula }: Step): StepAmount {
 }
 
 function stepsOf({ cost, layers, payers }: LadderView): readonly Step[] {
-  const steps = [
-    ...cost.map((line) => ({ layer: '', ...line })),
+  const steps: readonly Omit<Step, 'key'>[] = [
+    ...cost.map((line) => stepOf('', line)),
     ...layers.flatMap(({ name, absent, lines }) => [
       ...(absent ? [{ layer: name, label: absent, amount: '—' }] : []),
-      ...lines.map((line) => ({ layer: name, ...line })),
+      ...lines.map((line) => stepOf(name, line)),
     ]),
-    ...payers.map(({ name, amount }) => ({ layer: '', label: name, amount })),
+    ...payers.map(({ name, amount }) => ({ layer: '', label: name, amount: showYuan(amount) })),
   ];
   const seen = new Map<string, number>();
-  return steps.map(({ layer, label, amount, ...rest }) => {
-    const name = `${layer} ${label.zh}`;
+  return steps.map((step) => {
+    const name = `${step.layer} ${step.label.zh}`;
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    const formula = 'formula' in rest ? rest.formula : undefined;
-    return { layer, label, amount, key: `${name} ${nth}`, ...(formula && { formula }) };
+    return { ...step, key: `${name} ${nth}` };
   });
+}
+
+function stepOf(
+  layer: string,
+  { label, amount, formula }: LadderView['cost'][number],
+): Omit<Step, 'key'> {
+  return { layer, label, amount, ...(formula && { formula }) };
 }

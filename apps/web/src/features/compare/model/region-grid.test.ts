@@ -6,13 +6,20 @@ import { gridOf, placeOf, regionsAt, summaryOf } from './region-grid.ts';
 const kinds = ['住院', '慢特病'];
 const regions: readonly RegionAnswer[] = [
   region({ 状态: ['在职', '退休'], 级别: ['一级', '二级'], 类别: kinds }, 'same-form'),
-  region({ 状态: ['在职'], 级别: ['一级', '二级'], 类别: ['门诊'] }, 'changed-exact', 'less', '700'),
+  region(
+    { 状态: ['在职'], 级别: ['一级', '二级'], 类别: ['门诊'] },
+    'changed-exact',
+    'less',
+    '700',
+  ),
   region({ 状态: ['退休'], 级别: ['一级'], 类别: ['门诊'] }, 'changed-exact', 'less', '900'),
   region({ 状态: ['退休'], 级别: ['二级'], 类别: ['门诊'] }, 'changed-exact', 'more', '1000'),
 ];
 
 test('facts that tell nothing apart are no axis, values that go together one class', () => {
-  const plain = regions.slice(0, 2).map((each) => ({ ...each, facts: { 类别: each.facts.类别 ?? [] } }));
+  const plain = regions
+    .slice(0, 2)
+    .map((each) => ({ ...each, facts: { 类别: each.facts.类别 ?? [] } }));
   expect(gridOf(plain)).toEqual({
     rows: { fact: '类别', classes: [{ values: kinds }, { values: ['门诊'] }] },
   });
@@ -26,7 +33,11 @@ test('every region stands in a cell, and a cell holds all of its regions', () =>
   for (const tab of tabs?.classes ?? []) {
     for (const row of rows?.classes ?? []) {
       for (const column of columns?.classes ?? []) {
-        const place = placeOf([[tabs, tab], [rows, row], [columns, column]]);
+        const place = placeOf([
+          [tabs, tab],
+          [rows, row],
+          [columns, column],
+        ]);
         const found = regionsAt(regions, place);
         expect(found).toHaveLength(1);
         for (const each of found) seen.add(each);

@@ -72,8 +72,13 @@ export function regionsAt<Region extends Shown>(
   place: CellPlace,
 ): readonly Region[] {
   return regions.filter((region) =>
-    [...place].every(([fact, { values: [first] }]) =>
-      first === undefined ? true : holdsFor(region, fact, first),
+    [...place].every(
+      ([
+        fact,
+        {
+          values: [first],
+        },
+      ]) => (first === undefined ? true : holdsFor(region, fact, first)),
     ),
   );
 }

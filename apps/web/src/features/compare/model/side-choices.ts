@@ -1,5 +1,5 @@
-import type { DocumentsAnswer, ListedDocument } from '../../documents/documents-answer.ts';
 import { allDocuments } from '../../documents/choose-documents.ts';
+import type { DocumentsAnswer, ListedDocument } from '../../documents/documents-answer.ts';
 import type { ComparedPair } from './compare-address.ts';
 
 /** A side by its parts: `ID@VERSION` with the version that was named, if any. */
@@ -36,9 +36,7 @@ export function placeChoices(
   };
   walk(nation);
   const others = allDocuments(samples);
-  return others.length === 0
-    ? found
-    : [...found, { place: nameOfSamples, documents: others }];
+  return others.length === 0 ? found : [...found, { place: nameOfSamples, documents: others }];
 }
 
 /**

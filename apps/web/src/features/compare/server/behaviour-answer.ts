@@ -22,7 +22,7 @@ import { causesAnswer } from './causes-answer.ts';
 
 /** A comparison in sentences of one language. */
 export function behaviourAnswer(
-  { behaviour, days, illustrative }: BehaviourComparison,
+  { behaviour, days, illustrative, withoutEffect, wordsOnly }: BehaviourComparison,
   language: TextLanguage,
 ): BehaviourAnswer {
   const { results, isComplete, onlyBefore, onlyAfter, unlike, assumptions } = behaviour;
@@ -31,6 +31,8 @@ export function behaviourAnswer(
     ...{ isComplete, days, illustrative, onlyOld: onlyBefore, onlyNew: onlyAfter },
     assumptions: assumptions.map((each) => each[language]),
     notCompared: unlike.map((each) => each[language]),
+    withoutEffect: withoutEffect.map(({ finding }) => finding.message[language]),
+    wordsOnly: wordsOnly.map(({ finding }) => finding.message[language]),
     facts: factsAnswer(behaviour, language),
     results: results.map((result) => resultAnswer(result, behaviour, language)),
   };
@@ -65,12 +67,17 @@ function resultAnswer(
   const { name, kind, type, state, counts, regions } = result;
   return {
     ...{ name, kind, state, isMoney: type.kind === 'money', cells: counts.cells },
+    isPersonsShare: isPersonsShare(result, behaviour),
     stateText: stateWords[state][language],
     bounds: boundsText(result, type, language),
-    regions: regions.map((region, at) =>
-      regionAnswer({ region, at, result, behaviour, language }),
-    ),
+    regions: regions.map((region, at) => regionAnswer({ region, at, result, behaviour, language })),
   };
+}
+
+function isPersonsShare({ key }: ResultDifference, { after }: Behaviour): boolean {
+  return after.outputs.some(
+    ({ definition, field }) => field === 'psn_part_amt' && key === `result ${definition}`,
+  );
 }
 
 interface Told {

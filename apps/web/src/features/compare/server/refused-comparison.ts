@@ -35,10 +35,7 @@ const notComparable: Problem = {
   title: { zh: '这两边不能比较。', en: 'These two sides cannot be compared.' },
 };
 
-function findingOf(
-  { code, message, hint, span }: Diagnostic,
-  language: TextLanguage,
-): SideFinding {
+function findingOf({ code, message, hint, span }: Diagnostic, language: TextLanguage): SideFinding {
   return {
     code,
     message: message[language],

@@ -1,12 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { Change, ChangeGroup, RenameProposal } from '@tiaoli/diff';
-import {
-  changeText,
-  groupChanges,
-  isAboutSource,
-  renameText,
-  subjectText,
-} from '@tiaoli/diff';
+import { changeText, groupChanges, isAboutSource, renameText, subjectText } from '@tiaoli/diff';
 import type { CatalogueComparison, VersionComparison } from '@tiaoli/workspace';
 import type {
   CatalogueAnswer,

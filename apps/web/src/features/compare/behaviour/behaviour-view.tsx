@@ -1,0 +1,76 @@
+import { Alert, Button, Progress, Skeleton } from 'antd';
+import { useTranslations } from 'next-intl';
+import styles from '../compare.module.css';
+import { ComparisonFailed } from '../comparison-failed.tsx';
+import type { ComparedPair } from '../model/compare-address.ts';
+import { Outcome } from './outcome.tsx';
+import type { JobActs, JobView } from './use-job.ts';
+import { useJob } from './use-job.ts';
+
+/** What comes of two versions: for whom, by how much, and whether the rest is proved the same. */
+export function BehaviourView({ pair }: { readonly pair: ComparedPair }) {
+  const { view, stop, again } = useJob(pair);
+  switch (view.kind) {
+    case 'beginning':
+      return <Skeleton active paragraph={{ rows: 10 }} />;
+    case 'refused':
+      return <ComparisonFailed error={view.error} retry={again} />;
+    case 'done':
+      return <Outcome key={view.id} job={view.id} answer={view.answer} />;
+    case 'waiting':
+    case 'running':
+      return <UnderWay view={view} stop={stop} />;
+    default:
+      return <Ended kind={view.kind} again={again} />;
+  }
+}
+
+function UnderWay({
+  view,
+  stop,
+}: {
+  readonly view: Extract<JobView, { kind: 'waiting' | 'running' }>;
+  readonly stop: () => void;
+}) {
+  const t = useTranslations('compare');
+  const progress = view.kind === 'running' ? view.progress : undefined;
+  const { done = 0, of = 0, name = '' } = progress ?? {};
+  const text =
+    view.kind === 'waiting'
+      ? t('waiting', { ahead: view.ahead })
+      : t('proving', { done, of, name });
+  return (
+    <section className={styles.card} aria-busy aria-label={t('underWay')}>
+      <h2>{t('underWay')}</h2>
+      <Progress
+        aria-label={t('underWay')}
+        percent={of === 0 ? 0 : Math.floor((done / of) * 100)}
+        status="normal"
+      />
+      <p role="status" className={styles.quiet}>
+        {text}
+      </p>
+      <p className={styles.quiet}>{t('mayLeave')}</p>
+      <Button onClick={stop}>{t('stop')}</Button>
+    </section>
+  );
+}
+
+function Ended({
+  kind,
+  again,
+}: {
+  readonly kind: 'failed' | 'stopped';
+  readonly again: JobActs['again'];
+}) {
+  const t = useTranslations('compare');
+  return (
+    <Alert
+      type={kind === 'failed' ? 'error' : 'info'}
+      showIcon
+      title={t(kind === 'failed' ? 'jobFailed' : 'jobStopped')}
+      description={t(kind === 'failed' ? 'jobFailedText' : 'jobStoppedText')}
+      action={<Button onClick={again}>{t('compareAgain')}</Button>}
+    />
+  );
+}
