@@ -66,6 +66,20 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['pinyin-pro'],
     browser: false,
   },
+  documents: {
+    imports: [
+      'base',
+      'ir',
+      'interpreter',
+      'compiler',
+      'regions',
+      'diff',
+      'settlement',
+      'workspace',
+    ],
+    thirdParty: ['docx'],
+    browser: false,
+  },
   web: {
     imports: [
       'base',
@@ -77,6 +91,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
+      'documents',
     ],
     thirdParty: [
       '@ant-design/icons',
@@ -109,6 +124,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
+      'documents',
       'web',
     ],
     thirdParty: ['commander', 'open', 'vscode-languageserver'],

@@ -1,5 +1,6 @@
 export type { PolicySources } from './backends/html/emit-html.ts';
 export { emitHtml } from './backends/html/emit-html.ts';
+export { escapeHtml } from './backends/html/markup.ts';
 export type { EmitOptions, EmittedModule } from './backends/js/emit-js.ts';
 export { emitJs } from './backends/js/emit-js.ts';
 export type {

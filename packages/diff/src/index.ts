@@ -1,5 +1,5 @@
 export type * from './behaviour/behaviour.ts';
-export { isSame } from './behaviour/behaviour.ts';
+export { gravest, isSame } from './behaviour/behaviour.ts';
 export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
 export { compareBehaviour } from './behaviour/compare-behaviour.ts';
 export type { EditedSide } from './behaviour/find-idle-edits.ts';

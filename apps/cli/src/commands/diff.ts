@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
+import type { ComparisonReport } from '@tiaoli/documents';
+import { comparisonPage } from '@tiaoli/documents';
 import type { BehaviourComparison, NamedSide, VersionComparison } from '@tiaoli/workspace';
 import { compareBehaviours, compareConformance, compareVersions } from '@tiaoli/workspace';
 import type { Command } from 'commander';
@@ -9,6 +11,7 @@ import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { parseGitReference } from '../files/git-files.ts';
+import { outOption, withOutput } from '../files/write-output.ts';
 import { printBehaviour } from '../print/behaviour.ts';
 import { behaviourJson } from '../print/behaviour-json.ts';
 import { conformanceJson, printConformance } from '../print/conformance.ts';
@@ -30,7 +33,8 @@ export type DiffViews = ReadonlySet<DiffView>;
 interface DiffOptions {
   readonly view: DiffViews;
   readonly policies?: string;
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'html';
+  readonly out?: string;
 }
 
 export function diffCommand(setup: CommandSetup): Command {
@@ -49,10 +53,11 @@ export function diffCommand(setup: CommandSetup): Command {
     .argument('<NEW>', language === 'zh' ? '新的一边' : 'the later side')
     .addOption(view.argParser(readViews).default(new Set(views), 'all'))
     .addOption(policiesOption(setup))
-    .addOption(formatOption(setup, ['pretty', 'json']))
+    .addOption(formatOption(setup, ['pretty', 'json', 'html']))
+    .addOption(outOption(setup))
     .action(
       setup.run((old: string, now: string, options: DiffOptions) =>
-        diff(setup.terminal, [old, now], options),
+        withOutput(setup.terminal, options.out, (terminal) => diff(terminal, [old, now], options)),
       ),
     );
 }
@@ -83,17 +88,45 @@ async function diff(
   if (view.has('conformance') && isOfLevels) return conformance(asked);
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
-  if (format === 'json') {
-    const declared = differenceJson(comparison, view, terminal.language);
-    const came = behaviour && behaviourJson(behaviour, terminal.language);
-    const undecided = declared.undecided + (came?.undecided ?? 0);
-    const json = { ...declared, ...came, undecided };
-    terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
-  } else {
+  const seen = { terminal, comparison, view, ...(behaviour && { behaviour }) };
+  if (format === 'json') printJson(seen);
+  else if (format === 'html') printPage(asked, seen);
+  else {
     printDifference(terminal, comparison, view);
     if (behaviour) printBehaviour(terminal, behaviour);
   }
   return exitCodeOf(comparison, view, behaviour);
+}
+
+interface Seen {
+  readonly terminal: Terminal;
+  readonly comparison: VersionComparison;
+  readonly behaviour?: BehaviourComparison;
+  readonly view: DiffViews;
+}
+
+function printJson({ terminal, comparison, behaviour, view }: Seen): void {
+  const declared = differenceJson(comparison, view, terminal.language);
+  const came = behaviour && behaviourJson(behaviour, terminal.language);
+  const undecided = declared.undecided + (came?.undecided ?? 0);
+  const json = { ...declared, ...came, undecided };
+  terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+}
+
+function printPage(asked: Asked, seen: Seen): void {
+  seen.terminal.print(comparisonPage(reportOf(asked, seen), seen.terminal.language));
+}
+
+/** With the places below, where the view was asked for and there is one that sets something. */
+function reportOf({ old, now }: Asked, { comparison, behaviour, view }: Seen): ComparisonReport {
+  const found = view.has('conformance') ? compareConformance(old, now).comparison : undefined;
+  const isDeclared = view.has('text') || view.has('structure');
+  return {
+    ...{ old: comparison.old, new: comparison.new },
+    ...(isDeclared && { comparison }),
+    ...(behaviour && { behaviour }),
+    ...(found && found.rows.length > 0 && { conformance: found }),
+  };
 }
 
 interface Asked {
@@ -117,6 +150,9 @@ function conformance(asked: Asked): number {
   if (format === 'json') {
     const json = conformanceJson(comparison, terminal.language);
     terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else if (format === 'html') {
+    const report = { old: comparison.old, new: comparison.new, conformance: comparison };
+    terminal.print(comparisonPage(report, terminal.language));
   } else printConformance(terminal, comparison);
   const { rows } = comparison;
   if (rows.some(({ after }) => after === 'undecided')) return exitCodes.undecided;
