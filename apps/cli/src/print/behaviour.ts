@@ -1,9 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
-import { compare, negate } from '@tiaoli/base';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import { boundsText, caseText, isSame, reasonText, regionText, summaryText } from '@tiaoli/diff';
-import type { Program } from '@tiaoli/ir';
-import { clauseText, documentNames } from '@tiaoli/settlement';
+import { causesText, furthestExample } from '@tiaoli/documents';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -66,7 +64,7 @@ function printRegion(
   behaviour: Behaviour,
 ): void {
   const indent = '      ';
-  const example = furthest(region);
+  const example = furthestExample(region);
   const text = example ? caseText(example, type, behaviour, terminal.language) : '';
   if (text !== '') {
     terminal.print(`${indent}${say(terminal, { zh: '比如 ', en: 'for example ' })}${text}\n`);
@@ -76,21 +74,8 @@ function printRegion(
     const head = say(terminal, { zh: '没能判定：', en: 'not decided: ' });
     terminal.print(`${indent}${head}${reasons.join('、')}\n`);
   }
-  const causes = causesText(terminal, region, [behaviour.after, behaviour.before]);
+  const causes = causesText(region.causes, behaviour, terminal.language);
   if (causes !== '') {
     terminal.print(`${indent}${say(terminal, { zh: '来自 ', en: 'from ' })}${causes}\n`);
   }
-}
-
-/** The case at the end that is further from nothing. */
-function furthest({ examples, low, high }: Region): Region['examples'][number] | undefined {
-  const isLower = low && high && compare(negate(low), high) > 0;
-  return isLower ? examples[0] : examples.at(-1);
-}
-
-/** The clauses in which the difference arises, and what stands in none by its name. */
-function causesText(terminal: Terminal, { causes }: Region, programs: readonly Program[]): string {
-  const names = documentNames(programs.flatMap(({ declarations }) => declarations));
-  const texts = causes.map(({ name, clause }) => (clause ? clauseText(clause, names) : name));
-  return [...new Set(texts)].join(terminal.language === 'zh' ? '、' : ', ');
 }
