@@ -1,11 +1,20 @@
 export type * from './behaviour/behaviour.ts';
 export { gravest, isSame } from './behaviour/behaviour.ts';
-export type { BehaviourOptions, Progress } from './behaviour/compare-behaviour.ts';
-export { compareBehaviour } from './behaviour/compare-behaviour.ts';
+export type {
+  BehaviourOptions,
+  OpenedComparison,
+  Progress,
+} from './behaviour/compare-behaviour.ts';
+export { compareBehaviour, compareOpened, openComparison } from './behaviour/compare-behaviour.ts';
 export type { EditedSide } from './behaviour/find-idle-edits.ts';
 export { findIdleEdits } from './behaviour/find-idle-edits.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
+export type * from './intent/intent.ts';
+export { intentWords } from './intent/intent-words.ts';
+export { judgeIntent } from './intent/judge-intent.ts';
+export type { IntentProblem, ParsedIntent } from './intent/parse-intent.ts';
+export { parseIntent } from './intent/parse-intent.ts';
 export {
   boundsText,
   caseText,

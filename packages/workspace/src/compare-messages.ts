@@ -1,8 +1,104 @@
 import type { LocalText } from '@tiaoli/base';
 import { message } from '@tiaoli/base';
+import type { IntentProblem } from '@tiaoli/diff';
 
-/** What a comparison finds of edits that came to nothing. */
+type Expected = Extract<IntentProblem, { kind: 'expected' }>['expected'];
+
+const expectedWords: Readonly<Record<Expected, LocalText>> = {
+  only: { zh: '“只影响”', en: '"only affects"' },
+  colon: { zh: '“：”', en: '":"' },
+  closing: { zh: '“；”或“}”', en: '";" or "}"' },
+  fact: { zh: '事实的名称', en: 'the name of a fact' },
+  value: { zh: '值', en: 'a value' },
+  result: { zh: '“{”或结果的名称', en: '"{" or the name of a result' },
+  end: { zh: '结尾', en: 'its end' },
+};
+
+const namedWords = {
+  fact: { zh: '事实', en: 'fact' },
+  value: { zh: '值', en: 'value' },
+  result: { zh: '结果', en: 'result' },
+} as const;
+
+/** What is wrong with a declared intent. What a comparison finds of edits that came to nothing. */
 export const compareMessages = {
+  'intent-syntax': message<{ readonly expected: Expected }>({
+    severity: 'error',
+    message: ({ expected }) => ({
+      zh: `意图写到这里，应是${expectedWords[expected].zh}。`,
+      en: `Here the intent should have ${expectedWords[expected].en}.`,
+    }),
+    hint: () => ({
+      zh: '例如：只影响 {险种：居民；医院级别：三级} 的 大病保险、个人负担（尾差除外）',
+      en: 'For example: only affects {insurance: resident; level: tertiary} of 大病保险 (except rounding)',
+    }),
+    explanation: {
+      zh: '意图写明这一版只打算改谁的哪些结果：只影响 {事实：值、值；事实：值} 的 结果、结果。花括号或“的……”可以不写一样；结果包括它下面的各项（大病保险 包括 大病保险.起付）。末尾写（尾差除外），范围之外的尾差就不算违背。英文写 only affects {fact: value} of result (except rounding)。',
+      en: 'An intent says whose results, and which, a version is meant to change: only affects {fact: value, value; fact: value} of result, result. The braces or the results may be left out; a result includes what is below it (大病保险 includes 大病保险.起付). With (except rounding) at the end, rounding outside is no breach.',
+    },
+  }),
+  'intent-unknown-name': message<{
+    readonly what: 'fact' | 'value' | 'result';
+    readonly name: string;
+    readonly near?: string;
+    readonly known: string;
+  }>({
+    severity: 'error',
+    message: ({ what, name }) => ({
+      zh: `意图里的「${name}」不是两边都有的${namedWords[what].zh}。`,
+      en: `"${name}" in the intent is no ${namedWords[what].en} that both sides have.`,
+    }),
+    hint: ({ near, known }) => ({
+      zh: near ? `是不是「${near}」？` : `可以写：${known}。`,
+      en: near ? `Did you mean "${near}"?` : `There are: ${known}.`,
+    }),
+    explanation: {
+      zh: '意图用政策里的名称：事实用输入的名称（或“结算.医院级别”这样带实体的名称、英文名），值用枚举的成员，是否用是、否，结果用结果或累计的名称。只有一边有的，没有法子对照。',
+      en: 'An intent uses the names of the policy: of a fact the input (its English name, or one with its entity), of a value the member of its enumeration, yes or no, of a result its name. What one side alone has cannot be compared.',
+    },
+  }),
+  'intent-ambiguous-fact': message<{ readonly name: string; readonly known: string }>({
+    severity: 'error',
+    message: ({ name, known }) => ({
+      zh: `意图里的「${name}」不止一个：${known}。`,
+      en: `There is more than one "${name}": ${known}.`,
+    }),
+    hint: () => ({ zh: '写带实体的名称。', en: 'Write the name with its entity.' }),
+    explanation: {
+      zh: '几个实体有同名的输入时，意图要写明是哪一个，例如 结算.医院级别。',
+      en: 'Where several entities have an input of one name, the intent says which is meant: 结算.医院级别.',
+    },
+  }),
+  'intent-repeated-fact': message<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `意图里「${name}」写了两次。`,
+      en: `"${name}" stands twice in the intent.`,
+    }),
+    hint: () => ({
+      zh: '同一事实的几个值写在一处，用顿号隔开。',
+      en: 'Write the values of one fact together, with commas between them.',
+    }),
+    explanation: {
+      zh: '花括号里的各项要同时满足，同一事实只写一次：{医院级别：三级、二级}。',
+      en: 'Everything in the braces holds at once, so a fact stands once: {level: tertiary, secondary}.',
+    },
+  }),
+  'intent-unbounded-fact': message<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `「${name}」的取值数不过来，不能用来划定意图的范围。`,
+      en: `"${name}" has too many values to tell an intent by.`,
+    }),
+    hint: () => ({
+      zh: '用枚举、是否或集合的输入，例如医院级别、人员类别。',
+      en: 'Use an input that is an enumeration, a yes or no, or a set.',
+    }),
+    explanation: {
+      zh: '意图的范围用取值有限的事实来划：枚举、是否、集合。金额、日期、文本和按日变化的事实不行。',
+      en: 'An intent is told by facts with finitely many values: enumerations, yes or no, sets. Amounts, dates, texts and facts that change from day to day are none of them.',
+    },
+  }),
   'edit-without-effect': message<{ readonly subject: LocalText; readonly change: LocalText }>({
     severity: 'info',
     message: ({ subject, change }) => ({

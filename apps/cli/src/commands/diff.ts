@@ -5,7 +5,12 @@ import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
 import { comparisonPage } from '@tiaoli/documents';
 import type { BehaviourComparison, NamedSide, VersionComparison } from '@tiaoli/workspace';
-import { compareBehaviours, compareConformance, compareVersions } from '@tiaoli/workspace';
+import {
+  compareBehaviours,
+  compareConformance,
+  compareVersions,
+  intentSource,
+} from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -20,7 +25,7 @@ import { differenceJson } from '../print/difference-json.ts';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
-import { exitCodes } from '../usage-error.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
 
@@ -35,6 +40,7 @@ interface DiffOptions {
   readonly policies?: string;
   readonly format: 'pretty' | 'json' | 'html';
   readonly out?: string;
+  readonly intent?: string;
 }
 
 export function diffCommand(setup: CommandSetup): Command {
@@ -52,6 +58,7 @@ export function diffCommand(setup: CommandSetup): Command {
     .argument('<OLD>', language === 'zh' ? '旧的一边' : 'the earlier side')
     .argument('<NEW>', language === 'zh' ? '新的一边' : 'the later side')
     .addOption(view.argParser(readViews).default(new Set(views), 'all'))
+    .addOption(newOption(setup, '--intent <text>', intentText))
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json', 'html']))
     .addOption(outOption(setup))
@@ -61,6 +68,11 @@ export function diffCommand(setup: CommandSetup): Command {
       ),
     );
 }
+
+const intentText = {
+  zh: "这一版打算改什么，改了别的就指出来；退出码不变，有变化仍是 1。例如 '只影响 {医院级别：三级} 的 大病保险'",
+  en: "what the version is meant to change; anything else is told. A difference still exits 1. For example 'only affects {level: tertiary}'",
+};
 
 function readViews(text: string): DiffViews {
   if (text === 'all') return new Set(views);
@@ -77,17 +89,19 @@ function readViews(text: string): DiffViews {
 async function diff(
   terminal: Terminal,
   references: readonly [string, string],
-  { view, policies, format }: DiffOptions,
+  { view, policies, format, intent }: DiffOptions,
 ): Promise<number> {
+  if (intent !== undefined && !view.has('behaviour')) throw new UsageError(intentNeedsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
-  const asked = { terminal, old, now, format };
+  const asked = { terminal, old, now, format, ...(intent !== undefined && { intent }) };
   if (view.size === 1 && view.has('conformance')) return conformance(asked);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
   // A place and the one above it: there is nothing else to ask of them.
   const isOfLevels = diagnostics.some(({ code }) => code === 'sides-of-different-levels');
-  if (view.has('conformance') && isOfLevels) return conformance(asked);
+  if (view.has('conformance') && isOfLevels && intent === undefined) return conformance(asked);
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
+  if (intent !== undefined && !behaviour) return exitCodes.failure;
   const seen = { terminal, comparison, view, ...(behaviour && { behaviour }) };
   if (format === 'json') printJson(seen);
   else if (format === 'html') printPage(asked, seen);
@@ -129,15 +143,22 @@ function reportOf({ old, now }: Asked, { comparison, behaviour, view }: Seen): C
   };
 }
 
+const intentNeedsBehaviour = {
+  zh: '--intent 看的是结果：要有 --view behaviour 或 all。',
+  en: '--intent is about results: it needs --view behaviour or all.',
+};
+
 interface Asked {
   readonly terminal: Terminal;
   readonly old: NamedSide;
   readonly now: NamedSide;
   readonly format: DiffOptions['format'];
+  readonly intent?: string;
 }
 
-function refuse({ terminal, old, now }: Asked, diagnostics: readonly Diagnostic[]): number {
-  const texts = new Map([...old.policies.texts, ...now.policies.texts]);
+function refuse(asked: Asked, diagnostics: readonly Diagnostic[]): number {
+  const { terminal, old, now, intent = '' } = asked;
+  const texts = new Map([...old.policies.texts, ...now.policies.texts, [intentSource, intent]]);
   printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
   return exitCodes.failure;
 }
@@ -164,8 +185,8 @@ function conformance(asked: Asked): number {
 
 /** Undefined where a side cannot be settled; what keeps it from that is said on standard error. */
 function behaviourOf(asked: Asked): BehaviourComparison | undefined {
-  const { terminal, old, now } = asked;
-  const run = compareBehaviours(old, now);
+  const { terminal, old, now, intent } = asked;
+  const run = compareBehaviours(old, now, intent === undefined ? {} : { intent });
   for (;;) {
     const step = run.next();
     if (step.done) {

@@ -1,5 +1,12 @@
 import type { Rational, TextLanguage } from '@tiaoli/base';
-import type { Behaviour, ComparedCase, Region, ResultDifference } from '@tiaoli/diff';
+import type {
+  Behaviour,
+  ComparedCase,
+  IntentVerdict,
+  PlacedRegion,
+  Region,
+  ResultDifference,
+} from '@tiaoli/diff';
 import { isSame, regionText } from '@tiaoli/diff';
 import type { ValueType } from '@tiaoli/ir';
 import type { Vocabulary } from '@tiaoli/settlement';
@@ -34,8 +41,27 @@ export function behaviourJson(comparison: BehaviourComparison, language: TextLan
       ...(illustrative.length > 0 && { illustrative }),
       ...editsJson(comparison, language),
     },
+    ...(comparison.verdict && {
+      intent: verdictJson(comparison.verdict, { behaviour, vocabulary, language }),
+    }),
     undecided: results.flatMap(({ regions }) => regions).filter(isUndecided).length,
     sameElsewhere: isComplete,
+  };
+}
+
+function verdictJson(
+  { intent, holds, inside, breaches, unconfirmed, rounding }: IntentVerdict,
+  telling: Telling,
+) {
+  const placed = ({ result, region }: PlacedRegion) => ({
+    ...{ output: result.name, kind: result.kind },
+    ...regionJson(region, result, telling),
+  });
+  return {
+    ...{ text: intent.text, holds, inside },
+    breaches: breaches.map(placed),
+    unconfirmed: unconfirmed.map(placed),
+    rounding: rounding.map(placed),
   };
 }
 
@@ -71,7 +97,7 @@ interface Telling {
   readonly language: TextLanguage;
 }
 
-function regionJson(region: Region, { type }: ResultDifference, telling: Telling) {
+function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, telling: Telling) {
   const { facts, state, examples, reasons, causes } = region;
   return {
     when: Object.fromEntries([...facts].map(([id, values]) => [nameOf(id, telling), values])),

@@ -7,6 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { illustrativeText } from './case.ts';
 import { printEdits } from './edits.ts';
+import { printVerdict } from './intent.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
 export function printBehaviour(terminal: Terminal, comparison: BehaviourComparison): void {
@@ -32,6 +33,7 @@ export function printBehaviour(terminal: Terminal, comparison: BehaviourComparis
     terminal.print(`  ${say(terminal, illustrativeText(illustrative))}\n`);
   }
   printEdits(terminal, comparison);
+  if (comparison.verdict) printVerdict(terminal, comparison.verdict, behaviour);
 }
 
 function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {
@@ -40,13 +42,20 @@ function printOnly(terminal: Terminal, names: readonly string[], head: LocalText
   if (names.length > 0) terminal.print(`  ${say(terminal, head)}${colon}${names.join(comma)}\n`);
 }
 
+/** The name of a result; of an accumulator with when it is meant. */
+export function resultTitle(
+  terminal: Terminal,
+  { name, kind }: Pick<ResultDifference, 'name' | 'kind'>,
+): string {
+  const after = say(terminal, { zh: '（结算之后）', en: ' (after the claim)' });
+  return kind === 'state' ? `${name}${after}` : name;
+}
+
 function printResult(terminal: Terminal, result: ResultDifference, behaviour: Behaviour): void {
   const { language } = terminal;
-  const { name, kind, type, regions } = result;
+  const { type, regions } = result;
   const changed = regions.filter(({ state }) => !isSame(state));
-  const after = say(terminal, { zh: '（结算之后）', en: ' (after the claim)' });
-  const title = kind === 'state' ? `${name}${after}` : name;
-  terminal.print(`  ${title}  ${boundsText(result, type, language)}\n`);
+  terminal.print(`  ${resultTitle(terminal, result)}  ${boundsText(result, type, language)}\n`);
   for (const region of changed) {
     const who = regionText(region, behaviour, language);
     const everybody = say(terminal, { zh: '所有人', en: 'everybody' });
@@ -57,10 +66,11 @@ function printResult(terminal: Terminal, result: ResultDifference, behaviour: Be
   }
 }
 
-function printRegion(
+/** A case of the region, why it stayed open, and the clauses that it comes from. */
+export function printRegion(
   terminal: Terminal,
   region: Region,
-  { type }: ResultDifference,
+  { type }: Pick<ResultDifference, 'type'>,
   behaviour: Behaviour,
 ): void {
   const indent = '      ';

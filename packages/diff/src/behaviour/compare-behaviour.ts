@@ -15,7 +15,7 @@ import type {
 } from './behaviour.ts';
 import { gravest } from './behaviour.ts';
 import { attains, comparedCase } from './compared-case.ts';
-import type { ComparedResult } from './compared-results.ts';
+import type { ComparedResult, ResultPairs } from './compared-results.ts';
 import { readBy, resultPairs } from './compared-results.ts';
 import { findCauses } from './find-causes.ts';
 import { findUnlike, keptOtherwise } from './find-unlike.ts';
@@ -45,21 +45,45 @@ export interface Progress {
 export function* compareBehaviour(
   before: Program,
   after: Program,
-  { limits = usualLimits }: BehaviourOptions = {},
+  options: BehaviourOptions = {},
 ): Generator<Progress, Behaviour> {
+  return yield* compareOpened(openComparison(before, after, options));
+}
+
+/** Two programs that questions are asked about, and what is known of both before the first one. */
+export interface OpenedComparison extends ResultPairs {
+  /** For any day, the later one under the ids of the earlier. */
+  readonly before: Program;
+  readonly after: Program;
+  readonly session: RegionSession;
+  readonly options: CellOptions;
+}
+
+/** Proves what both steps keep of the state. */
+export function openComparison(
+  before: Program,
+  after: Program,
+  { limits = usualLimits }: BehaviourOptions = {},
+): OpenedComparison {
   const [old, now] = [anyDay(before), anyDay(alignIds(before, after))];
   const session = openSession(old, now);
   const proved = sharedState(session, old, now, limits);
   const given = proved.map((condition) => holdsOn(sideOf(old), condition));
   const usualDays = daysInForce(after);
-  const { pairs, onlyBefore, onlyAfter } = resultPairs(old, now);
+  const options = { limits, given, usualDays };
+  return { ...resultPairs(old, now), before: old, after: now, session, options };
+}
+
+/** The same as `compareBehaviour`, of programs of which more is to be asked. */
+export function* compareOpened(opened: OpenedComparison): Generator<Progress, Behaviour> {
+  const { before: old, after: now, pairs, onlyBefore, onlyAfter } = opened;
   const results: ResultDifference[] = [];
   const otherwise = keptOtherwise(old, now);
   for (const pair of pairs) {
     results.push(
       pair.accumulator !== undefined && otherwise.has(pair.accumulator)
         ? keptDifference(pair)
-        : differenceOf(session, pair, { limits, given, usualDays }),
+        : differenceOf(opened, pair),
     );
     yield { done: results.length, of: pairs.length, name: pair.name };
   }
@@ -114,10 +138,10 @@ const mostRounding = rational(2n);
 
 type CellOptions = Parameters<typeof compareInCells>[3];
 
-function differenceOf(
-  session: RegionSession,
+/** How one result differs, part by part of the domain. */
+export function differenceOf(
+  { session, options }: Pick<OpenedComparison, 'session' | 'options'>,
   pair: ComparedResult,
-  options: CellOptions,
 ): ResultDifference {
   const { key, name, kind, type, before, after } = pair;
   const rounding = type.kind === 'money' ? { mostRounding } : {};

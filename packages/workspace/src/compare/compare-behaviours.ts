@@ -1,16 +1,22 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
-import type { Behaviour, EditedSide, Progress } from '@tiaoli/diff';
-import { compareBehaviour } from '@tiaoli/diff';
+import type { Behaviour, EditedSide, IntentVerdict, Progress } from '@tiaoli/diff';
+import { compareOpened, judgeIntent, openComparison } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
 import { versionSpans } from '../list-versions.ts';
 import { refusalOf } from './compare-versions.ts';
 import type { Edits } from './find-edits.ts';
 import { findEdits } from './find-edits.ts';
+import { readIntent } from './read-intent.ts';
 import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
 import { comparedSide, openBoth } from './version-side.ts';
+
+export interface BehaviourRequest {
+  /** What the later side is meant to change, as a person writes it. */
+  readonly intent?: string;
+}
 
 export interface ComparedBehaviour {
   readonly comparison?: BehaviourComparison;
@@ -21,6 +27,8 @@ export interface BehaviourComparison extends Edits {
   readonly behaviour: Behaviour;
   /** `YYYY-MM-DD`: on which day each side is in force as it was compared. */
   readonly days: { readonly old: string; readonly new: string };
+  /** Whether nothing but the intent changed, where one was declared. */
+  readonly verdict?: IntentVerdict;
   /** Names of invented values (等级 示例) of either side: what rests on them is nobody's policy. */
   readonly illustrative: readonly string[];
 }
@@ -42,11 +50,19 @@ export interface BoundSides extends Pick<BehaviourComparison, 'days' | 'illustra
 export function* compareBehaviours(
   old: NamedSide,
   now: NamedSide,
+  { intent: written }: BehaviourRequest = {},
 ): Generator<Progress, ComparedBehaviour> {
   const { sides, diagnostics } = bindSides(old, now);
   if (!sides) return { diagnostics };
-  const behaviour = yield* compareBehaviour(sides.before, sides.after);
-  return { comparison: toldOf(behaviour, sides), diagnostics: [] };
+  const opened = openComparison(sides.before, sides.after);
+  const { intent, diagnostics: unread } = readIntent(written, opened);
+  if (unread.length > 0) return { diagnostics: unread };
+  const behaviour = yield* compareOpened(opened);
+  const verdict = intent && (yield* judgeIntent(opened, behaviour, intent));
+  return {
+    comparison: { ...toldOf(behaviour, sides), ...(verdict && { verdict }) },
+    diagnostics: [],
+  };
 }
 
 /** What is told of two sides, once their programs are compared. */
