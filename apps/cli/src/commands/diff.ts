@@ -23,6 +23,7 @@ import { conformanceJson, printConformance } from '../print/conformance.ts';
 import { printDifference } from '../print/difference.ts';
 import { differenceJson } from '../print/difference-json.ts';
 import { printEach } from '../print/findings.ts';
+import { printVerdict } from '../print/intent.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -108,6 +109,7 @@ async function diff(
   else {
     printDifference(terminal, comparison, view);
     if (behaviour) printBehaviour(terminal, behaviour);
+    if (behaviour?.verdict) printVerdict(terminal, behaviour.verdict, behaviour.behaviour);
   }
   return exitCodeOf(comparison, view, behaviour);
 }

@@ -7,7 +7,6 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { illustrativeText } from './case.ts';
 import { printEdits } from './edits.ts';
-import { printVerdict } from './intent.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
 export function printBehaviour(terminal: Terminal, comparison: BehaviourComparison): void {
@@ -33,7 +32,6 @@ export function printBehaviour(terminal: Terminal, comparison: BehaviourComparis
     terminal.print(`  ${say(terminal, illustrativeText(illustrative))}\n`);
   }
   printEdits(terminal, comparison);
-  if (comparison.verdict) printVerdict(terminal, comparison.verdict, behaviour);
 }
 
 function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {
