@@ -14,6 +14,7 @@ import { servicesCommand } from './commands/services.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
 import { unifyCommand } from './commands/unify.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { setUpHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,6 +30,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   compileCommand,
   versionsCommand,
   diffCommand,
+  verifyCommand,
   unifyCommand,
   servicesCommand,
   catalogueCommand,

@@ -5,11 +5,18 @@ export type {
   OpenedComparison,
   Progress,
 } from './behaviour/compare-behaviour.ts';
-export { compareBehaviour, compareOpened, openComparison } from './behaviour/compare-behaviour.ts';
+export {
+  compareBehaviour,
+  comparedPrograms,
+  compareOpened,
+  openComparison,
+} from './behaviour/compare-behaviour.ts';
 export type { EditedSide } from './behaviour/find-idle-edits.ts';
 export { findIdleEdits } from './behaviour/find-idle-edits.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
+export type { Certifying, References } from './certify/certify.ts';
+export { certify } from './certify/certify.ts';
 export type * from './intent/intent.ts';
 export { intentWords } from './intent/intent-words.ts';
 export { judgeIntent } from './intent/judge-intent.ts';

@@ -25,7 +25,18 @@ export type { GaveUp, Limits } from './search.ts';
 export { usualLimits } from './search.ts';
 export type { RegionSession } from './session.ts';
 export { analysisOf, openSession, sideOf } from './session.ts';
+export {
+  assertHigh,
+  assertLow,
+  columnValue,
+  giveBack,
+  isFeasible,
+  maximise,
+  minimise,
+} from './simplex.ts';
 export type { Line, Stretch } from './slices/line.ts';
 export type { OpenSlice } from './slices/open-slice.ts';
 export { firstBent, openSlice, piecesOf } from './slices/open-slice.ts';
 export type { SlicedAmount, SlicedPiece } from './slices/slice-amounts.ts';
+export type { Tableau } from './tableau.ts';
+export { addColumn, addRow, columnOf, createTableau } from './tableau.ts';

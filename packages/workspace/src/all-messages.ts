@@ -1,5 +1,6 @@
 import type { MessageEntry } from '@tiaoli/base';
 import { catalogueMessages } from '@tiaoli/catalogue';
+import { certificateMessages } from '@tiaoli/certificate';
 import { messages as compilerMessages } from '@tiaoli/compiler';
 import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
@@ -23,6 +24,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(catalogueMessages),
     ...Object.entries(compilerMessages),
     ...Object.entries(regionMessages),
+    ...Object.entries(certificateMessages),
     ...Object.entries(languageMessages),
   ]);
 }

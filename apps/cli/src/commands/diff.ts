@@ -28,6 +28,7 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
+import { certificateOption, writeCertificate } from './certificate.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
 
 const views = ['text', 'structure', 'behaviour', 'conformance'] as const;
@@ -42,6 +43,7 @@ interface DiffOptions {
   readonly format: 'pretty' | 'json' | 'html';
   readonly out?: string;
   readonly intent?: string;
+  readonly certificate?: string;
 }
 
 export function diffCommand(setup: CommandSetup): Command {
@@ -63,6 +65,7 @@ export function diffCommand(setup: CommandSetup): Command {
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json', 'html']))
     .addOption(outOption(setup))
+    .addOption(certificateOption(setup))
     .action(
       setup.run((old: string, now: string, options: DiffOptions) =>
         withOutput(setup.terminal, options.out, (terminal) => diff(terminal, [old, now], options)),
@@ -90,9 +93,10 @@ function readViews(text: string): DiffViews {
 async function diff(
   terminal: Terminal,
   references: readonly [string, string],
-  { view, policies, format, intent }: DiffOptions,
+  { view, policies, format, intent, certificate }: DiffOptions,
 ): Promise<number> {
   if (intent !== undefined && !view.has('behaviour')) throw new UsageError(intentNeedsBehaviour);
+  if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
   const asked = { terminal, old, now, format, ...(intent !== undefined && { intent }) };
   if (view.size === 1 && view.has('conformance')) return conformance(asked);
@@ -103,6 +107,9 @@ async function diff(
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (intent !== undefined && !behaviour) return exitCodes.failure;
+  if (behaviour && certificate !== undefined) {
+    await writeCertificate(terminal, behaviour, { references, file: certificate });
+  }
   const seen = { terminal, comparison, view, ...(behaviour && { behaviour }) };
   if (format === 'json') printJson(seen);
   else if (format === 'html') printPage(asked, seen);
@@ -230,8 +237,13 @@ function hasSameResults({ behaviour }: BehaviourComparison): boolean {
   return behaviour.isComplete && behaviour.results.every(({ state }) => isUnchanged(state));
 }
 
+const needsBehaviour = {
+  zh: '--certificate 写下的是结果的比较，要和 --view behaviour 或 all 一起用。',
+  en: '--certificate writes down what was compared of the results: use it with --view behaviour or all.',
+};
+
 /** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */
-async function loadSides(
+export async function loadSides(
   terminal: Terminal,
   [old, now]: readonly [string, string],
   folder: string | undefined,

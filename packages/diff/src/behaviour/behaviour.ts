@@ -1,6 +1,6 @@
 import type { LocalText, Rational } from '@tiaoli/base';
 import type { Facts, Outcome, State } from '@tiaoli/interpreter';
-import type { ClauseRef, Program, ValueType } from '@tiaoli/ir';
+import type { ClauseRef, Expr, Program, ValueType } from '@tiaoli/ir';
 import type { CellCounts, CellFacts, GaveUp } from '@tiaoli/regions';
 
 /** What two versions do with every claim: each result of the step, and what it leaves behind, compared. */
@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly unlike: readonly LocalText[];
   /** Under which the comparison holds, in words. */
   readonly assumptions: readonly LocalText[];
+  /** What both steps were proved to keep of the state, and what was used. */
+  readonly keptState: readonly Expr[];
   /** Every result is accounted for, and what is not listed as changed is proved the same. */
   readonly isComplete: boolean;
 }

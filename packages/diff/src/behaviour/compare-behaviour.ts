@@ -1,6 +1,6 @@
 import type { DayNumber, Rational } from '@tiaoli/base';
 import { compare, rational } from '@tiaoli/base';
-import type { Program } from '@tiaoli/ir';
+import type { Expr, Program } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
 import { compareInCells, holdsOn, openSession, provedLayerState, sideOf } from '@tiaoli/regions';
 import { alignIds } from './align-ids.ts';
@@ -57,6 +57,8 @@ export interface OpenedComparison extends ResultPairs {
   readonly after: Program;
   readonly session: RegionSession;
   readonly options: CellOptions;
+  /** What both steps were proved to keep of the state. */
+  readonly keptState: readonly Expr[];
 }
 
 /** Proves what both steps keep of the state. */
@@ -65,18 +67,18 @@ export function openComparison(
   after: Program,
   { limits = usualLimits }: BehaviourOptions = {},
 ): OpenedComparison {
-  const [old, now] = [anyDay(before), anyDay(alignIds(before, after))];
+  const [old, now] = comparedPrograms(before, after);
   const session = openSession(old, now);
   const proved = sharedState(session, old, now, limits);
   const given = proved.map((condition) => holdsOn(sideOf(old), condition));
   const usualDays = daysInForce(after);
   const options = { limits, given, usualDays };
-  return { ...resultPairs(old, now), before: old, after: now, session, options };
+  return { ...resultPairs(old, now), before: old, after: now, session, options, keptState: proved };
 }
 
 /** The same as `compareBehaviour`, of programs of which more is to be asked. */
 export function* compareOpened(opened: OpenedComparison): Generator<Progress, Behaviour> {
-  const { before: old, after: now, pairs, onlyBefore, onlyAfter } = opened;
+  const { before: old, after: now, pairs, onlyBefore, onlyAfter, keptState } = opened;
   const results: ResultDifference[] = [];
   const otherwise = keptOtherwise(old, now);
   for (const pair of pairs) {
@@ -90,10 +92,15 @@ export function* compareOpened(opened: OpenedComparison): Generator<Progress, Be
   const isOpen = results.some(({ state }) => blocking.has(state));
   const unlike = findUnlike(old, now);
   return {
-    ...{ before: old, after: now, results, onlyBefore, onlyAfter, unlike },
+    ...{ before: old, after: now, results, onlyBefore, onlyAfter, unlike, keptState },
     isComplete: !isOpen && [onlyBefore, onlyAfter, unlike].every(({ length }) => length === 0),
     assumptions: assumptionsOf(pairs),
   };
+}
+
+/** Two programs as they are compared: for any day, the later one under the ids of the earlier. */
+export function comparedPrograms(before: Program, after: Program): readonly [Program, Program] {
+  return [anyDay(before), anyDay(alignIds(before, after))];
 }
 
 /** With one of these nobody may say that everything else is the same. */

@@ -1,0 +1,169 @@
+import type { LocalText } from '@tiaoli/base';
+import type { CertificateCode, Checked, Verdict } from '@tiaoli/certificate';
+import { certificateMessages, readCertificate, verifyCertificate } from '@tiaoli/certificate';
+import { comparedPrograms } from '@tiaoli/diff';
+import { bindSides } from '@tiaoli/workspace';
+import type { Command } from 'commander';
+import type { CommandSetup } from '../command-setup.ts';
+import { formatOption, newCommand } from '../command-setup.ts';
+import { readFileBytes } from '../files/read-file.ts';
+import { printEach } from '../print/findings.ts';
+import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
+import { policiesOption } from './calc.ts';
+import { loadSides } from './diff.ts';
+
+interface VerifyOptions {
+  readonly policies?: string;
+  readonly format: 'pretty' | 'json';
+}
+
+export function verifyCommand(setup: CommandSetup): Command {
+  const text = {
+    zh: '独立核对 diff --certificate 写的证书：从两边的政策重新推导每一步，重算每个算例',
+    en: 'check a certificate of diff --certificate on its own: every step derived anew, every case settled again',
+  };
+  const { language } = setup.terminal;
+  return newCommand(setup, 'verify', text, 'tiaoli verify certificate.json')
+    .argument('<CERTIFICATE>', language === 'zh' ? '证书文件' : 'the file of the certificate')
+    .argument(
+      '[OLD]',
+      language === 'zh'
+        ? '旧的一边；不写则按证书'
+        : 'the earlier side; as the certificate says without it',
+    )
+    .argument(
+      '[NEW]',
+      language === 'zh'
+        ? '新的一边；不写则按证书'
+        : 'the later side; as the certificate says without it',
+    )
+    .addOption(policiesOption(setup))
+    .addOption(formatOption(setup, ['pretty', 'json']))
+    .action(
+      setup.run(
+        (file: string, old: string | undefined, now: string | undefined, options: VerifyOptions) =>
+          verify(setup.terminal, file, [old, now], options),
+      ),
+    );
+}
+
+async function verify(
+  terminal: Terminal,
+  file: string,
+  [old, now]: readonly [string | undefined, string | undefined],
+  { policies, format }: VerifyOptions,
+): Promise<number> {
+  if (old !== undefined && now === undefined) throw new UsageError(bothOrNone);
+  const text = new TextDecoder().decode(await readFileBytes(terminal.cwd, file));
+  const read = readCertificate(text);
+  if (read.kind === 'unusable') return tell(terminal, read, format);
+  const references = [old ?? read.before.reference, now ?? read.after.reference] as const;
+  const sides = await loadSides(terminal, references, policies);
+  const { sides: bound, diagnostics } = bindSides(...sides);
+  if (!bound) {
+    const texts = new Map(sides.flatMap((side) => [...side.policies.texts]));
+    printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
+    return exitCodes.failure;
+  }
+  const programs = comparedPrograms(bound.before, bound.after);
+  if (format === 'pretty') {
+    const heading = {
+      zh: `旧  ${references[0]}\n新  ${references[1]}\n`,
+      en: `old  ${references[0]}\nnew  ${references[1]}\n`,
+    };
+    terminal.print(say(terminal, heading));
+  }
+  return tell(terminal, finish(terminal, verifyCertificate(text, ...programs)), format);
+}
+
+const bothOrNone = {
+  zh: 'OLD 和 NEW 要么都写，要么都不写。',
+  en: 'Name both OLD and NEW, or neither.',
+};
+
+function finish(terminal: Terminal, run: ReturnType<typeof verifyCertificate>): Verdict {
+  for (;;) {
+    const step = run.next();
+    if (step.done) {
+      terminal.progress('');
+      return step.value;
+    }
+    const { done, of } = step.value;
+    terminal.progress(say(terminal, { zh: `核对 ${done}/${of}`, en: `Checking ${done} of ${of}` }));
+  }
+}
+
+/** 0 accepted, 1 rejected with the claim that fails, 2 unusable. */
+function tell(terminal: Terminal, verdict: Verdict, format: VerifyOptions['format']): number {
+  if (format === 'json')
+    terminal.print(`${JSON.stringify(verdictJson(terminal, verdict), undefined, 2)}\n`);
+  else if (verdict.kind === 'accepted') terminal.print(say(terminal, checkedText(verdict.checked)));
+  else terminal.print(say(terminal, refusalText(verdict)));
+  switch (verdict.kind) {
+    case 'accepted':
+      return exitCodes.success;
+    case 'rejected':
+      return exitCodes.finding;
+    case 'unusable':
+      return exitCodes.failure;
+  }
+}
+
+function verdictJson(terminal: Terminal, verdict: Verdict) {
+  if (verdict.kind === 'accepted') return { verdict: verdict.kind, checked: verdict.checked };
+  const { kind, code } = verdict;
+  return { verdict: kind, code, message: say(terminal, messageOf(verdict)) };
+}
+
+type Refusal = Exclude<Verdict, { kind: 'accepted' }>;
+
+function messageOf(verdict: Refusal): LocalText {
+  return entryOf(verdict.code).message({ place: placeOf(verdict) });
+}
+
+function entryOf(code: CertificateCode) {
+  return certificateMessages[code];
+}
+
+function placeOf(verdict: Refusal): LocalText {
+  return verdict.kind === 'rejected' ? verdict.place : { zh: '', en: '' };
+}
+
+function refusalText(verdict: Refusal): LocalText {
+  const { zh, en } = messageOf(verdict);
+  const hint = entryOf(verdict.code).hint?.({ place: placeOf(verdict) });
+  const isRejected = verdict.kind === 'rejected';
+  return {
+    zh: `${isRejected ? '拒绝' : '不能核对'}  ${zh}\n  ${hint?.zh ?? ''}（tiaoli explain ${verdict.code}）\n`,
+    en: `${isRejected ? 'Rejected' : 'Unusable'}  ${en}\n  ${hint?.en ?? ''} (tiaoli explain ${verdict.code})\n`,
+  };
+}
+
+function checkedText(checked: Checked): LocalText {
+  const { results, cells, leaves, bounds, witnesses, assumptions, uncertified, undecided } =
+    checked;
+  const left = [
+    ...(uncertified === 0
+      ? []
+      : [
+          {
+            zh: `${uncertified} 项结论没有证明，未认证`,
+            en: `${uncertified} claims have no proof and are not certified`,
+          },
+        ]),
+    ...(undecided === 0
+      ? []
+      : [
+          {
+            zh: `${undecided} 处未定，什么也没有断言`,
+            en: `${undecided} places are undecided: nothing is claimed of them`,
+          },
+        ]),
+  ];
+  return {
+    zh: `接受  ${results} 项结果和累计，${cells} 个部分；重新推导 ${leaves} 块、${bounds} 组上下界，重算 ${witnesses} 个算例，核对 ${assumptions} 条前提\n${left.map(({ zh }) => `  ${zh}\n`).join('')}`,
+    en: `Accepted  ${results} results and accumulators in ${cells} parts; ${leaves} pieces and ${bounds} pairs of bounds derived anew, ${witnesses} cases settled again, ${assumptions} assumptions checked\n${left.map(({ en }) => `  ${en}\n`).join('')}`,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Rational } from '@tiaoli/base';
+import { compare, subtract } from '@tiaoli/base';
+import type { Outcome } from '@tiaoli/interpreter';
+import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
+import type { Expr, Program } from '@tiaoli/ir';
+import type { Assumption, Claim, Witness } from './claims.ts';
+import { isCertified } from './claims.ts';
+import type { Joint } from './joint.ts';
+import type { CertificateCode } from './messages.ts';
+import type { Result } from './results.ts';
+
+/** What is needed to settle a case: the result on both sides, and what is taken for granted. */
+export interface Replaying {
+  readonly pair: readonly [Result, Result];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Settles every case of a claim on both sides; what is wrong where it does not come to what is claimed. */
+export function replayWitnesses(
+  joint: Joint,
+  claim: Claim,
+  replaying: Replaying,
+): CertificateCode | undefined {
+  const found: Rational[] = [];
+  let isChanged = false;
+  for (const witness of claim.witnesses) {
+    if (!isAdmitted(joint, claim, witness, replaying.assumptions)) return refuted;
+    const [before, after] = [joint.before, joint.after].map(({ program }, at) =>
+      outcomeOf(program, replaying.pair[at === 0 ? 0 : 1], witness),
+    );
+    if (!before || !after) throw new Error('a comparison has two sides');
+    const gap = gapOf(before, after);
+    if (gap) found.push(gap);
+    if (gap && !isWithin(gap, claim)) return refuted;
+    if (!isSameOutcome(before, after)) isChanged = true;
+  }
+  return isCertified(claim) && !isBorneOut(claim, found, isChanged) ? unfounded : undefined;
+}
+
+const refuted = 'certificate-witness-refuted';
+const unfounded = 'certificate-state-unfounded';
+
+/** An exact change is attained at both ends; a bounded one has a case at all. */
+function isBorneOut({ state, low, high }: Claim, found: readonly Rational[], isChanged: boolean) {
+  if (state === 'changed-bounded') return isChanged;
+  if (state !== 'changed-exact') return true;
+  if (!low && !high) return isChanged;
+  const isAttained = (end: Rational | undefined): boolean =>
+    end !== undefined && found.some((each) => compare(each, end) === 0);
+  return isChanged && isAttained(low) && isAttained(high);
+}
+
+function isWithin(gap: Rational, { low, high }: Claim): boolean {
+  return (!low || compare(gap, low) >= 0) && (!high || compare(gap, high) <= 0);
+}
+
+/** The case lies in the part that the claim is about, both sides accept it, and its state is one that may be. */
+function isAdmitted(
+  { before, after }: Joint,
+  { facts: cell }: Claim,
+  { facts, state }: Witness,
+  assumptions: readonly Assumption[],
+): boolean {
+  const programs = [before.program, after.program];
+  if (programs.some((program) => checkFacts(program, facts).length > 0)) return false;
+  const isInside = [...cell].every(([id, values]) => {
+    const asked: Expr = { kind: 'input', input: id };
+    const outcome = evaluate(before.index.inputs.has(id) ? before.program : after.program, asked, {
+      facts,
+      state,
+    });
+    return outcome.status === 'value' && values.includes(String(outcome.value));
+  });
+  const isReachable = assumptions.every(({ kind, condition }) => {
+    if (kind === 'fact') return true;
+    const outcome = evaluate(before.program, condition, { facts, state });
+    return outcome.status !== 'value' || outcome.value !== false;
+  });
+  return isInside && isReachable;
+}
+
+function gapOf(before: Outcome, after: Outcome): Rational | undefined {
+  if (before.status !== 'value' || after.status !== 'value') return undefined;
+  const [left, right] = [before.value, after.value];
+  return isNumber(left) && isNumber(right) ? subtract(right, left) : undefined;
+}
+
+function isSameOutcome(before: Outcome, after: Outcome): boolean {
+  if (before.status !== 'value' || after.status !== 'value') return before.status === after.status;
+  return isSameValue(before.value, after.value);
+}
+
+function outcomeOf(program: Program, { accumulator, definition }: Result, witness: Witness) {
+  if (accumulator === undefined)
+    return evaluate(program, { kind: 'definition', definition }, witness);
+  const { state } = interpretStep(program, witness.state, witness.facts);
+  return evaluate(program, { kind: 'accumulator', accumulator }, { ...witness, state });
+}
+
+/** The expression becomes a definition of its own, last in the order. */
+function evaluate(program: Program, body: Expr, { facts, state }: Witness): Outcome {
+  const [model] = program.definitions;
+  if (!model) throw new Error('a program has definitions');
+  const asked = { ...model, id: question, entity: question, body };
+  const asking = { ...program, definitions: [...program.definitions, asked] };
+  const outcome = interpretStep(asking, state, facts, { only: [question] }).outcomes.get(question);
+  if (!outcome) throw new Error('the question has an answer');
+  return outcome;
+}
+
+const question = '?';
