@@ -85,7 +85,8 @@ test('a city against its province, in either order', async () => {
     ['test.province', 'test.first'],
     ['test.first', 'test.province'],
   ]) {
-    const { code, stdout } = await runHere(['diff', ...sides], { cwd });
+    const args = ['diff', ...sides, '--view', 'conformance'];
+    const { code, stdout } = await runHere(args, { cwd });
     expect(stdout).toMatch(/甲市 +救助比例 +70% → 65% +不低于60% += 在授权之内/);
     expect(stdout).toMatch(/甲市 +限额 +30000元 +不设界限 +- 未另定/);
     expect(code).toBe(0);
@@ -105,7 +106,8 @@ test('two cities side by side', async () => {
 });
 
 test("Tai'an keeps within what Shandong leaves to its cities", async () => {
-  const { code, stdout } = await runHere(['diff', 'shandong.assistance', 'taian.assistance']);
+  const sides = ['diff', 'shandong.assistance', 'taian.assistance'];
+  const { code, stdout } = await runHere([...sides, '--view', 'conformance']);
   expect(stdout).toMatch(/泰安市 +重点救助限额 +30000元 → 33000元 +不低于30000元 += 在授权之内/);
   expect(stdout).toContain('7 处取值，0 处不符合。');
   expect(code).toBe(0);

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { compare, subtract } from '@tiaoli/base';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import type { Facts, Outcome, State } from '@tiaoli/interpreter';
-import { emptyState, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
+import {
+  emptyState,
+  interpretStep,
+  isNumber,
+  isSameValue,
+  valueOfLiteral,
+} from '@tiaoli/interpreter';
 import type { Program } from '@tiaoli/ir';
+import { isOneOf } from '@tiaoli/regions';
 import { compareBehaviours, linkPolicies } from '@tiaoli/workspace';
 import { expect, test } from 'vitest';
 import { policyFiles } from '../regions/policy-files.ts';
@@ -85,10 +92,10 @@ function holds({ facts: told }: Region, { inputs }: Facts, program: Program): bo
     const declared = program.declarations.find((each) => each.kind === 'input' && each.id === id);
     const usual =
       declared?.kind === 'input' && declared.default?.kind === 'literal'
-        ? declared.default.value
+        ? valueOfLiteral(declared.default)
         : undefined;
     const value = inputs.get(id) ?? usual;
-    return values.some((each) => each === value);
+    return value !== undefined && isOneOf(value, values);
   });
 }
 

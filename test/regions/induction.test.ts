@@ -58,6 +58,7 @@ test('the parts of a year do not exceed the whole', async () => {
   );
   if (!cost || !deductible || !counted || !paid) throw new Error('no accumulators');
   expect(provedLayerState(openSession(program), program, layer)).toEqual([
+    ...[cost, deductible, counted, paid].map((each) => compareTo(each, '>=', fenLiteral(0))),
     compareTo(deductible, '<=', cost),
     compareTo(plus(deductible, counted), '<=', cost),
     compareTo(paid, '<=', counted),

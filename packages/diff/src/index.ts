@@ -25,6 +25,7 @@ export { parseIntent } from './intent/parse-intent.ts';
 export {
   boundsText,
   caseText,
+  factValueText,
   reasonText,
   regionText,
   stateWords,

@@ -11,7 +11,7 @@ export interface Side {
   readonly name: string;
   readonly program: Program;
   readonly changes: readonly FactChange[];
-  /** Facts that are known: of an enumeration the member, of a boolean the truth value, by `InputDeclaration.id`. */
+  /** Facts that are known, by `InputDeclaration.id`. */
   readonly fixed?: FixedFacts;
   /**
    * Which of a person's claims, from 1 (the default): each starts from the state after the one before it. Claims share
@@ -22,7 +22,10 @@ export interface Side {
   readonly after?: true;
 }
 
-export type FixedFacts = ReadonlyMap<string, string | boolean>;
+export type FixedFacts = ReadonlyMap<string, FixedValue>;
+
+/** Of an enumeration the member, of a boolean the truth value, of a set all that it holds. Plain JSON: part of keys. */
+export type FixedValue = string | boolean | readonly string[];
 
 export interface FactChange {
   /** `InputDeclaration.id` of a number. */

@@ -1,8 +1,11 @@
-import type { Expr } from '@tiaoli/ir';
-import type { FixedFacts, Reading, Side } from './claim.ts';
+import type { Expr, InputDeclaration, Program } from '@tiaoli/ir';
+import { walkExpr } from '@tiaoli/ir';
+import type { CellFacts, FactValue } from './cell-facts.ts';
+import { fixedValueOf, heldParts, holdsSeveral } from './cell-facts.ts';
+import type { Claim, FixedFacts, Reading, Side } from './claim.ts';
 import type { ComparedReading, CompareOptions } from './compare-readings.ts';
 import { compareReadings, keyOfLowered } from './compare-readings.ts';
-import { jointMembers } from './joint-domains.ts';
+import { jointMembers, jointMost } from './joint-domains.ts';
 import type { ReadSet } from './read-set.ts';
 import { readSetOf } from './read-set.ts';
 import type { RegionSession } from './session.ts';
@@ -14,22 +17,34 @@ export interface ComparedCell {
   readonly compared: ComparedReading;
 }
 
-/** By `InputDeclaration.id`; facts that are not named are free. */
-export type CellFacts = ReadonlyMap<string, readonly FactValue[]>;
-
-type FactValue = string | boolean;
-
 /** What was looked at on the way: parts told apart, and parts that had to be searched. */
 export interface CellCounts {
   readonly cells: number;
   readonly searched: number;
 }
 
+/** Facts that are fixed, sets that hold several, and both in words. */
+interface Part {
+  readonly fixed: FixedFacts;
+  readonly several: readonly Fact[];
+  readonly facts: CellFacts;
+}
+
+/** What is compared in every part. */
+interface Question {
+  readonly session: RegionSession;
+  readonly before: Reading;
+  readonly after: Reading;
+  /** What each side looks at. */
+  readonly read: readonly ReadSet[];
+  readonly options: CompareOptions;
+}
+
 /**
  * Compares a value of two sides, part by part of the facts with finitely many values.
  *
  * Values of a fact under which both sides are the same terms are one part; parts with the same two sides are searched
- * once. The parts cover the joint domain and do not overlap.
+ * once, and what is the same in a whole part is not taken apart. The parts cover the joint domain and do not overlap.
  */
 export function compareInCells(
   session: RegionSession,
@@ -37,50 +52,82 @@ export function compareInCells(
   after: Reading,
   options: CompareOptions = {},
 ): { readonly cells: readonly ComparedCell[]; readonly counts: CellCounts } {
+  const read = [before, after].map((reading) => readingSet(session, reading));
+  const question = { session, before, after, read, options };
   const known = new Map<string, ComparedReading>();
   const cells: ComparedCell[] = [];
-  const read = [before, after].map((reading) => readingSet(session, reading));
-  visit(new Map(), new Map(), factsRead(session, [before, after], read));
-  return { cells: merged(cells), counts: { cells: cells.length, searched: known.size } };
-
-  function visit(fixed: FixedFacts, facts: CellFacts, left: readonly Fact[]): void {
+  const visit = (part: Part, left: readonly Fact[]): void => {
     const [fact, ...rest] = left;
-    if (!fact) {
-      const [key, sides] = [keyIn(fixed), [before, after].map((each) => fixedOn(each, fixed))];
-      const [one, other] = sides;
-      if (!one || !other) throw new Error('a comparison has two sides');
-      const compared = known.get(key) ?? compareReadings(session, one, other, options);
+    if (!fact || isSameIn(question, part)) {
+      const key = keyIn(question, part);
+      const compared = known.get(key) ?? compareIn(question, part);
       known.set(key, compared);
-      cells.push({ facts, compared });
+      cells.push({ facts: part.facts, compared });
       return;
     }
     const classes = Map.groupBy(fact.values, (value) =>
-      keyIn(new Map([...fixed, [fact.id, value]])),
+      keyIn(question, withValue(part, fact, [value])),
     );
-    if (classes.size === 1) {
-      visit(fixed, facts, rest);
-      return;
-    }
-    for (const values of classes.values()) {
-      const [first] = values;
-      if (first === undefined) continue;
-      visit(new Map([...fixed, [fact.id, first]]), new Map([...facts, [fact.id, values]]), rest);
-    }
-  }
+    const [only, ...others] = classes.keys();
+    if (others.length === 0 && only === keyIn(question, part)) visit(part, rest);
+    else for (const values of classes.values()) visit(withValue(part, fact, values), rest);
+  };
+  const whole: Part = { fixed: new Map(), several: [], facts: new Map() };
+  visit(whole, factsRead(session, [before, after], read));
+  return { cells: merged(cells), counts: { cells: cells.length, searched: known.size } };
+}
 
-  /** Both sides, and what binds their facts, under some facts. */
-  function keyIn(fixed: FixedFacts): string {
-    const parts = [before, after].map((reading, at) => {
-      const { side, value } = fixedOn(reading, fixed);
-      const bound = read[at]?.invariants.map(({ condition }) => keyOn(side, condition)) ?? [];
-      return [keyOn(side, value), ...bound].join(' & ');
-    });
-    return parts.join(' | ');
-  }
+function compareIn(question: Question, part: Part): ComparedReading {
+  const { session, before, options } = question;
+  const given = part.several.map(({ id, members }): Claim => {
+    const value = holdsSeveral(id, members);
+    return { kind: 'holds', of: { side: before.side, value } };
+  });
+  const [one, other] = sidesIn(question, part);
+  return compareReadings(session, one, other, {
+    ...options,
+    given: [...(options.given ?? []), ...given],
+  });
+}
 
-  function keyOn(side: Side, expr: Expr): string {
-    return keyOfLowered(lowerOn(session, side, expr));
-  }
+function sidesIn({ before, after }: Question, { fixed }: Part): readonly [Reading, Reading] {
+  return [fixedOn(before, fixed), fixedOn(after, fixed)];
+}
+
+/** Whatever the facts that are still free: there is nothing to tell apart. */
+function isSameIn(question: Question, part: Part): boolean {
+  const { session } = question;
+  const [one, other] = sidesIn(question, part).map(({ side, value }) =>
+    keyOn(session, side, value),
+  );
+  return one === other && session.pool.atOdds.size === 0;
+}
+
+/** Both sides, and what binds their facts, in a part. */
+function keyIn(question: Question, part: Part): string {
+  const { session, read } = question;
+  const parts = sidesIn(question, part).map(({ side, value }, at) => {
+    const bound =
+      read[at]?.invariants.map(({ condition }) => keyOn(session, side, condition)) ?? [];
+    return [keyOn(session, side, value), ...bound].join(' & ');
+  });
+  return [...parts, ...part.several.map(({ id }) => id)].join(' | ');
+}
+
+function keyOn(session: RegionSession, side: Side, expr: Expr): string {
+  return keyOfLowered(lowerOn(session, side, expr));
+}
+
+/** The values are alike: the first stands for all. */
+function withValue(part: Part, fact: Fact, values: readonly FactValue[]): Part {
+  const { id } = fact;
+  const [value] = values;
+  if (value === undefined) throw new Error('a part has a value');
+  const facts = new Map([...part.facts, [id, values]]);
+  const fixed = fixedValueOf(value);
+  return fixed === undefined
+    ? { ...part, facts, several: [...part.several, fact] }
+    : { ...part, facts, fixed: new Map([...part.fixed, [id, fixed]]) };
 }
 
 function fixedOn({ side, value }: Reading, fixed: FixedFacts): Reading {
@@ -90,6 +137,8 @@ function fixedOn({ side, value }: Reading, fixed: FixedFacts): Reading {
 interface Fact {
   readonly id: string;
   readonly values: readonly FactValue[];
+  /** Of a set, those that it may hold. */
+  readonly members: readonly string[];
 }
 
 function readingSet(session: RegionSession, { side, value }: Reading): ReadSet {
@@ -104,18 +153,47 @@ function factsRead(
   read: readonly ReadSet[],
 ): readonly Fact[] {
   const found = new Map<string, Fact>();
+  const dated = factsOfManyDays(readings.map(({ side }) => side.program));
   for (const [at, { side }] of readings.entries()) {
     const { index } = analysisOf(session, side.program);
     for (const id of read[at]?.inputs ?? []) {
       const input = index.inputs.get(id);
-      if (!input || input.optional || found.has(id)) continue;
-      if (input.type.kind === 'boolean') found.set(id, { id, values: [false, true] });
-      if (input.type.kind === 'enumeration') {
-        found.set(id, { id, values: jointMembers(input.type.enumeration, session.peers) });
-      }
+      if (!input || input.optional || found.has(id) || dated.has(id)) continue;
+      const fact = finiteFact(session, input);
+      if (fact && fact.values.length > 0) found.set(id, fact);
     }
   }
   return [...found.values()];
+}
+
+function finiteFact({ peers }: RegionSession, { id, type }: InputDeclaration): Fact | undefined {
+  switch (type.kind) {
+    case 'boolean':
+      return { id, members: [], values: [false, true] };
+    case 'enumeration':
+      return { id, members: [], values: jointMembers(type.enumeration, peers) };
+    case 'set': {
+      const members = jointMembers(type.enumeration, peers);
+      return { id, members, values: heldParts(members, jointMost(id, peers)) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A fact that is read as of two dates may have two values in one case: no part has the one value. */
+function factsOfManyDays(programs: readonly Program[]): ReadonlySet<string> {
+  const days = new Map<string, Set<string>>();
+  const note = (expr: Expr): void => {
+    if (expr.kind !== 'input') return;
+    const known = days.get(expr.input) ?? new Set();
+    days.set(expr.input, known.add(JSON.stringify(expr.at ?? '')));
+  };
+  for (const { definitions, declarations } of programs) {
+    for (const { body } of definitions) walkExpr(body, note);
+    for (const each of declarations) if (each.kind === 'invariant') walkExpr(each.condition, note);
+  }
+  return new Set([...days].flatMap(([id, { size }]) => (size > 1 ? [id] : [])));
 }
 
 /** Parts that differ in one fact alone and have the same conclusion are one part. */

@@ -178,7 +178,7 @@ function chooseCut(
   values: PointValues,
 ): readonly Side[] | undefined {
   const broken = open.filter((each) => !isFulfilled(space, each, values));
-  const order = [...byTerm(broken), ...byTerm(open)];
+  const order = [...byTerm(space, broken), ...byTerm(space, open)];
   for (const each of closed ? order.toReversed() : order) {
     const cut = cutFor(space, each);
     if (cut) return cut;
@@ -186,12 +186,22 @@ function chooseCut(
   return undefined;
 }
 
-function byTerm(open: readonly Open[]): readonly Open[] {
-  return open.toSorted((left, right) => rankOf(left) - rankOf(right));
+function byTerm(space: Space, open: readonly Open[]): readonly Open[] {
+  return open.toSorted((left, right) => rankOf(space, left) - rankOf(space, right));
 }
 
-function rankOf(open: Open): number {
-  return open.kind === 'term' ? open.id : -1;
+/** Who is in which set comes last: for the amounts it matters only where they ask. */
+function rankOf(space: Space, open: Open): number {
+  if (open.kind === 'term') return open.id;
+  return open.parts.every((part) => isAboutSets(space, part)) ? Number.MAX_SAFE_INTEGER : -1;
+}
+
+function isAboutSets(space: Space, condition: Condition): boolean {
+  if (condition.kind === 'all' || condition.kind === 'any') {
+    return condition.parts.every((part) => isAboutSets(space, part));
+  }
+  if (condition.kind !== 'within') return false;
+  return finiteOf(space.pool, condition.finite).meaning.kind === 'in-set';
 }
 
 function isFulfilled(space: Space, open: Open, values: PointValues): boolean {

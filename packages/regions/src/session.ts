@@ -3,13 +3,13 @@ import { analyse } from '@tiaoli/compiler';
 import type { Expr, Program } from '@tiaoli/ir';
 import { walkExpr } from '@tiaoli/ir';
 import { chooseLowered, isValued } from './choose-lowered.ts';
-import type { Side } from './claim.ts';
+import type { FixedValue, Side } from './claim.ts';
 import { always, negate, never } from './conditions.ts';
 import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
 import { lowerExpr } from './lower-expr.ts';
 import { lowerAccumulator } from './lower-reference.ts';
-import type { Lowered } from './lowered.ts';
+import type { Lowered, LoweredValue } from './lowered.ts';
 import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
 import type { Pool } from './pool.ts';
@@ -172,16 +172,21 @@ function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<strin
 function fixedInputs({ pool, fixed }: Lowering): ReadonlyMap<string, Lowered> {
   const status = present(pool);
   return new Map(
-    [...fixed].map(([input, value]): readonly [string, Lowered] => {
-      if (typeof value === 'string') {
-        return [
-          input,
-          { kind: 'member', options: [{ when: always(pool), member: value }], ...status },
-        ];
-      }
-      return [input, { kind: 'truth', value: value ? always(pool) : never(pool), ...status }];
-    }),
+    [...fixed].map(([input, value]): readonly [string, Lowered] => [
+      input,
+      { ...fixedValue(pool, value), ...status },
+    ]),
   );
+}
+
+function fixedValue(pool: Pool, value: FixedValue): LoweredValue {
+  if (typeof value === 'string') {
+    return { kind: 'member', options: [{ when: always(pool), member: value }] };
+  }
+  if (typeof value === 'boolean') {
+    return { kind: 'truth', value: value ? always(pool) : never(pool) };
+  }
+  return { kind: 'set', members: new Map(value.map((member) => [member, always(pool)])) };
 }
 
 /** Every text that the programs write, and one that they do not. */

@@ -121,7 +121,8 @@ function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values):
       spells.set(source.input, list);
     } else inputs.set(source.input, changed);
   }
-  for (const [input, value] of side.fixed ?? []) {
+  for (const [input, fixed] of side.fixed ?? []) {
+    const value: Value = typeof fixed === 'object' ? new Set(fixed) : fixed;
     if (read.inputs.has(input) && !isDefault(index, input, value)) inputs.set(input, value);
   }
   return { inputs, spells, children: noRecords(index, read) };

@@ -33,6 +33,8 @@ export type {
   PayerShare,
 } from './ladder/ladder.ts';
 export { withSlotProbes } from './ladder/slot-probes.ts';
+export type { Source, ValueInForce } from './ladder/slot-sources.ts';
+export { valuesInForce } from './ladder/slot-sources.ts';
 export type { StateLine } from './ladder/state-lines.ts';
 export { stateLines } from './ladder/state-lines.ts';
 export { nearName } from './near-name.ts';

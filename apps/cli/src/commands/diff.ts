@@ -4,7 +4,12 @@ import type { Diagnostic } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
 import { comparisonPage } from '@tiaoli/documents';
-import type { BehaviourComparison, NamedSide, VersionComparison } from '@tiaoli/workspace';
+import type {
+  BehaviourComparison,
+  ConformanceComparison,
+  NamedSide,
+  VersionComparison,
+} from '@tiaoli/workspace';
 import {
   compareBehaviours,
   compareConformance,
@@ -99,11 +104,11 @@ async function diff(
   if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
   const asked = { terminal, old, now, format, ...(intent !== undefined && { intent }) };
-  if (view.size === 1 && view.has('conformance')) return conformance(asked);
+  if (view.size === 1 && view.has('conformance')) return levels(asked, view);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
-  // A place and the one above it: there is nothing else to ask of them.
+  // A place and the one above it have no items to hold side by side.
   const isOfLevels = diagnostics.some(({ code }) => code === 'sides-of-different-levels');
-  if (view.has('conformance') && isOfLevels && intent === undefined) return conformance(asked);
+  if (isOfLevels && (view.has('conformance') || view.has('behaviour'))) return levels(asked, view);
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (intent !== undefined && !behaviour) return exitCodes.failure;
@@ -111,8 +116,10 @@ async function diff(
     await writeCertificate(terminal, behaviour, { references, file: certificate });
   }
   const seen = { terminal, comparison, view, ...(behaviour && { behaviour }) };
-  if (format === 'json') printJson(seen);
-  else if (format === 'html') printPage(asked, seen);
+  if (format === 'json') {
+    const declared = differenceJson(comparison, view, terminal.language);
+    printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
+  } else if (format === 'html') printPage(asked, seen);
   else {
     printDifference(terminal, comparison, view);
     if (behaviour) printBehaviour(terminal, behaviour);
@@ -126,14 +133,6 @@ interface Seen {
   readonly comparison: VersionComparison;
   readonly behaviour?: BehaviourComparison;
   readonly view: DiffViews;
-}
-
-function printJson({ terminal, comparison, behaviour, view }: Seen): void {
-  const declared = differenceJson(comparison, view, terminal.language);
-  const came = behaviour && behaviourJson(behaviour, terminal.language);
-  const undecided = declared.undecided + (came?.undecided ?? 0);
-  const json = { ...declared, ...came, undecided };
-  terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
 }
 
 function printPage(asked: Asked, seen: Seen): void {
@@ -157,6 +156,20 @@ const intentNeedsBehaviour = {
   en: '--intent is about results: it needs --view behaviour or all.',
 };
 
+function printJson({ print }: Terminal, json: unknown): void {
+  print(`${JSON.stringify(json, undefined, 2)}\n`);
+}
+
+/** With what comes of it, where that was asked for. */
+function withBehaviour<T extends { readonly undecided: number }>(
+  declared: T,
+  behaviour: BehaviourComparison | undefined,
+  language: Terminal['language'],
+) {
+  const came = behaviour && behaviourJson(behaviour, language);
+  return { ...declared, ...came, undecided: declared.undecided + (came?.undecided ?? 0) };
+}
+
 interface Asked {
   readonly terminal: Terminal;
   readonly old: NamedSide;
@@ -172,24 +185,46 @@ function refuse(asked: Asked, diagnostics: readonly Diagnostic[]): number {
   return exitCodes.failure;
 }
 
-/** 1 where somebody is out of bounds, or two places differ; 3 where a bound could not be worked out. */
-function conformance(asked: Asked): number {
-  const { terminal, old, now, format } = asked;
+/** What can be asked of a place and the one above it: whether values keep within bounds, and what comes of them. */
+function levels(asked: Asked, view: DiffViews): number {
+  const { terminal, old, now, format, intent } = asked;
   const { comparison, diagnostics } = compareConformance(old, now);
   if (!comparison) return refuse(asked, diagnostics);
+  const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
+  if (intent !== undefined && !behaviour) return exitCodes.failure;
   if (format === 'json') {
-    const json = conformanceJson(comparison, terminal.language);
-    terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
+    const declared = conformanceJson(comparison, terminal.language);
+    printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
   } else if (format === 'html') {
-    const report = { old: comparison.old, new: comparison.new, conformance: comparison };
+    const report = {
+      ...{ old: comparison.old, new: comparison.new },
+      ...(view.has('conformance') && { conformance: comparison }),
+      ...(behaviour && { behaviour }),
+    };
     terminal.print(comparisonPage(report, terminal.language));
-  } else printConformance(terminal, comparison);
-  const { rows } = comparison;
+  } else {
+    if (view.has('conformance')) printConformance(terminal, comparison);
+    if (behaviour) printBehaviour(terminal, behaviour);
+  }
+  const codes = [
+    ...(view.has('conformance') ? [conformanceCode(comparison)] : []),
+    ...(view.has('behaviour') ? [behaviourCode(behaviour)] : []),
+  ];
+  return Math.max(...codes);
+}
+
+/** 1 where somebody is out of bounds, or two places differ; 3 where a bound could not be worked out. */
+function conformanceCode({ rows }: ConformanceComparison): number {
   if (rows.some(({ after }) => after === 'undecided')) return exitCodes.undecided;
   const isBad = rows.some(
     ({ after, isSame }) => after === 'outside' || after === 'gone' || isSame === false,
   );
   return isBad ? exitCodes.finding : exitCodes.success;
+}
+
+function behaviourCode(behaviour: BehaviourComparison | undefined): number {
+  if (!behaviour || !isDecided(behaviour)) return exitCodes.undecided;
+  return hasSameResults(behaviour) ? exitCodes.success : exitCodes.finding;
 }
 
 /** Undefined where a side cannot be settled; what keeps it from that is said on standard error. */

@@ -9,6 +9,7 @@ import type {
 } from '@tiaoli/diff';
 import { isSame, regionText } from '@tiaoli/diff';
 import type { ValueType } from '@tiaoli/ir';
+import type { FactValue } from '@tiaoli/regions';
 import type { Vocabulary } from '@tiaoli/settlement';
 import { encodeCase, encodeValue, vocabularyOf } from '@tiaoli/settlement';
 import type { BehaviourComparison } from '@tiaoli/workspace';
@@ -100,7 +101,9 @@ interface Telling {
 function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, telling: Telling) {
   const { facts, state, examples, reasons, causes } = region;
   return {
-    when: Object.fromEntries([...facts].map(([id, values]) => [nameOf(id, telling), values])),
+    when: Object.fromEntries(
+      [...facts].map(([id, values]) => [nameOf(id, telling), values.map(factJson)]),
+    ),
     text: regionText(region, telling.behaviour, telling.language),
     state,
     ...(!isSame(state) && endsJson(region, type)),
@@ -108,6 +111,12 @@ function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, te
     reasons,
     causes: causes.map(({ name, clause }) => ({ name, ...(clause && { clause }) })),
   };
+}
+
+/** Of a set the members that it holds, and no other; or how many at least. */
+function factJson(value: FactValue) {
+  if (typeof value !== 'object') return value;
+  return value.kind === 'only' ? value.members : { atLeast: 2 };
 }
 
 function nameOf(id: string, { behaviour }: Telling): string {

@@ -76,6 +76,8 @@ export interface ComparedCase {
 /** A definition that is another on the two sides and that the result reads. */
 export interface Cause {
   readonly name: string;
+  /** `Definition.id`. */
+  readonly definition: string;
   readonly declaration: string;
   readonly clause?: ClauseRef;
 }

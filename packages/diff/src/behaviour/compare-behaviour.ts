@@ -70,7 +70,8 @@ export function openComparison(
   const [old, now] = comparedPrograms(before, after);
   const session = openSession(old, now);
   const proved = sharedState(session, old, now, limits);
-  const given = proved.map((condition) => holdsOn(sideOf(old), condition));
+  const side = sideOf(old);
+  const given = proved.map((condition) => holdsOn(side, condition));
   const usualDays = daysInForce(after);
   const options = { limits, given, usualDays };
   return { ...resultPairs(old, now), before: old, after: now, session, options, keptState: proved };

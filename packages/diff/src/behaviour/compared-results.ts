@@ -20,9 +20,13 @@ export interface ResultPairs {
   readonly onlyAfter: readonly string[];
 }
 
-/** Every result that the programs have in common, and the value of every accumulator after the claim. */
+/**
+ * Every result that the programs have in common, and the value of every accumulator after the claim. What is a result of
+ * one and a step of the other is compared: what a document says for those below it is a step there.
+ */
 export function resultPairs(before: Program, after: Program): ResultPairs {
-  const [old, now] = [readingsOf(before), readingsOf(after)];
+  const shown = new Set([before, after].flatMap(resultIds));
+  const [old, now] = [readingsOf(before, shown), readingsOf(after, shown)];
   const pairs = [...old].flatMap(([key, left]): readonly ComparedResult[] => {
     const right = now.get(key);
     return right ? [{ ...left, key, before: left.reading, after: right.reading }] : [];
@@ -34,7 +38,11 @@ export function resultPairs(before: Program, after: Program): ResultPairs {
 
 /** Keys of every result of a claim, and of everything that it leaves behind. */
 export function comparedKeys(program: Program): readonly string[] {
-  return [...readingsOf(program).keys()];
+  return [...readingsOf(program, new Set(resultIds(program))).keys()];
+}
+
+function resultIds({ definitions }: Program): readonly string[] {
+  return definitions.flatMap(({ id, visibility }) => (visibility === 'result' ? [id] : []));
 }
 
 /** @param id  `Definition.id` */
@@ -56,11 +64,15 @@ interface NamedReading extends Pick<ComparedResult, 'name' | 'kind' | 'type' | '
   readonly reading: Reading;
 }
 
-function readingsOf(program: Program): ReadonlyMap<string, NamedReading> {
+/** @param shown  `Definition.id` of results */
+function readingsOf(
+  program: Program,
+  shown: ReadonlySet<string>,
+): ReadonlyMap<string, NamedReading> {
   const side = sideOf(program);
   const found = new Map<string, NamedReading>();
-  for (const { id, name, type, visibility } of program.definitions) {
-    if (visibility !== 'result') continue;
+  for (const { id, name, type } of program.definitions) {
+    if (!shown.has(id)) continue;
     const reading = { side, value: definitionRef(id) };
     found.set(resultKey(id), { name, kind: 'result', type, reading });
   }

@@ -17,7 +17,7 @@ export function findCauses(
     if (!shown || isAlike(left, right)) return [];
     const { name, origin } = shown;
     const clause = origin.clause && { clause: origin.clause };
-    return [{ name, declaration: origin.declaration, ...clause }];
+    return [{ name, definition: id, declaration: origin.declaration, ...clause }];
   });
 }
 

@@ -37,8 +37,8 @@ function causeOn(
   return bent && causeOf(bent.definition);
 }
 
-function causeOf({ name, origin: { declaration, clause } }: Definition): Cause {
-  return { name, declaration, ...(clause && { clause }) };
+function causeOf({ id, name, origin: { declaration, clause } }: Definition): Cause {
+  return { name, definition: id, declaration, ...(clause && { clause }) };
 }
 
 function greater(left: bigint, right: bigint): bigint {

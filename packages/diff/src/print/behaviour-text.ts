@@ -2,7 +2,8 @@ import type { LocalText, Rational, TextLanguage } from '@tiaoli/base';
 import { negate, printRational, printYuan, rational } from '@tiaoli/base';
 import type { ModuleIndex, ValueType } from '@tiaoli/ir';
 import { indexModule, printTruth } from '@tiaoli/ir';
-import { printCase, printGiven } from '@tiaoli/regions';
+import type { FactValue } from '@tiaoli/regions';
+import { heldParts, printCase, printGiven } from '@tiaoli/regions';
 import type {
   Behaviour,
   ComparedCase,
@@ -55,9 +56,7 @@ export function regionText(
   const parts = [...facts].flatMap(([id, values]) => {
     const input = indexes.map(({ inputs }) => inputs.get(id)).find((each) => each);
     if (values.length === allOf(id, indexes)) return [];
-    const words = values.map((value) =>
-      typeof value === 'boolean' ? printTruth(value, language) : value,
-    );
+    const words = values.map((value) => factValueText(value, language));
     return [
       language === 'zh'
         ? `${input?.name ?? id}：${words.join('、')}`
@@ -67,13 +66,27 @@ export function regionText(
   return parts.join(language === 'zh' ? '；' : '; ');
 }
 
+/** A value of a fact that tells a region from the rest. */
+export function factValueText(value: FactValue, language: TextLanguage): string {
+  if (typeof value === 'boolean') return printTruth(value, language);
+  if (typeof value === 'string') return value;
+  if (value.kind === 'several') return severalText[language];
+  return value.members.join('') || noneText[language];
+}
+
+const severalText: LocalText = { zh: '兼有两种以上', en: 'two or more of them' };
+const noneText: LocalText = { zh: '都不是', en: 'none of them' };
+
 /** How many values a fact can have. */
 function allOf(id: string, indexes: readonly ModuleIndex[]): number {
   const sizes = indexes.flatMap(({ inputs, enumerations }) => {
     const type = inputs.get(id)?.type;
     if (type?.kind === 'boolean') return [2];
-    const members = type?.kind === 'enumeration' && enumerations.get(type.enumeration)?.members;
-    return members ? [members.length] : [];
+    if (type?.kind !== 'enumeration' && type?.kind !== 'set') return [];
+    const members = enumerations.get(type.enumeration)?.members.map(({ name }) => name);
+    if (!members) return [];
+    if (type.kind === 'enumeration') return [members.length];
+    return [heldParts(members, inputs.get(id)?.atMost).length];
   });
   return Math.min(...sizes);
 }

@@ -2,6 +2,7 @@ import type { Rational } from '@tiaoli/base';
 import { compare, greatest, least, negate } from '@tiaoli/base';
 import type { DifferenceState, Region, ResultDifference } from '@tiaoli/diff';
 import { gravest } from '@tiaoli/diff';
+import type { FactValue } from '@tiaoli/regions';
 
 /** A result over the facts that tell its regions apart: rows × columns, one sheet for each value of a third fact. */
 export interface EffectGrid {
@@ -18,7 +19,7 @@ export interface EffectSheet {
 }
 
 /** Values of one fact that have the same conclusion everywhere; empty where no fact tells. */
-export type FactValues = readonly (string | boolean)[];
+export type FactValues = readonly FactValue[];
 
 /** What is known of the cases of one cell. */
 export interface EffectCell {

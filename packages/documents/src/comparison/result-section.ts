@@ -4,13 +4,13 @@ import {
   boundsText,
   caseText,
   changeText,
+  factValueText,
   isSame,
   reasonText,
   regionText,
   subjectOf,
   subjectText,
 } from '@tiaoli/diff';
-import { printTruth } from '@tiaoli/ir';
 import { pathText } from '@tiaoli/settlement';
 import type { Markup } from '../page/markup.ts';
 import { element, tableOf } from '../page/markup.ts';
@@ -72,9 +72,7 @@ function nameOf(fact: string | undefined, { behaviour: { behaviour } }: PageCont
 }
 
 function listed(values: FactValues, language: TextLanguage): string {
-  const words = values.map((value) =>
-    typeof value === 'boolean' ? printTruth(value, language) : value,
-  );
+  const words = values.map((value) => factValueText(value, language));
   return words.join(language === 'zh' ? '、' : ', ');
 }
 

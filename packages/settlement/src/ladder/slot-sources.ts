@@ -1,6 +1,7 @@
 import type { DayNumber, Span } from '@tiaoli/base';
 import { isInForce } from '@tiaoli/base';
 import type {
+  Cell,
   ClauseRef,
   Declaration,
   Expr,
@@ -118,6 +119,24 @@ function parametersIn(expr: Expr): readonly string[] {
 }
 
 function parameterSources(id: string, program: Program, day: DayNumber): readonly Source[] {
+  return valuesInForce(id, program, day).map(({ source }) => source);
+}
+
+/** A value that stands for a parameter, and where it is laid down. */
+export interface ValueInForce {
+  readonly source: Source;
+  readonly cells: readonly Pick<Cell, 'match' | 'column' | 'value'>[];
+}
+
+/**
+ * What a parameter is on a day in the program's place: a lower document's value where it has set one, else the version in
+ * force; and what prevails over it under a condition.
+ */
+export function valuesInForce(
+  id: string,
+  program: Program,
+  day: DayNumber,
+): readonly ValueInForce[] {
   const { declarations } = program;
   const fill = nearestFill(
     ofKind(declarations, 'fill').filter((each) => each.parameter === id),
@@ -126,12 +145,15 @@ function parameterSources(id: string, program: Program, day: DayNumber): readonl
   );
   const derogations = ofKind(declarations, 'derogation')
     .filter((each) => each.parameter === id && isInForce(each.validity, day))
-    .map((each) => sourceOf(standingOf(each, declarations), each));
-  if (fill) {
-    return [fillSource(fill, declarations), ...derogations];
-  }
+    .map((each) => ({
+      source: sourceOf(standingOf(each, declarations), each),
+      cells: [each.value, ...(each.when ? [each.when] : [])].map((value) => ({ match: [], value })),
+    }));
+  if (fill) return [{ source: fillSource(fill, declarations), cells: fill.cells }, ...derogations];
   const parameter = ofKind(declarations, 'parameter').find((each) => each.id === id);
-  return parameter ? [versionSource(parameter, day), ...derogations] : derogations;
+  if (!parameter) return derogations;
+  const version = parameter.versions.findLast(({ validity }) => isInForce(validity, day));
+  return [{ source: versionSource(parameter, day), cells: version?.cells ?? [] }, ...derogations];
 }
 
 /** Of the values set in the place and above it, that of the lowest place, its newest version. */

@@ -5,13 +5,12 @@ import type { Behaviour, EditedSide, IntentVerdict, Progress } from '@tiaoli/dif
 import { compareOpened, judgeIntent, openComparison } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
-import { versionSpans } from '../list-versions.ts';
-import { refusalOf } from './compare-versions.ts';
 import type { Edits } from './find-edits.ts';
 import { findEdits } from './find-edits.ts';
+import { nameCauses } from './name-causes.ts';
 import { readIntent } from './read-intent.ts';
 import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
-import { comparedSide, openBoth } from './version-side.ts';
+import { comparedSide, lastBegun, openBoth } from './version-side.ts';
 
 export interface BehaviourRequest {
   /** What the later side is meant to change, as a person writes it. */
@@ -45,7 +44,8 @@ export interface BoundSides extends Pick<BehaviourComparison, 'days' | 'illustra
 
 /**
  * What the two sides do with every claim, each as it is on its day (of a side without one, on the first day of its last
- * version) in its own place. Yields after each result; may be left at any time.
+ * version; where one place is above the other, on the later of both) in its own place. Yields after each result; may be
+ * left at any time.
  */
 export function* compareBehaviours(
   old: NamedSide,
@@ -68,10 +68,15 @@ export function* compareBehaviours(
 /** What is told of two sides, once their programs are compared. */
 export function toldOf(
   behaviour: Behaviour,
-  { days, illustrative, edited }: BoundSides,
+  { days, illustrative, edited, before, after }: BoundSides,
 ): BehaviourComparison {
   const edits = findEdits(behaviour, edited.before, edited.after);
-  return { behaviour, ...edits, days, illustrative };
+  const named = nameCauses(
+    behaviour,
+    { ...edited.before, program: before },
+    { ...edited.after, program: after },
+  );
+  return { behaviour: named, ...edits, days, illustrative };
 }
 
 /** The programs of both sides; refused where one cannot be settled, or where they have nothing to do with each other. */
@@ -82,8 +87,6 @@ export function bindSides(
   const found = openBoth(old, now);
   if (found.kind === 'refused') return { diagnostics: found.diagnostics };
   const { before, after } = found;
-  const refused = refusalOf(before, after);
-  if (refused) return { diagnostics: [refused] };
   const [left, right] = [boundOn(before), boundOn(after)];
   if (!left.bound || !right.bound) {
     return { diagnostics: [...left.diagnostics, ...right.diagnostics] };
@@ -113,12 +116,8 @@ interface BoundSide {
 }
 
 function boundOn(side: OpenedSide): BoundSide {
-  const day = dayOf(side);
+  const day = side.on ?? lastBegun(side) ?? 0;
   const dates = Object.fromEntries(governingDates(side.module).map((ref) => [ref, day]));
   const { program, diagnostics } = bind(side.module, { dates });
   return program ? { bound: { program, day }, diagnostics: [] } : { diagnostics };
-}
-
-function dayOf({ on, header }: OpenedSide): DayNumber {
-  return on ?? versionSpans([header]).at(-1)?.from ?? 0;
 }

@@ -86,13 +86,22 @@ function isBegun(validity: unknown, day: DayNumber): boolean {
 
 /**
  * Where only one side names a day, or the sides are different documents, a side without one is looked at on the first day
- * of its last version.
+ * of its last version; where one place is above the other, on the later such day of both.
  */
 export function withDayLike(side: VersionSide, other: VersionSide): VersionSide {
-  const isOne = side.header.id === other.header.id;
-  if (side.on !== undefined || (isOne && other.on === undefined)) return side;
-  const last = versionSpans([side.header]).at(-1)?.from;
-  return last === undefined ? side : { ...side, on: last };
+  const relation = relationOf(side, other);
+  if (side.on !== undefined || (relation === 'same-document' && other.on === undefined)) {
+    return side;
+  }
+  const isOfLevels = relation === 'above' || relation === 'below';
+  const days = [lastBegun(side), ...(isOfLevels ? [other.on ?? lastBegun(other)] : [])];
+  const known = days.filter((day) => day !== undefined);
+  return known.length === 0 ? side : { ...side, on: Math.max(...known) };
+}
+
+/** The first day of its last version. */
+export function lastBegun({ header }: VersionSide): DayNumber | undefined {
+  return versionSpans([header]).at(-1)?.from;
 }
 
 /** The module of a side; what is wrong with it where it has errors. */

@@ -4,12 +4,14 @@ import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import {
   boundsText,
   caseText,
+  factValueText,
   isSame,
   reasonText,
   regionText,
   stateWords,
   summaryText,
 } from '@tiaoli/diff';
+import type { FactValue } from '@tiaoli/regions';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type {
   BehaviourAnswer,
@@ -93,7 +95,12 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
   const { type } = result;
   return {
     ...{ at, state, stateText: stateWords[state][language] },
-    facts: Object.fromEntries([...region.facts].map(([id, values]) => [id, values.map(String)])),
+    facts: Object.fromEntries(
+      [...region.facts].map(([id, values]) => [
+        id,
+        values.map((value) => factText(value, language)),
+      ]),
+    ),
     condition: regionText(region, behaviour, language),
     bounds: isSame(state) ? stateWords[state][language] : boundsText(region, type, language),
     direction: directionOf(region),
@@ -103,6 +110,11 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
     examples: examples.map((each) => caseText(each, type, behaviour, language)),
     furthest: furthestOf(region),
   };
+}
+
+/** Truth values have their words in the page. */
+function factText(value: FactValue, language: TextLanguage): string {
+  return typeof value === 'boolean' ? `${value}` : factValueText(value, language);
 }
 
 const nothing = rational(0n);
