@@ -117,7 +117,14 @@ function stateOf(id: string) {
 
 function finish(at: number): void {
   const { before, after } = sidesOf('x');
-  const empty = { results: [], onlyBefore: [], onlyAfter: [], unlike: [], assumptions: [] };
+  const empty = {
+    results: [],
+    onlyBefore: [],
+    onlyAfter: [],
+    unlike: [],
+    assumptions: [],
+    keptState: [],
+  };
   threads[at]?.report({ kind: 'done', behaviour: { before, after, ...empty, isComplete: true } });
 }
 

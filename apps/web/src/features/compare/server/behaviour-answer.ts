@@ -11,7 +11,6 @@ import {
   stateWords,
   summaryText,
 } from '@tiaoli/diff';
-import type { FactValue } from '@tiaoli/regions';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type {
   BehaviourAnswer,
@@ -113,7 +112,7 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
 }
 
 /** Truth values have their words in the page. */
-function factText(value: FactValue, language: TextLanguage): string {
+function factText(value: Parameters<typeof factValueText>[0], language: TextLanguage): string {
   return typeof value === 'boolean' ? `${value}` : factValueText(value, language);
 }
 
