@@ -45,5 +45,5 @@ export { factContext } from './structure/fact-context.ts';
 export type * from './structure/structure.ts';
 export { declarationsOf, structureOf, structureOfDocument } from './structure/structure-of.ts';
 export type * from './text/compare-text.ts';
-export { compareText } from './text/compare-text.ts';
+export { comparePieces, compareText } from './text/compare-text.ts';
 export { findWordEdits } from './text/find-word-edits.ts';

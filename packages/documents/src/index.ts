@@ -4,3 +4,6 @@ export type { EffectCell, EffectGrid, EffectSheet, EffectSign } from './comparis
 export { effectGrid, furthestExample } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';
+export { revisionSheet } from './revision/revision-sheet.ts';
+export { printWord } from './sheet/print-word.ts';
+export type { Sheet, SheetBlock, SheetCell, SheetRun, SheetTable } from './sheet/sheet.ts';

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
-import { comparisonPage } from '@tiaoli/documents';
 import type {
   BehaviourComparison,
   ConformanceComparison,
@@ -21,9 +20,11 @@ import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { parseGitReference } from '../files/git-files.ts';
+import type { WriteBytes } from '../files/write-output.ts';
 import { outOption, withOutput } from '../files/write-output.ts';
 import { printBehaviour } from '../print/behaviour.ts';
 import { behaviourJson } from '../print/behaviour-json.ts';
+import { isPaper, printComparisonPaper } from '../print/comparison-paper.ts';
 import { conformanceJson, printConformance } from '../print/conformance.ts';
 import { printDifference } from '../print/difference.ts';
 import { differenceJson } from '../print/difference-json.ts';
@@ -45,7 +46,7 @@ export type DiffViews = ReadonlySet<DiffView>;
 interface DiffOptions {
   readonly view: DiffViews;
   readonly policies?: string;
-  readonly format: 'pretty' | 'json' | 'html';
+  readonly format: 'pretty' | 'json' | 'html' | 'docx';
   readonly out?: string;
   readonly intent?: string;
   readonly certificate?: string;
@@ -68,12 +69,14 @@ export function diffCommand(setup: CommandSetup): Command {
     .addOption(view.argParser(readViews).default(new Set(views), 'all'))
     .addOption(newOption(setup, '--intent <text>', intentText))
     .addOption(policiesOption(setup))
-    .addOption(formatOption(setup, ['pretty', 'json', 'html']))
+    .addOption(formatOption(setup, ['pretty', 'json', 'html', 'docx']))
     .addOption(outOption(setup))
     .addOption(certificateOption(setup))
     .action(
       setup.run((old: string, now: string, options: DiffOptions) =>
-        withOutput(setup.terminal, options.out, (terminal) => diff(terminal, [old, now], options)),
+        withOutput(setup.terminal, options, (terminal, writeBytes) =>
+          diff(terminal, [old, now], options, writeBytes),
+        ),
       ),
     );
 }
@@ -99,11 +102,15 @@ async function diff(
   terminal: Terminal,
   references: readonly [string, string],
   { view, policies, format, intent, certificate }: DiffOptions,
+  writeBytes: WriteBytes,
 ): Promise<number> {
   if (intent !== undefined && !view.has('behaviour')) throw new UsageError(intentNeedsBehaviour);
   if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
-  const asked = { terminal, old, now, format, ...(intent !== undefined && { intent }) };
+  const asked = {
+    ...{ terminal, old, now, format, writeBytes },
+    ...(intent !== undefined && { intent }),
+  };
   if (view.size === 1 && view.has('conformance')) return levels(asked, view);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
   // A place and the one above it have no items to hold side by side.
@@ -115,12 +122,13 @@ async function diff(
   if (behaviour && certificate !== undefined) {
     await writeCertificate(terminal, behaviour, { references, file: certificate });
   }
-  const seen = { terminal, comparison, view, ...(behaviour && { behaviour }) };
+  const seen = { comparison, view, ...(behaviour && { behaviour }) };
   if (format === 'json') {
     const declared = differenceJson(comparison, view, terminal.language);
     printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
-  } else if (format === 'html') printPage(asked, seen);
-  else {
+  } else if (isPaper(format)) {
+    await printComparisonPaper(terminal, format, reportOf(asked, seen), writeBytes);
+  } else {
     printDifference(terminal, comparison, view);
     if (behaviour) printBehaviour(terminal, behaviour);
     if (behaviour?.verdict) printVerdict(terminal, behaviour.verdict, behaviour.behaviour);
@@ -129,14 +137,9 @@ async function diff(
 }
 
 interface Seen {
-  readonly terminal: Terminal;
   readonly comparison: VersionComparison;
   readonly behaviour?: BehaviourComparison;
   readonly view: DiffViews;
-}
-
-function printPage(asked: Asked, seen: Seen): void {
-  seen.terminal.print(comparisonPage(reportOf(asked, seen), seen.terminal.language));
 }
 
 /** With the places below, where the view was asked for and there is one that sets something. */
@@ -176,6 +179,7 @@ interface Asked {
   readonly now: NamedSide;
   readonly format: DiffOptions['format'];
   readonly intent?: string;
+  readonly writeBytes: WriteBytes;
 }
 
 function refuse(asked: Asked, diagnostics: readonly Diagnostic[]): number {
@@ -186,8 +190,8 @@ function refuse(asked: Asked, diagnostics: readonly Diagnostic[]): number {
 }
 
 /** What can be asked of a place and the one above it: whether values keep within bounds, and what comes of them. */
-function levels(asked: Asked, view: DiffViews): number {
-  const { terminal, old, now, format, intent } = asked;
+async function levels(asked: Asked, view: DiffViews): Promise<number> {
+  const { terminal, old, now, format, intent, writeBytes } = asked;
   const { comparison, diagnostics } = compareConformance(old, now);
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
@@ -195,13 +199,13 @@ function levels(asked: Asked, view: DiffViews): number {
   if (format === 'json') {
     const declared = conformanceJson(comparison, terminal.language);
     printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
-  } else if (format === 'html') {
+  } else if (isPaper(format)) {
     const report = {
       ...{ old: comparison.old, new: comparison.new },
       ...(view.has('conformance') && { conformance: comparison }),
       ...(behaviour && { behaviour }),
     };
-    terminal.print(comparisonPage(report, terminal.language));
+    await printComparisonPaper(terminal, format, report, writeBytes);
   } else {
     if (view.has('conformance')) printConformance(terminal, comparison);
     if (behaviour) printBehaviour(terminal, behaviour);

@@ -16,8 +16,8 @@ export function outOption(setup: CommandSetup) {
   });
 }
 
-/** Refused before any work is done: Word on a terminal is of no use to anybody. */
-export function refuseBinaryOutput(format: string, out: string | undefined): void {
+/** Word on a terminal is of no use to anybody. */
+function refuseBinary(format: string, out: string | undefined): void {
   if (out !== undefined || !binaryFormats.has(format)) return;
   throw new UsageError({
     zh: `--format ${format} 是 Word 文件，不能打印在终端上；请加 --out，例如 --out 对照.docx。`,
@@ -25,12 +25,18 @@ export function refuseBinaryOutput(format: string, out: string | undefined): voi
   });
 }
 
-/** Where the results of a command go: the terminal, or one file that is written when they are complete. */
+export type WriteBytes = (bytes: Uint8Array) => void;
+
+/**
+ * Where the results of a command go: the terminal, or one file that is written when they are complete. A format that needs
+ * a file and has none is refused before any work is done.
+ */
 export async function withOutput(
   terminal: Terminal,
-  out: string | undefined,
-  run: (terminal: Terminal, writeBytes: (bytes: Uint8Array) => void) => Promise<number>,
+  { format, out }: { readonly format: string; readonly out?: string },
+  run: (terminal: Terminal, writeBytes: WriteBytes) => Promise<number>,
 ): Promise<number> {
+  refuseBinary(format, out);
   const texts: string[] = [];
   let bytes: Uint8Array | undefined;
   const held: Terminal = { ...terminal, print: (text) => void texts.push(text) };
