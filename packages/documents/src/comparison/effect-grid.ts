@@ -71,7 +71,8 @@ function axesOf(regions: readonly Region[]): readonly Axis[] {
   const facts = [...new Set(regions.flatMap((region) => [...region.facts.keys()]))];
   return facts
     .map((fact): Axis => {
-      const values = [...new Set(regions.flatMap((region) => region.facts.get(fact) ?? []))];
+      const all = regions.flatMap((region) => region.facts.get(fact) ?? []);
+      const values = [...new Map(all.map((value) => [keyOf(value), value])).values()];
       const classes = Map.groupBy(values, (value) =>
         regions.map((region) => isIn(region, fact, [value])).join(),
       );
@@ -82,12 +83,18 @@ function axesOf(regions: readonly Region[]): readonly Axis[] {
 
 function isIn({ facts }: Region, fact: string | undefined, [value]: FactValues): boolean {
   if (fact === undefined || value === undefined) return true;
-  return facts.get(fact)?.includes(value) ?? true;
+  return facts.get(fact)?.some((each) => keyOf(each) === keyOf(value)) ?? true;
+}
+
+/** Equal values have equal keys, whichever region they stand in. */
+function keyOf(value: FactValue): string {
+  return JSON.stringify(value);
 }
 
 /** Several regions in one cell differ in facts that are no axis: their gravest state, and the largest of their ends. */
 export function effectCell(regions: readonly Region[]): EffectCell {
-  const state = gravest(regions.map((region) => region.state));
+  // Of cases that no region speaks of nobody may say that they are the same.
+  const state = regions.length === 0 ? 'undecided' : gravest(regions.map((each) => each.state));
   const told = regions.filter(({ low, high }) => low || high);
   const lows = told.flatMap(({ low }) => low ?? []);
   const highs = told.flatMap(({ high }) => high ?? []);
