@@ -128,8 +128,48 @@ describe.each(pairs)('$name', ({ name, old, new: now, points, bounds }) => {
   });
 });
 
-async function paid(document: string, claim: Point['claim'], output: string): Promise<number> {
-  const input = JSON.stringify({ person: {}, claims: [{ id: '1', ...claim }] });
+/**
+ * The province pays 70% up to 30,000 for each of the three categories that it puts first; Tai'an all for the destitute
+ * and 70% for the others, up to 33,000. So the destitute gain min(x, 33,000) − min(70% × x, 30,000), at most at 33,000:
+ * 9,900; the others 3,000 at most. What the province leaves open the city says: there is one side alone.
+ */
+test("Tai'an against its province, as worked by hand", { timeout: 300_000 }, async () => {
+  const [old, now] = ['shandong.assistance', 'taian.assistance'];
+  const { code, json } = await runHereJson(['diff', old, now, '--format', 'json']);
+  expect(schemaErrors('diff.schema.json', json)).toEqual([]);
+  expect({ code, undecided: json.undecided }).toEqual({ code: 1, undecided: 0 });
+  expect(json.behaviour.days).toEqual({ old: '2024-08-01', new: '2024-08-01' });
+  const outputs: Readonly<Record<string, Output>> = json.behaviour.outputs;
+  const changed = outputs.医疗救助?.regions.filter(({ state }) => !state.startsWith('same'));
+  const regions = changed?.map(({ text, state, min, max }) => [
+    ...[text, state],
+    ...(min === undefined ? [] : [Number(min), Number(max)]),
+  ]);
+  expect(regions).toEqual([
+    ['人员类别：特困人员', 'changed-exact', 0, 9900],
+    ['人员类别：低保对象、返贫致贫人口', 'changed-exact', 0, 3000],
+    ['人员类别：低保边缘家庭成员、监测对象', 'one-sided'],
+    ['人员类别：兼有两种以上', 'changed-exact', 0, 9900],
+    ['人员类别：兼有两种以上', 'one-sided'],
+  ]);
+  const listed = listing(outputs);
+  await expect(listed).toMatchFileSnapshot(join(here, 'taian-against-province.txt'));
+  // Published (shape 42): of 40,000 the destitute are paid 33,000, those on the allowance 28,000.
+  const claim = { 结算日期: '2024-08-15', 大病后合规自付: '40000' };
+  const paidTo = (document: string, category: string) =>
+    paid(document, claim, '医疗救助', { 人员类别: [category] });
+  expect(await paidTo(now, '特困人员')).toBe(33_000);
+  expect(await paidTo(old, '特困人员')).toBe(28_000);
+  expect(await paidTo(now, '低保对象')).toBe(28_000);
+});
+
+async function paid(
+  document: string,
+  claim: Point['claim'],
+  output: string,
+  person: Readonly<Record<string, readonly string[]>> = {},
+): Promise<number> {
+  const input = JSON.stringify({ person, claims: [{ id: '1', ...claim }] });
   const { json } = await runHereJson(['calc', document, '--input', '-', '--format', 'json'], {
     input,
   });
