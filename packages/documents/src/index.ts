@@ -1,5 +1,9 @@
 export { comparisonPage } from './comparison/comparison-page.ts';
-export { conformanceStateText, conformanceTitles } from './comparison/comparison-words.ts';
+export {
+  conformanceBoundsText,
+  conformanceStateText,
+  conformanceTitles,
+} from './comparison/comparison-words.ts';
 export type { EffectCell, EffectGrid, EffectSheet, EffectSign } from './comparison/effect-grid.ts';
 export { effectGrid, furthestExample } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';

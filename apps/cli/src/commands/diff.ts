@@ -130,10 +130,14 @@ async function diff(
     await printComparisonPaper(terminal, format, reportOf(asked, seen), writeBytes);
   } else {
     printDifference(terminal, comparison, view);
-    if (behaviour) printBehaviour(terminal, behaviour);
-    if (behaviour?.verdict) printVerdict(terminal, behaviour.verdict, behaviour.behaviour);
+    if (behaviour) printResults(terminal, behaviour);
   }
   return exitCodeOf(comparison, view, behaviour);
+}
+
+function printResults(terminal: Terminal, comparison: BehaviourComparison): void {
+  printBehaviour(terminal, comparison);
+  if (comparison.verdict) printVerdict(terminal, comparison.verdict, comparison.behaviour);
 }
 
 interface Seen {
@@ -208,7 +212,7 @@ async function levels(asked: Asked, view: DiffViews): Promise<number> {
     await printComparisonPaper(terminal, format, report, writeBytes);
   } else {
     if (view.has('conformance')) printConformance(terminal, comparison);
-    if (behaviour) printBehaviour(terminal, behaviour);
+    if (behaviour) printResults(terminal, behaviour);
   }
   const codes = [
     ...(view.has('conformance') ? [conformanceCode(comparison)] : []),

@@ -1,5 +1,5 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
-import { conformanceStateText, conformanceTitles } from '@tiaoli/documents';
+import { conformanceBoundsText, conformanceStateText, conformanceTitles } from '@tiaoli/documents';
 import type { ConformanceComparison, ConformanceRow } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -22,13 +22,13 @@ export function printConformance(terminal: Terminal, comparison: ConformanceComp
 }
 
 function lineOf(terminal: Terminal, row: ConformanceRow): readonly string[] {
-  const { parameter, place, old, new: now, bounds } = row;
+  const { parameter, place, old, new: now } = row;
   const text = (value: LocalText | undefined): string => (value ? say(terminal, value) : '—');
   return [
     place,
     parameter,
     old && now && text(old) === text(now) ? text(now) : `${text(old)} → ${text(now)}`,
-    bounds ? text(bounds) : say(terminal, { zh: '没有授权', en: 'not delegated' }),
+    say(terminal, conformanceBoundsText(row)),
     say(terminal, conformanceStateText(row)),
   ];
 }
@@ -51,9 +51,10 @@ function sumOf({ rows, kind }: ConformanceComparison): LocalText {
   const set = rows.filter(({ setBy, after }) => setBy && after);
   const bad = set.filter(({ after }) => after === 'outside' || after === 'gone');
   const fallen = bad.filter(({ before }) => before === 'within').length;
+  const isHeldAgainstBoth = kind === 'text-changed' && bad.length > 0;
   return {
-    zh: `${set.length} 处取值，${bad.length} 处不符合${kind === 'text-changed' ? `，其中 ${fallen} 处原来符合` : ''}。`,
-    en: `${set.length} values, ${bad.length} of them do not conform${kind === 'text-changed' ? `, ${fallen} of which did before` : ''}.`,
+    zh: `${set.length} 处取值，${bad.length} 处不符合${isHeldAgainstBoth ? `，其中 ${fallen} 处原来符合` : ''}。`,
+    en: `${set.length} values, ${bad.length} of them do not conform${isHeldAgainstBoth ? `, ${fallen} of which did before` : ''}.`,
   };
 }
 
@@ -68,6 +69,7 @@ export function conformanceJson(comparison: ConformanceComparison, language: Tex
         ...row,
         ...(row.old && { old: row.old[language] }),
         ...(row.new && { new: row.new[language] }),
+        ...(row.oldBounds && { oldBounds: row.oldBounds[language] }),
         ...(row.bounds && { bounds: row.bounds[language] }),
         findings: row.findings.map(({ code, message }) => ({ code, message: message[language] })),
       })),

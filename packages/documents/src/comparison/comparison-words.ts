@@ -69,8 +69,19 @@ export function conformanceStateText({ before, after, isSame, setBy }: Conforman
   const word = conformanceWords[after];
   if (!setBy) return { zh: '- 未另定', en: '- not set' };
   if (before === undefined || before === after) return word;
-  const was = conformanceWords[before];
+  const was = before === 'gone' ? notDelegated : conformanceWords[before];
   return { zh: `${word.zh}（原：${was.zh}）`, en: `${word.en} (was: ${was.en})` };
+}
+
+const notDelegated = { zh: '没有授权', en: 'not delegated' };
+
+/** What is left to be decided, by the later text; by both where they leave something else. */
+export function conformanceBoundsText({ before, oldBounds, bounds }: ConformanceRow): LocalText {
+  const now = bounds ?? notDelegated;
+  const old = oldBounds ?? notDelegated;
+  const isHeldAgainstBoth = before !== undefined || oldBounds !== undefined;
+  if (!isHeldAgainstBoth || old.zh === now.zh) return now;
+  return { zh: `${old.zh} → ${now.zh}`, en: `${old.en} → ${now.en}` };
 }
 
 export const conformanceTitles = {

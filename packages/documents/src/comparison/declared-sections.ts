@@ -4,7 +4,11 @@ import { pathText } from '@tiaoli/settlement';
 import type { ConformanceComparison, VersionComparison } from '@tiaoli/workspace';
 import type { Markup, Say } from '../page/markup.ts';
 import { element, section, tableOf } from '../page/markup.ts';
-import { conformanceStateText, conformanceTitles } from './comparison-words.ts';
+import {
+  conformanceBoundsText,
+  conformanceStateText,
+  conformanceTitles,
+} from './comparison-words.ts';
 import { piecesMarkup } from './text-markup.ts';
 
 /** What is declared otherwise, declaration by declaration. */
@@ -116,7 +120,7 @@ export function conformanceSection({ kind, rows }: ConformanceComparison, say: S
       row.parameter,
       say(row.old ?? dash),
       say(row.new ?? dash),
-      say(row.bounds ?? { zh: '没有授权', en: 'not delegated' }),
+      say(conformanceBoundsText(row)),
       say(conformanceStateText(row)),
     ]),
   });

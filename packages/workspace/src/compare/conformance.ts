@@ -34,7 +34,8 @@ export interface ConformanceRow {
   readonly new?: LocalText;
   /** Of two places side by side: whether they have the same. */
   readonly isSame?: boolean;
-  /** What may be decided, by the later text. */
+  /** What may be decided, by the earlier text (where both are asked) and by the later one. */
+  readonly oldBounds?: LocalText;
   readonly bounds?: LocalText;
   readonly findings: readonly Diagnostic[];
 }
@@ -86,7 +87,7 @@ export function conformanceOf(before: OpenedSide, after: OpenedSide): Conformanc
 
 function dated(side: OpenedSide): DatedSide {
   const day = side.on ?? versionSpans([side.header]).at(-1)?.from ?? 0;
-  return { ...side, day, isPinned: side.on !== undefined };
+  return { ...side, day, isPinned: side.on !== undefined && side.isDayChosen === undefined };
 }
 
 /** Every setting below the old or the new text, checked under both; and what the document itself sets for one above it. */
@@ -149,6 +150,7 @@ function rowOf(
     ...(now.state && { after: now.state }),
     ...(old?.value && { old: old.value }),
     ...(now.value && { new: now.value }),
+    ...(old?.bounds && { oldBounds: old.bounds }),
     ...(now.bounds && { bounds: now.bounds }),
     findings: now.findings,
   };
@@ -214,18 +216,31 @@ function belowText(upper: DatedSide, lower: DatedSide): Conformance {
   return { kind: 'below', rows };
 }
 
-/** Two places of one level: what each has of the parameters of the documents that both rest on. */
+/**
+ * Two places of one level: what each has of the parameters of the documents that both rest on, and what they have under
+ * one name of documents that each rests on by itself.
+ */
 function sideBySide(old: DatedSide, now: DatedSide): Conformance {
-  const shared = new Set(
-    [...documentAndBasis(now.module)].filter((id) => documentAndBasis(old.module).has(id)),
-  );
+  const bases = [documentAndBasis(old.module), documentAndBasis(now.module)] as const;
+  const shared = new Set([...bases[1]].filter((id) => bases[0].has(id)));
   const day = Math.max(old.day, now.day);
   const [left, right] = [old.header.place ?? '国家', now.header.place ?? '国家'];
   const module = joined(old.module, now.module);
   const rows = heldParameters(module, [left, right], day, shared)
     .filter(({ isOwn }) => isOwn.includes(true))
     .map((each) => sideRow(each, [left, right]));
-  return { kind: 'side-by-side', rows };
+  const own = (side: DatedSide, place: string, basis: ReadonlySet<string>) =>
+    heldParameters(
+      side.module,
+      [place],
+      side.day,
+      new Set([...basis].filter((id) => !shared.has(id))),
+    );
+  const apart = own(now, right, bases[1]).flatMap((each) => {
+    const earlier = own(old, left, bases[0]).find(({ name }) => name === each.name);
+    return earlier ? [apartRow(earlier, each, [left, right])] : [];
+  });
+  return { kind: 'side-by-side', rows: [...rows, ...apart] };
 }
 
 /** The later module with the documents and settings of the earlier one. */
@@ -253,6 +268,19 @@ function sideRow(
     ...(bounds && { bounds }),
     findings: [],
   };
+}
+
+/** One name in two texts: what each place has under its own, and what that leaves. */
+function apartRow(
+  old: HeldParameter,
+  now: HeldParameter,
+  [left, right]: readonly [string, string],
+): ConformanceRow {
+  const row = sideRow(
+    { ...now, values: [...old.values, ...now.values], forms: [...old.forms, ...now.forms] },
+    [left, right],
+  );
+  return { ...row, ...(old.bounds && { oldBounds: old.bounds }) };
 }
 
 function inOrder(rows: readonly ConformanceRow[]): readonly ConformanceRow[] {

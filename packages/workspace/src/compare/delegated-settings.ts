@@ -1,4 +1,4 @@
-import type { DayNumber, Diagnostic, LocalText } from '@tiaoli/base';
+import type { DayNumber, Diagnostic, LocalText, Validity } from '@tiaoli/base';
 import { isInForce } from '@tiaoli/base';
 import { checkDelegations, parameterValues } from '@tiaoli/compiler';
 import type {
@@ -57,8 +57,8 @@ export function settingsIn(
 /**
  * `module` with exactly these settings for the parameters of its document, held against its own text.
  *
- * A setting that was made under another text is taken as made again on the first day of this one: whether it may stand
- * is asked, not whether it was early.
+ * A setting that was made under another text is taken as made again on the first day of this one, and one that ended
+ * with the text before it as going on: whether it may stand is asked, not whether it was early or late.
  */
 export function withSettings(module: Module, settings: readonly PlacedSetting[]): Module {
   const others = module.declarations.filter((each) => !isSettingOf(each, module.document));
@@ -68,8 +68,8 @@ export function withSettings(module: Module, settings: readonly PlacedSetting[])
     .filter(
       ({ id }, index, all) => !known.has(id) && all.findIndex((each) => each.id === id) === index,
     );
-  const first = firstDayOf(module);
-  const moved = settings.map(({ setting }) => heldFrom(setting, module.document, first));
+  const own = effectiveOf(module);
+  const moved = settings.map(({ setting }) => heldIn(setting, module.document, own));
   return { ...module, declarations: [...others, ...added, ...moved] };
 }
 
@@ -78,18 +78,20 @@ function isSettingOf(each: Declaration, document: string): boolean {
   return isSetting && each.parameter.startsWith(`${document}/`);
 }
 
-function firstDayOf({ declarations, document }: Module): DayNumber | undefined {
+function effectiveOf({ declarations, document }: Module): Validity {
   const own = declarations.find((each) => each.kind === 'document' && each.id === document);
-  return own?.kind === 'document' ? own.effective.from : undefined;
+  return own?.kind === 'document' ? own.effective : {};
 }
 
-function heldFrom(setting: Setting, document: string, first: DayNumber | undefined): Setting {
+function heldIn(setting: Setting, document: string, own: Validity): Setting {
   const name = setting.parameter.slice(setting.parameter.indexOf('/') + 1);
   const { from, to } = setting.validity;
-  const start = first === undefined || (from !== undefined && from >= first) ? from : first;
+  const isMadeHere = own.from === undefined || (from !== undefined && isInForce(own, from));
+  const start = isMadeHere ? from : own.from;
+  const endedBefore = own.from !== undefined && to === own.from - 1;
   const validity = {
     ...(start !== undefined && { from: start }),
-    ...(to !== undefined && { to }),
+    ...(to !== undefined && !endedBefore && { to }),
   };
   return { ...setting, parameter: `${document}/${name}`, validity };
 }

@@ -23,6 +23,8 @@ export interface VersionSide extends NamedSide {
   readonly header: DocumentHeader;
   /** Only what is in force on this day; every version of the file without it. */
   readonly on?: DayNumber;
+  /** Nobody named the day: it is one on which both sides can be looked at. */
+  readonly isDayChosen?: true;
   readonly chain: PlaceChain;
 }
 
@@ -96,7 +98,7 @@ export function withDayLike(side: VersionSide, other: VersionSide): VersionSide 
   const isOfLevels = relation === 'above' || relation === 'below';
   const days = [lastBegun(side), ...(isOfLevels ? [other.on ?? lastBegun(other)] : [])];
   const known = days.filter((day) => day !== undefined);
-  return known.length === 0 ? side : { ...side, on: Math.max(...known) };
+  return known.length === 0 ? side : { ...side, on: Math.max(...known), isDayChosen: true };
 }
 
 /** The first day of its last version. */
