@@ -28,6 +28,7 @@ export {
   factValueText,
   reasonText,
   regionText,
+  sequenceText,
   stateWords,
   summaryText,
 } from './print/behaviour-text.ts';

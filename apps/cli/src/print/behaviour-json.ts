@@ -1,6 +1,7 @@
 import type { Rational, TextLanguage } from '@tiaoli/base';
 import type {
   Behaviour,
+  ClaimSequence,
   ComparedCase,
   IntentVerdict,
   PlacedRegion,
@@ -8,6 +9,7 @@ import type {
   ResultDifference,
 } from '@tiaoli/diff';
 import { isSame, regionText } from '@tiaoli/diff';
+import { emptyState } from '@tiaoli/interpreter';
 import type { ValueType } from '@tiaoli/ir';
 import type { FactValue } from '@tiaoli/regions';
 import type { Vocabulary } from '@tiaoli/settlement';
@@ -26,10 +28,14 @@ export function behaviourJson(comparison: BehaviourComparison, language: TextLan
     const regions = result.regions.map((region) =>
       regionJson(region, result, { behaviour, vocabulary, language }),
     );
-    const { kind, state, counts } = result;
+    const { kind, state, counts, onlyLater, sequence } = result;
+    const later = {
+      ...(onlyLater && { onlyLater }),
+      ...(sequence && { sequence: sequenceJson(sequence, vocabulary) }),
+    };
     return [
       names[at] ?? result.name,
-      { kind, state, ...endsJson(result, result.type), counts, regions },
+      { kind, state, ...endsJson(result, result.type), counts, ...later, regions },
     ];
   });
   return {
@@ -128,6 +134,18 @@ function endsJson({ low, high }: { low?: Rational; high?: Rational }, type: Valu
   return {
     ...(low && { min: encodeValue(low, type) }),
     ...(high && { max: encodeValue(high, type) }),
+  };
+}
+
+function sequenceJson(
+  { claims, result: { name, type }, before, after }: ClaimSequence,
+  vocabulary: Vocabulary | undefined,
+) {
+  return {
+    claims: claims.map((facts) => (vocabulary ? encodeCase(facts, emptyState, vocabulary) : {})),
+    output: name,
+    old: outcomeJson(before, type),
+    new: outcomeJson(after, type),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { LocalText } from '@tiaoli/base';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
-import { boundsText, caseText, isSame, reasonText, regionText, summaryText } from '@tiaoli/diff';
+import {
+  boundsText,
+  caseText,
+  isSame,
+  reasonText,
+  regionText,
+  sequenceText,
+  summaryText,
+} from '@tiaoli/diff';
 import { causesText, furthestExample } from '@tiaoli/documents';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
@@ -51,13 +59,14 @@ export function resultTitle(
 
 function printResult(terminal: Terminal, result: ResultDifference, behaviour: Behaviour): void {
   const { language } = terminal;
-  const { type, regions } = result;
+  const { type, regions, onlyLater, sequence } = result;
   const changed = regions.filter(({ state }) => !isSame(state));
   terminal.print(`  ${resultTitle(terminal, result)}  ${boundsText(result, type, language)}\n`);
+  if (sequence) terminal.print(`    ${sequenceText(sequence, behaviour, language)}\n`);
   for (const region of changed) {
     const who = regionText(region, behaviour, language);
     const everybody = say(terminal, { zh: '所有人', en: 'everybody' });
-    const text = boundsText(region, type, language);
+    const text = boundsText({ ...region, ...(onlyLater && { onlyLater }) }, type, language);
     const isWhole = changed.length === 1 && who === '';
     if (!isWhole) terminal.print(`    ${who || everybody}  ${text}\n`);
     printRegion(terminal, region, result, behaviour);

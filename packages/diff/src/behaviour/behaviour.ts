@@ -36,6 +36,19 @@ export interface ResultDifference {
   readonly high?: Rational;
   readonly regions: readonly Region[];
   readonly counts: CellCounts;
+  /** Of what a claim leaves behind, where no result of the claim itself is another: it changes the claims after it. */
+  readonly onlyLater?: true;
+  /** With `onlyLater`: claims that show it; absent where none were found. */
+  readonly sequence?: ClaimSequence;
+}
+
+/** Claims of a person from the first on, each side from the state that it makes itself. */
+export interface ClaimSequence {
+  readonly claims: readonly Facts[];
+  /** The result of the last claim that is another. */
+  readonly result: { readonly name: string; readonly type: ValueType };
+  readonly before: Outcome;
+  readonly after: Outcome;
 }
 
 export type DifferenceState =

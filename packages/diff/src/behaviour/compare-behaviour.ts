@@ -19,6 +19,7 @@ import type { ComparedResult, ResultPairs } from './compared-results.ts';
 import { readBy, resultPairs } from './compared-results.ts';
 import { findCauses } from './find-causes.ts';
 import { findUnlike, keptOtherwise } from './find-unlike.ts';
+import { withSequences } from './with-sequences.ts';
 
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
 const usualLimits: Limits = { splits: 2000, pivots: 200_000 };
@@ -79,17 +80,18 @@ export function openComparison(
 
 /** The same as `compareBehaviour`, of programs of which more is to be asked. */
 export function* compareOpened(opened: OpenedComparison): Generator<Progress, Behaviour> {
-  const { before: old, after: now, pairs, onlyBefore, onlyAfter, keptState } = opened;
-  const results: ResultDifference[] = [];
+  const { before: old, after: now, pairs, onlyBefore, onlyAfter, keptState, session } = opened;
+  const found: ResultDifference[] = [];
   const otherwise = keptOtherwise(old, now);
   for (const pair of pairs) {
-    results.push(
+    found.push(
       pair.accumulator !== undefined && otherwise.has(pair.accumulator)
         ? keptDifference(pair)
         : differenceOf(opened, pair),
     );
-    yield { done: results.length, of: pairs.length, name: pair.name };
+    yield { done: found.length, of: pairs.length, name: pair.name };
   }
+  const results = withSequences(session, pairs, found, opened.options ?? {});
   const isOpen = results.some(({ state }) => blocking.has(state));
   const unlike = findUnlike(old, now);
   return {

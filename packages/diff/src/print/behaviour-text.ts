@@ -1,11 +1,13 @@
 import type { LocalText, Rational, TextLanguage } from '@tiaoli/base';
 import { negate, printRational, printYuan, rational } from '@tiaoli/base';
+import { emptyState } from '@tiaoli/interpreter';
 import type { ModuleIndex, ValueType } from '@tiaoli/ir';
 import { indexModule, printTruth } from '@tiaoli/ir';
 import type { FactValue } from '@tiaoli/regions';
 import { heldParts, printCase, printGiven } from '@tiaoli/regions';
 import type {
   Behaviour,
+  ClaimSequence,
   ComparedCase,
   DifferenceState,
   Region,
@@ -24,6 +26,12 @@ export const stateWords = {
   'one-sided': { zh: '仅一侧有定义', en: 'defined on one side only' },
   undecided: { zh: '未定', en: 'undecided' },
 } as const satisfies Record<DifferenceState, LocalText>;
+
+/** What a claim leaves behind differs, and no result of the claim itself. */
+const laterWords: LocalText = {
+  zh: '变化·影响以后各次',
+  en: 'changed, for later claims',
+};
 
 /** One sentence: how much is the same, how much is not, and whether the rest is proved. */
 export function summaryText({ results, onlyBefore, onlyAfter, isComplete }: Behaviour): LocalText {
@@ -93,11 +101,12 @@ function allOf(id: string, indexes: readonly ModuleIndex[]): number {
 
 /** Between which bounds it changes: `−80.00元 至 0元`; the state where there are none. */
 export function boundsText(
-  { low, high, state }: Pick<ResultDifference, 'low' | 'high' | 'state'>,
+  { low, high, state, onlyLater }: Pick<ResultDifference, 'low' | 'high' | 'state' | 'onlyLater'>,
   type: ValueType,
   language: TextLanguage,
 ): string {
-  const word = stateWords[state][language];
+  const isLater = onlyLater && (state === 'changed-exact' || state === 'changed-bounded');
+  const word = (isLater ? laterWords : stateWords[state])[language];
   if (!low && !high) return word;
   const [from, to] = [low, high].map((end) => (end ? signed(end, type, language) : '?'));
   const range = from === to ? `${from}` : `${from} ${language === 'zh' ? '至' : 'to'} ${to}`;
@@ -128,6 +137,20 @@ export function caseText(
   if (old === now) return '';
   const person = printCase({ facts, state }, indexModule(behaviour.after))[language];
   return `${person}${language === 'zh' ? '：' : ': '}${old} → ${now}`;
+}
+
+/** Claims one after the other, and what the last comes to on each side: `先后结算 …、…：住院 210元 → 231元`. */
+export function sequenceText(
+  { claims, result, before, after }: ClaimSequence,
+  behaviour: Pick<Behaviour, 'after'>,
+  language: TextLanguage,
+): string {
+  const index = indexModule(behaviour.after);
+  const shown = claims.map((facts) => printCase({ facts, state: emptyState }, index)[language]);
+  const [old, now] = [before, after].map((each) => printGiven(each, result.type)[language]);
+  return language === 'zh'
+    ? `先后结算 ${shown.join('、')}：最后一次的${result.name} ${old} → ${now}`
+    : `settled one after the other ${shown.join(', ')}: ${result.name} of the last ${old} → ${now}`;
 }
 
 /** Why something stayed open. */
