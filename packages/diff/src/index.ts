@@ -26,6 +26,7 @@ export {
   boundsText,
   caseText,
   factValueText,
+  isPersonsShare,
   reasonText,
   regionText,
   sequenceText,

@@ -14,6 +14,7 @@ import type {
   ResultDifference,
 } from '../behaviour/behaviour.ts';
 import { isSame } from '../behaviour/behaviour.ts';
+import { resultKey } from '../behaviour/compared-results.ts';
 
 /** What is known of a difference, in the words of the field. */
 export const stateWords = {
@@ -33,8 +34,9 @@ const laterWords: LocalText = {
   en: 'changed, for later claims',
 };
 
-/** One sentence: how much is the same, how much is not, and whether the rest is proved. */
-export function summaryText({ results, onlyBefore, onlyAfter, isComplete }: Behaviour): LocalText {
+/** One sentence: how much is the same, how much is not, whether the rest is proved, and what it is to the person. */
+export function summaryText(behaviour: Behaviour): LocalText {
+  const { results, onlyBefore, onlyAfter, isComplete } = behaviour;
   const open = results.filter(({ state }) => state === 'undecided').length;
   const same = results.filter(({ state }) => isSame(state)).length;
   const changed = results.length - same - open;
@@ -47,11 +49,61 @@ export function summaryText({ results, onlyBefore, onlyAfter, isComplete }: Beha
     ...(open > 0 ? [{ zh: `${open} 项未定`, en: `${open} undecided` }] : []),
     ...(only > 0 ? [{ zh: `${only} 项只有一边有`, en: `${only} on one side only` }] : []),
     rest,
+    ...shareText(behaviour),
   ];
   return {
     zh: `每次结算的 ${results.length} 项结果和累计：${parts.map(({ zh }) => zh).join('，')}`,
     en: `${results.length} results and accumulators of a claim: ${parts.map(({ en }) => en).join(', ')}`,
   };
+}
+
+/** What a person bears of a claim (the national field `psn_part_amt`): by how much at most, where that is proved. */
+function shareText(behaviour: Behaviour): readonly LocalText[] {
+  const share = behaviour.results.find((each) => isPersonsShare(each, behaviour));
+  if (!share) return [];
+  const { name, state, low, high } = share;
+  if (isSame(state)) return [{ zh: `${name}不变`, en: `${name} is the same` }];
+  // With one of the graver states there are cases that no bound speaks of.
+  if (!bounded.has(state) || !low || !high) return [];
+  const [less, more] = [
+    -low.numerator > 0n ? negate(low) : undefined,
+    high.numerator > 0n ? high : undefined,
+  ];
+  const amount = (value: Rational): string => printYuan(value);
+  return [
+    ...(more
+      ? [
+          {
+            zh: `${name}最多增加 ${amount(more)}元`,
+            en: `${name} rises by ${amount(more)} yuan at most`,
+          },
+        ]
+      : []),
+    ...(less
+      ? [
+          {
+            zh: `${name}最多减少 ${amount(less)}元`,
+            en: `${name} falls by ${amount(less)} yuan at most`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const bounded: ReadonlySet<DifferenceState> = new Set([
+  'rounding',
+  'changed-exact',
+  'changed-bounded',
+]);
+
+/** Whether it is what the person bears. */
+export function isPersonsShare(
+  { key }: Pick<ResultDifference, 'key'>,
+  { after }: Pick<Behaviour, 'after'>,
+): boolean {
+  return after.outputs.some(
+    ({ definition, field }) => field === 'psn_part_amt' && key === resultKey(definition),
+  );
 }
 
 /** For whom: `就医类别：门诊；在职状态：退休`; empty where it is everybody. */

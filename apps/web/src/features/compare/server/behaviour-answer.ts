@@ -5,6 +5,7 @@ import {
   boundsText,
   caseText,
   factValueText,
+  isPersonsShare,
   isSame,
   reasonText,
   regionText,
@@ -73,12 +74,6 @@ function resultAnswer(
     bounds: boundsText(result, type, language),
     regions: regions.map((region, at) => regionAnswer({ region, at, result, behaviour, language })),
   };
-}
-
-function isPersonsShare({ key }: ResultDifference, { after }: Behaviour): boolean {
-  return after.outputs.some(
-    ({ definition, field }) => field === 'psn_part_amt' && key === `result ${definition}`,
-  );
 }
 
 interface Told {
