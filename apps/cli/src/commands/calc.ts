@@ -13,8 +13,12 @@ import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { readFileBytes } from '../files/read-file.ts';
+import type { WriteBytes } from '../files/write-output.ts';
+import { outOption, withOutput } from '../files/write-output.ts';
 import { printCase } from '../print/case.ts';
 import { caseJson, refusedJson } from '../print/case-json.ts';
+import { printStatement } from '../print/case-paper.ts';
+import { isPaper } from '../print/comparison-paper.ts';
 import { noteEach, printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -27,7 +31,8 @@ interface CalcOptions {
   readonly jurisdiction?: string;
   readonly trace?: boolean;
   readonly policies?: string;
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'html' | 'docx';
+  readonly out?: string;
 }
 
 /** Larger files are for simulation. */
@@ -56,10 +61,13 @@ export function calcCommand(setup: CommandSetup): Command {
     .addOption(jurisdictionOption(setup))
     .addOption(newOption(setup, '--trace', { zh: '列出每一个计算步骤', en: 'list every step' }))
     .addOption(policiesOption(setup))
-    .addOption(formatOption(setup, ['pretty', 'json']))
+    .addOption(formatOption(setup, ['pretty', 'json', 'html', 'docx']))
+    .addOption(outOption(setup))
     .action(
       setup.run((document: string, options: CalcOptions) =>
-        calculate(setup.terminal, document, options),
+        withOutput(setup.terminal, options, (terminal, writeBytes) =>
+          calculate(terminal, document, options, writeBytes),
+        ),
       ),
     );
 }
@@ -87,6 +95,7 @@ async function calculate(
   terminal: Terminal,
   document: string,
   options: CalcOptions,
+  writeBytes: WriteBytes,
 ): Promise<number> {
   const on = dayOption(options.on);
   const { settler, diagnostics, texts } = await settlerOf(terminal, document, options, on);
@@ -96,18 +105,26 @@ async function calculate(
     printRefusal(terminal, [...diagnostics, ...findings], sources, options);
     return exitCodes.finding;
   }
+  if (isPaper(options.format) && values.length > 1) throw new UsageError(oneCaseOnly);
   noteEach(terminal, diagnostics, texts);
   let complete = true;
   for (const value of values) {
     const settled = settleCase(settler, value, {
-      trace: options.trace === true || options.format === 'pretty',
+      trace: options.trace === true || options.format !== 'json',
       language: terminal.language,
     });
     complete &&= settled.diagnostics.length === 0;
-    printOne(terminal, settled, { sources, options, lines: values.length > 1 });
+    if (settled.kind === 'settled' && isPaper(options.format)) {
+      await printStatement(terminal, options.format, settled, writeBytes);
+    } else printOne(terminal, settled, { sources, options, lines: values.length > 1 });
   }
   return complete ? exitCodes.success : exitCodes.finding;
 }
+
+const oneCaseOnly = {
+  zh: '结算单一次只写一个案例；多个案例请用 --format json。',
+  en: 'a statement holds one case; use --format json for several.',
+};
 
 async function settlerOf(
   terminal: Terminal,
@@ -126,7 +143,7 @@ async function settlerOf(
   const opened = openSettler(policies, resolved.reference, {
     ...(options.jurisdiction !== undefined && { jurisdiction: options.jurisdiction }),
     ...(on !== undefined && { on }),
-    explained: options.format === 'pretty',
+    explained: options.format !== 'json',
   });
   return { ...opened, texts };
 }
@@ -200,6 +217,8 @@ function printRefusal(
     terminal.print(`${JSON.stringify(json, undefined, lines ? 0 : 2)}\n`);
     return;
   }
-  printEach(terminal, findings, sources);
-  terminal.print(`${say(terminal, { zh: '没有计算。', en: 'Nothing was settled.' })}\n`);
+  // A refusal is no statement: it goes to whoever called, never into the file.
+  const told = isPaper(format) ? { ...terminal, print: terminal.note } : terminal;
+  printEach(told, findings, sources);
+  told.print(`${say(terminal, { zh: '没有计算。', en: 'Nothing was settled.' })}\n`);
 }

@@ -9,11 +9,10 @@ import {
   sequenceText,
   summaryText,
 } from '@tiaoli/diff';
-import { causesText, furthestExample } from '@tiaoli/documents';
+import { causesText, furthestExample, illustrativeText } from '@tiaoli/documents';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
-import { illustrativeText } from './case.ts';
 import { printEdits } from './edits.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */

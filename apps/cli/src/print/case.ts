@@ -1,4 +1,4 @@
-import type { LocalText } from '@tiaoli/base';
+import { addShares, caseHeading, illustrativeText, waitingText } from '@tiaoli/documents';
 import type {
   CaseResult,
   ClaimLadder,
@@ -11,7 +11,7 @@ import { buildLadder, stateLines } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { printLadder } from './ladder.ts';
-import { addShares, printShares } from './payers.ts';
+import { printShares } from './payers.ts';
 import { printTable } from './table.ts';
 import { printTrace } from './trace.ts';
 
@@ -46,31 +46,6 @@ export function printCase(
 function printIllustrative(terminal: Terminal, { illustrative = [] }: CaseResult): void {
   if (illustrative.length === 0) return;
   terminal.print(`${say(terminal, illustrativeText(illustrative))}\n\n`);
-}
-
-export function illustrativeText(names: readonly string[]): LocalText {
-  return {
-    zh: `示例：用到自拟的 ${names.join('、')}，依赖它们的结果不是政策。`,
-    en: `Illustrative: ${names.join(', ')} are invented; what rests on them is no policy.`,
-  };
-}
-
-/** The document, the place, and every version that a claim was settled under, in the order of the claims. */
-export function caseHeading({ document, jurisdiction, claims }: CaseResult): LocalText {
-  const used = claims.flatMap(({ version }) => version ?? []);
-  const versions = [...new Set(used)].map((version) => version.slice(document.length));
-  const [zh, en] =
-    versions.length === 0
-      ? ['', '']
-      : [`  版本 ${versions.join('、')}`, `  versions ${versions.join(', ')}`];
-  return { zh: `${document}（${jurisdiction}）${zh}`, en: `${document} (${jurisdiction})${en}` };
-}
-
-function waitingText(id: string): LocalText {
-  return {
-    zh: `结算 ${id}：还不能计算，见下面的待补充。`,
-    en: `Claim ${id}: cannot be settled yet, see what is missing below.`,
-  };
 }
 
 /** The sums over all claims; none while one of them is not complete. */

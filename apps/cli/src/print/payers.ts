@@ -1,5 +1,6 @@
 import type { Rational } from '@tiaoli/base';
-import { add, floor, greatest, multiply, printYuan, rational, ZERO } from '@tiaoli/base';
+import { add, floor, multiply, printYuan, rational, ZERO } from '@tiaoli/base';
+import { percent, shareOf } from '@tiaoli/documents';
 import type { PayerShare } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -7,8 +8,6 @@ import { printTable } from './table.ts';
 
 /** Columns of the longest bar. */
 const BAR = 30;
-
-const HALF = rational(1, 2);
 
 /** Who pays what, as amounts, shares and bars. */
 export function printShares(terminal: Terminal, shares: readonly PayerShare[]): void {
@@ -26,34 +25,6 @@ export function printShares(terminal: Terminal, shares: readonly PayerShare[]): 
   );
 }
 
-/** The shares of two claims, those of one payer together. */
-export function addShares(
-  left: readonly PayerShare[],
-  right: readonly PayerShare[],
-): readonly PayerShare[] {
-  const sums = new Map(left.map((share) => [share.name.zh, share]));
-  for (const share of right) {
-    const known = sums.get(share.name.zh);
-    sums.set(share.name.zh, known ? { ...known, amount: add(known.amount, share.amount) } : share);
-  }
-  return [...sums.values()];
-}
-
 function barLength(amount: Rational, total: Rational): number {
   return Number(floor(multiply(shareOf(amount, total), rational(BAR))));
-}
-
-/** With one decimal, rounded half up: 5,175 of 20,000 is 25.9%. */
-export function percent(amount: Rational, total: Rational): string {
-  const tenths = floor(add(multiply(shareOf(amount, total), rational(1000)), HALF));
-  return `${tenths / 10n}.${tenths % 10n}%`;
-}
-
-function shareOf(amount: Rational, total: Rational): Rational {
-  if (total.numerator === 0n) return ZERO;
-  const share = rational(
-    amount.numerator * total.denominator,
-    amount.denominator * total.numerator,
-  );
-  return greatest(ZERO, share);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LocalText } from '@tiaoli/base';
 import { printYuan } from '@tiaoli/base';
+import { caseHeading } from '@tiaoli/documents';
 import type { Policies, SettledCase } from '@tiaoli/workspace';
 import {
   buildLadder,
@@ -14,7 +15,6 @@ import {
   settleCase,
 } from '@tiaoli/workspace';
 import { loadPolicies } from '../commands/load-policies.ts';
-import { caseHeading } from '../print/case.ts';
 import { printEach } from '../print/findings.ts';
 import { printLadder } from '../print/ladder.ts';
 import { printTable } from '../print/table.ts';

@@ -5,6 +5,7 @@ import type { BehaviourComparison, VersionComparison } from '@tiaoli/workspace';
 import type { Markup, Say } from '../page/markup.ts';
 import { element, pageOf, section, tableOf } from '../page/markup.ts';
 import { pageStyle } from '../page/page-style.ts';
+import { illustrativeText } from '../statement/case-words.ts';
 import { sideText } from './comparison-words.ts';
 import { conformanceSection, structureSection, textSection } from './declared-sections.ts';
 import { drawers } from './drawers.ts';
@@ -84,12 +85,7 @@ function behaviourSections(
 /** What is nobody's policy is said with every result. */
 function illustrativeWarning({ illustrative }: BehaviourComparison, say: Say): readonly Markup[] {
   if (illustrative.length === 0) return [];
-  const names = illustrative.join('、');
-  const text = {
-    zh: `示例：用到自拟的 ${names}，依赖它们的结果不是政策。`,
-    en: `Illustrative: ${names} are invented; what rests on them is no policy.`,
-  };
-  return [element('p', { class: 'warning' }, say(text))];
+  return [element('p', { class: 'warning' }, say(illustrativeText(illustrative)))];
 }
 
 function resultTable(results: readonly ResultDifference[], { say, language }: PageContext): Markup {

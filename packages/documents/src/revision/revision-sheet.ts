@@ -6,6 +6,7 @@ import { sideText } from '../comparison/comparison-words.ts';
 import type { ComparisonReport } from '../comparison/report.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow, SheetRun } from '../sheet/sheet.ts';
 import { plainCell } from '../sheet/sheet.ts';
+import { illustrativeText } from '../statement/case-words.ts';
 import { conformanceBlocks } from './conformance-blocks.ts';
 import { impactCell } from './impact-cell.ts';
 import { basisCell, revisionCell } from './revision-cells.ts';
@@ -55,22 +56,11 @@ function conclusion(compared: BehaviourComparison | undefined, say: Say): readon
   const join = say({ zh: '；', en: '; ' });
   const assumed = `${say({ zh: '前提：', en: 'Provided that ' })}${behaviour.assumptions.map(say).join(join)}`;
   const unlike = behaviour.unlike.map(say).join(join);
-  const names = illustrative.join('、');
   return [
     line(`${say({ zh: '结论：', en: 'Conclusion: ' })}${say(summaryText(behaviour))}`, 'strong'),
     line(assumed, 'quiet'),
     ...(unlike === '' ? [] : [line(`${say({ zh: '没有比较：', en: 'Not compared: ' })}${unlike}`)]),
-    ...(names === ''
-      ? []
-      : [
-          line(
-            say({
-              zh: `示例：用到自拟的 ${names}，依赖它们的结果不是政策。`,
-              en: `Illustrative: ${names} are invented; what rests on them is no policy.`,
-            }),
-            'invented',
-          ),
-        ]),
+    ...(illustrative.length === 0 ? [] : [line(say(illustrativeText(illustrative)), 'invented')]),
   ];
 }
 

@@ -59,7 +59,10 @@ function sectionOf(sheet: Sheet): ISectionOptions {
       },
     },
     footers: { default: new Footer({ children: [pageNumber(sheet)] }) },
-    children: [titleOf(sheet), ...sheet.blocks.map((block) => blockOf(block, sheet))],
+    children: [
+      titleOf(sheet),
+      ...sheet.blocks.flatMap((block, at) => [...captionOf(at, sheet), blockOf(block, sheet)]),
+    ],
   };
 }
 
@@ -98,6 +101,16 @@ function blockOf(block: SheetBlock, sheet: Sheet): Paragraph | Table {
     case 'table':
       return tableOf(block, sheet);
   }
+}
+
+/** Of several tables each has its caption, unless the heading above says the same. */
+function captionOf(at: number, { blocks }: Sheet): readonly Paragraph[] {
+  const [above, block] = [blocks[at - 1], blocks[at]];
+  const isOnly = blocks.filter(({ kind }) => kind === 'table').length === 1;
+  if (block?.kind !== 'table' || isOnly) return [];
+  if (above?.kind === 'heading' && above.text === block.caption) return [];
+  const run = new TextRun({ text: block.caption, font: fontOf('heading'), size: sizes.table });
+  return [new Paragraph({ spacing: { before: 120, after: 40 }, keepNext: true, children: [run] })];
 }
 
 function tableOf({ columns, rows }: SheetTable, { orientation }: Sheet): Table {

@@ -1,6 +1,6 @@
 import { rational } from '@tiaoli/base';
 import { expect, test } from 'vitest';
-import { percent } from './payers.ts';
+import { percent } from './payer-shares.ts';
 
 test.each([
   [517_500, 2_000_000, '25.9%'],
