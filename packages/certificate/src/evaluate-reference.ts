@@ -41,9 +41,11 @@ export function termOfInput(
   side: Side,
   { input: id, at }: { readonly input: string; readonly at?: string },
 ): number {
+  const key = sourceOfInput(ownName(joint, side, id), at);
+  const known = terms.numbers.get(key);
+  if (known !== undefined) return known;
   const input = side.index.inputs.get(id);
   const steps = input ? stepsOf(input) : 1n;
-  const key = sourceOfInput(ownName(joint, side, id), at);
   const range = rangeOfInput(joint, id, steps === 0n ? 1n : steps);
   const origin = {
     kind: 'fact',

@@ -35,11 +35,14 @@ import {
   takeFacts,
 } from './relaxation.ts';
 
-/** What is asked of each part of the domain: a question to cut it by, or what shows the claims there. */
-export type Judge = (known: Known, relaxation: Relaxation) => Verdict;
+/**
+ * What is asked of each part of the domain: a question to cut it by, or what shows the claims there. `obeyed` counts the
+ * assumptions that the part is known to obey: more answers change nothing of them.
+ */
+export type Judge = (known: Known, relaxation: Relaxation, obeyed: number) => Verdict;
 
 type Verdict =
-  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'ask'; readonly question: Question; readonly obeyed: number }
   | { readonly kind: 'leaf'; readonly tree: Tree };
 
 /** How many questions a tree may have; beyond it what is left stays open. */
@@ -53,17 +56,19 @@ export function buildTree(
   relaxation: Relaxation,
   judge: Judge,
   budget: Budget,
+  obeyed = 0,
 ): Tree {
   const by = takeFacts(relaxation, known) ?? contradictionIn(relaxation);
   if (by) return { kind: 'impossible', by };
-  const verdict = judge(known, relaxation);
+  const verdict = judge(known, relaxation, obeyed);
   if (verdict.kind === 'leaf') return verdict.tree;
   if (budget.questions === 0) return { kind: 'open' };
   budget.questions -= 1;
   const { question } = verdict;
   const [yes, no] = [true, false].map((answer) => {
     const mark = markOf(relaxation);
-    const tree = buildTree(withAnswer(known, question, answer), relaxation, judge, budget);
+    const next = withAnswer(known, question, answer);
+    const tree = buildTree(next, relaxation, judge, budget, verdict.obeyed);
     goBack(relaxation, mark);
     return tree;
   });
@@ -71,11 +76,17 @@ export function buildTree(
 }
 
 /** The first assumption that nothing here obeys, or what it hangs on. */
-function refused(joint: Joint, known: Known, assumptions: readonly Indexed[]): Verdict | undefined {
-  for (const { assumption, at } of assumptions) {
+function refused(
+  joint: Joint,
+  known: Known,
+  assumptions: readonly Indexed[],
+  obeyed: number,
+): Verdict | undefined {
+  for (const [place, { assumption, at }] of assumptions.entries()) {
+    if (place < obeyed) continue;
     const answer = refuses(joint, known, assumption);
     if (answer === true) return { kind: 'leaf', tree: { kind: 'refused', assumption: at } };
-    if (answer !== false) return { kind: 'ask', question: answer };
+    if (answer !== false) return { kind: 'ask', question: answer, obeyed: place };
   }
   return undefined;
 }
@@ -93,17 +104,20 @@ export function judgeOfResult(
   claims: readonly Claim[],
   assumptions: readonly Indexed[],
 ): Judge {
-  return (known, relaxation) => {
+  return (known, relaxation, obeyed) => {
     const cut = cellCut(joint, known, claims);
-    if (cut) return { kind: 'ask', question: cut };
+    if (cut) return { kind: 'ask', question: cut, obeyed };
     const own = claims.filter(
       (claim) => isCertified(claim) && coverage(joint, known, claim) !== 'none',
     );
     if (own.length === 0) return open;
-    const verdict = refused(joint, known, assumptions);
+    const verdict = refused(joint, known, assumptions, obeyed);
     if (verdict) return verdict;
+    const ask = (question: Question): Verdict => ({
+      ...{ kind: 'ask', question, obeyed: assumptions.length },
+    });
     const difference = differenceOf(joint, known, pair);
-    if (difference.kind === 'open') return { kind: 'ask', question: difference.question };
+    if (difference.kind === 'open') return ask(difference.question);
     const amount = difference.kind === 'amount' ? difference.form : undefined;
     const ends = own.map(endsOf);
     const lows = amount ? ends.flatMap(({ low }) => (low ? [marginBelow(amount, low)] : [])) : [];
@@ -112,8 +126,8 @@ export function judgeOfResult(
       : [];
     const low = showAll(relaxation, known, lows);
     const high = 'question' in low ? low : showAll(relaxation, known, highs);
-    if ('question' in low) return low.question ? { kind: 'ask', question: low.question } : open;
-    if ('question' in high) return high.question ? { kind: 'ask', question: high.question } : open;
+    if ('question' in low) return low.question ? ask(low.question) : open;
+    if ('question' in high) return high.question ? ask(high.question) : open;
     const leaf = { kind: 'shown', low: low.shares, high: high.shares } as const;
     return own.every((claim) => isMet(claim, difference, known, leaf))
       ? { kind: 'leaf', tree: leaf }
@@ -164,12 +178,12 @@ export function judgeOfState(
   const indexed = assumptions
     .map((assumption, place) => ({ assumption, at: place }))
     .filter(({ assumption }) => isUsableOn(joint, side, assumption));
-  return (known) => {
-    const verdict = refused(joint, known, indexed);
+  return (known, _, obeyed) => {
+    const verdict = refused(joint, known, indexed, obeyed);
     if (verdict) return verdict;
     const own = assumptions[at];
     const kept = own ? stateKept(joint, known, side, own) : false;
-    if (typeof kept === 'object') return { kind: 'ask', question: kept };
+    if (typeof kept === 'object') return { kind: 'ask', question: kept, obeyed: indexed.length };
     return kept ? { kind: 'leaf', tree: { kind: 'shown', low: [], high: [] } } : open;
   };
 }
