@@ -7,8 +7,10 @@ test.each(edits)('%s: all that is claimed is shown', async (_, from, to) => {
   const behaviour = await compareEdit(from, to);
   const certified = proved(behaviour);
   expect(schemaErrors('certificate.schema.json', JSON.parse(certified.text))).toEqual([]);
-  expect(verdictOf(certified)).toMatchObject({
+  expect(verdictOf(certified)).toEqual({
     kind: 'accepted',
-    checked: { results: behaviour.results.length, uncertified: 0, undecided: 0 },
+    checked: expect.objectContaining({
+      ...{ results: behaviour.results.length, uncertified: 0, undecided: 0 },
+    }),
   });
 });

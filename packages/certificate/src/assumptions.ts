@@ -1,5 +1,5 @@
 import type { Accumulator, Expr } from '@tiaoli/ir';
-import { isBelowEvent, isNumeric, mapExpr, noMoney, startsAbsent, walkExpr } from '@tiaoli/ir';
+import { isBelowEvent, isNumeric, mapExpr, noMoney, startsAbsent } from '@tiaoli/ir';
 import type { Assumption } from './claims.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
 import type { Joint, Side } from './joint.ts';
@@ -7,6 +7,7 @@ import type { Known, Question } from './known.ts';
 import { nothingKnown } from './known.ts';
 import { scopeOn } from './results.ts';
 import type { Outcome } from './scope.ts';
+import { accumulatorsIn } from './state-conditions.ts';
 import { noTerms } from './terms.ts';
 
 /** The sides that declare an invariant of facts with this condition. */
@@ -58,24 +59,14 @@ export function stateKept(
  * begin at zero and begin anew together, under one key, and holds of zero.
  */
 export function isAboutState(joint: Joint, condition: Expr): boolean {
-  const read: Accumulator[] = [];
-  let isPlain = true;
-  walkExpr(condition, (expr) => {
-    if (expr.kind === 'accumulator' && !expr.keys) {
-      const held = joint.before.index.accumulators.get(expr.accumulator);
-      if (held && isPlainNumber(joint, held)) read.push(held);
-      else isPlain = false;
-    } else if (!plainKinds.has(expr.kind)) isPlain = false;
-  });
+  const ids = accumulatorsIn(condition);
+  const read = ids?.map((id) => joint.before.index.accumulators.get(id)) ?? [];
+  if (!read.every((each) => each !== undefined && isPlainNumber(joint, each))) return false;
   const keepings = new Set(
-    read.map(({ period, on, instance, by }) => JSON.stringify([period, on, instance, by])),
+    read.map((each) => JSON.stringify([each?.period, each?.on, each?.instance, each?.by])),
   );
-  return isPlain && keepings.size === 1 && holdsAtZero(joint, condition);
+  return keepings.size === 1 && holdsAtZero(joint, condition);
 }
-
-const plainKinds: ReadonlySet<Expr['kind']> = new Set([
-  ...(['accumulator', 'literal', 'arithmetic', 'extremum', 'compare', 'logic', 'not'] as const),
-]);
 
 /** Both sides have it and keep it alike; nothing of it is written under another key. */
 function isPlainNumber({ after, unlike }: Joint, held: Accumulator): boolean {

@@ -133,18 +133,19 @@ function rejected(code: CertificateCode, place: LocalText): Rejected {
   return { kind: 'rejected', code, place };
 }
 
+/** What each assumption is about, then whether it is kept where it must be. */
 function checkAssumptions(checking: Checking): Rejected | undefined {
   const { joint, assumptions } = checking;
-  for (const [at, assumption] of assumptions.entries()) {
-    const place = placeOfAssumption(at, assumption);
-    const { kind, condition } = assumption;
+  for (const [at, { kind, condition }] of assumptions.entries()) {
     const isFine =
       kind === 'fact' ? sidesOf(joint, condition).length > 0 : isAboutState(joint, condition);
-    if (!isFine) return rejected('certificate-unknown-assumption', place(joint));
-    if (kind === 'fact') continue;
+    if (!isFine) return rejected('certificate-unknown-assumption', placeOfAssumption(at));
+  }
+  for (const [at, assumption] of assumptions.entries()) {
+    if (assumption.kind === 'fact') continue;
     for (const side of ['before', 'after'] as const) {
       const wrong = checkTree(checking, assumption[side], {
-        place: place(joint),
+        place: nameOfAssumption(joint, at, assumption),
         otherwise: 'certificate-assumption-not-kept',
         mayRefuse: (by) => {
           const other = assumptions[by];
@@ -159,13 +160,16 @@ function checkAssumptions(checking: Checking): Rejected | undefined {
   return undefined;
 }
 
-function placeOfAssumption(at: number, { condition }: Assumption): (joint: Joint) => LocalText {
-  return ({ before }) => {
-    const index = indexModule(before.program);
-    return {
-      zh: `前提 ${at + 1}（${printExpr(condition, index, 'zh')}）`,
-      en: `assumption ${at + 1} (${printExpr(condition, index, 'en')})`,
-    };
+/** One that may be no expression at all. */
+function placeOfAssumption(at: number): LocalText {
+  return { zh: `前提 ${at + 1}`, en: `assumption ${at + 1}` };
+}
+
+function nameOfAssumption({ before }: Joint, at: number, { condition }: Assumption): LocalText {
+  const index = indexModule(before.program);
+  return {
+    zh: `前提 ${at + 1}（${printExpr(condition, index, 'zh')}）`,
+    en: `assumption ${at + 1} (${printExpr(condition, index, 'en')})`,
   };
 }
 
@@ -301,11 +305,11 @@ function faultOfLeaf(
   known: Known,
   check: LeafCheck,
 ): CertificateCode | undefined {
+  // Of no case at all everything is true.
+  if (isEmpty(known)) return undefined;
   switch (leaf.kind) {
-    case 'impossible': {
-      const isImpossible = isEmpty(known) || isContradiction(known, leaf.by);
-      return isImpossible ? undefined : 'certificate-not-impossible';
-    }
+    case 'impossible':
+      return isContradiction(known, leaf.by) ? undefined : 'certificate-not-impossible';
     case 'refused': {
       const assumption = assumptions[leaf.assumption];
       const isRefused =

@@ -142,7 +142,8 @@ function keptStates(joint: Joint, terms: Terms, { keptState }: Behaviour): reado
   const held = joint.before.program.accumulators.map(({ id }) =>
     compareTo(accumulatorRef(id), '>=', noMoney),
   );
-  let candidates = [...held, ...keptState].filter((condition) => isAboutState(joint, condition));
+  const known = new Map([...held, ...keptState].map((each) => [JSON.stringify(each), each]));
+  let candidates = [...known.values()].filter((condition) => isAboutState(joint, condition));
   for (;;) {
     const proved = proveTogether(joint, terms, candidates);
     const kept = proved.filter(
