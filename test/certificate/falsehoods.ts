@@ -258,6 +258,26 @@ export const falsehoods: readonly Falsehood[] = [
     codes: atWitness,
   },
   {
+    name: 'a state of another type',
+    tell: toEach(
+      (certificate) => changedClaims(certificate).flatMap(({ witnesses }) => witnesses),
+      (witness) => {
+        witness.state = { '住院.支付.本年': { '': { instance: 2024, value: '很多' } } };
+      },
+    ),
+    codes: ['certificate-witness-refuted'],
+  },
+  {
+    name: 'a state that no claims lead to',
+    tell: toEach(
+      (certificate) => changedClaims(certificate).flatMap(({ witnesses }) => witnesses),
+      (witness) => {
+        witness.state = { '住院.支付.本年': { '': { instance: 2024, value: { number: '-1' } } } };
+      },
+    ),
+    codes: ['certificate-witness-refuted'],
+  },
+  {
     name: 'no witness',
     tell: toEach(changedClaims, ({ witnesses }) => witnesses.splice(0)),
     codes: atWitness,

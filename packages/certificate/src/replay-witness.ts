@@ -1,8 +1,9 @@
 import type { Rational } from '@tiaoli/base';
 import { compare, subtract } from '@tiaoli/base';
-import type { Outcome } from '@tiaoli/interpreter';
+import type { Outcome, State } from '@tiaoli/interpreter';
 import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
 import type { Expr, Program } from '@tiaoli/ir';
+import { isNumeric } from '@tiaoli/ir';
 import type { Assumption, Claim, Witness } from './claims.ts';
 import { isCertified } from './claims.ts';
 import type { Joint } from './joint.ts';
@@ -63,6 +64,7 @@ function isAdmitted(
 ): boolean {
   const programs = [before.program, after.program];
   if (programs.some((program) => checkFacts(program, facts).length > 0)) return false;
+  if (!programs.every((program) => isStateOf(program, state))) return false;
   const isInside = [...cell].every(([id, values]) => {
     const asked: Expr = { kind: 'input', input: id };
     const outcome = evaluate(before.index.inputs.has(id) ? before.program : after.program, asked, {
@@ -77,6 +79,18 @@ function isAdmitted(
     return outcome.status !== 'value' || outcome.value !== false;
   });
   return isInside && isReachable;
+}
+
+/** Every value is of the type of its accumulator, and a number of its steps. */
+function isStateOf({ accumulators }: Program, state: State): boolean {
+  return accumulators.every(({ name, type, denominator = '1' }) => {
+    const values = [...(state.get(name)?.values() ?? [])].map(({ value }) => value);
+    return values.every((value) => {
+      if (!isNumeric(type))
+        return typeof value === (type.kind === 'boolean' ? 'boolean' : 'string');
+      return isNumber(value) && BigInt(denominator) % value.denominator === 0n;
+    });
+  });
 }
 
 function gapOf(before: Outcome, after: Outcome): Rational | undefined {

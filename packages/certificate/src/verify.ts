@@ -31,6 +31,8 @@ export interface Checked {
   /** Claims that the certificate itself says it does not show, and parts that were left undecided. */
   readonly uncertified: number;
   readonly undecided: number;
+  /** Results that one side alone has: a certificate says nothing of them. */
+  readonly oneSided: number;
 }
 
 export type Verdict =
@@ -109,7 +111,9 @@ export function* verifyCertificate(
     if (rejected) return rejected;
     yield { done: at + 1, of: results.length };
   }
-  const checked = { ...counts, results: results.length, assumptions: assumptions.length };
+  const oneSided = old.size + now.size - 2 * results.length;
+  const totals = { results: results.length, assumptions: assumptions.length, oneSided };
+  const checked = { ...counts, ...totals };
   return { kind: 'accepted', checked };
 }
 

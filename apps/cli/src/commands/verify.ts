@@ -142,14 +142,26 @@ function refusalText(verdict: Refusal): LocalText {
 }
 
 function checkedText(checked: Checked): LocalText {
-  const { results, cells, leaves, bounds, witnesses, assumptions, uncertified, undecided } =
-    checked;
-  const left = [
+  const { results, cells, leaves, bounds, witnesses, assumptions } = checked;
+  const notes = notesOn(checked);
+  return {
+    zh: `接受  ${results} 项结果和累计，${cells} 个部分；重新推导 ${leaves} 块、${bounds} 组上下界，重算 ${witnesses} 个算例，核对 ${assumptions} 条前提\n${notes.map(({ zh }) => `  ${zh}\n`).join('')}`,
+    en: `Accepted  ${results} results and accumulators in ${cells} parts; ${leaves} pieces and ${bounds} pairs of bounds derived anew, ${witnesses} cases settled again, ${assumptions} assumptions checked\n${notes.map(({ en }) => `  ${en}\n`).join('')}`,
+  };
+}
+
+/** What an accepted certificate does not say. */
+function notesOn({ uncertified, undecided, oneSided }: Checked): readonly LocalText[] {
+  return [
+    {
+      zh: '范围：两边用同样的事实、同样的“之前”，事实在两边都接受的取值之内',
+      en: 'Of: the same facts and the same state on both sides, the facts within what both accept',
+    },
     ...(uncertified === 0
       ? []
       : [
           {
-            zh: `${uncertified} 项结论没有证明，未认证`,
+            zh: `${uncertified} 项结论没有写出证明，未认证`,
             en: `${uncertified} claims have no proof and are not certified`,
           },
         ]),
@@ -161,9 +173,13 @@ function checkedText(checked: Checked): LocalText {
             en: `${undecided} places are undecided: nothing is claimed of them`,
           },
         ]),
+    ...(oneSided === 0
+      ? []
+      : [
+          {
+            zh: `${oneSided} 项结果只有一边有，不在证书里`,
+            en: `${oneSided} results are of one side alone and no part of it`,
+          },
+        ]),
   ];
-  return {
-    zh: `接受  ${results} 项结果和累计，${cells} 个部分；重新推导 ${leaves} 块、${bounds} 组上下界，重算 ${witnesses} 个算例，核对 ${assumptions} 条前提\n${left.map(({ zh }) => `  ${zh}\n`).join('')}`,
-    en: `Accepted  ${results} results and accumulators in ${cells} parts; ${leaves} pieces and ${bounds} pairs of bounds derived anew, ${witnesses} cases settled again, ${assumptions} assumptions checked\n${left.map(({ en }) => `  ${en}\n`).join('')}`,
-  };
 }
