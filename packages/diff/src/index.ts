@@ -15,6 +15,7 @@ export type { EditedSide } from './behaviour/find-idle-edits.ts';
 export { findIdleEdits } from './behaviour/find-idle-edits.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
+export { smallCase } from './behaviour/small-case.ts';
 export type { Certifying, References } from './certify/certify.ts';
 export { certify } from './certify/certify.ts';
 export type * from './intent/intent.ts';

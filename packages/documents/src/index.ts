@@ -8,6 +8,7 @@ export type { EffectCell, EffectGrid, EffectSheet, EffectSign } from './comparis
 export { effectGrid, furthestExample } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';
+export { verdictText } from './comparison/verdict-words.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';
 export { printHtml } from './sheet/print-html.ts';
 export { printWord } from './sheet/print-word.ts';

@@ -28,7 +28,12 @@ export interface SliceQuestion {
   readonly state: State;
   /** `InputDeclaration.id` of a number that the result reads. */
   readonly input: string;
-  readonly result: { readonly name: string; readonly kind: 'result' | 'state' };
+  /** `key` tells results of one name apart. */
+  readonly result: {
+    readonly name: string;
+    readonly kind: 'result' | 'state';
+    readonly key?: string;
+  };
   /** In the unit of the fact; as declared where they are absent. */
   readonly low?: Rational;
   readonly high?: Rational;
@@ -124,9 +129,11 @@ export function sliceOf(slicing: Slicing, asked: SliceQuestion): Slice | undefin
 
 function pairOf(
   pairs: readonly ComparedResult[],
-  { name, kind }: SliceQuestion['result'],
+  { name, kind, key }: SliceQuestion['result'],
 ): ComparedResult | undefined {
-  return pairs.find((each) => each.name === name && each.kind === kind);
+  return pairs.find(
+    (each) => each.name === name && each.kind === kind && (key === undefined || each.key === key),
+  );
 }
 
 function rangeOf({ low, high, scale }: OpenSlice, asked: SliceQuestion) {

@@ -1,5 +1,5 @@
 import type { Behaviour, ComparedCase, ResultDifference } from '@tiaoli/diff';
-import { isSame } from '@tiaoli/diff';
+import { isSame, smallCase } from '@tiaoli/diff';
 import type { Outcome } from '@tiaoli/interpreter';
 import { interpretStep, isSameValue, printOutcome } from '@tiaoli/interpreter';
 import type { Definition } from '@tiaoli/ir';
@@ -28,7 +28,8 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
   const region = result.regions.find(
     ({ state, examples }) => !isSame(state) && examples.length > 0,
   );
-  const example = region && furthestExample(region);
+  const furthest = region && furthestExample(region);
+  const example = furthest && smallExample(furthest, result, context);
   if (!example || result.kind === 'state') return { html: '' };
   const steps = stepPairs(example, behaviour);
   const first = steps.findIndex(({ isDifferent }) => isDifferent);
@@ -43,8 +44,8 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
   ]);
   const table = tableOf({
     caption: say({
-      zh: `${result.name}：同一个算例，两边的结算`,
-      en: `${result.name}: one case, settled on both sides`,
+      zh: `${result.name}：一个小算例，两边的结算`,
+      en: `${result.name}: a small case, settled on both sides`,
     }),
     heads: [
       say({ zh: '步骤', en: 'Step' }),
@@ -60,6 +61,16 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
     element('p', { class: 'quiet' }, printCase(example, indexModule(behaviour.after))[language]),
     table,
   );
+}
+
+/** With amounts as small as a difference of a yuan allows, where the example has that much. */
+function smallExample(
+  { facts, state }: ComparedCase,
+  result: ResultDifference,
+  { slicing }: PageContext,
+): Pick<ComparedCase, 'facts' | 'state'> {
+  if (result.type.kind !== 'money') return { facts, state };
+  return { facts: smallCase(slicing, { facts, state, result }), state };
 }
 
 /** In the order of the later side; what both know, where a value is there on either. */

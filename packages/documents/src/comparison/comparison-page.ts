@@ -12,6 +12,7 @@ import { drawers } from './drawers.ts';
 import type { PageContext } from './page-context.ts';
 import type { ComparisonReport } from './report.ts';
 import { resultSection } from './result-section.ts';
+import { verdictSection } from './verdict-section.ts';
 
 /** A comparison as one page of HTML that needs no server, no script and no other file. */
 export function comparisonPage(report: ComparisonReport, language: TextLanguage): string {
@@ -66,6 +67,7 @@ function behaviourSections(
       say({ zh: '结论', en: 'Conclusion' }),
       element('p', { class: 'lead' }, say(summaryText(behaviour.behaviour))),
       element('p', { class: 'quiet' }, `${say({ zh: '前提：', en: 'Provided that ' })}${assumed}`),
+      ...verdictSection(context),
       ...illustrativeWarning(behaviour, say),
       ...(told.length > 0 ? [resultTable(told, context)] : []),
     ),

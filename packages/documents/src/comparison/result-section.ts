@@ -8,6 +8,7 @@ import {
   isSame,
   reasonText,
   regionText,
+  sequenceText,
   subjectOf,
   subjectText,
 } from '@tiaoli/diff';
@@ -35,10 +36,19 @@ export function resultSection(result: ResultDifference, id: string, context: Pag
     element('h3', { id }, `${title}  ${boundsText(result, result.type, language)}`),
     ...gridTables(result, context),
     element('div', { class: 'cards' }, ...changed.map((region) => card(region, result, context))),
+    ...sequenceMarkup(result, context),
     behindMarkup(changed, context),
     sliceFigure(result, id, context),
     caseTable(result, context),
   );
+}
+
+/** Where only later claims are others: claims one after the other that show it. */
+function sequenceMarkup(
+  { sequence }: ResultDifference,
+  { behaviour: { behaviour }, language }: PageContext,
+): readonly Markup[] {
+  return sequence ? [element('p', {}, sequenceText(sequence, behaviour, language))] : [];
 }
 
 function gridTables(result: ResultDifference, context: PageContext): readonly Markup[] {

@@ -46,11 +46,10 @@ export function sliceFigure(result: ResultDifference, id: string, context: PageC
 }
 
 function mostBentSlice(
-  { name, kind }: ResultDifference,
+  result: ResultDifference,
   { facts, state }: ComparedCase,
   { slicing }: PageContext,
 ): Slice | undefined {
-  const result = { name, kind };
   const slices = slicedInputs(slicing, result).flatMap(
     ({ id }) => sliceOf(slicing, { facts, state, input: id, result }) ?? [],
   );

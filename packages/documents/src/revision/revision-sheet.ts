@@ -4,6 +4,7 @@ import { pathText } from '@tiaoli/settlement';
 import type { BehaviourComparison, CatalogueComparison } from '@tiaoli/workspace';
 import { sideText } from '../comparison/comparison-words.ts';
 import type { ComparisonReport } from '../comparison/report.ts';
+import { verdictText } from '../comparison/verdict-words.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow, SheetRun } from '../sheet/sheet.ts';
 import { plainCell } from '../sheet/sheet.ts';
 import { illustrativeText } from '../statement/case-words.ts';
@@ -59,9 +60,17 @@ function conclusion(compared: BehaviourComparison | undefined, say: Say): readon
   return [
     line(`${say({ zh: '结论：', en: 'Conclusion: ' })}${say(summaryText(behaviour))}`, 'strong'),
     line(assumed, 'quiet'),
+    ...verdictLines(compared, say),
     ...(unlike === '' ? [] : [line(`${say({ zh: '没有比较：', en: 'Not compared: ' })}${unlike}`)]),
     ...(illustrative.length === 0 ? [] : [line(say(illustrativeText(illustrative)), 'invented')]),
   ];
+}
+
+/** The declared intent, and whether it was kept. */
+function verdictLines({ verdict }: BehaviourComparison, say: Say): readonly SheetBlock[] {
+  if (!verdict) return [];
+  const head = say({ zh: '意图：', en: 'Intent: ' });
+  return [line(`${head}${verdict.intent.text}　${say(verdictText(verdict))}`)];
 }
 
 function columnsOf(say: Say): readonly SheetColumn[] {
