@@ -1,14 +1,19 @@
 import { holdFacts, loadCalculator } from '@tiaoli/compiler';
 import type { Facts } from '@tiaoli/interpreter';
-import { checkFacts } from '@tiaoli/interpreter';
 import type { Definition, Expr, ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
-import { indexModule, invariantsAbout, isBelowEvent, referencesOf } from '@tiaoli/ir';
+import {
+  indexModule,
+  invariantsAbout,
+  isBelowEvent,
+  numberLiteral,
+  referencesOf,
+} from '@tiaoli/ir';
 
 type Admission = (facts: Facts) => boolean;
 
 /**
- * Whether a claim is inside of every domain and keeps every 约束 about facts: by a generated calculator, for speed, where
- * the program has all that the 约束 read.
+ * Whether a claim without records below it is inside of every domain and keeps every 约束 about facts; by a generated
+ * calculator, for speed.
  */
 export function admissionOf(program: Program, reference: ReferenceData): Admission {
   const index = indexModule(program);
@@ -16,15 +21,24 @@ export function admissionOf(program: Program, reference: ReferenceData): Admissi
     ({ entity }) => !isBelowEvent(entity, index),
   );
   const conditions = invariants.map(({ condition }) => condition);
-  return hasAll(index, conditions)
-    ? calculatedAdmission(program, conditions, reference)
-    : (facts) => checkFacts(program, facts, reference).length === 0;
+  return calculatedAdmission(withUsualTotals(program, index), conditions, reference);
 }
 
-/** A program leaves out what no result of it reads; the usual value of a fact may yet name it. */
-function hasAll(index: ModuleIndex, conditions: readonly Expr[]): boolean {
+/**
+ * A program leaves out what no result of it reads, and the usual value of a fact may yet name it: as the total of records,
+ * which is nothing where there are none.
+ */
+function withUsualTotals(program: Program, index: ModuleIndex): Program {
+  const declarations = program.declarations.map((each) => {
+    if (each.kind !== 'input' || !each.default || hasAll(index, each.default)) return each;
+    return { ...each, default: numberLiteral(each.type, 0) };
+  });
+  return { ...program, declarations };
+}
+
+function hasAll(index: ModuleIndex, usual: Expr): boolean {
   const seen = new Set<string>();
-  const left = [...conditions];
+  const left = [usual];
   for (let expr = left.pop(); expr; expr = left.pop()) {
     const { definitions, inputs } = referencesOf(expr);
     for (const id of definitions) if (!index.definitions.has(id)) return false;

@@ -106,6 +106,8 @@ function noteClaim(tally: Tally, { isChanged, breaches }: Settled, year: ClaimYe
 }
 
 interface Court {
+  /** Facts that the sides declare otherwise: only claims that give them are the same claim on both. */
+  readonly unlike: readonly string[];
   readonly before: Calculator;
   readonly after: Calculator;
   readonly isAlikeHeld: boolean;
@@ -125,7 +127,17 @@ function openCourt(behaviour: Behaviour, reference: ReferenceData): Court {
   const slots = slotsOf(behaviour, before.tables, after.tables);
   const carry = carryBetween(before, after);
   const program = behaviour.before;
-  return { before, after, isAlikeHeld, reference, program, slots, ...(carry && { carry }) };
+  const unlike = unlikeFacts(behaviour);
+  return { unlike, before, after, isAlikeHeld, reference, program, slots, ...(carry && { carry }) };
+}
+
+/** By the words in which the comparison says that it did not look at them. */
+function unlikeFacts({ before, unlike }: Behaviour): readonly string[] {
+  return before.declarations.flatMap((each) =>
+    each.kind === 'input' && unlike.some(({ zh }) => zh.includes(`「${each.name}」`))
+      ? [each.id]
+      : [],
+  );
 }
 
 interface Settled {
@@ -134,9 +146,10 @@ interface Settled {
   readonly breaches: readonly Omit<Breach, 'year'>[];
 }
 
-/** Both sides from one state; undefined where a number is beyond what one of them declares. */
+/** Both sides from one state; undefined where a number is beyond what one of them declares, or it is another claim on each. */
 function settle(court: Court, state: HeldState, facts: Facts): Settled | undefined {
-  const { before, after, reference } = court;
+  const { before, after, reference, unlike } = court;
+  if (unlike.some((id) => !facts.inputs.has(id) && !facts.spells?.has(id))) return undefined;
   const held = holdFacts(facts, before.tables);
   const other = court.isAlikeHeld ? held : holdFacts(facts, after.tables);
   const same = court.carry?.(state) ?? after.zero();

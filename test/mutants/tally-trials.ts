@@ -6,10 +6,13 @@ export function tallyText(trials: readonly Trial[]): string {
   const lines = [...kinds].map(([kind, own]) => `  ${kind}: ${countsOf(own)}`);
   const claims = trials.reduce((sum, trial) => sum + trial.claims, 0);
   const seen = trials.filter(({ changed }) => changed > 0).length;
+  const later = trials.filter((trial) => (trial.later?.told ?? 0) > 0);
+  const shown = later.filter((trial) => (trial.later?.shown ?? 0) > 0).length;
   return [
     `${trials.length} mutants: ${countsOf(trials)}`,
     ...lines,
     `  ${claims} claims settled on both sides, ${seen} mutants seen to change one`,
+    `  ${later.length} change what is counted and no claim by itself, ${shown} of them shown by claims one after the other`,
     '',
   ].join('\n');
 }

@@ -30,6 +30,8 @@ export interface Trial {
   readonly broken: readonly Breach[];
   /** Results that are told as changed without a case. */
   readonly bare: readonly string[];
+  /** Accumulators of which only later claims tell, and those of them for which claims that show it were found. */
+  readonly later?: { readonly told: number; readonly shown: number };
 }
 
 /** Every mutant of every document but of catalogues and of the small patterns, in the order of the documents. */
@@ -71,8 +73,18 @@ export async function* tryMutants(
       known = { key, years: yearsOf(behaviour, policies, options) };
     }
     const verdict = judge(behaviour, known.years, policies.reference);
-    yield { mutant, fate: fateOf(behaviour), ...verdict, bare: bareChanges(behaviour) };
+    const said = {
+      fate: fateOf(behaviour),
+      bare: bareChanges(behaviour),
+      later: laterOf(behaviour),
+    };
+    yield { mutant, ...said, ...verdict };
   }
+}
+
+function laterOf({ results }: Behaviour) {
+  const told = results.filter(({ onlyLater }) => onlyLater);
+  return { told: told.length, shown: told.filter(({ sequence }) => sequence).length };
 }
 
 function yearsOf(
