@@ -22,13 +22,17 @@ export const policyMessages = {
     readonly id: string;
     readonly version: string;
     readonly known: string;
+    readonly near?: string;
   }>({
     severity: 'error',
     message: ({ id, version }) => ({
       zh: `「${id}」没有版本 ${version}。`,
       en: `"${id}" has no version ${version}.`,
     }),
-    hint: ({ known }) => ({ zh: `已有版本：${known}。`, en: `Versions: ${known}.` }),
+    hint: ({ known, near }) => ({
+      zh: `${near ? `最近的是 ${near}。` : ''}已有版本：${known}。`,
+      en: `${near ? `The nearest is ${near}. ` : ''}Versions: ${known}.`,
+    }),
     explanation: {
       zh: '版本是生效日期（YYYY-MM-DD）或哈希的开头几位；日期须落在某个版本的有效期内。',
       en: 'A version is its effective date (YYYY-MM-DD) or the start of its hash; a date must lie within a version.',

@@ -68,7 +68,21 @@ function resolveVersion(
   if (hashed.length > 1) return refuse(report('ambiguous-version', { id, version }, fileSpan(id)));
   if (only) return { reference: { id, headers: [only] }, diagnostics: [] };
   const known = spans.map(({ from }) => printDate(from)).join('、');
-  return refuse(report('unknown-version', { id, version, known }, fileSpan(`${id}@${version}`)));
+  const near = nearestVersion(spans, day);
+  const place = fileSpan(`${id}@${version}`);
+  return refuse(report('unknown-version', { id, version, known, ...(near && { near }) }, place));
+}
+
+/** Of several versions the one that begins nearest to the day. */
+function nearestVersion(
+  spans: readonly { readonly from: DayNumber }[],
+  day: DayNumber | undefined,
+): string | undefined {
+  if (day === undefined || spans.length < 2) return undefined;
+  const [near] = spans
+    .map(({ from }) => from)
+    .toSorted((left, right) => Math.abs(left - day) - Math.abs(right - day));
+  return near === undefined ? undefined : printDate(near);
 }
 
 function refuse(finding: Diagnostic): { readonly diagnostics: readonly Diagnostic[] } {

@@ -189,7 +189,8 @@ interface Asked {
 function refuse(asked: Asked, diagnostics: readonly Diagnostic[]): number {
   const { terminal, old, now, intent = '' } = asked;
   const texts = new Map([...old.policies.texts, ...now.policies.texts, [intentSource, intent]]);
-  printEach({ ...terminal, print: terminal.note }, diagnostics, texts);
+  const each = new Map(diagnostics.map((found) => [JSON.stringify(found), found]));
+  printEach({ ...terminal, print: terminal.note }, [...each.values()], texts);
   return exitCodes.failure;
 }
 
@@ -307,7 +308,15 @@ export async function loadSides(
 async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
   if (parseGitReference(reference) || reference.endsWith('.tiaoli')) return true;
   const found = await stat(resolve(cwd, reference)).catch(() => undefined);
+  if (found?.isDirectory()) throw new UsageError(folderText(reference));
   return found?.isFile() === true;
+}
+
+function folderText(reference: string) {
+  return {
+    zh: `「${reference}」是文件夹。对照的两边各是一个文件：写到 .tiaoli 为止，或写文件的标识。`,
+    en: `"${reference}" is a folder. Each side is one document: a .tiaoli file or an id.`,
+  };
 }
 
 async function loadSide(

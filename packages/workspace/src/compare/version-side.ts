@@ -46,6 +46,8 @@ export function findSide({ policies, reference }: NamedSide): {
   readonly side?: VersionSide;
   readonly diagnostics: readonly Diagnostic[];
 } {
+  const unread = policies.unreadable.filter(({ span }) => span.file === reference);
+  if (unread.length > 0) return { diagnostics: unread };
   const found = resolveReference(policies, reference);
   const named = found.reference ?? beforeInForce(policies, reference);
   const header = named?.headers.at(-1);
