@@ -1,18 +1,34 @@
 import type { ComparisonJobs } from '../jobs/comparison-jobs.ts';
+import type { SliceDesk } from '../jobs/slice-desk.ts';
 
-const key = Symbol.for('tiaoli.comparison-jobs');
+/** What compares in threads. */
+export interface Comparing {
+  readonly jobs: ComparisonJobs;
+  readonly slices: SliceDesk;
+}
+
+const key = Symbol.for('tiaoli.comparing');
 
 /**
  * Hands the comparisons of this process to its routes. They are made by whoever starts the server, from source: a thread
  * begun by a bundle would be a bundle too.
  */
-export function shareComparisonJobs(jobs: ComparisonJobs): void {
-  Reflect.set(globalThis, key, jobs);
+export function shareComparing(comparing: Comparing): void {
+  Reflect.set(globalThis, key, comparing);
 }
 
 /** The comparisons of this process. Throws where the server was not started by `startWorkbench`. */
 export function comparisonJobs(): ComparisonJobs {
-  const known: ComparisonJobs | undefined = Reflect.get(globalThis, key);
+  return comparing().jobs;
+}
+
+/** Slices of comparisons. Throws where the server was not started by `startWorkbench`. */
+export function sliceDesk(): SliceDesk {
+  return comparing().slices;
+}
+
+function comparing(): Comparing {
+  const known: Comparing | undefined = Reflect.get(globalThis, key);
   if (!known) throw new Error('the server was started without comparisons');
   return known;
 }

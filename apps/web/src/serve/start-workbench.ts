@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
-import { shareComparisonJobs } from '../http/comparison-jobs.ts';
+import { shareComparing } from '../http/comparison-jobs.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
+import { openSliceDesk } from '../jobs/slice-desk.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
@@ -43,7 +44,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
   const jobs = openComparisonJobs(startThread, jobLimits);
-  shareComparisonJobs(jobs);
+  const slices = openSliceDesk();
+  shareComparing({ jobs, slices });
   let handler: Handler | undefined;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -78,7 +80,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
-      await jobs.close();
+      await Promise.all([jobs.close(), slices.close()]);
       await app.close();
     },
   };

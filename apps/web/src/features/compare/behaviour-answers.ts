@@ -94,6 +94,8 @@ export interface CauseAnswer {
 /** What `GET /api/compare/jobs/…/case` answers: one case, settled on both sides. */
 export interface CaseAnswer {
   readonly name: string;
+  /** The result is a number, so that it can be shown over another. */
+  readonly isNumber: boolean;
   readonly text: string;
   /** As `calc` takes it. */
   readonly input: EncodedCase;

@@ -8,6 +8,7 @@ import { ComparisonFailed } from '../comparison-failed.tsx';
 import type { PairedStep, StepAmount } from '../model/pair-steps.ts';
 import { pairSteps } from '../model/pair-steps.ts';
 import { SaveCase } from './save-case.tsx';
+import { SlicePanel } from './slice-panel.tsx';
 import type { CasePlace } from './use-case.ts';
 import { useCase } from './use-case.ts';
 
@@ -16,7 +17,12 @@ export function CasePanel(place: CasePlace) {
   const { data, error, refetch } = useCase(place);
   if (error) return <ComparisonFailed error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 6 }} />;
-  return <SettledCase answer={data} />;
+  return (
+    <>
+      <SettledCase answer={data} />
+      {data.isNumber && <SlicePanel place={place} />}
+    </>
+  );
 }
 
 function SettledCase({ answer }: { readonly answer: CaseAnswer }) {
@@ -87,7 +93,7 @@ function StepRow({
   return (
     <tr className={isFirst ? styles.firstStep : differs ? styles.otherStep : ''}>
       <th scope="row">
-        {layer && <span className={styles.quietInline}>{layer}</span>} {label[language]}
+        {layer && <span className={styles.quietInline}>{layer}</span>} {label[language]}{' '}
         {isFirst && <strong className={styles.firstMark}>{t('firstStep')}</strong>}
       </th>
       <Amount step={old} />

@@ -9,6 +9,8 @@ import { resolveReference, settleForm } from '@tiaoli/workspace';
 import type { CaseAnswer, SettledSide } from '../behaviour-answers.ts';
 import type { FoundExample } from './asked-example.ts';
 
+const numbers: ReadonlySet<string> = new Set(['money', 'unit-price', 'rate', 'integer', 'decimal']);
+
 /** One case of a comparison, settled step by step on both sides; undefined where the documents have no word for it. */
 export function caseAnswer(
   policies: Policies,
@@ -29,6 +31,7 @@ export function caseAnswer(
   };
   return {
     name: result.name,
+    isNumber: numbers.has(result.type.kind),
     text: caseText(example, result.type, behaviour, language),
     input,
     old: settle(sides.old, sides.days.old, example.before),

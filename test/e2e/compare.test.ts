@@ -1,0 +1,158 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { browserTest, expectAccessible } from './browser-test.ts';
+
+const old = 'taiyuan.employee-outpatient@2023-01-01';
+const now = 'taiyuan.employee-outpatient@2024-07-01';
+const taiyuan = `/compare?${new URLSearchParams({ old, new: now })}`;
+/** Takes far longer than a test looks at it. */
+const long = `/compare?${new URLSearchParams({
+  old: 'shandong.resident-critical-illness@2017-01-01',
+  new: 'shandong.resident-critical-illness@2023-01-01',
+})}`;
+
+browserTest(
+  'from the list to the sentence, a cell, its case step by step, and an example of it',
+  async ({ page, served }) => {
+    await page.goto('/documents?on=2026-11-22');
+    await page.getByRole('link', { name: '与上一版比较「太原市职工医保普通门诊统筹」' }).click();
+    await page.getByText('10 项有变化，其余 9 项全部不变（已证明）').waitFor();
+    expect(new URL(page.url()).searchParams.get('new')).toBe(now);
+    await page.getByText('个人负担：−1,000.00元 至 0.00元').waitFor();
+    await page.getByRole('button', { name: '减少 最多 1,000.00 元' }).click();
+    await page.getByText('2 处变化，显示 1 处。').waitFor();
+    const card = page.getByRole('article', { name: '在职状态：退休；就医类别：门诊' });
+    await card.getByText('来自 门诊统筹').click();
+    await card.getByRole('link', { name: /条「门诊统筹待遇」/ }).waitFor();
+    await card.getByRole('button', { name: '逐步对照这个案例' }).first().click();
+    const steps = card.getByRole('region', { name: '结算步骤' });
+    await steps.getByRole('row', { name: /比例 ?第一处不同 65%.*70%/ }).waitFor();
+    await card.getByText('个人负担：2,311.00 → 1,311.00').waitFor();
+    await expectAccessible(page);
+    await card.getByRole('button', { name: '存为算例' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('算例名称').fill('比较得来的算例');
+    await dialog.getByText('比较得来的算例').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '写进文件' }).click();
+    await dialog.getByRole('status').getByText('已经写进').waitFor();
+    const path = join(served.folder, 'shanxi/taiyuan/employee-outpatient.tiaoli');
+    expect(await readFile(path, 'utf8')).toContain('比较得来的算例');
+  },
+);
+
+browserTest('regions are chosen by fact, by sign, by size, with the keyboard', async ({ page }) => {
+  await page.goto(taiyuan);
+  await page.getByRole('button', { name: /^门诊统筹.比例自付/ }).press('Enter');
+  await page.getByText('6 处变化，显示 6 处。').waitFor();
+  await page.getByLabel('变化不少于').fill('1000001');
+  await page.getByText('没有符合条件的变化。').waitFor();
+  await page.getByRole('button', { name: '清除筛选' }).press('Enter');
+  await choose(page, '收费类别', '一类');
+  await page.getByText('6 处变化，显示 2 处。').waitFor();
+  await choose(page, '在职状态', '退休');
+  await page.getByText('6 处变化，显示 1 处。').waitFor();
+  await page.getByRole('button', { name: '没有比较（0）' }).waitFor();
+});
+
+browserTest('declarations, words and bounds; both sides stand in the address', async ({ page }) => {
+  await page.goto(taiyuan);
+  await page.getByRole('tab', { name: '结构' }).click();
+  await page.getByText('60% → 65%（提高5个百分点）').first().waitFor();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: '文本' }).click();
+  await page.getByText('条文没有改动。').waitFor();
+  await page.getByRole('tab', { name: '一致性' }).click();
+  await page.getByText('没有可以核对的取值').waitFor();
+  expect(new URL(page.url()).searchParams.get('view')).toBe('conformance');
+  await page.getByRole('button', { name: '两边对调' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('old')).toBe(now);
+  await page.getByRole('tab', { name: '结构' }).click();
+  await page.getByText('65% → 60%（降低5个百分点）').first().waitFor();
+});
+
+browserTest(
+  'a long comparison goes on while the page is loaded anew, and can be stopped',
+  async ({ page, complaints }) => {
+    await page.goto(long);
+    await page.getByText(/^第 [1-9]\d* 项，共 13 项/).waitFor();
+    const begun = await jobOf(page, () => page.reload());
+    await page.getByText(/^第 [1-9]\d* 项，共 13 项/).waitFor();
+    // The pages of the server are not kept waiting.
+    expect((await page.request.get('/api/documents')).status()).toBe(200);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '停止比较' }).click();
+    await page.getByText('没有得出结论，也没有改动任何文件。').waitFor();
+    expect((await page.request.get(`/api/compare/jobs/${begun}`)).status()).toBe(404);
+    expect(await jobOf(page, () => page.getByRole('button', { name: '重新比较' }).click())).toBe(
+      begun,
+    );
+    await page.getByRole('button', { name: '停止比较' }).click();
+    await page.getByText('比较已停止').waitFor();
+    complaints.list.splice(0);
+  },
+);
+
+browserTest(
+  'sides that are not there, have errors, have nothing in common, or are the same',
+  async ({ page, complaints, served }) => {
+    await page.goto(`/compare?${new URLSearchParams({ old: 'taiyuan.nothing', new: now })}`);
+    await page.getByText('找不到文件「taiyuan.nothing」').waitFor();
+    await expectAccessible(page);
+    await page.goto(
+      `/compare?${new URLSearchParams({ old: `${old.slice(0, -1)}9999`, new: now })}`,
+    );
+    await page.getByText('这两边没有比较').waitFor();
+    await page.goto(
+      `/compare?${new URLSearchParams({ old: 'shandong.assistance', new: 'taian.assistance' })}`,
+    );
+    await page.getByText('这两边没有比较').waitFor();
+    await page.getByRole('tab', { name: '一致性' }).click();
+    await page.getByRole('region', { name: '取值与授权的对照表' }).waitFor();
+    await expectAccessible(page);
+    await page.goto(`/compare?${new URLSearchParams({ old: now, new: now })}`);
+    await page.getByText('0 项有变化，其余 19 项全部不变（已证明）').waitFor();
+    await page.getByRole('tab', { name: '结构' }).click();
+    await page.getByText('两边声明的内容相同。').waitFor();
+    const path = join(served.folder, 'shanxi/taiyuan/employee-outpatient.tiaoli');
+    await writeFile(path, `${await readFile(path, 'utf8')}\n参数 坏 = \n`);
+    await page.goto(taiyuan);
+    await page.getByRole('alert').getByText(/错误/).first().waitFor();
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    // The browser itself notes that there was no answer.
+    complaints.list.splice(0);
+  },
+);
+
+browserTest('English, dark and narrow', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/compare');
+  await page.getByRole('heading', { name: '与上一版比较' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: '太原市职工医保普通门诊统筹', exact: true }).click();
+  await page.getByText('10 changed, the other 9 are unchanged, proved').waitFor();
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect(overflow).toBe(0);
+  await page.getByRole('button', { name: 'Settle this case step by step' }).first().click();
+  await page.getByText('first difference').waitFor();
+  await expectAccessible(page);
+});
+
+async function choose(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).press('ArrowDown');
+  await page.getByTitle(value, { exact: true }).last().click();
+}
+
+/** The name of the comparison that the page begins or joins. */
+async function jobOf(page: Page, act: () => Promise<unknown>): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url().includes('/jobs?'));
+  await act();
+  const answer: { readonly job: string } = await (await answered).json();
+  return answer.job;
+}
