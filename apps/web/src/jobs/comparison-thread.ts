@@ -7,16 +7,26 @@ import type { ComparisonReport, ComparisonTask } from './comparison-jobs.ts';
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
-const { compareBehaviour } = await import('@tiaoli/diff');
+const { compareOpened, judgeIntent, openComparison } = await import('@tiaoli/diff');
+const { readIntent } = await import('@tiaoli/workspace');
 
-parentPort?.once('message', ({ before, after }: ComparisonTask) => {
-  const run = compareBehaviour(before, after);
+parentPort?.once('message', (task: ComparisonTask) => {
+  const run = compared(task);
   for (;;) {
     const step = run.next();
-    if (step.done) return report({ kind: 'done', behaviour: step.value });
+    if (step.done) return report(step.value);
     report({ kind: 'progress', ...step.value });
   }
 });
+
+function* compared({ before, after, intent: written }: ComparisonTask) {
+  const opened = openComparison(before, after);
+  const { intent, diagnostics } = readIntent(written, opened);
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics } as const;
+  const behaviour = yield* compareOpened(opened);
+  const verdict = intent && (yield* judgeIntent(opened, behaviour, intent));
+  return { kind: 'done', behaviour, ...(verdict && { verdict }) } as const;
+}
 
 function report(told: ComparisonReport): void {
   parentPort?.postMessage(told);

@@ -1,35 +1,40 @@
-// The thread of `slice-desk.ts`: each message is a question about two programs, each answer has its number.
+// The thread of `comparison-desk.ts`: each message is a question, each answer has its number.
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { Slicing } from '@tiaoli/diff';
-import type { AskedSlice, FoundSlice } from './slice-desk.ts';
+import type { AskedSlice, DeskAnswer, DeskQuestion, FoundSlice } from './comparison-desk.ts';
 
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
 const { openSlicing, slicedInputs, sliceOf } = await import('@tiaoli/diff');
+const { comparisonPage } = await import('@tiaoli/documents');
+
+parentPort?.on('message', (question: DeskQuestion) => parentPort?.postMessage(answerTo(question)));
+
+function answerTo(question: DeskQuestion): DeskAnswer {
+  const { number, kind } = question;
+  return kind === 'slice'
+    ? { number, kind, ...sliceFor(question) }
+    : { number, kind, page: comparisonPage(question.report, question.language) };
+}
 
 /** Opening takes longest: the newest few stay open, by the name of their comparison. */
 const MOST_OPEN = 3;
 const open = new Map<string, Slicing>();
 
-parentPort?.on('message', ({ number, job, programs, question }: AskedSlice) => {
+function sliceFor({ job, programs, question }: AskedSlice): FoundSlice {
   const slicing = open.get(job) ?? openSlicing(programs);
   open.delete(job);
   open.set(job, slicing);
   for (const name of [...open.keys()].slice(0, -MOST_OPEN)) open.delete(name);
   const inputs = slicedInputs(slicing, question.result);
-  const input =
-    question.input ??
-    largest(
-      inputs.map(({ id }) => id),
-      question.facts.inputs,
-    );
+  const names = inputs.map(({ id }) => id);
+  const input = question.input ?? largest(names, question.facts.inputs);
   const slice = input === undefined ? undefined : sliceOf(slicing, { ...question, input });
-  const found: FoundSlice = { number, inputs, ...(slice && { slice }) };
-  parentPort?.postMessage(found);
-});
+  return { inputs, ...(slice && { slice }) };
+}
 
 /** The fact that is most of the case, where none was asked for. */
 function largest(

@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { TextLanguage } from '@tiaoli/base';
+import type { Slice, SliceQuestion } from '@tiaoli/diff';
+import type { ComparisonReport as DocumentReport } from '@tiaoli/documents';
+import type { ComparisonTask } from './comparison-jobs.ts';
+
+/** Without an input, over the fact that is most of the case. */
+export type SliceRequest = Omit<SliceQuestion, 'input'> & Partial<Pick<SliceQuestion, 'input'>>;
+
+export interface AskedSlice {
+  /** Name of the comparison: programs of one name are the same. */
+  readonly job: string;
+  readonly programs: Pick<ComparisonTask, 'before' | 'after'>;
+  readonly question: SliceRequest;
+}
+
+export interface FoundSlice {
+  /** Facts over which there may be a slice. */
+  readonly inputs: readonly Slice['input'][];
+  readonly slice?: Slice;
+}
+
+/** A comparison as a page of its own. */
+export interface AskedPage {
+  readonly report: DocumentReport;
+  readonly language: TextLanguage;
+}
+
+/** What the thread is asked, each with a number that its answer has too. */
+export type DeskQuestion = { readonly number: number } & (
+  | ({ readonly kind: 'slice' } & AskedSlice)
+  | ({ readonly kind: 'page' } & AskedPage)
+);
+
+export type DeskAnswer = { readonly number: number } & (
+  | ({ readonly kind: 'slice' } & FoundSlice)
+  | { readonly kind: 'page'; readonly page: string }
+);
+
+/** What is asked of a comparison that is done, answered in one thread that begins with the first question. */
+export interface ComparisonDesk {
+  /** Rejects where the thread ended: a defect of ours, or the end of the server. */
+  slice(asked: AskedSlice): Promise<FoundSlice>;
+  /** HTML that needs no server and no script. Rejects as `slice` does. */
+  page(asked: AskedPage): Promise<string>;
+  close(): Promise<void>;
+}
+
+export function openComparisonDesk(): ComparisonDesk {
+  let line: DeskLine | undefined;
+  let last = 0;
+  const ask = (asked: Unnumbered): Promise<DeskAnswer> => {
+    if (!line?.isOpen()) line = openLine();
+    last += 1;
+    return line.ask({ ...asked, number: last });
+  };
+  return {
+    async slice(asked) {
+      const answer = await ask({ kind: 'slice', ...asked });
+      if (answer.kind !== 'slice') throw new Error('a slice was asked for');
+      return answer;
+    },
+    async page(asked) {
+      const answer = await ask({ kind: 'page', ...asked });
+      if (answer.kind !== 'page') throw new Error('a page was asked for');
+      return answer.page;
+    },
+    async close() {
+      await line?.close();
+    },
+  };
+}
+
+type Unnumbered =
+  | ({ readonly kind: 'slice' } & AskedSlice)
+  | ({ readonly kind: 'page' } & AskedPage);
+
+/** One thread and who waits for it. */
+interface DeskLine {
+  ask(question: DeskQuestion): Promise<DeskAnswer>;
+  isOpen(): boolean;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly done: (answer: DeskAnswer) => void;
+  readonly failed: (error: Error) => void;
+}
+
+function openLine(): DeskLine {
+  const waiting = new Map<number, Waiting>();
+  const worker = new Worker(new URL('./desk-thread.ts', import.meta.url));
+  let isOpen = true;
+  const fail = (error: Error): void => {
+    isOpen = false;
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: DeskAnswer) => {
+    waiting.get(answer.number)?.done(answer);
+    waiting.delete(answer.number);
+  });
+  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', () => fail(new Error('the thread has ended')));
+  worker.unref();
+  return {
+    ask: (question) =>
+      new Promise((done, failed) => {
+        waiting.set(question.number, { done, failed });
+        worker.postMessage(question);
+      }),
+    isOpen: () => isOpen,
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
