@@ -95,6 +95,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'language-server',
       'workspace',
       'documents',
+      'documents',
     ],
     thirdParty: [
       '@ant-design/icons',

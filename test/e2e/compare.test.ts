@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { browserTest, expectAccessible } from './browser-test.ts';
+import { checked, replaceText } from './editor-page.ts';
 
 const old = 'taiyuan.employee-outpatient@2023-01-01';
 const now = 'taiyuan.employee-outpatient@2024-07-01';
@@ -30,6 +31,11 @@ browserTest(
     const steps = card.getByRole('region', { name: '结算步骤' });
     await steps.getByRole('row', { name: /比例 ?第一处不同 65%.*70%/ }).waitFor();
     await card.getByText('个人负担：2,311.00 → 1,311.00').waitFor();
+    const slice = card.getByRole('region', { name: '按一项事实看变化' });
+    await slice.getByText('甲类费用 4,300.00：旧 2,311.00，新 1,311.00，变化 -1,000.00').waitFor();
+    await slice.getByRole('slider').press('ArrowLeft');
+    await slice.getByText('甲类费用 4,299.00：旧 2,310.00，新 1,311.00，变化 -999.00').waitFor();
+    await slice.getByRole('row', { name: /3,090.00 → 4,299.99.*门诊统筹/ }).waitFor();
     await expectAccessible(page);
     await card.getByRole('button', { name: '存为算例' }).click();
     const dialog = page.getByRole('dialog');
@@ -55,6 +61,38 @@ browserTest('regions are chosen by fact, by sign, by size, with the keyboard', a
   await choose(page, '在职状态', '退休');
   await page.getByText('6 处变化，显示 1 处。').waitFor();
   await page.getByRole('button', { name: '没有比较（0）' }).waitFor();
+});
+
+browserTest('an intent is judged, and the page can be kept', async ({ page }) => {
+  await page.goto(taiyuan);
+  const intent = page.getByLabel('这一版打算改什么');
+  await intent.fill('只影响 {就医类别：门诊}');
+  await intent.press('Enter');
+  await page.getByText('= 符合意图').waitFor();
+  await page.getByText('意图之内有变化。').waitFor();
+  expect(new URL(page.url()).searchParams.get('intent')).toBe('只影响 {就医类别：门诊}');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载对照网页（HTML）' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('太原市职工医保普通门诊统筹：修订对照.html');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('10 项有变化，其余 9 项全部不变（已证明）');
+  await page.getByLabel('这一版打算改什么').fill('只影响 {就医类别：急诊}');
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByText('意图里的「急诊」').waitFor();
+  await page.getByLabel('这一版打算改什么').fill('只影响 {在职状态：退休}');
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByText('✗ 不符合意图').waitFor();
+  await expectAccessible(page);
+});
+
+browserTest('the editor marks what differs from the version in force', async ({ page }) => {
+  await page.goto('/editor/policies/shanxi/taiyuan/employee-outpatient.tiaoli');
+  await checked(page);
+  await replaceText(page, '年内合计 不超过 300元', '年内合计 不超过 301元');
+  const link = page.getByTestId('in-force');
+  await link.getByText(/^与现行版本相差 \d+ 处$/).waitFor();
+  await page.locator('[class*="in-force-marks"][class*="changed"]').first().waitFor();
 });
 
 browserTest('declarations, words and bounds; both sides stand in the address', async ({ page }) => {
@@ -105,11 +143,10 @@ browserTest(
       `/compare?${new URLSearchParams({ old: `${old.slice(0, -1)}9999`, new: now })}`,
     );
     await page.getByText('这两边没有比较').waitFor();
-    await page.goto(
-      `/compare?${new URLSearchParams({ old: 'shandong.assistance', new: 'taian.assistance' })}`,
-    );
+    await page.goto(`/compare?${new URLSearchParams({ old: 'shandong.assistance', new: now })}`);
     await page.getByText('这两边没有比较').waitFor();
-    await page.getByRole('tab', { name: '一致性' }).click();
+    const levels = { old: 'shandong.assistance', new: 'taian.assistance', view: 'conformance' };
+    await page.goto(`/compare?${new URLSearchParams(levels)}`);
     await page.getByRole('region', { name: '取值与授权的对照表' }).waitFor();
     await expectAccessible(page);
     await page.goto(`/compare?${new URLSearchParams({ old: now, new: now })}`);

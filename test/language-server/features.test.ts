@@ -132,6 +132,12 @@ test('a document is formatted by edits of the lines that change', async () => {
   await server.editor.edit(uri, city);
 });
 
+test('lines are told that differ from another text', async () => {
+  const before = `一行\n${city}`;
+  const found = await server.editor.request('tiaoli/differences', { uri, before });
+  expect(found).toEqual([{ kind: 'removed', from: 0, to: 0 }]);
+});
+
 test('clauses come with their legal text', async () => {
   const clauses = await server.editor.request<readonly ClauseView[]>('tiaoli/clauses', { uri });
   expect(clauses[0]).toMatchObject({ name: '「重点救助对象」', status: 'rules' });

@@ -25,6 +25,7 @@ export const requests: readonly TestRequest[] = [
     }),
   },
   { method: 'tiaoli/clauses', params: (uri) => ({ uri }) },
+  { method: 'tiaoli/differences', params: (uri, text) => ({ uri, before: `一行\n${text}` }) },
   { method: 'tiaoli/runExamples', params: (uri) => ({ uri }) },
   // Behind it, because the lenses show what came of the last run.
   { method: 'textDocument/codeLens', params: (uri) => ({ textDocument: { uri } }) },

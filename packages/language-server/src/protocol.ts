@@ -10,6 +10,7 @@ export const methods = {
   setOptions: 'tiaoli/setOptions',
   runExamples: 'tiaoli/runExamples',
   clauses: 'tiaoli/clauses',
+  differences: 'tiaoli/differences',
 } as const;
 
 /** The command of the lens over an 算例; its arguments are the URI of the document and the name of the example. */
@@ -78,4 +79,17 @@ export interface ClauseView {
   readonly reason?: string;
   /** 出处 with 等级 and marks, as text. */
   readonly source?: string;
+}
+
+/** Request `tiaoli/differences`: another text of the document, such as that of the version in force. */
+export interface DifferencesParams extends DocumentParams {
+  readonly before: string;
+}
+
+/** Answer of `tiaoli/differences`: lines of the text as it stands, from 0, the last not included. */
+export interface DifferingLines {
+  /** `removed`: lines went before the line `from`. */
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly from: number;
+  readonly to: number;
 }

@@ -6,6 +6,7 @@ import {
   findClauses,
   findCompletions,
   findDefinition,
+  findDifferences,
   findDocumentSymbols,
   findFoldingRanges,
   findHighlights,
@@ -34,6 +35,7 @@ export interface RequestRow {
 /** Every request about one document that this server answers. */
 export const requestTable: readonly RequestRow[] = [
   { method: methods.clauses, answer: findClauses, otherwise: [] },
+  { method: methods.differences, answer: findDifferences, otherwise: [] },
   { method: methods.runExamples, answer: runExamples, otherwise: { examples: [] } },
   { method: 'textDocument/codeAction', answer: actions, otherwise: [] },
   { method: 'textDocument/codeLens', answer: lenses, otherwise: [] },

@@ -1,10 +1,10 @@
+import type { ComparisonDesk } from '../jobs/comparison-desk.ts';
 import type { ComparisonJobs } from '../jobs/comparison-jobs.ts';
-import type { SliceDesk } from '../jobs/slice-desk.ts';
 
 /** What compares in threads. */
 export interface Comparing {
   readonly jobs: ComparisonJobs;
-  readonly slices: SliceDesk;
+  readonly desk: ComparisonDesk;
 }
 
 const key = Symbol.for('tiaoli.comparing');
@@ -22,9 +22,9 @@ export function comparisonJobs(): ComparisonJobs {
   return comparing().jobs;
 }
 
-/** Slices of comparisons. Throws where the server was not started by `startWorkbench`. */
-export function sliceDesk(): SliceDesk {
-  return comparing().slices;
+/** What is asked of comparisons that are done. Throws where the server was not started by `startWorkbench`. */
+export function comparisonDesk(): ComparisonDesk {
+  return comparing().desk;
 }
 
 function comparing(): Comparing {

@@ -1,14 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Behaviour, Progress } from '@tiaoli/diff';
+import type { Diagnostic } from '@tiaoli/base';
+import type { Behaviour, IntentVerdict, Progress } from '@tiaoli/diff';
 import type { BoundSides } from '@tiaoli/workspace';
 
 /** What a thread is told. */
-export type ComparisonTask = Pick<BoundSides, 'before' | 'after'>;
+export interface ComparisonTask extends Pick<BoundSides, 'before' | 'after'> {
+  /** What the later side is meant to change, as a person writes it. */
+  readonly intent?: string;
+}
+
+/** What came of a comparison. */
+export interface ComparedPrograms {
+  readonly behaviour: Behaviour;
+  /** Where an intent was declared. */
+  readonly verdict?: IntentVerdict;
+}
 
 /** What a thread answers. */
 export type ComparisonReport =
   | ({ readonly kind: 'progress' } & Progress)
-  | { readonly kind: 'done'; readonly behaviour: Behaviour }
+  | ({ readonly kind: 'done' } & ComparedPrograms)
+  /** The intent cannot be read. */
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'failed' };
 
 /** A thread at work; nothing is told after `end`. */
@@ -25,15 +38,21 @@ export type ComparisonState =
   /** So many are before it. */
   | { readonly kind: 'waiting'; readonly ahead: number }
   | { readonly kind: 'running'; readonly progress: Progress | undefined }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'done'; readonly behaviour: Behaviour };
+  | Exclude<ComparisonReport, { kind: 'progress' }>;
+
+/** A comparison that is done. */
+export interface FinishedComparison extends ComparedPrograms {
+  readonly sides: BoundSides;
+}
 
 /** Comparisons that take seconds to minutes, each in a thread of its own, known by what they compare. */
 export interface ComparisonJobs {
   /** Begins a comparison, or joins the one of the same two programs; undefined where too many wait. */
-  begin(sides: BoundSides): string | undefined;
+  begin(sides: BoundSides, intent?: string): string | undefined;
   /** Undefined of one that was never begun, was stopped, or is forgotten. */
   look(id: string): { readonly sides: BoundSides; readonly state: ComparisonState } | undefined;
+  /** Undefined of one that is not done. */
+  finished(id: string): FinishedComparison | undefined;
   /** Takes away a comparison that waits, runs or failed; one that is done stays. */
   stop(id: string): void;
   /** Ends all. */
@@ -43,6 +62,7 @@ export interface ComparisonJobs {
 interface Job {
   readonly id: string;
   readonly sides: BoundSides;
+  readonly task: ComparisonTask;
   state: ComparisonState;
   thread?: ComparisonThread;
   lookedAt: number;
@@ -67,8 +87,8 @@ export function openComparisonJobs(
 ): ComparisonJobs {
   const table: JobTable = { jobs: new Map(), start, limits };
   return {
-    begin(sides) {
-      const id = idOf(sides);
+    begin(sides, intent) {
+      const id = idOf(sides, intent);
       const known = table.jobs.get(id);
       if (known) {
         known.lookedAt = now();
@@ -77,7 +97,9 @@ export function openComparisonJobs(
       forgetBefore(table, now() - limits.patience);
       if (ofKind(table, 'waiting').length >= limits.waiting) return undefined;
       const state: ComparisonState = { kind: 'waiting', ahead: 0 };
-      table.jobs.set(id, { id, sides, state, lookedAt: now() });
+      const { before, after } = sides;
+      const task = { before, after, ...(intent !== undefined && { intent }) };
+      table.jobs.set(id, { id, sides, task, state, lookedAt: now() });
       fillThreads(table);
       return id;
     },
@@ -86,6 +108,13 @@ export function openComparisonJobs(
       if (!job) return undefined;
       job.lookedAt = now();
       return { sides: job.sides, state: job.state };
+    },
+    finished(id) {
+      const job = table.jobs.get(id);
+      if (job?.state.kind !== 'done') return undefined;
+      job.lookedAt = now();
+      const { behaviour, verdict } = job.state;
+      return { sides: job.sides, behaviour, ...(verdict && { verdict }) };
     },
     stop(id) {
       const job = table.jobs.get(id);
@@ -116,7 +145,7 @@ function fillThreads(table: JobTable): void {
   const free = table.limits.running - ofKind(table, 'running').length;
   for (const job of ofKind(table, 'waiting').slice(0, Math.max(0, free))) {
     job.state = { kind: 'running', progress: undefined };
-    job.thread = table.start(job.sides, (told) => hear(table, job, told));
+    job.thread = table.start(job.task, (told) => hear(table, job, told));
   }
   for (const [ahead, job] of ofKind(table, 'waiting').entries()) {
     job.state = { kind: 'waiting', ahead };
@@ -132,7 +161,7 @@ function hear(table: JobTable, job: Job, told: ComparisonReport): void {
   }
   job.state = told;
   void job.thread?.end();
-  const settled = [...ofKind(table, 'done'), ...ofKind(table, 'failed')];
+  const settled = (['done', 'failed', 'refused'] as const).flatMap((kind) => ofKind(table, kind));
   const oldest = settled.toSorted((left, right) => left.lookedAt - right.lookedAt);
   const most = settled.length - table.limits.kept;
   for (const each of oldest.slice(0, Math.max(0, most))) table.jobs.delete(each.id);
@@ -152,7 +181,7 @@ function end(table: JobTable, job: Job): void {
 }
 
 /** Over everything that is compared or shown: spans and quoted clauses too. */
-function idOf({ before, after, days, old, new: now }: BoundSides): string {
-  const text = JSON.stringify([before, after, days, old.file, now.file]);
+function idOf({ before, after, days, old, new: now }: BoundSides, intent: string = ''): string {
+  const text = JSON.stringify([before, after, days, old.file, now.file, intent]);
   return createHash('sha256').update(text).digest('hex');
 }

@@ -20,7 +20,7 @@ const MOST_MEGABYTES = 3000;
 
 /** Begins a thread over the program beside, which Node runs from source. */
 export function startThread(
-  { before, after }: ComparisonTask,
+  task: ComparisonTask,
   report: (told: ComparisonReport) => void,
 ): ComparisonThread {
   const program = new URL('./comparison-thread.ts', import.meta.url);
@@ -35,7 +35,7 @@ export function startThread(
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     if (!isOver) report({ kind: 'failed' });
   });
-  worker.postMessage({ before, after });
+  worker.postMessage(task);
   return {
     async end() {
       isOver = true;

@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
+import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
-import { openSliceDesk } from '../jobs/slice-desk.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
@@ -44,8 +44,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
   const jobs = openComparisonJobs(startThread, jobLimits);
-  const slices = openSliceDesk();
-  shareComparing({ jobs, slices });
+  const desk = openComparisonDesk();
+  shareComparing({ jobs, desk });
   let handler: Handler | undefined;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -80,7 +80,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
-      await Promise.all([jobs.close(), slices.close()]);
+      await Promise.all([jobs.close(), desk.close()]);
       await app.close();
     },
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { changedLines } from './changed-lines.ts';
+import type { DifferingLines } from '../protocol.ts';
+import { changedLines, differingLines } from './changed-lines.ts';
 
 test.each<[before: string, after: string, edits: number]>([
   ['', '', 0],
@@ -21,4 +22,22 @@ test.each<[before: string, after: string, edits: number]>([
   const document = TextDocument.create('', '', 0, before);
   expect(TextDocument.applyEdits(document, changes)).toBe(after);
   expect(changes).toHaveLength(edits);
+});
+
+test.each<[before: string, after: string, found: readonly DifferingLines[]]>([
+  ['a\nb\n', 'a\nb\n', []],
+  ['a\nb\nc', 'a\nB\nc', [{ kind: 'changed', from: 1, to: 2 }]],
+  ['a\nc', 'a\nb\nB\nc', [{ kind: 'added', from: 1, to: 3 }]],
+  ['a\nb\nc', 'a\nc', [{ kind: 'removed', from: 1, to: 1 }]],
+  [
+    'a\nb\nc\nd',
+    'x\na\nc\nD',
+    [
+      { kind: 'added', from: 0, to: 1 },
+      { kind: 'removed', from: 2, to: 2 },
+      { kind: 'changed', from: 3, to: 4 },
+    ],
+  ],
+])('%j differs from %j in these lines', (before, after, found) => {
+  expect(differingLines(before, after)).toEqual(found);
 });

@@ -1,4 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver';
+import type { DifferingLines } from '../protocol.ts';
 
 /** Beyond this number of pairs of lines the stretch between the first and the last change is replaced as a whole. */
 const MOST_PAIRS = 4_000_000;
@@ -9,7 +10,21 @@ const MOST_PAIRS = 4_000_000;
  */
 export function changedLines(before: string, after: string): TextEdit[] {
   const old = before.split('\n');
-  const next = after.split('\n');
+  return hunksBetween(old, after.split('\n')).map((hunk) => editOf(hunk, old));
+}
+
+/** Stretches of `after` that `before` does not have, and places where lines of `before` went. */
+export function differingLines(before: string, after: string): readonly DifferingLines[] {
+  let moved = 0;
+  return hunksBetween(before.split('\n'), after.split('\n')).map(({ from, to, lines }) => {
+    const start = from + moved;
+    moved += lines.length - (to - from);
+    const kind = lines.length === 0 ? 'removed' : from === to ? 'added' : 'changed';
+    return { kind, from: start, to: start + lines.length };
+  });
+}
+
+function hunksBetween(old: readonly string[], next: readonly string[]): readonly Hunk[] {
   let head = 0;
   while (head < old.length && head < next.length && old[head] === next[head]) head += 1;
   let tail = 0;
@@ -17,9 +32,11 @@ export function changedLines(before: string, after: string): TextEdit[] {
   while (tail < most && old.at(-1 - tail) === next.at(-1 - tail)) tail += 1;
   const oldMiddle = old.slice(head, old.length - tail);
   const nextMiddle = next.slice(head, next.length - tail);
-  return hunks(oldMiddle, nextMiddle).map(({ from, to, lines }) =>
-    editOf({ from: from + head, to: to + head, lines }, old),
-  );
+  return hunks(oldMiddle, nextMiddle).map(({ from, to, lines }) => ({
+    from: from + head,
+    to: to + head,
+    lines,
+  }));
 }
 
 /** Lines `from` to `to` (not included) become `lines`. */

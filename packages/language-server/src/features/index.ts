@@ -1,6 +1,7 @@
 export { findClauses } from './clauses.ts';
 export { completionTriggers, findCompletions } from './completion.ts';
 export { findDefinition } from './definition.ts';
+export { findDifferences } from './differing-lines.ts';
 export { findDocumentSymbols } from './document-symbols.ts';
 export { findFoldingRanges } from './folding-ranges.ts';
 export { formatDocument } from './formatting.ts';

@@ -15,11 +15,15 @@ export type JobAnswer =
       readonly progress?: { readonly done: number; readonly of: number; readonly name: string };
     }
   | { readonly kind: 'failed' }
+  /** The intent cannot be read: why, and what to write instead. */
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
   | { readonly kind: 'done'; readonly answer: BehaviourAnswer };
 
 /** What two versions do with every claim, in sentences of one language; plain JSON. */
 export interface BehaviourAnswer {
   readonly summary: string;
+  /** Where an intent was declared. */
+  readonly verdict?: VerdictAnswer;
   readonly isComplete: boolean;
   /** `YYYY-MM-DD`: on which day each side is in force as it was compared. */
   readonly days: { readonly old: string; readonly new: string };
@@ -34,6 +38,16 @@ export interface BehaviourAnswer {
   /** Facts that tell regions apart, by id. */
   readonly facts: Readonly<Record<string, FactAnswer>>;
   readonly results: readonly ResultAnswer[];
+}
+
+/** Whether nothing but the intent changed; a sentence for each region that says otherwise. */
+export interface VerdictAnswer {
+  readonly text: string;
+  readonly holds: 'yes' | 'no' | 'unknown';
+  readonly inside: 'changed' | 'unchanged' | 'unknown';
+  readonly breaches: readonly string[];
+  readonly unconfirmed: readonly string[];
+  readonly rounding: readonly string[];
 }
 
 export interface FactAnswer {

@@ -31,12 +31,7 @@ export function ComparePage() {
       </header>
       <SidesChoice address={address} documents={documents.data} onChange={go} />
       {pair ? (
-        <Views
-          key={`${pair.old}\n${pair.new}`}
-          pair={pair}
-          view={address.view}
-          onView={(view) => go({ view })}
-        />
+        <Views key={`${pair.old}\n${pair.new}`} pair={pair} address={address} onChange={go} />
       ) : (
         <CompareStart documents={documents} />
       )}
@@ -44,33 +39,39 @@ export function ComparePage() {
   );
 }
 
-function Views({
-  pair,
-  view,
-  onView,
-}: {
+interface ViewsProps {
   readonly pair: ComparedPair;
-  readonly view: CompareView;
-  readonly onView: (view: CompareView) => void;
-}) {
+  readonly address: CompareAddress;
+  readonly onChange: (change: Partial<CompareAddress>) => void;
+}
+
+function Views(props: ViewsProps) {
   const t = useTranslations('compare');
+  const { address, onChange } = props;
   return (
     <Tabs
-      activeKey={view}
-      onChange={(key) => onView(compareViews.find((each) => each === key) ?? 'behaviour')}
+      activeKey={address.view}
+      onChange={(key) =>
+        onChange({ view: compareViews.find((each) => each === key) ?? 'behaviour' })
+      }
       items={compareViews.map((key) => ({
         key,
         label: t(`views.${key}`),
-        children: <View view={key} pair={pair} />,
+        children: <View {...props} view={key} />,
       }))}
     />
   );
 }
 
-function View({ view, pair }: { readonly view: CompareView; readonly pair: ComparedPair }) {
+function View({ view, pair, address, onChange }: ViewsProps & { readonly view: CompareView }) {
   switch (view) {
     case 'behaviour':
-      return <BehaviourView pair={pair} />;
+      return (
+        <BehaviourView
+          pair={{ ...pair, ...(address.intent !== undefined && { intent: address.intent }) }}
+          onIntent={(intent) => onChange({ intent })}
+        />
+      );
     case 'structure':
       return <StructureView pair={pair} />;
     case 'text':

@@ -2,14 +2,39 @@ import { Alert, Button, Progress, Skeleton } from 'antd';
 import { useTranslations } from 'next-intl';
 import styles from '../compare.module.css';
 import { ComparisonFailed } from '../comparison-failed.tsx';
-import type { ComparedPair } from '../model/compare-address.ts';
+import type { IntendedPair } from '../model/compare-address.ts';
+import { IntentPanel } from './intent-panel.tsx';
 import { Outcome } from './outcome.tsx';
 import type { JobActs, JobView } from './use-job.ts';
 import { useJob } from './use-job.ts';
 
 /** What comes of two versions: for whom, by how much, and whether the rest is proved the same. */
-export function BehaviourView({ pair }: { readonly pair: ComparedPair }) {
+export function BehaviourView({
+  pair,
+  onIntent,
+}: {
+  readonly pair: IntendedPair;
+  readonly onIntent: (intent: string) => void;
+}) {
   const { view, stop, again } = useJob(pair);
+  const isShown = view.kind === 'done' || view.kind === 'unread';
+  const verdict = view.kind === 'done' ? view.answer.verdict : undefined;
+  return (
+    <>
+      <Job view={view} stop={stop} again={again} />
+      {isShown && (
+        <IntentPanel
+          key={pair.intent ?? ''}
+          intent={pair.intent ?? ''}
+          verdict={verdict}
+          onIntent={onIntent}
+        />
+      )}
+    </>
+  );
+}
+
+function Job({ view, stop, again }: { readonly view: JobView } & JobActs) {
   switch (view.kind) {
     case 'beginning':
       return <Skeleton active paragraph={{ rows: 10 }} />;
@@ -17,6 +42,8 @@ export function BehaviourView({ pair }: { readonly pair: ComparedPair }) {
       return <ComparisonFailed error={view.error} retry={again} />;
     case 'done':
       return <Outcome key={view.id} job={view.id} answer={view.answer} />;
+    case 'unread':
+      return <Unread reasons={view.reasons} />;
     case 'waiting':
     case 'running':
       return <UnderWay view={view} stop={stop} />;
@@ -53,6 +80,23 @@ function UnderWay({
       <p className={styles.quiet}>{t('mayLeave')}</p>
       <Button onClick={stop}>{t('stop')}</Button>
     </section>
+  );
+}
+
+/** The intent names what is not there: nothing was compared. */
+function Unread({ reasons }: { readonly reasons: readonly string[] }) {
+  const t = useTranslations('compare');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('intentUnread')}
+      description={reasons.map((reason) => (
+        <p key={reason} className={styles.reason}>
+          {reason}
+        </p>
+      ))}
+    />
   );
 }
 

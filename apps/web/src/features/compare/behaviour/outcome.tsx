@@ -21,7 +21,7 @@ export function Outcome({
   const result = answer.results[chosen];
   return (
     <>
-      <Sentence answer={answer} />
+      <Sentence job={job} answer={answer} />
       {result && !isSame(result.state) && (
         <div className={styles.outcome}>
           <ResultList results={answer.results} chosen={chosen} onChoose={setChosen} />
@@ -33,7 +33,7 @@ export function Outcome({
   );
 }
 
-function Sentence({ answer }: { readonly answer: BehaviourAnswer }) {
+function Sentence({ job, answer }: { readonly job: string; readonly answer: BehaviourAnswer }) {
   const t = useTranslations('compare');
   const { summary, isComplete, days, assumptions, illustrative, results } = answer;
   const share = results.find(({ isPersonsShare }) => isPersonsShare);
@@ -58,6 +58,11 @@ function Sentence({ answer }: { readonly answer: BehaviourAnswer }) {
           title={t('illustrative', { names: illustrative.join('、') })}
         />
       )}
+      <p className={styles.quiet}>
+        <a href={`/api/compare/jobs/${job}/document`} download>
+          {t('downloadPage')}
+        </a>
+      </p>
       <details>
         <summary>{t('assumptions', { count: assumptions.length })}</summary>
         <ul>

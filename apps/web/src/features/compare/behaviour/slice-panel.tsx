@@ -80,6 +80,7 @@ function Slice({
       </div>
       <SliceChart shown={shown} window={window} at={Number(at)} />
       <Slider
+        className={styles.slider ?? ''}
         min={Math.ceil(from)}
         max={Math.max(1, Math.floor(to))}
         value={Math.min(Number(at), to)}

@@ -3,7 +3,7 @@ import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { askServer, RefusedError } from '../../shell/ask-server.ts';
 import type { BegunAnswer, JobAnswer } from '../behaviour-answers.ts';
-import type { ComparedPair } from '../model/compare-address.ts';
+import type { IntendedPair } from '../model/compare-address.ts';
 
 /** Where a comparison stands. */
 export type JobView =
@@ -11,7 +11,9 @@ export type JobView =
   | { readonly kind: 'refused'; readonly error: Error }
   /** By the reader, here or on another page. */
   | { readonly kind: 'stopped' }
-  | (JobAnswer & { readonly id: string });
+  /** The intent cannot be read. */
+  | { readonly kind: 'unread'; readonly reasons: readonly string[] }
+  | (Exclude<JobAnswer, { kind: 'refused' }> & { readonly id: string });
 
 export interface JobActs {
   readonly stop: () => void;
@@ -24,7 +26,7 @@ const PROGRESS_MILLIS = 500;
 const CHANGES_MILLIS = 10_000;
 
 /** The comparison of two sides on the server: begun or joined, followed, and begun anew when a document changes. */
-export function useJob(pair: ComparedPair): { readonly view: JobView } & JobActs {
+export function useJob(pair: IntendedPair): { readonly view: JobView } & JobActs {
   const locale = useLocale();
   const [isStopped, setStopped] = useState(false);
   const begun = useQuery({
@@ -75,5 +77,6 @@ function viewOf(
     return { kind: 'stopped' };
   }
   if (error && answer?.kind !== 'done') return { kind: 'refused', error };
+  if (answer?.kind === 'refused') return { kind: 'unread', reasons: answer.reasons };
   return answer && id !== undefined ? { ...answer, id } : { kind: 'beginning' };
 }

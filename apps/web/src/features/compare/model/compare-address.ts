@@ -3,6 +3,8 @@ export interface CompareAddress {
   /** `ID`, `ID@VERSION` or a path. */
   readonly old?: string;
   readonly new?: string;
+  /** What the new side is meant to change. */
+  readonly intent?: string;
   readonly view: CompareView;
 }
 
@@ -15,15 +17,21 @@ export interface ComparedPair {
   readonly new: string;
 }
 
+/** With what the new side is meant to change, where that was said. */
+export interface IntendedPair extends ComparedPair {
+  readonly intent?: string;
+}
+
 export function readAddress(search: URLSearchParams): CompareAddress {
   const asked = search.get('view');
-  const textOf = (name: 'old' | 'new') => {
+  const textOf = (name: 'old' | 'new' | 'intent') => {
     const text = search.get(name)?.trim() ?? '';
     return text === '' ? {} : { [name]: text };
   };
   return {
     ...textOf('old'),
     ...textOf('new'),
+    ...textOf('intent'),
     view: compareViews.find((view) => view === asked) ?? 'behaviour',
   };
 }

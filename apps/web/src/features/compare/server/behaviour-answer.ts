@@ -21,15 +21,17 @@ import type {
   ResultAnswer,
 } from '../behaviour-answers.ts';
 import { causesAnswer } from './causes-answer.ts';
+import { verdictAnswer } from './verdict-answer.ts';
 
 /** A comparison in sentences of one language. */
 export function behaviourAnswer(
-  { behaviour, days, illustrative, withoutEffect, wordsOnly }: BehaviourComparison,
+  { behaviour, verdict, days, illustrative, withoutEffect, wordsOnly }: BehaviourComparison,
   language: TextLanguage,
 ): BehaviourAnswer {
   const { results, isComplete, onlyBefore, onlyAfter, unlike, assumptions } = behaviour;
   return {
     summary: summaryText(behaviour)[language],
+    ...(verdict && { verdict: verdictAnswer(verdict, behaviour, language) }),
     ...{ isComplete, days, illustrative, onlyOld: onlyBefore, onlyNew: onlyAfter },
     assumptions: assumptions.map((each) => each[language]),
     notCompared: unlike.map((each) => each[language]),

@@ -1,7 +1,7 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { Behaviour } from '@tiaoli/diff';
-import type { BoundSides } from '@tiaoli/workspace';
 import { toldOf } from '@tiaoli/workspace';
+import type { FinishedComparison } from '../../../jobs/comparison-jobs.ts';
 import type { BehaviourAnswer } from '../behaviour-answers.ts';
 import { behaviourAnswer } from './behaviour-answer.ts';
 
@@ -9,13 +9,13 @@ import { behaviourAnswer } from './behaviour-answer.ts';
 const known = new WeakMap<Behaviour, Map<TextLanguage, BehaviourAnswer>>();
 
 export function knownAnswer(
-  behaviour: Behaviour,
-  sides: BoundSides,
+  { behaviour, verdict, sides }: FinishedComparison,
   language: TextLanguage,
 ): BehaviourAnswer {
   const answers = known.get(behaviour) ?? new Map<TextLanguage, BehaviourAnswer>();
   known.set(behaviour, answers);
-  const answer = answers.get(language) ?? behaviourAnswer(toldOf(behaviour, sides), language);
+  const told = { ...toldOf(behaviour, sides), ...(verdict && { verdict }) };
+  const answer = answers.get(language) ?? behaviourAnswer(told, language);
   answers.set(language, answer);
   return answer;
 }

@@ -3,7 +3,7 @@ import { printRational } from '@tiaoli/base';
 import type { Slice, SliceLine, SlicePart, SlicePiece } from '@tiaoli/diff';
 import { reasonText } from '@tiaoli/diff';
 import { encodeValue } from '@tiaoli/settlement';
-import type { FoundSlice } from '../../../jobs/slice-desk.ts';
+import type { FoundSlice } from '../../../jobs/comparison-desk.ts';
 import type { LineAnswer, PartAnswer, PieceAnswer, SliceAnswer } from '../slice-answers.ts';
 import type { FoundExample } from './asked-example.ts';
 

@@ -7,6 +7,7 @@ export const serverMethods: typeof methods = {
   setOptions: 'tiaoli/setOptions',
   runExamples: 'tiaoli/runExamples',
   clauses: 'tiaoli/clauses',
+  differences: 'tiaoli/differences',
 };
 
 export const runExample: typeof runExampleCommand = 'tiaoli.runExample';

@@ -7,6 +7,7 @@ import type { SeverityCounts } from '../session/findings.ts';
 import { countRows } from '../session/findings.ts';
 import { useStore } from '../state/use-store.ts';
 import { useEditor } from './editor-context.tsx';
+import { InForceMarks } from './in-force-marks.tsx';
 import { draftTime } from './missing-document.tsx';
 import { focusPane } from './panes.ts';
 import styles from './status-line.module.css';
@@ -30,6 +31,7 @@ export function StatusLine({ said }: { readonly said: string }) {
       <DraftText state={state} />
       {!isServerThere && <span className={styles.bad}>{t('serverAway')}</span>}
       <ProblemCount />
+      <InForceMarks />
       <span className={styles.rest} data-testid="said">
         {said}
       </span>

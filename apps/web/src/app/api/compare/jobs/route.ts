@@ -7,12 +7,13 @@ import { refusedComparison } from '../../../../features/compare/server/refused-c
 import { comparisonJobs } from '../../../../http/comparison-jobs.ts';
 import { problemResponse } from '../../../../http/problem.ts';
 
-/** Begins to compare what `?old=…` and `?new=…` do with every claim, or joins who is comparing them already. */
+/** Begins to compare what `?old=…` and `?new=…` do with every claim, or joins who is comparing them already. `&intent=…` is judged too. */
 export async function POST(request: NextRequest): Promise<Response> {
   return withSides(request, ({ old, now, language }) => {
     const { sides, diagnostics } = bindSides(old, now);
     if (!sides) return refusedComparison(diagnostics, language);
-    const job = comparisonJobs().begin(sides);
+    const intent = request.nextUrl.searchParams.get('intent') ?? undefined;
+    const job = comparisonJobs().begin(sides, intent);
     if (job === undefined) return problemResponse(tooBusy, language);
     const answer: BegunAnswer = { job };
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } });

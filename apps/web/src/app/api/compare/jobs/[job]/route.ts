@@ -1,4 +1,4 @@
-import type { TextLanguage } from '@tiaoli/base';
+import type { Diagnostic, TextLanguage } from '@tiaoli/base';
 import type { NextRequest } from 'next/server';
 import type { JobAnswer } from '../../../../../features/compare/behaviour-answers.ts';
 import { jobGone } from '../../../../../features/compare/server/job-problems.ts';
@@ -32,10 +32,18 @@ function answerOf(
 ): JobAnswer {
   switch (state.kind) {
     case 'done':
-      return { kind: 'done', answer: knownAnswer(state.behaviour, sides, language) };
+      return { kind: 'done', answer: knownAnswer({ ...state, sides }, language) };
+    case 'refused':
+      return { kind: 'refused', reasons: reasonsOf(state.diagnostics, language) };
     case 'running':
       return { kind: 'running', ...(state.progress && { progress: state.progress }) };
     default:
       return state;
   }
+}
+
+function reasonsOf(diagnostics: readonly Diagnostic[], language: TextLanguage): readonly string[] {
+  return diagnostics.map(({ message, hint }) =>
+    [message[language], hint?.[language]].filter(Boolean).join(' '),
+  );
 }

@@ -14,12 +14,12 @@ interface Context {
 /** A case of a comparison (`?result=…&region=…&example=…`, each by its place), settled step by step on both sides. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const language = requestLanguage(request);
-  const job = comparisonJobs().look((await params).job);
-  if (job?.state.kind !== 'done') return problemResponse(jobGone, language);
-  const found = askedExample(job.state.behaviour, request.nextUrl.searchParams);
+  const finished = comparisonJobs().finished((await params).job);
+  if (!finished) return problemResponse(jobGone, language);
+  const found = askedExample(finished.behaviour, request.nextUrl.searchParams);
   if (!found) return problemResponse(noSuchCase, language);
   const answer = await storedPolicies().live.ask((policies) =>
-    caseAnswer(policies, found, job.sides, language),
+    caseAnswer(policies, found, finished.sides, language),
   );
   if (!answer) return problemResponse(noSuchCase, language);
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });

@@ -5,10 +5,10 @@ import type { FoundExample } from '../../../../../../features/compare/server/ask
 import { askedExample } from '../../../../../../features/compare/server/asked-example.ts';
 import { jobGone, noSuchCase } from '../../../../../../features/compare/server/job-problems.ts';
 import { sliceAnswer } from '../../../../../../features/compare/server/slice-answer.ts';
-import { comparisonJobs, sliceDesk } from '../../../../../../http/comparison-jobs.ts';
+import { comparisonDesk, comparisonJobs } from '../../../../../../http/comparison-jobs.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
-import type { SliceRequest } from '../../../../../../jobs/slice-desk.ts';
+import type { SliceRequest } from '../../../../../../jobs/comparison-desk.ts';
 
 interface Context {
   readonly params: Promise<{ readonly job: string }>;
@@ -18,15 +18,15 @@ interface Context {
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const language = requestLanguage(request);
   const { job: id } = await params;
-  const job = comparisonJobs().look(id);
-  if (job?.state.kind !== 'done') return problemResponse(jobGone, language);
+  const finished = comparisonJobs().finished(id);
+  if (!finished) return problemResponse(jobGone, language);
   const { searchParams } = request.nextUrl;
-  const { behaviour } = job.state;
+  const { behaviour } = finished;
   const found = askedExample(behaviour, searchParams);
   if (!found) return problemResponse(noSuchCase, language);
   const { before, after } = behaviour;
   const question = questionOf(found, searchParams);
-  const slice = await sliceDesk().ask({ job: id, programs: { before, after }, question });
+  const slice = await comparisonDesk().slice({ job: id, programs: { before, after }, question });
   const answer = sliceAnswer(slice, found, language);
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,0 +1,47 @@
+import type { ComparisonReport } from '@tiaoli/documents';
+import type { Policies } from '@tiaoli/workspace';
+import { compareConformance, compareVersions, toldOf } from '@tiaoli/workspace';
+import type { NextRequest } from 'next/server';
+import { jobGone } from '../../../../../../features/compare/server/job-problems.ts';
+import { comparisonDesk, comparisonJobs } from '../../../../../../http/comparison-jobs.ts';
+import { problemResponse } from '../../../../../../http/problem.ts';
+import { requestLanguage } from '../../../../../../http/request-language.ts';
+import { storedPolicies } from '../../../../../../http/stored-policies.ts';
+import type { FinishedComparison } from '../../../../../../jobs/comparison-jobs.ts';
+
+interface Context {
+  readonly params: Promise<{ readonly job: string }>;
+}
+
+/** A comparison that is done as one HTML page to keep or to send: results, structure, text and conformance. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const language = requestLanguage(request);
+  const finished = comparisonJobs().finished((await params).job);
+  if (!finished) return problemResponse(jobGone, language);
+  const report = await storedPolicies().live.ask((policies) => reportOf(policies, finished));
+  const page = await comparisonDesk().page({ report, language });
+  const name = encodeURIComponent(`${report.new.title}：修订对照.html`);
+  return new Response(page, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function reportOf(
+  policies: Policies,
+  { sides, behaviour, verdict }: FinishedComparison,
+): ComparisonReport {
+  const [old, now] = [sides.old, sides.new].map(({ reference }) => ({ policies, reference }));
+  if (!old || !now) throw new Error('a comparison has two sides');
+  const { comparison } = compareVersions(old, now);
+  const conformance = compareConformance(old, now).comparison;
+  return {
+    ...{ old: sides.old, new: sides.new },
+    behaviour: { ...toldOf(behaviour, sides), ...(verdict && { verdict }) },
+    ...(comparison && { comparison }),
+    ...(conformance && conformance.rows.length > 0 && { conformance }),
+  };
+}
