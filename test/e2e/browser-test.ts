@@ -59,7 +59,8 @@ async function openContext(
   await context.exposeFunction('reportPolicyBreach', (what: string) => list.push(what));
   await context.addInitScript(watchPolicy);
   context.on('console', (message) => {
-    if (message.type() === 'error') list.push(`console: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    list.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on('weberror', (error) => list.push(`page: ${error.error().message}`));
   context.on('request', (request) => {

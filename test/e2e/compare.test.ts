@@ -25,8 +25,14 @@ browserTest(
     await page.getByRole('button', { name: '减少 最多 1,000.00 元' }).click();
     await page.getByText('2 处变化，显示 1 处。').waitFor();
     const card = page.getByRole('article', { name: '在职状态：退休；就医类别：门诊' });
-    await card.getByText('来自 门诊统筹').click();
-    await card.getByRole('link', { name: /条「门诊统筹待遇」/ }).waitFor();
+    await card
+      .getByText(/^来自 /)
+      .first()
+      .click();
+    await card
+      .getByRole('link', { name: /条「门诊统筹待遇」/ })
+      .first()
+      .waitFor();
     await card.getByRole('button', { name: '逐步对照这个案例' }).first().click();
     const steps = card.getByRole('region', { name: '结算步骤' });
     await steps.getByRole('row', { name: /比例 ?第一处不同 65%.*70%/ }).waitFor();
@@ -34,7 +40,7 @@ browserTest(
     const slice = card.getByRole('region', { name: '按一项事实看变化' });
     await slice.getByText('甲类费用 4,300.00：旧 2,311.00，新 1,311.00，变化 -1,000.00').waitFor();
     await slice.getByRole('slider').press('ArrowLeft');
-    await slice.getByText('甲类费用 4,299.00：旧 2,310.00，新 1,311.00，变化 -999.00').waitFor();
+    await slice.getByText('甲类费用 4,299.00：旧 2,310.00，新 1,310.70，变化 -999.30').waitFor();
     await slice.getByRole('row', { name: /3,090.00 → 4,299.99.*门诊统筹/ }).waitFor();
     await expectAccessible(page);
     await card.getByRole('button', { name: '存为算例' }).click();
@@ -74,14 +80,20 @@ browserTest('an intent is judged, and the page can be kept', async ({ page }) =>
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载对照网页（HTML）' }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe('太原市职工医保普通门诊统筹：修订对照.html');
+  expect(file.suggestedFilename()).toBe('太原市职工医保普通门诊统筹修订对照表.html');
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain('10 项有变化，其余 9 项全部不变（已证明）');
+  const word = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载修订对照表（Word）' }).click();
+  const table = await word;
+  expect(table.suggestedFilename()).toBe('太原市职工医保普通门诊统筹修订对照表.docx');
+  // What a Word file begins with: it is a zip.
+  expect((await readFile(await table.path())).subarray(0, 2).toString()).toBe('PK');
   await page.getByLabel('这一版打算改什么').fill('只影响 {就医类别：急诊}');
-  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('button', { name: '核对意图' }).click();
   await page.getByText('意图里的「急诊」').waitFor();
   await page.getByLabel('这一版打算改什么').fill('只影响 {在职状态：退休}');
-  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('button', { name: '核对意图' }).click();
   await page.getByText('✗ 不符合意图').waitFor();
   await expectAccessible(page);
 });
@@ -92,7 +104,7 @@ browserTest('the editor marks what differs from the version in force', async ({ 
   await replaceText(page, '年内合计 不超过 300元', '年内合计 不超过 301元');
   const link = page.getByTestId('in-force');
   await link.getByText(/^与现行版本相差 \d+ 处$/).waitFor();
-  await page.locator('[class*="in-force-marks"][class*="changed"]').first().waitFor();
+  await page.locator('.cldr[class*="changed"]').first().waitFor();
 });
 
 browserTest('declarations, words and bounds; both sides stand in the address', async ({ page }) => {

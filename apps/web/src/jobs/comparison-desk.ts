@@ -20,8 +20,11 @@ export interface FoundSlice {
   readonly slice?: Slice;
 }
 
-/** A comparison as a page of its own. */
-export interface AskedPage {
+export type PaperFormat = 'html' | 'docx';
+
+/** A comparison as a page of its own, or as 修订对照表 in Word. */
+export interface AskedPaper {
+  readonly format: PaperFormat;
   readonly report: DocumentReport;
   readonly language: TextLanguage;
 }
@@ -29,20 +32,20 @@ export interface AskedPage {
 /** What the thread is asked, each with a number that its answer has too. */
 export type DeskQuestion = { readonly number: number } & (
   | ({ readonly kind: 'slice' } & AskedSlice)
-  | ({ readonly kind: 'page' } & AskedPage)
+  | ({ readonly kind: 'paper' } & AskedPaper)
 );
 
 export type DeskAnswer = { readonly number: number } & (
   | ({ readonly kind: 'slice' } & FoundSlice)
-  | { readonly kind: 'page'; readonly page: string }
+  | { readonly kind: 'paper'; readonly bytes: Uint8Array<ArrayBuffer> }
 );
 
 /** What is asked of a comparison that is done, answered in one thread that begins with the first question. */
 export interface ComparisonDesk {
   /** Rejects where the thread ended: a defect of ours, or the end of the server. */
   slice(asked: AskedSlice): Promise<FoundSlice>;
-  /** HTML that needs no server and no script. Rejects as `slice` does. */
-  page(asked: AskedPage): Promise<string>;
+  /** The file, HTML that needs no server and no script among them. Rejects as `slice` does. */
+  paper(asked: AskedPaper): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 
@@ -60,10 +63,10 @@ export function openComparisonDesk(): ComparisonDesk {
       if (answer.kind !== 'slice') throw new Error('a slice was asked for');
       return answer;
     },
-    async page(asked) {
-      const answer = await ask({ kind: 'page', ...asked });
-      if (answer.kind !== 'page') throw new Error('a page was asked for');
-      return answer.page;
+    async paper(asked) {
+      const answer = await ask({ kind: 'paper', ...asked });
+      if (answer.kind !== 'paper') throw new Error('a paper was asked for');
+      return answer.bytes;
     },
     async close() {
       await line?.close();
@@ -73,7 +76,7 @@ export function openComparisonDesk(): ComparisonDesk {
 
 type Unnumbered =
   | ({ readonly kind: 'slice' } & AskedSlice)
-  | ({ readonly kind: 'page' } & AskedPage);
+  | ({ readonly kind: 'paper' } & AskedPaper);
 
 /** One thread and who waits for it. */
 interface DeskLine {

@@ -3,21 +3,38 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { Slicing } from '@tiaoli/diff';
-import type { AskedSlice, DeskAnswer, DeskQuestion, FoundSlice } from './comparison-desk.ts';
+import type {
+  AskedPaper,
+  AskedSlice,
+  DeskAnswer,
+  DeskQuestion,
+  FoundSlice,
+} from './comparison-desk.ts';
 
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
 const { openSlicing, slicedInputs, sliceOf } = await import('@tiaoli/diff');
-const { comparisonPage } = await import('@tiaoli/documents');
+const { comparisonPage, printWord, revisionSheet } = await import('@tiaoli/documents');
 
-parentPort?.on('message', (question: DeskQuestion) => parentPort?.postMessage(answerTo(question)));
+parentPort?.on('message', async (question: DeskQuestion) =>
+  parentPort?.postMessage(await answerTo(question)),
+);
 
-function answerTo(question: DeskQuestion): DeskAnswer {
+async function answerTo(question: DeskQuestion): Promise<DeskAnswer> {
   const { number, kind } = question;
   return kind === 'slice'
     ? { number, kind, ...sliceFor(question) }
-    : { number, kind, page: comparisonPage(question.report, question.language) };
+    : { number, kind, bytes: await paperFor(question) };
+}
+
+async function paperFor({
+  format,
+  report,
+  language,
+}: AskedPaper): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'html') return new TextEncoder().encode(comparisonPage(report, language));
+  return new Uint8Array(await printWord(revisionSheet(report, language)));
 }
 
 /** Opening takes longest: the newest few stay open, by the name of their comparison. */

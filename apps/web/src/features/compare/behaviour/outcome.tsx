@@ -58,7 +58,10 @@ function Sentence({ job, answer }: { readonly job: string; readonly answer: Beha
           title={t('illustrative', { names: illustrative.join('、') })}
         />
       )}
-      <p className={styles.quiet}>
+      <p className={styles.downloads}>
+        <a href={`/api/compare/jobs/${job}/document?format=docx`} download>
+          {t('downloadWord')}
+        </a>
         <a href={`/api/compare/jobs/${job}/document`} download>
           {t('downloadPage')}
         </a>

@@ -7,23 +7,30 @@ import { comparisonDesk, comparisonJobs } from '../../../../../../http/compariso
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
 import { storedPolicies } from '../../../../../../http/stored-policies.ts';
+import type { PaperFormat } from '../../../../../../jobs/comparison-desk.ts';
 import type { FinishedComparison } from '../../../../../../jobs/comparison-jobs.ts';
 
 interface Context {
   readonly params: Promise<{ readonly job: string }>;
 }
 
-/** A comparison that is done as one HTML page to keep or to send: results, structure, text and conformance. */
+const types: Readonly<Record<PaperFormat, string>> = {
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** A comparison that is done as a file to keep or to send: one HTML page, or with `?format=docx` 修订对照表 in Word. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const language = requestLanguage(request);
   const finished = comparisonJobs().finished((await params).job);
   if (!finished) return problemResponse(jobGone, language);
+  const format = request.nextUrl.searchParams.get('format') === 'docx' ? 'docx' : 'html';
   const report = await storedPolicies().live.ask((policies) => reportOf(policies, finished));
-  const page = await comparisonDesk().page({ report, language });
-  const name = encodeURIComponent(`${report.new.title}：修订对照.html`);
-  return new Response(page, {
+  const bytes = await comparisonDesk().paper({ format, report, language });
+  const name = encodeURIComponent(`${report.new.title}修订对照表.${format}`);
+  return new Response(bytes, {
     headers: {
-      'content-type': 'text/html; charset=utf-8',
+      'content-type': types[format],
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
       'cache-control': 'no-store',
     },
