@@ -21,7 +21,7 @@ browserTest(
     await page.getByRole('link', { name: '与上一版比较「太原市职工医保普通门诊统筹」' }).click();
     await page.getByText('10 项有变化，其余 9 项全部不变（已证明）').waitFor();
     expect(new URL(page.url()).searchParams.get('new')).toBe(now);
-    await page.getByText('个人负担：−1,000.00元 至 0.00元').waitFor();
+    await page.getByText('个人负担最多减少 1,000.00元').first().waitFor();
     await page.getByRole('button', { name: '减少 最多 1,000.00 元' }).click();
     await page.getByText('2 处变化，显示 1 处。').waitFor();
     const card = page.getByRole('article', { name: '在职状态：退休；就医类别：门诊' });

@@ -35,16 +35,12 @@ export function Outcome({
 
 function Sentence({ job, answer }: { readonly job: string; readonly answer: BehaviourAnswer }) {
   const t = useTranslations('compare');
-  const { summary, isComplete, days, assumptions, illustrative, results } = answer;
-  const share = results.find(({ isPersonsShare }) => isPersonsShare);
+  const { summary, isComplete, days, assumptions, illustrative } = answer;
   return (
     <section className={styles.card} aria-labelledby="sentence">
       <p id="sentence" className={styles.sentence}>
         {summary}
       </p>
-      {share && (
-        <p className={styles.share}>{t('share', { name: share.name, bounds: share.bounds })}</p>
-      )}
       <p className={styles.quiet}>
         <Badge tone={isComplete ? 'good' : 'warn'}>
           {t(isComplete ? 'complete' : 'incomplete')}
