@@ -2,10 +2,7 @@ import type { Rational } from '@tiaoli/base';
 import { compare, negate, rational, ZERO } from '@tiaoli/base';
 import type { Facts, State } from '@tiaoli/interpreter';
 import type { Expr } from '@tiaoli/ir';
-import type { Joint } from './joint.ts';
-import { sourceOfInput } from './joint.ts';
 import type { Known } from './known.ts';
-import { decideFact } from './known.ts';
 import type { Linear } from './linear.ts';
 import { scale, shift } from './linear.ts';
 import type { Difference } from './results.ts';
@@ -48,7 +45,7 @@ export interface CertifiedResult {
 
 /** What is claimed of one part of the domain. */
 export interface Claim {
-  /** The values of the facts that tell it from the rest, by input; facts that are not named are free. */
+  /** The values of the facts that tell it from the rest, by input (of sets see `partOf`); facts that are not named are free. */
   readonly facts: ReadonlyMap<string, readonly string[]>;
   readonly state: ClaimState;
   /** Bounds of after − before. */
@@ -80,22 +77,6 @@ export type Beside = (typeof besides)[number];
 export interface Witness {
   readonly facts: Facts;
   readonly state: State;
-}
-
-/** Whether a claim is about a part of the domain: wholly, not at all, or in part. */
-export function coverage(joint: Joint, known: Known, claim: Claim): 'all' | 'none' | 'some' {
-  let whole = true;
-  for (const [id, values] of claim.facts) {
-    const decided = decideFact(known, { kind: 'among', source: sourceOfClaim(joint, id), values });
-    if (decided === false) return 'none';
-    if (decided === undefined) whole = false;
-  }
-  return whole ? 'all' : 'some';
-}
-
-/** A fact that the two sides declare otherwise is none by which parts are told apart. */
-export function sourceOfClaim({ unlike }: Joint, id: string): string {
-  return sourceOfInput(unlike.has(id) ? `before ${id}` : id, undefined);
 }
 
 export function isCertified({ state, uncertified }: Claim): boolean {

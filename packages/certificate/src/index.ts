@@ -1,16 +1,15 @@
 export { isAboutState, isUsableOn, refuses, sidesOf, stateKept } from './assumptions.ts';
+export { coverage, partOf, questionOfCell, several } from './cells.ts';
 export type * from './claims.ts';
 export {
   besides,
   claimStates,
-  coverage,
   endsOf,
   isCertified,
   isMet,
   isSameClaim,
   marginAbove,
   marginBelow,
-  sourceOfClaim,
 } from './claims.ts';
 export { certificateVersion, encodeCertificate, sealed } from './encode.ts';
 export { evaluateExpr } from './evaluate-expr.ts';

@@ -4,6 +4,7 @@ import type { Outcome, State } from '@tiaoli/interpreter';
 import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
 import type { Expr, Program } from '@tiaoli/ir';
 import { isNumeric } from '@tiaoli/ir';
+import { partOf } from './cells.ts';
 import type { Assumption, Claim, Witness } from './claims.ts';
 import { isCertified } from './claims.ts';
 import type { Joint } from './joint.ts';
@@ -71,7 +72,7 @@ function isAdmitted(
       facts,
       state,
     });
-    return outcome.status === 'value' && values.includes(String(outcome.value));
+    return outcome.status === 'value' && values.includes(partOf(outcome.value));
   });
   const isReachable = assumptions.every(({ kind, condition }) => {
     if (kind === 'fact') return true;

@@ -3,8 +3,9 @@ import { compare, negate, rational } from '@tiaoli/base';
 import type { Program } from '@tiaoli/ir';
 import { indexModule, printExpr } from '@tiaoli/ir';
 import { isAboutState, isUsableOn, refuses, sidesOf, stateKept } from './assumptions.ts';
+import { coverage, partsOf } from './cells.ts';
 import type { Assumption, CertifiedResult, CertifiedSide, Claim } from './claims.ts';
-import { coverage, isCertified, isMet, isSameClaim, sourceOfClaim } from './claims.ts';
+import { isCertified, isMet, isSameClaim } from './claims.ts';
 import { decodeBody } from './decode.ts';
 import { certificateFormat, certificateVersion, sealOf } from './encode.ts';
 import type { Joint } from './joint.ts';
@@ -243,10 +244,9 @@ function covers(joint: Joint, claims: readonly Claim[]): boolean {
   if (!first) return false;
   const id = claims.flatMap(({ facts }) => [...facts.keys()])[0];
   if (id === undefined) return true;
-  const domain = joint.domains.get(sourceOfClaim(joint, id));
-  const input = joint.before.index.inputs.get(id) ?? joint.after.index.inputs.get(id);
-  if (!domain || !input || input.optional || input.type.kind === 'set') return false;
-  return domain.every((value) =>
+  const parts = partsOf(joint, id);
+  if (!parts) return false;
+  return parts.every((value) =>
     covers(
       joint,
       claims

@@ -19,9 +19,9 @@ import {
   isUsableOn,
   marginAbove,
   marginBelow,
+  questionOfCell,
   refuses,
   single,
-  sourceOfClaim,
   stateKept,
   withAnswer,
 } from '@tiaoli/certificate';
@@ -141,9 +141,8 @@ function cellCut(joint: Joint, known: Known, claims: readonly Claim[]): Question
   const part = claims.find((claim) => coverage(joint, known, claim) === 'some');
   if (!part) return undefined;
   for (const [id, values] of part.facts) {
-    const own = { facts: new Map([[id, values]]) };
-    if (coverage(joint, known, { ...part, ...own }) !== 'some') continue;
-    return { kind: 'among', source: sourceOfClaim(joint, id), values };
+    const question = questionOfCell(joint, known, id, values);
+    if (question) return question;
   }
   return undefined;
 }

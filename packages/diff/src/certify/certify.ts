@@ -16,11 +16,12 @@ import {
   nothingKnown,
   programHash,
   resultsOf,
+  several,
   sidesOf,
 } from '@tiaoli/certificate';
 import type { Expr, Program } from '@tiaoli/ir';
 import { accumulatorRef, compareTo, indexModule, noMoney, walkExpr } from '@tiaoli/ir';
-import type { ReadSet } from '@tiaoli/regions';
+import type { FactValue, ReadSet } from '@tiaoli/regions';
 import { readSetOf } from '@tiaoli/regions';
 import type { Behaviour, Region, ResultDifference } from '../behaviour/behaviour.ts';
 import type { Budget, Indexed } from './build-tree.ts';
@@ -115,7 +116,7 @@ function claimsOf(regions: readonly Region[]): readonly Claim[] {
     );
     const { low, high, state = 'undecided' } = main ?? {};
     return {
-      facts: new Map([...facts].map(([id, values]) => [id, values.map(String)])),
+      facts: new Map([...facts].map(([id, values]) => [id, values.map(textOfPart)])),
       state: state === 'applicability' || state === 'one-sided' ? 'undecided' : state,
       ...(low && { low }),
       ...(high && { high }),
@@ -123,6 +124,11 @@ function claimsOf(regions: readonly Region[]): readonly Claim[] {
       witnesses: (main?.examples ?? []).map((each) => ({ facts: each.facts, state: each.state })),
     };
   });
+}
+
+function textOfPart(value: FactValue): string {
+  if (typeof value !== 'object') return String(value);
+  return value.kind === 'several' ? several : `{${value.members.join('')}}`;
 }
 
 /** Invariants of facts that either side declares, each once. */
