@@ -101,6 +101,9 @@ describe('the page of a comparison', () => {
     const cells = await first.locator('td').allTextContents();
     expect(await first.textContent()).toContain('首个不同的步骤');
     expect(cells[0]).not.toBe(cells[1]);
+    const table = page.getByRole('table', { name: /^门诊统筹.起付：一个小算例/ });
+    const names = await table.locator('tbody th').allTextContents();
+    expect(new Set(names.map((name) => name.split('　')[0])).size).toBe(names.length);
     await page.close();
   });
 });

@@ -32,7 +32,7 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
   const example = furthest && smallExample(furthest, result, context);
   if (!example || result.kind === 'state') return { html: '' };
   const steps = stepPairs(example, behaviour);
-  const first = steps.findIndex(({ isDifferent }) => isDifferent);
+  const first = firstDifferent(steps);
   const shown = steps.filter(
     ({ definition }, at) => at === first || definition.visibility === 'result',
   );
@@ -61,6 +61,16 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
     element('p', { class: 'quiet' }, printCase(example, indexModule(behaviour.after))[language]),
     table,
   );
+}
+
+/** The first step that differs; where it is what a result is made of, and has its name, the result. */
+function firstDifferent(steps: readonly StepPair[]): number {
+  const at = steps.findIndex(({ isDifferent }) => isDifferent);
+  const result = steps.findIndex(
+    ({ definition: { name, visibility }, isDifferent }) =>
+      isDifferent && visibility === 'result' && name === steps[at]?.definition.name,
+  );
+  return result >= 0 ? result : at;
 }
 
 /** With amounts as small as a difference of a yuan allows, where the example has that much. */

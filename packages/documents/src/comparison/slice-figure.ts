@@ -45,6 +45,7 @@ export function sliceFigure(result: ResultDifference, id: string, context: PageC
   );
 }
 
+/** Over the fact that the case names and that bends the difference most. */
 function mostBentSlice(
   result: ResultDifference,
   { facts, state }: ComparedCase,
@@ -53,8 +54,14 @@ function mostBentSlice(
   const slices = slicedInputs(slicing, result).flatMap(
     ({ id }) => sliceOf(slicing, { facts, state, input: id, result }) ?? [],
   );
-  const [best] = slices.toSorted((left, right) => bendsOf(right) - bendsOf(left));
-  return best && bendsOf(best) > 0 ? best : undefined;
+  const isGiven = ({ input }: Slice): number => {
+    const value = facts.inputs.get(input.id);
+    return value && isNumber(value) && value.numerator !== 0n ? 1 : 0;
+  };
+  const [best] = slices
+    .filter((each) => bendsOf(each) > 0)
+    .toSorted((left, right) => isGiven(right) - isGiven(left) || bendsOf(right) - bendsOf(left));
+  return best;
 }
 
 /** Pieces on which the sides differ. */
@@ -125,5 +132,6 @@ function partText(part: SlicePart, type: ValueType, { language, say }: PageConte
 }
 
 function amountText(value: Rational, type: ValueType, language: TextLanguage): string {
-  return isNumeric(type) ? printNumber(value, type, language) : printRational(value);
+  const text = isNumeric(type) ? printNumber(value, type, language) : printRational(value);
+  return text.replace(/^-/u, '−');
 }
