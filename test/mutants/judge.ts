@@ -4,7 +4,9 @@ import { holdFacts, loadCalculator } from '@tiaoli/compiler';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import { isSame } from '@tiaoli/diff';
 import type { Facts } from '@tiaoli/interpreter';
+import { valueOfLiteral } from '@tiaoli/interpreter';
 import type { Program, ReferenceData } from '@tiaoli/ir';
+import { isOneOf } from '@tiaoli/regions';
 import type { Carry } from './carry-state.ts';
 import { carryBetween } from './carry-state.ts';
 import type { ClaimYear } from './claim-years.ts';
@@ -184,7 +186,7 @@ function saidOf({ state, low, high }: Region): string {
 function holdsOf({ facts: told }: Region, facts: Facts, program: Program): boolean {
   return [...told].every(([id, values]) => {
     const value = facts.inputs.get(id) ?? facts.spells?.get(id)?.[0]?.value ?? usualOf(id, program);
-    return value === undefined || values.some((each) => each === value);
+    return value === undefined || value === null || isOneOf(value, values);
   });
 }
 
@@ -192,7 +194,7 @@ function holdsOf({ facts: told }: Region, facts: Facts, program: Program): boole
 function usualOf(id: string, { declarations }: Program) {
   const declared = declarations.find((each) => each.kind === 'input' && each.id === id);
   const usual = declared?.kind === 'input' ? declared.default : undefined;
-  return usual?.kind === 'literal' ? usual.value : undefined;
+  return usual?.kind === 'literal' ? valueOfLiteral(usual) : undefined;
 }
 
 /** Whether a word about a part of the domain is true of a claim in it. */
