@@ -1,6 +1,6 @@
 import { assertNever } from '@tiaoli/base';
 import { isNumber, isSet, valueOfLiteral } from '@tiaoli/interpreter';
-import type { Expr, Literal } from '@tiaoli/ir';
+import type { Expr, Literal, ModuleIndex, Program } from '@tiaoli/ir';
 import { always, never } from './conditions.ts';
 import { constantForm } from './linear-form.ts';
 import { lowerAggregate } from './lower-aggregate.ts';
@@ -15,6 +15,7 @@ import { lowerUnknown } from './lower-unknown.ts';
 import type { Lowered } from './lowered.ts';
 import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
+import { readSetOf } from './read-set.ts';
 
 /** What an expression of a bound program is, over the terms of the pool. Unknown constructs become terms with a range. */
 export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
@@ -86,12 +87,34 @@ function lowerDefinition(id: string, lowering: Lowering): Lowered {
   if (known) return known;
   const definition = lowering.index.definitions.get(id);
   if (!definition) throw new Error(`no such definition: ${id}`);
+  if (lowering.free && !looksAtFixed(id, lowering)) {
+    const same = lowerDefinition(id, lowering.free);
+    lowering.definitions.set(id, same);
+    return same;
+  }
   const { element: _, ...own } = lowering;
   if (lowering.plain && lowering.bySteps) lowerDefinition(id, lowering.plain);
   const plain = lowerExpr(definition.body, own);
   const lowered = lowering.bySteps ? lowerStep(definition, plain, own) : plain;
   lowering.definitions.set(id, lowered);
   return lowered;
+}
+
+/** Whether a definition, or what it is made of, looks at a fact that is fixed. */
+function looksAtFixed(id: string, { program, index, fixed }: Lowering): boolean {
+  const read = inputsReadBy(program, index, id);
+  return [...fixed.keys()].some((input) => read.has(input));
+}
+
+const inputsKnown = new WeakMap<Program, Map<string, ReadonlySet<string>>>();
+
+function inputsReadBy(program: Program, index: ModuleIndex, id: string): ReadonlySet<string> {
+  const known = inputsKnown.get(program) ?? new Map<string, ReadonlySet<string>>();
+  inputsKnown.set(program, known);
+  const found =
+    known.get(id) ?? readSetOf(program, index, [{ kind: 'definition', definition: id }]).inputs;
+  known.set(id, found);
+  return found;
 }
 
 function lowerLiteral(literal: Literal, { pool }: Lowering): Lowered {

@@ -23,6 +23,8 @@ export interface Lowering {
   readonly inputs: ReadonlyMap<string, Lowered>;
   /** Those of them that are constants, the same on every side that fixes them. */
   readonly fixed: FixedFacts;
+  /** The same reading where nothing is fixed, if something is: what looks at none of it is the same there. */
+  readonly free?: Lowering;
   readonly accumulatorOf?: (id: string) => Lowered;
   /** Which of a person's claims, from 1. */
   readonly claim: number;

@@ -97,7 +97,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
   const inputs = new Map([...changedInputs(plain, side), ...fixedInputs(plain)]);
   const lowering =
     side.changes.length === 0
-      ? { ...plain, inputs }
+      ? { ...plain, inputs, ...freeLowering(session, side) }
       : { ...plain, inputs, plain: loweringOf(session, { ...side, changes: [] }) };
   if (claim === 1) return lowering;
   const earlier = loweringOf(session, { ...side, changes: [], claim: claim - 1 });
@@ -105,7 +105,8 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
 }
 
 /** The same facts, read on the state that the claim leaves behind. */
-function loweringAfter(lowering: Lowering): Lowering {
+function loweringAfter({ free: _, ...lowering }: Lowering): Lowering {
+  // A definition reads the state too, so that after a claim none of them is that of before.
   return { ...lowering, definitions: new Map(), accumulatorOf: nextValues(lowering) };
 }
 
@@ -156,6 +157,12 @@ export function analysisOf({ analyses, peers, texts }: RegionSession, program: P
   const analysis = analyse(program);
   analyses.set(program, analysis);
   return analysis;
+}
+
+/** A first claim reads its facts and the free state: nothing but what is fixed can make a definition another one. */
+function freeLowering(session: RegionSession, side: Side): Pick<Lowering, 'free'> {
+  const { fixed = new Map(), claim = 1, ...free } = side;
+  return fixed.size > 0 && claim === 1 ? { free: loweringOf(session, free) } : {};
 }
 
 function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<string, Lowered> {

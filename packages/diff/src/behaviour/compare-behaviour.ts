@@ -24,6 +24,9 @@ import { withSequences } from './with-sequences.ts';
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
 const usualLimits: Limits = { splits: 2000, pivots: 200_000 };
 
+/** What both keep of the state only helps to prove more: where it takes long it is left. */
+const stateLimits: Limits = { splits: 100, pivots: 5000 };
+
 export interface BehaviourOptions {
   readonly limits?: Limits;
 }
@@ -70,7 +73,7 @@ export function openComparison(
 ): OpenedComparison {
   const [old, now] = comparedPrograms(before, after);
   const session = openSession(old, now);
-  const proved = sharedState(session, old, now, limits);
+  const proved = sharedState(session, old, now, stateLimits);
   const side = sideOf(old);
   const given = proved.map((condition) => holdsOn(side, condition));
   const usualDays = daysInForce(after);
