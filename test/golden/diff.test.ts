@@ -62,6 +62,16 @@ const pairs: readonly Pair[] = [
     published: ['时限：3个工作日 → 1个工作日（−2个工作日，−66.7%）'],
   },
   {
+    // WE43, published: materials from 118 to 65, −44.9%; working days from 580 to 253, −56.4%.
+    name: 'zhucheng-services',
+    old: 'zhucheng.handling-totals@2021-01-31',
+    new: 'zhucheng.handling-totals@2021-02-01',
+    published: [
+      '118件 → 65件（−53件，−44.9%）',
+      '580个工作日 → 253个工作日（−327个工作日，−56.4%）',
+    ],
+  },
+  {
     name: 'shandong-assistance',
     old: 'shandong.assistance-before',
     new: 'shandong.assistance',

@@ -1,6 +1,6 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { fileSpan, parseDate, printDate } from '@tiaoli/base';
-import type { Module } from '@tiaoli/ir';
+import type { Declaration, Module } from '@tiaoli/ir';
 import type { DocumentHeader } from '@tiaoli/language';
 import { versionSpans } from '../list-versions.ts';
 import { report } from '../messages.ts';
@@ -60,7 +60,7 @@ export function findSide({ policies, reference }: NamedSide): {
 
 /**
  * A document on a day before it was in force: what it says of that day, as a list of services says what held until then.
- * Undefined where nothing in it has begun by then.
+ * Undefined where it says nothing of it.
  */
 function beforeInForce(policies: Policies, reference: string): DocumentReference | undefined {
   const at = reference.lastIndexOf('@');
@@ -71,9 +71,19 @@ function beforeInForce(policies: Policies, reference: string): DocumentReference
   if (!found || first?.from === undefined || day >= first.from) return undefined;
   const { module } = policies.lower(first.path);
   const own = module?.declarations.filter(({ document }) => document === module.document) ?? [];
-  return own.some((each) => hasBegun(each, day))
+  return own.some((each) => hasBegun(each, day) || tellsOfBefore(each, day))
     ? { id: found.id, headers: [first], on: day }
     : undefined;
+}
+
+/** Whether a service says what holds from a day on that has not come, and what until then. */
+function tellsOfBefore(each: Declaration, day: DayNumber): boolean {
+  if (each.kind !== 'service') return false;
+  return [each.materials, each.limits].some(
+    (values) =>
+      values.some(({ validity: { from } }) => from === undefined) &&
+      values.some(({ validity: { from } }) => from !== undefined && from > day),
+  );
 }
 
 /** Whether something in it holds from a written day on that has come. */
