@@ -195,7 +195,7 @@ function someAmount({ amounts, rates }: Marks, chance: Chance): number {
 
 function someNumber(input: InputDeclaration, { numbers, rates }: Marks, chance: Chance): Value {
   if (input.type.kind === 'rate') {
-    const places = 10 ** (input.places ?? 0) * 100;
+    const places = 10 ** (input.places ?? 4);
     const near = Math.round((rates[chance(rates.length)] ?? 1) * places);
     return within(input, chance(2) === 0 ? near : chance(places), places);
   }
