@@ -42,7 +42,12 @@ export function allMutants(policies: Policies): readonly Mutant[] {
 }
 
 /** Documents of which one comparison takes long: they are tried by `npm run test:long` alone. */
-const longDocuments: readonly string[] = ['qinghai/multi-level'];
+const longDocuments: readonly string[] = [
+  'qinghai/multi-level',
+  'shandong/liaocheng/assistance',
+  'shandong/zibo/assistance',
+  'shanxi/taiyuan/employee-account',
+];
 
 export function isLong({ path }: Mutant): boolean {
   return longDocuments.some((each) => path.includes(each));
