@@ -221,11 +221,12 @@ function keyWithout({ facts }: ComparedCell, id: string): string {
   return JSON.stringify([others, facts.has(id)]);
 }
 
-function conclusionOf({ compared: { comparison, applicability, oneSided } }: ComparedCell): string {
+function conclusionOf({ compared }: ComparedCell): string {
+  const { comparison, applicability, oneSided, open = [] } = compared;
   const numbers = 'low' in comparison ? [comparison.low, comparison.high] : [];
   const ends = numbers.map(({ proved, attained }) =>
     [proved, attained?.value].map((each) => each && `${each.numerator}/${each.denominator}`),
   );
   const reasons = 'reasons' in comparison ? comparison.reasons : [];
-  return JSON.stringify([comparison.kind, ends, reasons, !!applicability, !!oneSided]);
+  return JSON.stringify([comparison.kind, ends, reasons, !!applicability, !!oneSided, open]);
 }

@@ -33,6 +33,8 @@ export interface ComparedReading {
   readonly applicability?: Witness;
   /** Undetermined on one side and not on the other. */
   readonly oneSided?: Witness;
+  /** Why it is not known whether there is more of these than was found. */
+  readonly open?: readonly (GaveUp | 'contradicted')[];
 }
 
 export interface CompareOptions extends WitnessOptions {
@@ -73,10 +75,12 @@ export function compareReadings(
   const isNumber = left?.kind === 'number' && right?.kind === 'number';
   const statuses = [applicability, oneSided];
   const open = statuses.flatMap((each) => reasonsOf(each));
+  const comparison = isNumber
+    ? withReasons(compareNumbers(session, before, after, options), open)
+    : changeOf(different);
   return {
-    comparison: isNumber
-      ? withReasons(compareNumbers(session, before, after, options), open)
-      : changeOf(different),
+    comparison,
+    ...(comparison.kind !== 'undecided' && open.length > 0 && { open }),
     ...(applicability.kind === 'found' && { applicability: applicability.witness }),
     ...(oneSided.kind === 'found' && { oneSided: oneSided.witness }),
   };

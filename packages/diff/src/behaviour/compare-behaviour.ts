@@ -186,7 +186,7 @@ function extreme(values: readonly (Rational | undefined)[], sign: -1 | 1): Ratio
 }
 
 function regionsOf(
-  { facts, compared: { comparison, applicability, oneSided } }: ComparedCell,
+  { facts, compared: { comparison, applicability, oneSided, open } }: ComparedCell,
   pair: ComparedResult,
   causes: readonly Cause[],
 ): readonly Region[] {
@@ -198,7 +198,10 @@ function regionsOf(
   ): readonly Region[] =>
     found ? [{ ...common, state, causes, examples: [comparedCase(found, pair)] }] : [];
   const others = [...status('applicability', applicability), ...status('one-sided', oneSided)];
-  return [main, ...others];
+  const unknown: readonly Region[] = open
+    ? [{ ...common, state: 'undecided', causes, reasons: open }]
+    : [];
+  return [main, ...others, ...unknown];
 }
 
 type Shared = Pick<Region, 'facts' | 'examples' | 'reasons' | 'causes'>;

@@ -116,7 +116,17 @@ function parameterType(
   const declaredType = typeOfUse(use, scope);
   const type = declaredType.kind === 'rate' && holdsPoints(declared, scope) ? points : declaredType;
   const constness = keys.length === 0 ? 'static' : 'finite';
-  return { type, optional: use?.optional ?? false, constness };
+  return { type, optional: use?.optional || declared.nodes.some(saysNotApplicable), constness };
+}
+
+/** Whether a table has a row, or a cell, that is 不适用. */
+function saysNotApplicable(node: DeclaredOf<'parameter'>['nodes'][number]): boolean {
+  if (node.$type === 'Parameter') return false;
+  return node.rows.some((row) =>
+    row.$type === 'KeyedRow'
+      ? row.value?.$type === 'NotApplicable'
+      : row.cells.some(({ content }) => content?.$type === 'NotApplicable'),
+  );
 }
 
 const points: LanguageType = { kind: 'points' };
