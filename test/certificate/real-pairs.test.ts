@@ -29,6 +29,19 @@ test('what came of a real change is shown, result by result', { timeout: 300_000
   expect(damaged.stdout).toContain('the certificate is damaged');
 });
 
+test('a city and its province: categories of people, and values that one side has not', {
+  timeout: 300_000,
+}, async () => {
+  const written = await runHere([
+    ...['diff', 'shandong.assistance', 'taian.assistance', '--view', 'behaviour'],
+    ...['--certificate', file],
+  ]);
+  expect(written.stderr).toContain('全部结论都有证明');
+  const { code, json } = await runHereJson(['verify', file, '--format', 'json']);
+  expect({ code, verdict: json.verdict }).toEqual({ code: 0, verdict: 'accepted' });
+  expect(json.checked).toMatchObject({ results: 22, uncertified: 0, undecided: 0 });
+});
+
 test.each([
   [['verify'], 'CERTIFICATE'],
   [['verify', 'nothing.json'], 'nothing.json'],

@@ -34,6 +34,7 @@ export const edits: readonly (readonly [name: string, from: string, to: string])
   ['a deductible of each visit', '每年 100元', '每次 100元'],
   ['rates of all classes', '一级：80%；二级：70%；三级：60%', '一级：81%；二级：71%；三级：61%'],
   ['the same, written otherwise', '= 费用 − 自费', '= 最大(0元，费用 − 自费)'],
+  ['a rate that nobody has seen', '三级：60%', '三级：未见 "没有公布"'],
   ['a rewritten rate', '三级：60%', '三级：60.0%'],
 ];
 

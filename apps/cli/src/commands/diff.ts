@@ -108,8 +108,9 @@ async function diff(
   if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
   const asked = {
-    ...{ terminal, old, now, format, writeBytes },
+    ...{ terminal, references, old, now, format, writeBytes },
     ...(intent !== undefined && { intent }),
+    ...(certificate !== undefined && { certificate }),
   };
   if (view.size === 1 && view.has('conformance')) return levels(asked, view);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
@@ -119,9 +120,7 @@ async function diff(
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (intent !== undefined && !behaviour) return exitCodes.failure;
-  if (behaviour && certificate !== undefined) {
-    await writeCertificate(terminal, behaviour, { references, file: certificate });
-  }
+  await keepProof(asked, behaviour);
   const seen = { comparison, view, ...(behaviour && { behaviour }) };
   if (format === 'json') {
     const declared = differenceJson(comparison, view, terminal.language);
@@ -133,6 +132,16 @@ async function diff(
     if (behaviour) printResults(terminal, behaviour);
   }
   return exitCodeOf(comparison, view, behaviour);
+}
+
+/** Writes the certificate, where one was asked for and there is something to prove. */
+async function keepProof(
+  { terminal, references, certificate: file }: Asked,
+  behaviour: BehaviourComparison | undefined,
+): Promise<void> {
+  if (behaviour && file !== undefined) {
+    await writeCertificate(terminal, behaviour, { references, file });
+  }
 }
 
 function printResults(terminal: Terminal, comparison: BehaviourComparison): void {
@@ -182,7 +191,9 @@ interface Asked {
   readonly old: NamedSide;
   readonly now: NamedSide;
   readonly format: DiffOptions['format'];
+  readonly references: readonly [string, string];
   readonly intent?: string;
+  readonly certificate?: string;
   readonly writeBytes: WriteBytes;
 }
 
@@ -201,6 +212,7 @@ async function levels(asked: Asked, view: DiffViews): Promise<number> {
   if (!comparison) return refuse(asked, diagnostics);
   const behaviour = view.has('behaviour') ? behaviourOf(asked) : undefined;
   if (intent !== undefined && !behaviour) return exitCodes.failure;
+  await keepProof(asked, behaviour);
   if (format === 'json') {
     const declared = conformanceJson(comparison, terminal.language);
     printJson(terminal, withBehaviour(declared, behaviour, terminal.language));

@@ -1,3 +1,4 @@
+import { rational } from '@tiaoli/base';
 import type {
   Assumption,
   Certificate,
@@ -24,6 +25,7 @@ import { accumulatorRef, compareTo, indexModule, noMoney, walkExpr } from '@tiao
 import type { FactValue, ReadSet } from '@tiaoli/regions';
 import { readSetOf } from '@tiaoli/regions';
 import type { Behaviour, Region, ResultDifference } from '../behaviour/behaviour.ts';
+import { isSame } from '../behaviour/behaviour.ts';
 import type { Budget, Indexed } from './build-tree.ts';
 import { buildTree, judgeOfResult, judgeOfState } from './build-tree.ts';
 import { createRelaxation } from './relaxation.ts';
@@ -110,20 +112,39 @@ export function isOpen(tree: Tree): boolean {
 function claimsOf(regions: readonly Region[]): readonly Claim[] {
   const parts = Map.groupBy(regions, ({ facts }) => facts);
   return [...parts].map(([facts, own]) => {
-    const main = own.find(({ state }) => state !== 'applicability' && state !== 'one-sided');
-    const besides = own.flatMap(({ state }) =>
-      state === 'applicability' || state === 'one-sided' ? [state] : [],
-    );
-    const { low, high, state = 'undecided' } = main ?? {};
+    const main = own.find((region) => besideOf(region).length === 0);
+    const aside = own.filter((region) => besideOf(region).length > 0);
+    const isSameElsewhere = main !== undefined && isSame(main.state) && aside.length > 0;
+    const shown = isSameElsewhere
+      ? [...main.examples, ...aside.flatMap(({ examples }) => examples)]
+      : main?.examples;
     return {
       facts: new Map([...facts].map(([id, values]) => [id, values.map(textOfPart)])),
-      state: state === 'applicability' || state === 'one-sided' ? 'undecided' : state,
-      ...(low && { low }),
-      ...(high && { high }),
-      besides,
-      witnesses: (main?.examples ?? []).map((each) => ({ facts: each.facts, state: each.state })),
+      ...(isSameElsewhere ? sameElsewhere : mainOf(main)),
+      besides: aside.flatMap(besideOf),
+      witnesses: (shown ?? []).map((each) => ({ facts: each.facts, state: each.state })),
     };
   });
+}
+
+/** The same where both sides have a value, and not everywhere: a difference of nothing, and a case beside it. */
+const sameElsewhere: Pick<Claim, 'state' | 'low' | 'high'> = {
+  state: 'changed-bounded',
+  low: rational(0n),
+  high: rational(0n),
+};
+
+function mainOf(main: Region | undefined): Pick<Claim, 'state' | 'low' | 'high'> {
+  const { low, high, state = 'undecided' } = main ?? {};
+  return {
+    state: state === 'applicability' || state === 'one-sided' ? 'undecided' : state,
+    ...(low && { low }),
+    ...(high && { high }),
+  };
+}
+
+function besideOf({ state }: Region): Claim['besides'] {
+  return state === 'applicability' || state === 'one-sided' ? [state] : [];
 }
 
 function textOfPart(value: FactValue): string {
