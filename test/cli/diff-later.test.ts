@@ -56,3 +56,14 @@ test('as JSON, as the schema says', async () => {
   expect(sequence.claims.length).toBeGreaterThanOrEqual(2);
   expect(sequence.old).not.toEqual(sequence.new);
 });
+
+test('with --verbose what was looked at, result by result; the time is no result', async () => {
+  const cwd = folder();
+  const { stdout } = await runHere(compared, { cwd });
+  const told = await runHere([...compared, '--verbose'], { cwd });
+  expect(stdout).toMatch(/分析量：\d+ 个组合，\d+ 次分析，\d+ 个分支；一次分析最多有 \d+ 个数/);
+  expect(told.stdout.startsWith(stdout)).toBe(true);
+  expect(told.stdout).toMatch(/住院次数（结算之后） +变化·精确 +\d+ +[1-9]\d* +[1-9]\d* +[1-9]/);
+  expect(told.stderr).toMatch(/^比较结果用时 \d+\.\d 秒\n$/);
+  expect((await runHere([...compared, '--verbose'], { cwd })).stdout).toBe(told.stdout);
+});

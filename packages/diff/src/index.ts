@@ -42,6 +42,7 @@ export type { ChangeGroup } from './print/group-changes.ts';
 export { groupChanges, isAboutSource, placeOfChange, subjectOf } from './print/group-changes.ts';
 export { kindWords } from './print/kind-words.ts';
 export { valueText } from './print/value-text.ts';
+export { workHeads, workRows, workText } from './print/work-text.ts';
 export { applyChanges } from './structure/apply-changes.ts';
 export { compareStructures } from './structure/compare-structures.ts';
 export { factContext } from './structure/fact-context.ts';

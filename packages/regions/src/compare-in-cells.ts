@@ -5,6 +5,7 @@ import { fixedValueOf, heldParts, holdsSeveral } from './cell-facts.ts';
 import type { Claim, FixedFacts, Reading, Side } from './claim.ts';
 import type { ComparedReading, CompareOptions } from './compare-readings.ts';
 import { compareReadings, keyOfLowered } from './compare-readings.ts';
+import { countFreeAmounts } from './free-amounts.ts';
 import { jointMembers, jointMost } from './joint-domains.ts';
 import type { ReadSet } from './read-set.ts';
 import { readSetOf } from './read-set.ts';
@@ -17,11 +18,20 @@ export interface ComparedCell {
   readonly compared: ComparedReading;
 }
 
-/** What was looked at on the way: parts told apart, and parts that had to be searched. */
+/** What was looked at on the way: counts, so that they repeat. */
 export interface CellCounts {
+  /** Parts told apart. */
   readonly cells: number;
+  /** Different pairs of terms among them that had to be searched. */
   readonly searched: number;
+  /** Parts of all case splits in which nothing had to be cut any more; what was proved before is not split again. */
+  readonly leaves: number;
+  /** Amounts, counts and days of facts and of the state that stay free in one search, at most. */
+  readonly freeAmounts: number;
 }
+
+/** Of what is the same, or is not looked into. */
+export const noWork: CellCounts = { cells: 1, searched: 0, leaves: 0, freeAmounts: 0 };
 
 /** Facts that are fixed, sets that hold several, and both in words. */
 interface Part {
@@ -55,12 +65,15 @@ export function compareInCells(
   const read = [before, after].map((reading) => readingSet(session, reading));
   const question = { session, before, after, read, options };
   const known = new Map<string, ComparedReading>();
+  const leavesBefore = session.work.leaves;
+  let freeAmounts = 0;
   const cells: ComparedCell[] = [];
   const visit = (part: Part, left: readonly Fact[]): void => {
     const [fact, ...rest] = left;
     if (!fact || isSameIn(question, part)) {
       const key = keyIn(question, part);
       const compared = known.get(key) ?? compareIn(question, part);
+      if (!known.has(key)) freeAmounts = Math.max(freeAmounts, freeIn(question, part, compared));
       known.set(key, compared);
       cells.push({ facts: part.facts, compared });
       return;
@@ -74,7 +87,20 @@ export function compareInCells(
   };
   const whole: Part = { fixed: new Map(), several: [], facts: new Map() };
   visit(whole, factsRead(session, [before, after], read));
-  return { cells: merged(cells), counts: { cells: cells.length, searched: known.size } };
+  const searched = [...known.values()].filter(isSearched).length;
+  const leaves = session.work.leaves - leavesBefore;
+  return { cells: merged(cells), counts: { cells: cells.length, searched, leaves, freeAmounts } };
+}
+
+function isSearched({ comparison }: ComparedReading): boolean {
+  return comparison.kind !== 'same-form';
+}
+
+function freeIn(question: Question, part: Part, compared: ComparedReading): number {
+  if (!isSearched(compared)) return 0;
+  const { session } = question;
+  const values = sidesIn(question, part).map(({ side, value }) => lowerOn(session, side, value));
+  return countFreeAmounts(session.pool, values);
 }
 
 function compareIn(question: Question, part: Part): ComparedReading {

@@ -14,7 +14,7 @@ import type { ReadSet } from './read-set.ts';
 import { readSetOf } from './read-set.ts';
 import { replay } from './replay.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
-import { explore, usualLimits } from './search.ts';
+import { explore, leavesOf, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
 import { analysisOf, lowerOn } from './session.ts';
 import { holdsAt, simplifyPoint } from './simplify-point.ts';
@@ -78,7 +78,9 @@ function searchFor(session: RegionSession, asked: Asked, limits: Limits): Witnes
     return answer ? 'stop' : 'closer';
   };
   const visitor = { look, leave: (reason: GaveUp) => void reasons.add(reason) };
-  explore({ space, visitor, limits, splits: 0, stopped: false }, []);
+  const search = { space, visitor, limits, splits: 0, stopped: false };
+  explore(search, []);
+  session.work.leaves += leavesOf(search);
   if (answer) return answer;
   return reasons.size > 0 ? { kind: 'undecided', reasons: [...reasons] } : { kind: 'never' };
 }

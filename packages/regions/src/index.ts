@@ -11,7 +11,7 @@ export { heldParts, isOneOf } from './cell-facts.ts';
 export type { Claim, FactChange, FixedFacts, Reading, Side } from './claim.ts';
 export { readingsOf } from './claim.ts';
 export type { CellCounts, ComparedCell } from './compare-in-cells.ts';
-export { compareInCells } from './compare-in-cells.ts';
+export { compareInCells, noWork } from './compare-in-cells.ts';
 export type { ComparedReading, CompareOptions, Comparison } from './compare-readings.ts';
 export { compareReadings } from './compare-readings.ts';
 export type { Witness, WitnessAnswer, WitnessOptions } from './find-witness.ts';

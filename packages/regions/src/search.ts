@@ -49,6 +49,11 @@ export interface Search {
   stopped: boolean;
 }
 
+/** Each cut makes two parts of one. */
+export function leavesOf({ splits }: Pick<Search, 'splits'>): number {
+  return splits + 1;
+}
+
 /** Visits the parts in which everything open is decided or need not be, nearest to the first corner first. */
 export function explore(search: Search, open: readonly Open[], integerCuts = 0): void {
   const { space, visitor, limits } = search;

@@ -31,6 +31,8 @@ export interface RegionSession {
   readonly texts: readonly string[];
   /** Amounts are steps of their own: of one program. What two programs share shows in the plain terms. */
   readonly bySteps: boolean;
+  /** What its searches came to so far: parts of case splits in which nothing was cut any more. */
+  readonly work: { leaves: number };
 }
 
 /** A session for questions about one program, or for comparing several. */
@@ -48,6 +50,7 @@ export function openSessionWith(proofs: Proofs, ...programs: readonly Program[])
     peers,
     texts: textsOf(programs),
     bySteps: programs.length === 1,
+    work: { leaves: 0 },
   };
 }
 

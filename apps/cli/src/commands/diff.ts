@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Diagnostic } from '@tiaoli/base';
+import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
 import type {
@@ -22,7 +22,7 @@ import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { parseGitReference } from '../files/git-files.ts';
 import type { WriteBytes } from '../files/write-output.ts';
 import { outOption, withOutput } from '../files/write-output.ts';
-import { printBehaviour } from '../print/behaviour.ts';
+import { printBehaviour, printWork } from '../print/behaviour.ts';
 import { behaviourJson } from '../print/behaviour-json.ts';
 import { isPaper, printComparisonPaper } from '../print/comparison-paper.ts';
 import { conformanceJson, printConformance } from '../print/conformance.ts';
@@ -50,6 +50,7 @@ interface DiffOptions {
   readonly out?: string;
   readonly intent?: string;
   readonly certificate?: string;
+  readonly verbose?: boolean;
 }
 
 export function diffCommand(setup: CommandSetup): Command {
@@ -72,6 +73,7 @@ export function diffCommand(setup: CommandSetup): Command {
     .addOption(formatOption(setup, ['pretty', 'json', 'html', 'docx']))
     .addOption(outOption(setup))
     .addOption(certificateOption(setup))
+    .addOption(newOption(setup, '--verbose', verboseText))
     .action(
       setup.run((old: string, now: string, options: DiffOptions) =>
         withOutput(setup.terminal, options, (terminal, writeBytes) =>
@@ -84,6 +86,11 @@ export function diffCommand(setup: CommandSetup): Command {
 const intentText = {
   zh: "这一版打算改什么，改了别的就指出来；退出码不变，有变化仍是 1。例如 '只影响 {医院级别：三级} 的 大病保险'",
   en: "what the version is meant to change; anything else is told. A difference still exits 1. For example 'only affects {level: tertiary}'",
+};
+
+const verboseText = {
+  zh: '逐项列出分析了多少组合、分支，哪些没能判定；用时写到标准错误',
+  en: 'also list, result by result, what was looked at and what stayed open; the time goes to standard error',
 };
 
 function readViews(text: string): DiffViews {
@@ -101,14 +108,14 @@ function readViews(text: string): DiffViews {
 async function diff(
   terminal: Terminal,
   references: readonly [string, string],
-  { view, policies, format, intent, certificate }: DiffOptions,
+  { view, policies, format, intent, certificate, verbose = false }: DiffOptions,
   writeBytes: WriteBytes,
 ): Promise<number> {
   if (intent !== undefined && !view.has('behaviour')) throw new UsageError(intentNeedsBehaviour);
   if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
   const [old, now] = await loadSides(terminal, references, policies);
   const asked = {
-    ...{ terminal, references, old, now, format, writeBytes },
+    ...{ terminal, references, old, now, format, writeBytes, verbose },
     ...(intent !== undefined && { intent }),
     ...(certificate !== undefined && { certificate }),
   };
@@ -129,7 +136,7 @@ async function diff(
     await printComparisonPaper(terminal, format, reportOf(asked, seen), writeBytes);
   } else {
     printDifference(terminal, comparison, view);
-    if (behaviour) printResults(terminal, behaviour);
+    if (behaviour) printResults(asked, behaviour);
   }
   return exitCodeOf(comparison, view, behaviour);
 }
@@ -144,8 +151,9 @@ async function keepProof(
   }
 }
 
-function printResults(terminal: Terminal, comparison: BehaviourComparison): void {
+function printResults({ terminal, verbose }: Asked, comparison: BehaviourComparison): void {
   printBehaviour(terminal, comparison);
+  if (verbose) printWork(terminal, comparison);
   if (comparison.verdict) printVerdict(terminal, comparison.verdict, comparison.behaviour);
 }
 
@@ -194,6 +202,7 @@ interface Asked {
   readonly references: readonly [string, string];
   readonly intent?: string;
   readonly certificate?: string;
+  readonly verbose: boolean;
   readonly writeBytes: WriteBytes;
 }
 
@@ -225,7 +234,7 @@ async function levels(asked: Asked, view: DiffViews): Promise<number> {
     await printComparisonPaper(terminal, format, report, writeBytes);
   } else {
     if (view.has('conformance')) printConformance(terminal, comparison);
-    if (behaviour) printResults(terminal, behaviour);
+    if (behaviour) printResults(asked, behaviour);
   }
   const codes = [
     ...(view.has('conformance') ? [conformanceCode(comparison)] : []),
@@ -250,12 +259,14 @@ function behaviourCode(behaviour: BehaviourComparison | undefined): number {
 
 /** Undefined where a side cannot be settled; what keeps it from that is said on standard error. */
 function behaviourOf(asked: Asked): BehaviourComparison | undefined {
-  const { terminal, old, now, intent } = asked;
+  const { terminal, old, now, intent, verbose } = asked;
+  const begun = performance.now();
   const run = compareBehaviours(old, now, intent === undefined ? {} : { intent });
   for (;;) {
     const step = run.next();
     if (step.done) {
       terminal.progress('');
+      if (verbose) terminal.note(say(terminal, timeText(performance.now() - begun)));
       const { comparison, diagnostics } = step.value;
       if (!comparison) refuse(asked, diagnostics);
       return comparison;
@@ -267,6 +278,12 @@ function behaviourOf(asked: Asked): BehaviourComparison | undefined {
     };
     terminal.progress(say(terminal, text));
   }
+}
+
+/** Never part of what is printed as a result: that is the same each time. */
+function timeText(milliseconds: number): LocalText {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return { zh: `比较结果用时 ${seconds} 秒\n`, en: `Comparing results took ${seconds} s\n` };
 }
 
 /**

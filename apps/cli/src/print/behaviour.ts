@@ -8,12 +8,16 @@ import {
   regionText,
   sequenceText,
   summaryText,
+  workHeads,
+  workRows,
+  workText,
 } from '@tiaoli/diff';
 import { causesText, furthestExample, illustrativeText } from '@tiaoli/documents';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { printEdits } from './edits.ts';
+import { printTable } from './table.ts';
 
 /** What comes of it: one sentence, then each result that is another, for whom, by how much, and why. */
 export function printBehaviour(terminal: Terminal, comparison: BehaviourComparison): void {
@@ -39,6 +43,15 @@ export function printBehaviour(terminal: Terminal, comparison: BehaviourComparis
     terminal.print(`  ${say(terminal, illustrativeText(illustrative))}\n`);
   }
   printEdits(terminal, comparison);
+  terminal.print(`  ${say(terminal, workText(behaviour))}\n`);
+}
+
+/** What was looked at for each result, and what stayed open. */
+export function printWork(terminal: Terminal, { behaviour }: BehaviourComparison): void {
+  const heads = workHeads.map((head) => say(terminal, head));
+  const rows = workRows(behaviour, terminal.language);
+  const columns = ['left', 'left', 'right', 'right', 'right', 'right', 'left'] as const;
+  terminal.print(`\n${printTable([heads, ...rows], columns, '  ')}`);
 }
 
 function printOnly(terminal: Terminal, names: readonly string[], head: LocalText): void {

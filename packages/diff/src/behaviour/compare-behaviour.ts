@@ -2,7 +2,14 @@ import type { DayNumber, Rational } from '@tiaoli/base';
 import { compare, rational } from '@tiaoli/base';
 import type { Expr, Program } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
-import { compareInCells, holdsOn, openSession, provedLayerState, sideOf } from '@tiaoli/regions';
+import {
+  compareInCells,
+  holdsOn,
+  noWork,
+  openSession,
+  provedLayerState,
+  sideOf,
+} from '@tiaoli/regions';
 import { alignIds } from './align-ids.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type {
@@ -142,8 +149,7 @@ function keptDifference({ key, name, kind, type }: ComparedResult): ResultDiffer
     ...{ facts: new Map(), state: 'undecided', examples: [], causes: [] },
     reasons: ['kept-otherwise'],
   };
-  const counts = { cells: 1, searched: 0 };
-  return { key, name, kind, type, state: 'undecided', regions: [region], counts };
+  return { key, name, kind, type, state: 'undecided', regions: [region], counts: noWork };
 }
 
 /** So many fen and no more are a matter of rounding; a rate or a number has none. */

@@ -1,6 +1,14 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { ResultDifference } from '@tiaoli/diff';
-import { boundsText, isSame, openSlicing, summaryText } from '@tiaoli/diff';
+import {
+  boundsText,
+  isSame,
+  openSlicing,
+  summaryText,
+  workHeads,
+  workRows,
+  workText,
+} from '@tiaoli/diff';
 import type { BehaviourComparison, VersionComparison } from '@tiaoli/workspace';
 import type { Markup, Say } from '../page/markup.ts';
 import { element, pageOf, section, tableOf } from '../page/markup.ts';
@@ -81,7 +89,22 @@ function behaviourSections(
           ),
         ]),
     drawers(context),
+    methodSection(context),
   ];
+}
+
+/** What was looked at to say so, result by result. */
+function methodSection({ behaviour: { behaviour }, language, say }: PageContext): Markup {
+  return section(
+    'method',
+    say({ zh: '数据与方法', en: 'Data and method' }),
+    element('p', { class: 'quiet' }, say(workText(behaviour))),
+    tableOf({
+      caption: say({ zh: '逐项分析了多少', en: 'What was looked at for each result' }),
+      heads: workHeads.map(say),
+      rows: workRows(behaviour, language),
+    }),
+  );
 }
 
 /** What is nobody's policy is said with every result. */

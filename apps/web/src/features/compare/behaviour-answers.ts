@@ -38,6 +38,15 @@ export interface BehaviourAnswer {
   /** Facts that tell regions apart, by id. */
   readonly facts: Readonly<Record<string, FactAnswer>>;
   readonly results: readonly ResultAnswer[];
+  readonly work: WorkAnswer;
+}
+
+/** What was looked at: in one sentence, and result by result. */
+export interface WorkAnswer {
+  readonly text: string;
+  readonly heads: readonly string[];
+  /** As many cells as there are heads. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Whether nothing but the intent changed; a sentence for each region that says otherwise. */
@@ -66,7 +75,6 @@ export interface ResultAnswer {
   readonly state: DifferenceState;
   readonly stateText: string;
   readonly bounds: string;
-  readonly cells: number;
   readonly regions: readonly RegionAnswer[];
 }
 

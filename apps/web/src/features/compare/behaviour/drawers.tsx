@@ -2,6 +2,7 @@ import { Collapse } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { BehaviourAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
+import { WorkTable } from './work-table.tsx';
 
 /** What is not told above, each kind with its count: nothing that is known, or not known, is hidden. */
 export function Drawers({ answer }: { readonly answer: BehaviourAnswer }) {
@@ -25,12 +26,15 @@ export function Drawers({ answer }: { readonly answer: BehaviourAnswer }) {
   return (
     <Collapse
       className={styles.drawers ?? ''}
-      items={drawers.map(({ key, lines }) => ({
-        key,
-        label: t(`drawers.${key}`, { count: lines.length }),
-        collapsible: lines.length === 0 ? 'disabled' : 'header',
-        children: <Lines lines={lines} />,
-      }))}
+      items={[
+        ...drawers.map(({ key, lines }) => ({
+          key,
+          label: t(`drawers.${key}`, { count: lines.length }),
+          collapsible: lines.length === 0 ? ('disabled' as const) : ('header' as const),
+          children: <Lines lines={lines} />,
+        })),
+        { key: 'method', label: t('method'), children: <WorkTable work={answer.work} /> },
+      ]}
     />
   );
 }

@@ -11,6 +11,9 @@ import {
   regionText,
   stateWords,
   summaryText,
+  workHeads,
+  workRows,
+  workText,
 } from '@tiaoli/diff';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type {
@@ -39,6 +42,11 @@ export function behaviourAnswer(
     wordsOnly: wordsOnly.map(({ finding }) => finding.message[language]),
     facts: factsAnswer(behaviour, language),
     results: results.map((result) => resultAnswer(result, behaviour, language)),
+    work: {
+      text: workText(behaviour)[language],
+      heads: workHeads.map((head) => head[language]),
+      rows: workRows(behaviour, language),
+    },
   };
 }
 
@@ -68,9 +76,9 @@ function resultAnswer(
   behaviour: Behaviour,
   language: TextLanguage,
 ): ResultAnswer {
-  const { name, kind, type, state, counts, regions } = result;
+  const { name, kind, type, state, regions } = result;
   return {
-    ...{ name, kind, state, isMoney: type.kind === 'money', cells: counts.cells },
+    ...{ name, kind, state, isMoney: type.kind === 'money' },
     isPersonsShare: isPersonsShare(result, behaviour),
     stateText: stateWords[state][language],
     bounds: boundsText(result, type, language),
