@@ -63,6 +63,44 @@ test.each([
   expect(code).toBe(exit);
 });
 
+const listed = `语言 1
+文件「目录」 { 标识 test.listed；层级 省 测试省；施行 自 2024-01-01；取整 四舍五入到分 }
+枚举 支付方 { 统筹基金 "hifp_pay" 基金 }
+目录 药品目录 来源 "rows.csv" { 键 编码：文本；列 先付：金额 0元..100元 }
+实体 参保人 期 年度 { 输入 姓名：文本 }
+实体 结算 属 参保人 序 结算日期 {
+  输入 结算日期：日期 2024-01-01..2030-12-31；
+  输入 先付：金额 0元..1万元 缺省 合计(明细.先付)；
+  输入 费用：金额 0元..1万元；
+}
+实体 明细 属 结算 {
+  输入 编码：文本；
+  输入 金额：金额 0元..1000元；
+  输入 先付：金额 0元..100元 缺省 药品目录[编码].先付；
+}
+约束 先付 不超过 费用；
+定义 合规：金额 = 费用 − 先付 取整 四舍五入到分；
+层 住院 { 支付方 统筹基金；基数 合规；比例 60% }
+层序 总额 费用 { 住院；现金 其余 }
+`;
+
+test('a row of a catalogue is another: what is worked out of it is told as not compared', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'tiaoli-unlike-'));
+  for (const [folder, amount] of [
+    ['old', '10'],
+    ['new', '11'],
+  ] as const) {
+    mkdirSync(join(cwd, folder));
+    writeFileSync(join(cwd, folder, 'a.tiaoli'), listed);
+    writeFileSync(join(cwd, folder, 'rows.csv'), `编码,先付\nX1,${amount}\n`);
+  }
+  const { code, stdout, stderr } = await runHere(['diff', 'old/a.tiaoli', 'new/a.tiaoli'], { cwd });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('没有填「先付」时，两边算出的缺省不同');
+  expect(stdout).not.toContain('全部不变');
+  expect(code).toBe(1);
+});
+
 test('a rate that rises by a point is no matter of rounding', async () => {
   const { code, stdout } = await compare(policy, policy.replace('比例 = 60%', '比例 = 61%'));
   expect(stdout).toContain('报销比例  +1个百分点（变化·精确）');

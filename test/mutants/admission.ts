@@ -40,11 +40,10 @@ function hasAll(index: ModuleIndex, usual: Expr): boolean {
   const seen = new Set<string>();
   const left = [usual];
   for (let expr = left.pop(); expr; expr = left.pop()) {
-    const { definitions, inputs } = referencesOf(expr);
-    for (const id of definitions) if (!index.definitions.has(id)) return false;
-    for (const id of [...definitions, ...inputs]) {
-      const next = index.definitions.get(id)?.body ?? index.inputs.get(id)?.default;
-      if (next && !seen.has(id)) left.push(next);
+    for (const id of referencesOf(expr).definitions) {
+      const body = index.definitions.get(id)?.body;
+      if (!body) return false;
+      if (!seen.has(id)) left.push(body);
       seen.add(id);
     }
   }
@@ -56,22 +55,65 @@ function calculatedAdmission(
   conditions: readonly Expr[],
   reference: ReferenceData,
 ): Admission {
-  const [model] = program.definitions;
-  const asked = conditions.flatMap((body, at): Definition[] => {
-    const type = { kind: 'boolean' } as const;
-    return model ? [{ ...model, id: `?${at}`, type, body, visibility: 'result' }] : [];
-  });
+  const type = { kind: 'boolean' } as const;
+  const ask = askingOf(
+    program,
+    conditions.map((body) => ({ type, body })),
+    reference,
+  );
+  return (facts) => ask(facts)?.every(({ status, value }) => status !== 0 || value) ?? false;
+}
+
+/**
+ * Whether a fact that a claim does not give has a usual value that cannot be worked out, so that it is 待补充; a comparison
+ * says nothing of such a claim.
+ */
+export function pendingOf(program: Program, reference: ReferenceData): Admission {
+  const index = indexModule(program);
+  const workedOut = [...index.inputs.values()].filter(
+    ({ default: usual, entity, spells }) =>
+      usual && usual.kind !== 'literal' && !spells && !isBelowEvent(entity, index),
+  );
+  const ask = askingOf(
+    withUsualTotals(program, index),
+    workedOut.map(({ id, type }) => ({ type, body: { kind: 'input', input: id } })),
+    reference,
+  );
+  return (facts) => ask(facts)?.some(({ status }) => status < 0) ?? false;
+}
+
+interface Answer {
+  /** Below zero where it is not known, above where it does not apply. */
+  readonly status: number;
+  readonly value: unknown;
+}
+
+/** What expressions come to before any other claim; undefined where a number is beyond what is declared. */
+function askingOf(
+  program: Program,
+  exprs: readonly Pick<Definition, 'type' | 'body'>[],
+  reference: ReferenceData,
+): (facts: Facts) => readonly Answer[] | undefined {
+  const index = indexModule(program);
+  const model = program.definitions.find(({ entity }) => !isBelowEvent(entity, index));
+  if (!model) throw new Error(`nothing is settled: ${program.document}`);
+  const asked = exprs.map(
+    (each, at): Definition => ({
+      ...{ ...model, ...each, id: `?${at}`, optional: true, visibility: 'result' },
+    }),
+  );
   const definitions = [...program.definitions, ...asked];
   const calculator = loadCalculator({ ...program, definitions }, { facts: 'partial' });
   const rows = calculator.tables.results.filter(({ definition }) => definition.startsWith('?'));
+  if (rows.length < exprs.length) throw new Error(`not all is answered: ${program.document}`);
   return (facts) => {
     const held = holdFacts(facts, calculator.tables);
     const before = calculator.zero();
-    if (!calculator.admits(before, held)) return false;
+    if (!calculator.admits(before, held)) return undefined;
     const { results } = calculator.step(before, held, reference);
-    return rows.every(({ key, status }) => {
-      const isKnown = status === undefined || Number(results[status]) === 0;
-      return !isKnown || Boolean(results[key]);
-    });
+    return rows.map(({ key, status }) => ({
+      status: status === undefined ? 0 : Number(results[status]),
+      value: results[key],
+    }));
   };
 }

@@ -7,6 +7,7 @@ import type { Facts } from '@tiaoli/interpreter';
 import { valueOfLiteral } from '@tiaoli/interpreter';
 import type { Program, ReferenceData } from '@tiaoli/ir';
 import { isOneOf } from '@tiaoli/regions';
+import { pendingOf } from './admission.ts';
 import type { Carry } from './carry-state.ts';
 import { carryBetween } from './carry-state.ts';
 import type { ClaimYear } from './claim-years.ts';
@@ -116,6 +117,8 @@ interface Court {
   readonly reference: ReferenceData;
   readonly program: Program;
   readonly slots: readonly Slot[];
+  /** Of claims with a fact that is 待补充 nothing is said. */
+  readonly isPending: (facts: Facts) => boolean;
   /** Without it only first claims are from the same state on both sides. */
   readonly carry?: Carry;
 }
@@ -130,7 +133,9 @@ function openCourt(behaviour: Behaviour, reference: ReferenceData): Court {
   const carry = carryBetween(before, after);
   const program = behaviour.before;
   const unlike = unlikeFacts(behaviour);
-  return { unlike, before, after, isAlikeHeld, reference, program, slots, ...(carry && { carry }) };
+  const isPending = pendingOf(program, reference);
+  const sides = { before, after, isAlikeHeld, program, slots, ...(carry && { carry }) };
+  return { unlike, reference, isPending, ...sides };
 }
 
 /** By the words in which the comparison says that it did not look at them. */
@@ -167,6 +172,7 @@ function settle(court: Court, state: HeldState, facts: Facts): Settled | undefin
     const regions = slot.result.regions.filter((region) => holdsOf(region, facts, court.program));
     for (const cell of cells) {
       if (regions.some((region) => isTrueOf(region, cell))) continue;
+      if (cell.statuses?.includes('missing') && court.isPending(facts)) continue;
       const said = regions.map(saidOf).join(' | ') || 'nothing of this claim';
       breaches.push({ result: nameOf(slot.result), said, found: cell.shown });
     }

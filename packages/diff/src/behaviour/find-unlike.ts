@@ -1,6 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import type { Accumulator, Expr, InputDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
-import { indexModule } from '@tiaoli/ir';
+import { indexModule, walkExpr } from '@tiaoli/ir';
 import { readSetOf } from '@tiaoli/regions';
 
 /**
@@ -160,11 +160,32 @@ function listed(expr: Expr | undefined): readonly Expr[] {
   return expr ? [expr] : [];
 }
 
-/** Expressions with every definition behind them. */
+/** Expressions with every definition behind them, and the rows of the catalogues that they look into. */
 function meaningOf(exprs: readonly Expr[], program: Program): unknown {
   const index = indexModule(program);
   const { definitions } = readSetOf(program, index, exprs);
-  return [exprs, [...definitions].toSorted().map((id) => [id, index.definitions.get(id)?.body])];
+  const bodies = [...definitions]
+    .toSorted()
+    .map((id) => [id, index.definitions.get(id)?.body] as const);
+  return [
+    exprs,
+    bodies,
+    rowsBehind([...exprs, ...bodies.flatMap(([, body]) => listed(body))], program),
+  ];
+}
+
+function rowsBehind(exprs: readonly Expr[], { declarations }: Program): unknown {
+  const looked = new Set<string>();
+  for (const expr of exprs) {
+    walkExpr(expr, (each) => {
+      if (each.kind === 'catalogue-cell') looked.add(each.catalogue);
+    });
+  }
+  return declarations.flatMap((each) =>
+    each.kind === 'catalogue' && looked.has(each.id)
+      ? each.parts.map(({ content, removes, validity }) => [each.id, content, removes, validity])
+      : [],
+  );
 }
 
 function same(left: unknown, right: unknown): boolean {
