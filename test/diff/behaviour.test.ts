@@ -163,6 +163,33 @@ test("Tai'an against its province, as worked by hand", { timeout: 300_000 }, asy
   expect(await paidTo(now, '低保对象')).toBe(28_000);
 });
 
+/**
+ * Limits in working days, over every day of the announced calendar (2004-01-01 to 2026-12-24).
+ *
+ * Sichuan, 3 days to 1: Tuesday 2020-01-21 had its third working day on Monday 3 February, behind the holiday that was
+ * lengthened to ten days, and has its first on the 22nd: 12 days; never less than the two working days between. Zhucheng's
+ * totals are 327 working days apart: 65 weeks and two days are 457 days, and the days off of a year and a third are
+ * two to four and a half weeks more. Close to the end of the calendar the longer limit meets days that are not announced: one side.
+ */
+test.each([
+  ['sichuan.handling-services', '2021-01-01', '2024-01-01', '单位参保登记.办结期限', -12, -2],
+  ['zhucheng.handling-totals', '2021-01-01', '2021-02-01', '全部经办事项合计.办结期限', -488, -470],
+])('%s before and after: nothing is undecided', async (id, from, to, output, least, most) => {
+  const { code, json } = await runHereJson([
+    ...['diff', `${id}@${from}`, `${id}@${to}`],
+    ...['--view', 'behaviour', '--format', 'json'],
+  ]);
+  expect(schemaErrors('diff.schema.json', json)).toEqual([]);
+  expect({ code, undecided: json.undecided }).toEqual({ code: 1, undecided: 0 });
+  const { regions }: Output = json.behaviour.outputs[output];
+  const told = regions.map(({ text, state, min, max }) => ({ text, state, min, max }));
+  expect(told).toEqual([
+    { text: '', state: 'changed-exact', min: least, max: most },
+    { text: '', state: 'one-sided' },
+  ]);
+  expect(json.assumptions.at(-1)).toContain('2004年至2026年');
+});
+
 async function paid(
   document: string,
   claim: Point['claim'],

@@ -31,6 +31,7 @@ export {
   reasonText,
   regionText,
   sequenceText,
+  sizeText,
   stateWords,
   summaryText,
 } from './print/behaviour-text.ts';

@@ -5,6 +5,7 @@ import type { Asked, Witness, WitnessOptions } from './find-witness.ts';
 import { prepare, replayPoint } from './find-witness.ts';
 import type { Form } from './linear-form.ts';
 import { integerForm, negateForm, numeratorOf, scaleForm, subtractForms } from './linear-form.ts';
+import { mostByDay } from './most-by-day.ts';
 import type { Point } from './point.ts';
 import { valuesAt } from './point.ts';
 import { relatePairs } from './relate-pairs.ts';
@@ -109,7 +110,9 @@ function greatestOf(
   let visited = 0;
   const aim = (at: Space): void => {
     const most = maximise(at.tableau, goal, limits.pivots);
-    here = most === undefined ? undefined : most + whole.constant;
+    const relaxed = most === undefined ? undefined : most + whole.constant;
+    const byDay = mostByDay(at, whole);
+    here = relaxed === undefined || (byDay !== undefined && byDay < relaxed) ? byDay : relaxed;
     if (visited === 0) root = here;
     visited += 1;
   };

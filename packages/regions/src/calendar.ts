@@ -1,8 +1,15 @@
 import { addMonths, calendarDate, dayNumber, firstOfNextMonth, insuredYear } from '@tiaoli/base';
-import type { CalendarShape } from './pool.ts';
+import { gapBetween, shiftedDay } from './announced-days.ts';
+import type { CalendarShape, DateShape } from './pool.ts';
 
 /** The value of a calendar function of a day (or, for `year-start`, a year). */
-export function calendarValue({ part, months, start }: CalendarShape, argument: bigint): bigint {
+export function calendarValue(shape: CalendarShape, argument: bigint): bigint {
+  return shape.part === 'working-days'
+    ? shiftedDay(shape.days, argument)
+    : dateValue(shape, argument);
+}
+
+function dateValue({ part, months, start }: DateShape, argument: bigint): bigint {
   const day = Number(argument);
   switch (part) {
     case 'insured-year':
@@ -37,6 +44,10 @@ export function lineOn(shape: CalendarShape, low: bigint, high: bigint): Line | 
   const last = calendarValue(shape, high);
   if (low === high) return { slope: 0n, offset: first };
   if (isRising(shape) && first === last) return { slope: 0n, offset: first };
+  if (shape.part === 'working-days') {
+    const gap = gapBetween(shape.days, undefined, { low, high });
+    return gap.low === gap.high ? { slope: 1n, offset: first - low } : undefined;
+  }
   if (shape.part === 'year-start' || !isSameMonth(low, high)) return undefined;
   if (shape.part === 'month') return { slope: 0n, offset: first };
   const follows = shape.part === 'day' || shape.part === 'months';
@@ -48,10 +59,17 @@ function isSameMonth(low: bigint, high: bigint): boolean {
   return a.year === b.year && a.month === b.month;
 }
 
-/** The last argument of the first part of a stretch that is cut in two: at the end of a year, of a month, or half. */
+/**
+ * The last argument of the first part of a stretch that is cut in two: at the end of a year, of a month, of what is
+ * announced, or half.
+ */
 export function cutOf(shape: CalendarShape, low: bigint, high: bigint): bigint {
   const half = low + (high - low) / 2n;
   if (shape.part === 'year-start') return half;
+  if (shape.part === 'working-days') {
+    const ends = shape.days.valued.flatMap((each) => [BigInt(each.low) - 1n, BigInt(each.high)]);
+    return ends.find((cut) => cut >= low && cut < high) ?? half;
+  }
   const middle = calendarDate(Number(half));
   const { month, day } = shape.part === 'insured-year' ? shape.start : { month: 1, day: 1 };
   const yearEnd = (year: number): bigint => BigInt(dayNumber({ year, month, day }) - 1);

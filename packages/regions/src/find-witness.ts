@@ -16,7 +16,7 @@ import { replay } from './replay.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
 import { explore, leavesOf, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
-import { analysisOf, lowerOn } from './session.ts';
+import { analysisOf, lowerOn, referenceOf } from './session.ts';
 import { holdsAt, simplifyPoint } from './simplify-point.ts';
 import { assume, createSpace } from './space.ts';
 import type { Case } from './witness.ts';
@@ -222,7 +222,7 @@ export function replayPoint(
   };
   const [first] = sides;
   if (!first) throw new Error('a claim without readings');
-  const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn);
+  const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn, referenceOf(session));
   const history = claimsOf(first.side).map((each) => caseOf(session, each, first.read, point));
   const witness = {
     ...{ side: first.side, ...caseOn(first.side), history, outcomes },

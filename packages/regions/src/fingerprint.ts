@@ -1,7 +1,7 @@
 import { assertNever } from '@tiaoli/base';
 import type { Form } from './linear-form.ts';
 import type { Condition, NumberTerm, Pool } from './pool.ts';
-import { finiteOf, numberOf } from './pool.ts';
+import { finiteOf, keyOfShape, numberOf } from './pool.ts';
 
 /** Equal for forms of any pool that are the same function of the same facts over the same domains. */
 export function fingerprintOf(pool: Pool, form: Form): string {
@@ -39,7 +39,7 @@ function textOfTerm(pool: Pool, term: NumberTerm): string {
     case 'product':
       return `product ${fingerprintOf(pool, term.left)} × ${fingerprintOf(pool, term.right)}`;
     case 'calendar':
-      return `calendar ${JSON.stringify(term.shape)} ${fingerprintOf(pool, term.argument)}`;
+      return `calendar ${keyOfShape(term.shape)} ${fingerprintOf(pool, term.argument)}`;
     case 'choice': {
       const branches = term.branches.map(
         ({ when, value }) => `${meaningOfCondition(pool, when)}:${fingerprintOf(pool, value)}`,

@@ -25,8 +25,8 @@ export type { ReadSet } from './read-set.ts';
 export { readSetOf } from './read-set.ts';
 export type { GaveUp, Limits } from './search.ts';
 export { usualLimits } from './search.ts';
-export type { RegionSession } from './session.ts';
-export { analysisOf, openSession, sideOf } from './session.ts';
+export type { RegionSession, SessionOptions } from './session.ts';
+export { analysisOf, openSession, openSessionWith, referenceOf, sideOf } from './session.ts';
 export {
   assertHigh,
   assertLow,

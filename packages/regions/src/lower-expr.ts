@@ -67,10 +67,10 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
       return lowerAggregate(expr, lowering, lowerExpr);
     case 'date-part':
     case 'date-shift':
-      return lowerDate(expr, lowering, lowerExpr);
     case 'working-day-shift':
+      return lowerDate(expr, lowering, lowerExpr);
     case 'catalogue-cell':
-      return lowerUnknown(expr, looked[expr.kind], lowering);
+      return lowerUnknown(expr, 'catalogue', lowering);
     case 'parameter':
     case 'dated':
       throw new Error(`the program is not bound: ${expr.kind}`);
@@ -78,9 +78,6 @@ export function lowerExpr(expr: Expr, lowering: Lowering): Lowered {
       return assertNever(expr);
   }
 }
-
-/** What is looked up in tables that are not at hand here. */
-const looked = { 'working-day-shift': 'working-days', 'catalogue-cell': 'catalogue' } as const;
 
 function lowerDefinition(id: string, lowering: Lowering): Lowered {
   const known = lowering.definitions.get(id);

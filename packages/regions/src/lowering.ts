@@ -1,5 +1,6 @@
 import type { Analysis } from '@tiaoli/compiler';
 import type { Expr, ModuleIndex, Program } from '@tiaoli/ir';
+import type { AnnouncedDays } from './announced-days.ts';
 import type { FixedFacts } from './claim.ts';
 import type { Peers } from './joint-domains.ts';
 import type { Lowered } from './lowered.ts';
@@ -15,6 +16,8 @@ export interface Lowering {
   readonly analysis: Analysis;
   /** The programs of the session, this one among them. */
   readonly peers: Peers;
+  /** The calendar of working days, where one is at hand. */
+  readonly announced: AnnouncedDays | undefined;
   /** Amounts become steps of their own. */
   readonly bySteps: boolean;
   /** Texts that the program compares with; a text is one of them or another one. */

@@ -21,7 +21,7 @@ import {
   zeroForm,
 } from './linear-form.ts';
 import type { CalendarShape, ChoiceBranch, Condition, Construct, Pool } from './pool.ts';
-import { boundsOfForm, hullOfForms, internNumber } from './pool.ts';
+import { boundsOfForm, hullOfForms, internNumber, keyOfShape } from './pool.ts';
 
 /** The greater of 0 and `form`. */
 export function positivePart(pool: Pool, form: Form): Form {
@@ -200,8 +200,7 @@ export function opaqueNumber(
 }
 
 export function calendarOf(pool: Pool, shape: CalendarShape, argument: Form, range: Bounds): Form {
-  const { part, months, start } = shape;
-  const key = `calendar ${part} ${months} ${start.month}-${start.day} ${keyOfForm(argument)}`;
+  const key = `calendar ${keyOfShape(shape)} ${keyOfForm(argument)}`;
   const meaning = { kind: 'calendar', shape, argument } as const;
   return termForm(internNumber(pool, key, meaning, () => range));
 }

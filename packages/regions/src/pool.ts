@@ -1,3 +1,4 @@
+import type { ShiftedDays } from './announced-days.ts';
 import type { Bounds } from './integers.ts';
 import { bounds, hullOf, meet } from './integers.ts';
 import type { KnownForms } from './known-forms.ts';
@@ -50,7 +51,15 @@ export type TermMeaning =
   /** Known by its range alone. */
   | { readonly kind: 'opaque'; readonly construct: Construct };
 
-export interface CalendarShape {
+export type CalendarShape = DateShape | WorkingDayShape;
+
+/** The n-th working day behind the argument. */
+export interface WorkingDayShape {
+  readonly part: 'working-days';
+  readonly days: ShiftedDays;
+}
+
+export interface DateShape {
   readonly part:
     | 'year'
     | 'insured-year'
@@ -234,4 +243,11 @@ export function boundsWith(
 /** What the declared domains say of any of some integer forms. */
 export function hullOfForms(pool: Pool, forms: readonly Form[]): Bounds {
   return hullOf(forms.map((form) => boundsOfForm(pool, form)));
+}
+
+/** Equal for calendar functions that are the same. */
+export function keyOfShape(shape: CalendarShape): string {
+  if (shape.part === 'working-days') return `working-days ${shape.days.key}`;
+  const { part, months, start } = shape;
+  return `${part} ${months} ${start.month}-${start.day}`;
 }

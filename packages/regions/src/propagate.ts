@@ -14,6 +14,7 @@ import {
 } from './linear-form.ts';
 import type { ChoiceBranch, NumberTerm } from './pool.ts';
 import { numberOf } from './pool.ts';
+import { relateDays } from './relate-days.ts';
 import { assertHigh, assertLow } from './simplex.ts';
 import type { Open, Space } from './space.ts';
 import { assume, assumeAtLeastZero, assumeZero, boundsNow, columnOfTerm, decide } from './space.ts';
@@ -100,13 +101,11 @@ function isInHull(space: Space, id: number, { low, high }: Bounds): boolean {
   return isAbove && (high === undefined || assertHigh(space.tableau, column, high));
 }
 
-function settleCalendar(
-  space: Space,
-  { id, shape, argument }: Extract<NumberTerm, { kind: 'calendar' }>,
-): Settled {
+function settleCalendar(space: Space, term: Extract<NumberTerm, { kind: 'calendar' }>): Settled {
+  const { id, shape, argument } = term;
   const { low, high } = boundsNow(space, argument);
   if (low === undefined || high === undefined) return 'open';
-  if (low > high) return 'impossible';
+  if (low > high || !relateDays(space, term, { low, high })) return 'impossible';
   const line = lineOn(shape, low, high);
   if (line) {
     const value = shiftForm(

@@ -9,7 +9,7 @@ import { readSetOf } from './read-set.ts';
 import { replay } from './replay.ts';
 import type { GaveUp } from './search.ts';
 import type { RegionSession } from './session.ts';
-import { analysisOf } from './session.ts';
+import { analysisOf, referenceOf } from './session.ts';
 
 /** Whether something that is said of the accumulators is true before every claim of every history. */
 export type InductionAnswer =
@@ -66,7 +66,7 @@ export function proveInductive(
   if (answers.every(({ kind }) => kind === 'never')) return { kind: 'inductive' };
   return (
     breakingClaims(session, side, invariant, options) ??
-    repeatedClaims(answers.at(-1), side, invariant) ??
+    repeatedClaims(session, answers.at(-1), side, invariant) ??
     worst(answers)
   );
 }
@@ -146,13 +146,14 @@ function breakingClaims(
       ...options,
       firstClaim: true,
     });
-    if (answer.kind === 'found') return { kind: 'broken', ...historyOf(answer.witness) };
+    if (answer.kind === 'found') return { kind: 'broken', ...historyOf(session, answer.witness) };
   }
   return undefined;
 }
 
 /** The claim that breaks it from some state, made again and again from the first on. */
 function repeatedClaims(
+  session: RegionSession,
   kept: WitnessAnswer | undefined,
   side: Side,
   invariant: Expr,
@@ -160,21 +161,28 @@ function repeatedClaims(
   if (kept?.kind !== 'found') return undefined;
   const { facts } = kept.witness;
   const broken = isFalse(of(side, invariant));
+  const reference = referenceOf(session);
   const states: State[] = [emptyState];
   for (let state: State = emptyState; states.length <= mostRepeats; ) {
-    state = interpretStep(side.program, state, facts).state;
+    state = interpretStep(side.program, state, facts, { reference }).state;
     states.push(state);
-    if (!replay(broken, () => ({ facts, state })).isTrue) continue;
+    if (!replay(broken, () => ({ facts, state }), reference).isTrue) continue;
     return { kind: 'broken', claims: states.slice(1).map(() => facts), states };
   }
   return undefined;
 }
 
-function historyOf({ history, side }: Witness): {
+function historyOf(
+  session: RegionSession,
+  { history, side }: Witness,
+): {
   readonly claims: readonly Facts[];
   readonly states: readonly State[];
 } {
-  const states = history.map(({ facts, state }) => interpretStep(side.program, state, facts).state);
+  const options = { reference: referenceOf(session) };
+  const states = history.map(
+    ({ facts, state }) => interpretStep(side.program, state, facts, options).state,
+  );
   return { claims: history.map(({ facts }) => facts), states: [emptyState, ...states] };
 }
 

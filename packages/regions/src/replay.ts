@@ -1,7 +1,7 @@
 import { compare, rational, subtract } from '@tiaoli/base';
 import type { Outcome } from '@tiaoli/interpreter';
 import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
-import type { Definition, Program } from '@tiaoli/ir';
+import type { Definition, Program, ReferenceData } from '@tiaoli/ir';
 import type { Claim, Reading, Side } from './claim.ts';
 import { readingsOf } from './claim.ts';
 import type { Case } from './witness.ts';
@@ -15,13 +15,17 @@ export interface Replay {
 }
 
 /** Settles the case on every side, with the whole program, and tells whether the claim is true. */
-export function replay(claim: Claim, caseOn: (side: Side) => Case): Replay {
+export function replay(
+  claim: Claim,
+  caseOn: (side: Side) => Case,
+  reference: ReferenceData,
+): Replay {
   const readings = readingsOf(claim);
   const sides = [...new Set(readings.map(({ side }) => side))];
   const outcomes = new Map<Reading, Outcome>();
   for (const side of sides) {
     const own = readings.filter((reading) => reading.side === side);
-    const found = settle(side, own, caseOn(side));
+    const found = settle(side, own, caseOn(side), reference);
     for (const [at, reading] of own.entries()) {
       const outcome = found[at];
       if (outcome) outcomes.set(reading, outcome);
@@ -41,14 +45,19 @@ function isWithinDomains(program: Program, { facts }: Case): boolean {
 }
 
 /** The readings become definitions of their own, last in the order. */
-function settle({ program }: Side, readings: readonly Reading[], { facts, state }: Case) {
+function settle(
+  { program }: Side,
+  readings: readonly Reading[],
+  { facts, state }: Case,
+  reference: ReferenceData,
+) {
   const [model] = program.definitions;
   if (!model) return [];
   const asked = readings.map(
     ({ value }, at): Definition => ({ ...model, id: `?${at}`, entity: '?', body: value }),
   );
   const asking = { ...program, definitions: [...program.definitions, ...asked] };
-  const { outcomes } = interpretStep(asking, state, facts);
+  const { outcomes } = interpretStep(asking, state, facts, { reference });
   return asked.flatMap(({ id }) => outcomes.get(id) ?? []);
 }
 

@@ -1,7 +1,9 @@
 import type { Analysis } from '@tiaoli/compiler';
 import { analyse } from '@tiaoli/compiler';
-import type { Expr, Program } from '@tiaoli/ir';
-import { walkExpr } from '@tiaoli/ir';
+import type { Expr, Program, ReferenceData, WorkingDays } from '@tiaoli/ir';
+import { noReference, walkExpr } from '@tiaoli/ir';
+import type { AnnouncedDays } from './announced-days.ts';
+import { announcedBy } from './announced-days.ts';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { FixedValue, Side } from './claim.ts';
 import { always, negate, never } from './conditions.ts';
@@ -29,6 +31,9 @@ export interface RegionSession {
   readonly analyses: Map<Program, Analysis>;
   readonly peers: Peers;
   readonly texts: readonly string[];
+  /** The calendar by which working days are counted and witnesses settled; unknown without one. */
+  readonly workingDays: WorkingDays | undefined;
+  readonly announced: AnnouncedDays | undefined;
   /** Amounts are steps of their own: of one program. What two programs share shows in the plain terms. */
   readonly bySteps: boolean;
   /** What its searches came to so far: parts of case splits in which nothing was cut any more. */
@@ -37,11 +42,19 @@ export interface RegionSession {
 
 /** A session for questions about one program, or for comparing several. */
 export function openSession(...programs: readonly Program[]): RegionSession {
-  return openSessionWith(createProofs(), ...programs);
+  return openSessionWith({}, ...programs);
 }
 
-/** A session that uses what was proved in others, and adds to it. */
-export function openSessionWith(proofs: Proofs, ...programs: readonly Program[]): RegionSession {
+export interface SessionOptions {
+  /** What was proved in other sessions: it is used, and added to. */
+  readonly proofs?: Proofs;
+  readonly workingDays?: WorkingDays | undefined;
+}
+
+export function openSessionWith(
+  { proofs = createProofs(), workingDays }: SessionOptions,
+  ...programs: readonly Program[]
+): RegionSession {
   const peers = programs.map((program) => ({ program, analysis: analyse(program) }));
   return {
     pool: createPool(proofs),
@@ -49,9 +62,16 @@ export function openSessionWith(proofs: Proofs, ...programs: readonly Program[])
     analyses: new Map(peers.map(({ program, analysis }) => [program, analysis])),
     peers,
     texts: textsOf(programs),
+    workingDays,
+    announced: workingDays && announcedBy(workingDays),
     bySteps: programs.length === 1,
     work: { leaves: 0 },
   };
+}
+
+/** What a case is settled with beside its facts. */
+export function referenceOf({ workingDays }: Pick<RegionSession, 'workingDays'>): ReferenceData {
+  return workingDays ? { workingDays } : noReference;
 }
 
 /** The program as it is. */
@@ -90,6 +110,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     analysis,
     texts: session.texts,
     peers: session.peers,
+    announced: session.announced,
     bySteps: session.bySteps,
     inputs: new Map(),
     fixed: side.fixed ?? new Map(),

@@ -19,7 +19,7 @@ import { numberAt } from './point.ts';
 import type { FiniteTerm, Pool, Source } from './pool.ts';
 import type { ReadSet } from './read-set.ts';
 import type { RegionSession } from './session.ts';
-import { analysisOf } from './session.ts';
+import { analysisOf, referenceOf } from './session.ts';
 
 /** A claim as the interpreter takes it: facts and the state before it. */
 export interface Case {
@@ -34,19 +34,20 @@ export interface Case {
  */
 export function caseOf(session: RegionSession, side: Side, read: ReadSet, point: Point): Case {
   const { after, claim = 1, ...plain } = side;
-  if (after) return settled(side, caseOf(session, { ...plain, claim }, read, point));
+  if (after) return settled(session, side, caseOf(session, { ...plain, claim }, read, point));
   const { index } = analysisOf(session, side.program);
   const isTaken = (source: Source): boolean => isRead(source, read, index, claim);
   const values = valuesBySource(session.pool, point, isTaken);
   const facts = factsOf(side, index, read, values);
   if (claim === 1) return { facts, state: stateOf(side, index, read, facts, values) };
   const earlier = { ...plain, changes: [], claim: claim - 1 };
-  return { facts, state: settled(earlier, caseOf(session, earlier, read, point)).state };
+  return { facts, state: settled(session, earlier, caseOf(session, earlier, read, point)).state };
 }
 
 /** The same facts with the state after the claim. */
-function settled({ program }: Side, { facts, state }: Case): Case {
-  return { facts, state: interpretStep(program, state, facts).state };
+function settled(session: RegionSession, { program }: Side, { facts, state }: Case): Case {
+  const options = { reference: referenceOf(session) };
+  return { facts, state: interpretStep(program, state, facts, options).state };
 }
 
 type Values = ReadonlyMap<string, SourceValue>;

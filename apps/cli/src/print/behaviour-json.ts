@@ -11,6 +11,7 @@ import type {
 import { isSame, regionText } from '@tiaoli/diff';
 import { emptyState } from '@tiaoli/interpreter';
 import type { ValueType } from '@tiaoli/ir';
+import { integer } from '@tiaoli/ir';
 import type { FactValue } from '@tiaoli/regions';
 import type { Vocabulary } from '@tiaoli/settlement';
 import { encodeCase, encodeValue, vocabularyOf } from '@tiaoli/settlement';
@@ -130,10 +131,12 @@ function nameOf(id: string, { behaviour }: Telling): string {
   return declared.find((each) => each.id === id)?.name ?? id;
 }
 
+/** Dates differ by days. */
 function endsJson({ low, high }: { low?: Rational; high?: Rational }, type: ValueType) {
+  const own = type.kind === 'date' ? integer : type;
   return {
-    ...(low && { min: encodeValue(low, type) }),
-    ...(high && { max: encodeValue(high, type) }),
+    ...(low && { min: encodeValue(low, own) }),
+    ...(high && { max: encodeValue(high, own) }),
   };
 }
 

@@ -7,8 +7,8 @@ import type { ComparisonReport, ComparisonTask } from './comparison-jobs.ts';
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
-const { compareOpened, judgeIntent, openComparison } = await import('@tiaoli/diff');
-const { readIntent } = await import('@tiaoli/workspace');
+const { compareOpened, judgeIntent } = await import('@tiaoli/diff');
+const { openCompared, readIntent } = await import('@tiaoli/workspace');
 
 parentPort?.once('message', (task: ComparisonTask) => {
   const run = compared(task);
@@ -20,7 +20,7 @@ parentPort?.once('message', (task: ComparisonTask) => {
 });
 
 function* compared({ before, after, intent: written }: ComparisonTask) {
-  const opened = openComparison(before, after);
+  const opened = openCompared(before, after);
   const { intent, diagnostics } = readIntent(written, opened);
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics } as const;
   const behaviour = yield* compareOpened(opened);

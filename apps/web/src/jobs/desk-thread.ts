@@ -14,8 +14,9 @@ import type {
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
-const { openSlicing, slicedInputs, sliceOf } = await import('@tiaoli/diff');
+const { slicedInputs, sliceOf } = await import('@tiaoli/diff');
 const { comparisonPage, printWord, revisionSheet } = await import('@tiaoli/documents');
+const { openSlices } = await import('@tiaoli/workspace');
 
 parentPort?.on('message', async (question: DeskQuestion) =>
   parentPort?.postMessage(await answerTo(question)),
@@ -42,7 +43,7 @@ const MOST_OPEN = 3;
 const open = new Map<string, Slicing>();
 
 function sliceFor({ job, programs, question }: AskedSlice): FoundSlice {
-  const slicing = open.get(job) ?? openSlicing(programs);
+  const slicing = open.get(job) ?? openSlices(programs);
   open.delete(job);
   open.set(job, slicing);
   for (const name of [...open.keys()].slice(0, -MOST_OPEN)) open.delete(name);

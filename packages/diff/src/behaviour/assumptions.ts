@@ -1,12 +1,15 @@
 import type { LocalText } from '@tiaoli/base';
-import type { InputDeclaration } from '@tiaoli/ir';
-import { indexModule, printExpr } from '@tiaoli/ir';
+import type { InputDeclaration, WorkingDays } from '@tiaoli/ir';
+import { indexModule, printExpr, walkExpr } from '@tiaoli/ir';
 import type { Reading } from '@tiaoli/regions';
 import type { ComparedReadings } from './compared-case.ts';
 import { readBy } from './compared-results.ts';
 
 /** What every case obeys for which something is said: it is enforced where claims are settled. */
-export function assumptionsOf(pairs: readonly ComparedReadings[]): readonly LocalText[] {
+export function assumptionsOf(
+  pairs: readonly ComparedReadings[],
+  workingDays: WorkingDays | undefined,
+): readonly LocalText[] {
   const invariants = pairs.flatMap(({ before, after }) => [before, after].flatMap(invariantsOn));
   return [
     {
@@ -15,6 +18,7 @@ export function assumptionsOf(pairs: readonly ComparedReadings[]): readonly Loca
     },
     ...workedOut(pairs),
     ...new Map(invariants.map((each) => [each.zh, each])).values(),
+    ...(workingDays && pairs.some(countsWorkingDays) ? [calendarText(workingDays)] : []),
   ];
 }
 
@@ -39,6 +43,28 @@ function workedOut(pairs: readonly ComparedReadings[]): readonly LocalText[] {
 
 function isWorkedOut({ default: usual }: InputDeclaration): boolean {
   return usual !== undefined && usual.kind !== 'literal';
+}
+
+function countsWorkingDays({ before, after }: ComparedReadings): boolean {
+  return [before, after].some((reading) => {
+    const { definitions } = indexModule(reading.side.program);
+    let isCounted = false;
+    for (const id of readBy(reading).definitions) {
+      const body = definitions.get(id)?.body;
+      if (!body) continue;
+      walkExpr(body, ({ kind }) => {
+        if (kind === 'working-day-shift') isCounted = true;
+      });
+    }
+    return isCounted;
+  });
+}
+
+function calendarText({ source, years: { first, last } }: WorkingDays): LocalText {
+  return {
+    zh: `工作日只按已经公布的日历计算（${first}年至${last}年，${source}）；数到没有公布的日子就待补充，不猜，两边都待补充的不算变化`,
+    en: `working days are counted by the announced calendar alone (${first} to ${last}, ${source}); a count that meets a day that is not announced is undetermined, not guessed, and where it is so on both sides nothing counts as changed`,
+  };
 }
 
 function invariantsOn(reading: Reading): readonly LocalText[] {

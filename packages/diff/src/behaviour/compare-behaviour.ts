@@ -1,13 +1,14 @@
 import type { DayNumber, Rational } from '@tiaoli/base';
 import { compare, rational } from '@tiaoli/base';
-import type { Expr, Program } from '@tiaoli/ir';
+import type { Expr, Program, WorkingDays } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
 import {
   compareInCells,
   holdsOn,
   noWork,
-  openSession,
+  openSessionWith,
   provedLayerState,
+  referenceOf,
   sideOf,
 } from '@tiaoli/regions';
 import { alignIds } from './align-ids.ts';
@@ -36,6 +37,8 @@ const stateLimits: Limits = { splits: 100, pivots: 5000 };
 
 export interface BehaviourOptions {
   readonly limits?: Limits;
+  /** The calendar by which working days are counted; without one they are undecided. */
+  readonly workingDays?: WorkingDays | undefined;
 }
 
 /** How far a comparison is. */
@@ -76,16 +79,17 @@ export interface OpenedComparison extends ResultPairs {
 export function openComparison(
   before: Program,
   after: Program,
-  { limits = usualLimits }: BehaviourOptions = {},
+  { limits = usualLimits, workingDays }: BehaviourOptions = {},
 ): OpenedComparison {
   const [old, now] = comparedPrograms(before, after);
-  const session = openSession(old, now);
+  const session = openSessionWith({ workingDays }, old, now);
   const proved = sharedState(session, old, now, stateLimits);
   const side = sideOf(old);
   const given = proved.map((condition) => holdsOn(side, condition));
   const usualDays = daysInForce(after);
   const options = { limits, given, usualDays };
-  return { ...resultPairs(old, now), before: old, after: now, session, options, keptState: proved };
+  const pairs = resultPairs(old, now, referenceOf(session));
+  return { ...pairs, before: old, after: now, session, options, keptState: proved };
 }
 
 /** The same as `compareBehaviour`, of programs of which more is to be asked. */
@@ -107,7 +111,7 @@ export function* compareOpened(opened: OpenedComparison): Generator<Progress, Be
   return {
     ...{ before: old, after: now, results, onlyBefore, onlyAfter, unlike, keptState },
     isComplete: !isOpen && [onlyBefore, onlyAfter, unlike].every(({ length }) => length === 0),
-    assumptions: assumptionsOf(pairs),
+    assumptions: assumptionsOf(pairs, session.workingDays),
   };
 }
 

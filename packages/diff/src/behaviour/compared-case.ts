@@ -1,7 +1,7 @@
 import { compare, subtract } from '@tiaoli/base';
 import type { Facts, Outcome, Spell, State, Stored } from '@tiaoli/interpreter';
 import { interpretStep, isNumber } from '@tiaoli/interpreter';
-import type { Program } from '@tiaoli/ir';
+import type { Program, ReferenceData } from '@tiaoli/ir';
 import type { End, Reading, Witness } from '@tiaoli/regions';
 import type { ComparedCase } from './behaviour.ts';
 
@@ -9,6 +9,8 @@ import type { ComparedCase } from './behaviour.ts';
 export interface ComparedReadings {
   readonly before: Reading;
   readonly after: Reading;
+  /** What both are settled with beside the facts. */
+  readonly reference: ReferenceData;
 }
 
 /** Settles a case that was found on both sides, with everything that either reads. */
@@ -16,7 +18,7 @@ export function comparedCase({ cases }: Witness, readings: ComparedReadings): Co
   const facts = joinedFacts(cases.map((each) => each.facts));
   const state = joinedState(cases.map((each) => each.state));
   const [before, after] = [readings.before, readings.after].map((reading) =>
-    outcomeOf(reading, facts, state),
+    settlingOf(reading, readings.reference)(facts, state),
   );
   if (!before || !after) throw new Error('a comparison has two sides');
   return { facts, state, before, after };
@@ -29,19 +31,15 @@ export function attains({ before, after }: ComparedCase, { attained }: End): boo
   return compare(subtract(after.value, before.value), attained.value) === 0;
 }
 
-function outcomeOf(reading: Reading, facts: Facts, state: State): Outcome {
-  return settlingOf(reading)(facts, state);
-}
-
 /** Settles cases with the whole program, and gives what a reading asks for. */
-export function settlingOf({
-  side: { program, after },
-  value,
-}: Reading): (facts: Facts, state: State) => Outcome {
+export function settlingOf(
+  { side: { program, after }, value }: Reading,
+  reference: ReferenceData,
+): (facts: Facts, state: State) => Outcome {
   const asked = withQuestion(program, value);
   return (facts, state) => {
-    const first = interpretStep(asked, state, facts);
-    const step = after ? interpretStep(asked, first.state, facts) : first;
+    const first = interpretStep(asked, state, facts, { reference });
+    const step = after ? interpretStep(asked, first.state, facts, { reference }) : first;
     const outcome = step.outcomes.get(question);
     if (!outcome) throw new Error('the question has an answer');
     return outcome;

@@ -1,5 +1,5 @@
-import type { Program, ValueType } from '@tiaoli/ir';
-import { accumulatorRef, definitionRef, indexModule } from '@tiaoli/ir';
+import type { Program, ReferenceData, ValueType } from '@tiaoli/ir';
+import { accumulatorRef, definitionRef, indexModule, noReference } from '@tiaoli/ir';
 import type { Reading, ReadSet } from '@tiaoli/regions';
 import { readSetOf, sideOf } from '@tiaoli/regions';
 import type { ComparedReadings } from './compared-case.ts';
@@ -24,12 +24,16 @@ export interface ResultPairs {
  * Every result that the programs have in common, and the value of every accumulator after the claim. What is a result of
  * one and a step of the other is compared: what a document says for those below it is a step there.
  */
-export function resultPairs(before: Program, after: Program): ResultPairs {
+export function resultPairs(
+  before: Program,
+  after: Program,
+  reference: ReferenceData = noReference,
+): ResultPairs {
   const shown = new Set([before, after].flatMap(resultIds));
   const [old, now] = [readingsOf(before, shown), readingsOf(after, shown)];
   const pairs = [...old].flatMap(([key, left]): readonly ComparedResult[] => {
     const right = now.get(key);
-    return right ? [{ ...left, key, before: left.reading, after: right.reading }] : [];
+    return right ? [{ ...left, key, before: left.reading, after: right.reading, reference }] : [];
   });
   const only = (mine: typeof old, others: typeof now): readonly string[] =>
     [...mine].flatMap(([key, { name }]) => (others.has(key) ? [] : [name]));

@@ -97,7 +97,7 @@ function settled(reader: ComparedResult, claims: readonly Facts[]): ClaimSequenc
   let states: readonly State[] = programs.map(() => emptyState);
   for (const [at, facts] of claims.entries()) {
     const steps = programs.map((program, side) =>
-      interpretStep(program, states[side] ?? emptyState, facts),
+      interpretStep(program, states[side] ?? emptyState, facts, { reference: reader.reference }),
     );
     const [before, after] = steps.map(({ outcomes }) => outcomes.get(value.definition));
     if (before && after && !isAlike(before, after)) {

@@ -1,10 +1,10 @@
 import type { Rational } from '@tiaoli/base';
 import { rational } from '@tiaoli/base';
 import type { Facts, State } from '@tiaoli/interpreter';
-import type { InputDeclaration, ValueType } from '@tiaoli/ir';
+import type { InputDeclaration, ReferenceData, ValueType, WorkingDays } from '@tiaoli/ir';
 import { indexModule, isNumeric } from '@tiaoli/ir';
 import type { OpenSlice, RegionSession } from '@tiaoli/regions';
-import { openSession, openSlice, piecesOf } from '@tiaoli/regions';
+import { openSessionWith, openSlice, piecesOf, referenceOf } from '@tiaoli/regions';
 import type { Behaviour, Cause, OpenReason } from './behaviour.ts';
 import type { ComparedResult } from './compared-results.ts';
 import { readBy, resultPairs } from './compared-results.ts';
@@ -14,12 +14,19 @@ import { pieceReader } from './slice-pieces.ts';
 /** Two programs, ready to be asked how a result goes with one fact. Opening takes longest: keep it for the next slice. */
 export interface Slicing {
   readonly session: RegionSession;
+  /** What cases are settled with beside their facts. */
+  readonly reference: ReferenceData;
   readonly pairs: readonly ComparedResult[];
 }
 
 /** The programs as `compareBehaviour` gives them back. */
-export function openSlicing({ before, after }: Pick<Behaviour, 'before' | 'after'>): Slicing {
-  return { session: openSession(before, after), pairs: resultPairs(before, after).pairs };
+export function openSlicing(
+  { before, after }: Pick<Behaviour, 'before' | 'after'>,
+  workingDays?: WorkingDays,
+): Slicing {
+  const session = openSessionWith({ workingDays }, before, after);
+  const reference = referenceOf(session);
+  return { session, reference, pairs: resultPairs(before, after, reference).pairs };
 }
 
 /** Which result goes with which fact, everything else as in a case. */

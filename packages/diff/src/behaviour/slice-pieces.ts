@@ -13,7 +13,11 @@ export function pieceReader(
   asked: SliceQuestion,
   { scale }: OpenSlice,
 ): (piece: SlicedPiece) => SlicePiece {
-  const sides = { before: settlingOf(readings.before), after: settlingOf(readings.after) };
+  const { reference } = readings;
+  const sides = {
+    before: settlingOf(readings.before, reference),
+    after: settlingOf(readings.after, reference),
+  };
   const factsAt = (x: bigint): Facts => ({
     ...asked.facts,
     inputs: new Map([...asked.facts.inputs, [asked.input, rational(x, scale)] as const]),

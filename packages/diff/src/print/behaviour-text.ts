@@ -168,11 +168,13 @@ export function boundsText(
 function signed(value: Rational, type: ValueType, language: TextLanguage): string {
   const isBelow = value.numerator < 0n;
   const sign = isBelow ? '−' : value.numerator > 0n ? '+' : '';
-  return `${sign}${plain(isBelow ? negate(value) : value, type, language)}`;
+  return `${sign}${sizeText(isBelow ? negate(value) : value, type, language)}`;
 }
 
-function plain(value: Rational, { kind }: ValueType, language: TextLanguage): string {
+/** How large a difference of two values of a type is, with its unit: dates differ by days, rates by points. */
+export function sizeText(value: Rational, { kind }: ValueType, language: TextLanguage): string {
   if (kind === 'money') return `${printYuan(value)}${language === 'zh' ? '元' : ' yuan'}`;
+  if (kind === 'date') return `${printRational(value)}${language === 'zh' ? '天' : ' days'}`;
   if (kind !== 'rate') return printRational(value);
   const points = printRational(rational(value.numerator * 100n, value.denominator));
   return language === 'zh' ? `${points}个百分点` : `${points} points`;

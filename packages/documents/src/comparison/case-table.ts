@@ -2,7 +2,7 @@ import type { Behaviour, ComparedCase, ResultDifference } from '@tiaoli/diff';
 import { isSame, smallCase } from '@tiaoli/diff';
 import type { Outcome } from '@tiaoli/interpreter';
 import { interpretStep, isSameValue, printOutcome } from '@tiaoli/interpreter';
-import type { Definition } from '@tiaoli/ir';
+import type { Definition, ReferenceData } from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
 import { printCase } from '@tiaoli/regions';
 import type { Markup } from '../page/markup.ts';
@@ -24,6 +24,7 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
     say,
     language,
     behaviour: { behaviour },
+    slicing: { reference },
   } = context;
   const region = result.regions.find(
     ({ state, examples }) => !isSame(state) && examples.length > 0,
@@ -31,7 +32,7 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
   const furthest = region && furthestExample(region);
   const example = furthest && smallExample(furthest, result, context);
   if (!example || result.kind === 'state') return { html: '' };
-  const steps = stepPairs(example, behaviour);
+  const steps = stepPairs(example, behaviour, reference);
   const first = firstDifferent(steps);
   const shown = steps.filter(
     ({ definition }, at) => at === first || definition.visibility === 'result',
@@ -87,9 +88,10 @@ function smallExample(
 export function stepPairs(
   { facts, state }: Pick<ComparedCase, 'facts' | 'state'>,
   { before, after }: Pick<Behaviour, 'before' | 'after'>,
+  reference: ReferenceData,
 ): readonly StepPair[] {
   const [old, now] = [before, after].map(
-    (program) => interpretStep(program, state, facts).outcomes,
+    (program) => interpretStep(program, state, facts, { reference }).outcomes,
   );
   const own = new Set(after.definitions.map(({ id }) => id));
   const all = [...after.definitions, ...before.definitions.filter(({ id }) => !own.has(id))];

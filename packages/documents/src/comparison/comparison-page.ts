@@ -1,15 +1,8 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { ResultDifference } from '@tiaoli/diff';
-import {
-  boundsText,
-  isSame,
-  openSlicing,
-  summaryText,
-  workHeads,
-  workRows,
-  workText,
-} from '@tiaoli/diff';
+import { boundsText, isSame, summaryText, workHeads, workRows, workText } from '@tiaoli/diff';
 import type { BehaviourComparison, VersionComparison } from '@tiaoli/workspace';
+import { openSlices } from '@tiaoli/workspace';
 import type { Markup, Say } from '../page/markup.ts';
 import { element, pageOf, section, tableOf } from '../page/markup.ts';
 import { pageStyle } from '../page/page-style.ts';
@@ -61,7 +54,7 @@ function behaviourSections(
   language: TextLanguage,
 ): readonly Markup[] {
   const say: Say = (text) => text[language];
-  const slicing = openSlicing(behaviour.behaviour);
+  const slicing = openSlices(behaviour.behaviour);
   const context: PageContext = {
     ...{ language, say, behaviour, slicing },
     ...(comparison && { comparison }),

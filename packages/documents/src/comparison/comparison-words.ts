@@ -1,6 +1,5 @@
-import type { LocalText, Rational, TextLanguage } from '@tiaoli/base';
-import { printYuan } from '@tiaoli/base';
-import { boundsText, stateWords } from '@tiaoli/diff';
+import type { LocalText, TextLanguage } from '@tiaoli/base';
+import { sizeText, stateWords } from '@tiaoli/diff';
 import type { ValueType } from '@tiaoli/ir';
 import type { ComparedSide, ConformanceRow, ConformanceState } from '@tiaoli/workspace';
 import type { EffectCell, EffectSign } from './effect-grid.ts';
@@ -13,12 +12,20 @@ export function sideText({ title, on }: ComparedSide): LocalText {
 }
 
 /** Sign as symbol and word, so that nothing hangs on colour. */
-export const signWords: Readonly<Record<EffectSign, LocalText>> = {
+const signWords: Readonly<Record<EffectSign, LocalText>> = {
   more: { zh: '▲ 增加', en: '▲ more' },
   less: { zh: '▼ 减少', en: '▼ less' },
   both: { zh: '◆ 有增有减', en: '◆ more or less' },
   none: { zh: '＝ 不变', en: '= unchanged' },
   open: { zh: '？ 见说明', en: '? see below' },
+};
+
+/** Dates come earlier or later, they do not become less. */
+const dateSignWords: Readonly<Record<EffectSign, LocalText>> = {
+  ...signWords,
+  more: { zh: '▲ 推迟', en: '▲ later' },
+  less: { zh: '▼ 提前', en: '▼ earlier' },
+  both: { zh: '◆ 有提前有推迟', en: '◆ earlier or later' },
 };
 
 const stateIcons: Readonly<Record<EffectCell['state'], string>> = {
@@ -40,16 +47,10 @@ export function effectText(
 ): string {
   const word = `${stateIcons[state]} ${stateWords[state][language]}`;
   if (sign === 'none' && !most) return word;
+  const words = type.kind === 'date' ? dateSignWords : signWords;
   const size = most && most.numerator !== 0n ? sizeText(most, type, language) : '';
-  return `${signWords[sign][language]}${size}　${word}`;
-}
-
-function sizeText(most: Rational, type: ValueType, language: TextLanguage): string {
-  if (type.kind === 'money') {
-    return { zh: `，最多 ${printYuan(most)}元`, en: `, at most ${printYuan(most)} yuan` }[language];
-  }
-  const range = boundsText({ low: most, high: most, state: 'changed-exact' }, type, language);
-  return { zh: `，最多 ${range}`, en: `, at most ${range}` }[language];
+  const told = size && { zh: `，最多 ${size}`, en: `, at most ${size}` }[language];
+  return `${words[sign][language]}${told}　${word}`;
 }
 
 /** The marks of the unification matrix: a state is told by its sign and its word, never by colour alone. */

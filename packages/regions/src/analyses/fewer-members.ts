@@ -1,5 +1,6 @@
 import type { Value } from '@tiaoli/interpreter';
 import { isSet } from '@tiaoli/interpreter';
+import { noReference } from '@tiaoli/ir';
 import type { Claim } from '../claim.ts';
 import { readingsOf } from '../claim.ts';
 import { replay } from '../replay.ts';
@@ -29,6 +30,6 @@ function without(
     facts: { ...facts, inputs: new Map([...facts.inputs, [input, fewer]]) },
     state,
   };
-  const { isAdmitted, isTrue, outcomes } = replay(claim, () => smaller);
+  const { isAdmitted, isTrue, outcomes } = replay(claim, () => smaller, noReference);
   return isAdmitted && isTrue ? { ...smaller, outcomes } : undefined;
 }

@@ -103,7 +103,7 @@ function* versionsOf(
 type FrameSource = Pick<Frame, 'module' | 'file' | 'place' | 'day' | 'proofs'>;
 
 function frameOf(source: FrameSource, program: Program): Frame {
-  const session = openSessionWith(source.proofs, program);
+  const session = openSessionWith({ proofs: source.proofs }, program);
   const meanings = createMeanings(program);
   return { ...source, program, session, meanings, side: sideOf(program) };
 }

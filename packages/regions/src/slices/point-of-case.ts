@@ -5,7 +5,7 @@ import { keyOfSource } from '../lower-reference.ts';
 import type { Point } from '../point.ts';
 import type { FiniteMeaning, Source } from '../pool.ts';
 import type { RegionSession } from '../session.ts';
-import { analysisOf } from '../session.ts';
+import { analysisOf, referenceOf } from '../session.ts';
 import type { Case } from '../witness.ts';
 
 /** Where a case stands among the terms of a session: every fact and accumulator as the interpreter reads it. */
@@ -50,6 +50,7 @@ function bitOf(
 function readSources(session: RegionSession, { facts, state }: Case): ReadonlyMap<string, Outcome> {
   const found = new Map<string, Outcome>();
   const sources = sourcesOf(session);
+  const reference = referenceOf(session);
   for (const { program } of session.peers) {
     const { index } = analysisOf(session, program);
     const own = [...sources].filter(
@@ -60,7 +61,7 @@ function readSources(session: RegionSession, { facts, state }: Case): ReadonlyMa
           : index.accumulators.has(source.accumulator)),
     );
     const asked = own.map(([key, source]) => [key, exprOf(source)] as const);
-    const { outcomes } = interpretStep(askingAlone(program, asked), state, facts);
+    const { outcomes } = interpretStep(askingAlone(program, asked), state, facts, { reference });
     for (const [key] of asked) {
       const outcome = outcomes.get(`? ${key}`);
       if (outcome) found.set(key, outcome);

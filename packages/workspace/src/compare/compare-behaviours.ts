@@ -2,12 +2,13 @@ import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
 import type { Behaviour, EditedSide, IntentVerdict, Progress } from '@tiaoli/diff';
-import { compareOpened, judgeIntent, openComparison } from '@tiaoli/diff';
+import { compareOpened, judgeIntent } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
 import type { Edits } from './find-edits.ts';
 import { findEdits } from './find-edits.ts';
 import { nameCauses } from './name-causes.ts';
+import { openCompared } from './open-compared.ts';
 import { readIntent } from './read-intent.ts';
 import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
 import { comparedSide, lastBegun, openBoth } from './version-side.ts';
@@ -54,7 +55,7 @@ export function* compareBehaviours(
 ): Generator<Progress, ComparedBehaviour> {
   const { sides, diagnostics } = bindSides(old, now);
   if (!sides) return { diagnostics };
-  const opened = openComparison(sides.before, sides.after);
+  const opened = openCompared(sides.before, sides.after);
   const { intent, diagnostics: unread } = readIntent(written, opened);
   if (unread.length > 0) return { diagnostics: unread };
   const behaviour = yield* compareOpened(opened);

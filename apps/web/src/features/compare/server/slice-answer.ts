@@ -40,9 +40,16 @@ function pieceAnswer(
     to: String(encodeValue(to, input.type)),
     old: partAnswer(before, type, language),
     new: partAnswer(after, type, language),
-    ...(difference && { difference: lineAnswer(difference, type) }),
+    ...(difference && {
+      difference: lineAnswer(difference, differenceType(type)),
+    }),
     rules: [...new Set(rules)],
   };
+}
+
+/** Dates differ by days. */
+function differenceType(type: Slice['type']): Slice['type'] {
+  return type.kind === 'date' ? { kind: 'integer' } : type;
 }
 
 function partAnswer(part: SlicePart, type: Slice['type'], language: TextLanguage): PartAnswer {
