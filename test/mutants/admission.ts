@@ -95,12 +95,12 @@ function askingOf(
   reference: ReferenceData,
 ): (facts: Facts) => readonly Answer[] | undefined {
   const index = indexModule(program);
-  const model = program.definitions.find(({ entity }) => !isBelowEvent(entity, index));
-  if (!model) throw new Error(`nothing is settled: ${program.document}`);
-  const asked = exprs.map(
-    (each, at): Definition => ({
-      ...{ ...model, ...each, id: `?${at}`, optional: true, visibility: 'result' },
-    }),
+  const own = [...index.inputs.values()].filter(({ entity }) => !isBelowEvent(entity, index));
+  const asked = exprs.flatMap((each, at): readonly Definition[] =>
+    own.slice(-1).map(({ entity, id: declaration, span }) => ({
+      ...{ ...each, id: `?${at}`, name: `?${at}`, entity, optional: true },
+      ...{ origin: { declaration, span }, visibility: 'result' },
+    })),
   );
   const definitions = [...program.definitions, ...asked];
   const calculator = loadCalculator({ ...program, definitions }, { facts: 'partial' });

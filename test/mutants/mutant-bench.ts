@@ -14,8 +14,26 @@ export type Compared =
   | { readonly kind: 'same-program' }
   | { readonly kind: 'compared'; readonly behaviour: Behaviour; readonly day: DayNumber };
 
+/** A mutant and its original, ready to be compared. */
+export type Bound =
+  | Exclude<Compared, { readonly kind: 'compared' }>
+  | {
+      readonly kind: 'bound';
+      readonly before: Program;
+      readonly after: Program;
+      readonly day: DayNumber;
+    };
+
 /** Compares a mutant with its original as they are in the last of the versions in which they are not the same program. */
 export async function compareMutant(policies: Policies, mutant: Mutant): Promise<Compared> {
+  const bound = await bindMutant(policies, mutant);
+  if (bound.kind !== 'bound') return bound;
+  const { before, after, day } = bound;
+  return { kind: 'compared', behaviour: behaviourOf(before, after), day };
+}
+
+/** Both programs in the last of the versions in which they are not the same. */
+export async function bindMutant(policies: Policies, mutant: Mutant): Promise<Bound> {
   const { path } = mutant;
   const text = policies.texts.get(path) ?? '';
   const days = daysOf(policies, path);
@@ -28,7 +46,7 @@ export async function compareMutant(policies: Policies, mutant: Mutant): Promise
   for (const [at, day] of days.entries()) {
     const [old, now] = [before[at], after[at]];
     if (!old || !now || meaningOf(old) === meaningOf(now)) continue;
-    return { kind: 'compared', behaviour: behaviourOf(old, now), day };
+    return { kind: 'bound', before: old, after: now, day };
   }
   return { kind: 'same-program' };
 }

@@ -129,7 +129,14 @@ function greatestOf(
     if (bound === undefined) lost = 'unbounded';
     else if (lost === undefined || (lost !== 'unbounded' && bound > lost)) lost = bound;
   };
-  const search = { space, visitor: { aim, look, leave }, limits, splits: 0, stopped: false };
+  const search = {
+    space,
+    visitor: { aim, look, leave },
+    limits,
+    splits: 0,
+    depth: 0,
+    stopped: false,
+  };
   explore(search, []);
   session.work.leaves += leavesOf(search);
   if (!best && lost === undefined) return 'never';

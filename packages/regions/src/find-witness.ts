@@ -78,7 +78,7 @@ function searchFor(session: RegionSession, asked: Asked, limits: Limits): Witnes
     return answer ? 'stop' : 'closer';
   };
   const visitor = { look, leave: (reason: GaveUp) => void reasons.add(reason) };
-  const search = { space, visitor, limits, splits: 0, stopped: false };
+  const search = { space, visitor, limits, splits: 0, depth: 0, stopped: false };
   explore(search, []);
   session.work.leaves += leavesOf(search);
   if (answer) return answer;

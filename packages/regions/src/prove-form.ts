@@ -41,6 +41,7 @@ function isProved(pool: Pool, form: Form): boolean {
     ...{ space, visitor },
     limits: proofLimits,
     splits: 0,
+    depth: 0,
     stopped: false,
     closed: true,
   };

@@ -46,8 +46,13 @@ export interface Search {
   /** Steps are not looked into, and what is nearest to the question is decided first. */
   readonly closed?: boolean;
   splits: number;
+  /** Cuts inside of each other. */
+  depth: number;
   stopped: boolean;
 }
+
+/** So many cuts inside of each other are looked into: more lead nowhere, and would overflow the stack. */
+const mostDepth = 500;
 
 /** Each cut makes two parts of one. */
 export function leavesOf({ splits }: Pick<Search, 'splits'>): number {
@@ -116,7 +121,7 @@ function lookInto(search: Search, open: readonly Open[], integerCuts: number): v
   const rest = cut || search.closed ? undefined : outermost(space, open);
   if (rest) lookIntoStep(search, open, rest);
   else if (!cut) visitor.leave(constructOf(space));
-  else if (search.splits >= limits.splits) visitor.leave('splits');
+  else if (search.splits >= limits.splits || search.depth >= mostDepth) visitor.leave('splits');
   else {
     search.splits += 1;
     for (const side of cut) branch(search, open, side, plain ? 0 : integerCuts + 1);
@@ -129,7 +134,9 @@ type Side = (space: Space) => boolean;
 function branch(search: Search, open: readonly Open[], side: Side, integerCuts: number): void {
   const { space } = search;
   const mark = markOf(space);
+  search.depth += 1;
   if (side(space)) explore(search, open, integerCuts);
+  search.depth -= 1;
   goBack(space, mark);
 }
 
