@@ -88,6 +88,24 @@ const pairs: readonly Pair[] = [
   },
 ];
 
+test('Taiyuan: the smallest case of a yuan, and by how much each further yuan counts', async () => {
+  const { json } = await runHereJson([
+    ...['diff', 'taiyuan.employee-outpatient@2023-01-01', 'taiyuan.employee-outpatient@2024-07-01'],
+    ...['--view', 'behaviour', '--format', 'json'],
+  ]);
+  // Class 3 has a deductible of 30 and paid 60%, now 65%: of 19.84 above it R(11.904) and R(12.896), 1.00 apart; of 19.83
+  // R(11.898) and R(12.8895), 0.99. The old cap of 1,800 is reached at 3,030.
+  const { smallest, slope } = json.behaviour.outputs.门诊统筹.regions.find(
+    ({ text }: { readonly text: string }) => text === '在职状态：在职；就医类别：门诊',
+  );
+  expect(smallest.input.claims[0]).toMatchObject({ 收费类别: '三类', 甲类费用: '49.84' });
+  expect([smallest.old.value, smallest.new.value]).toEqual(['11.90', '12.90']);
+  expect(slope).toEqual({
+    ...{ input: '甲类费用', from: '30.00', to: '3029.99' },
+    ...{ perYuan: '0.05', rounded: true },
+  });
+});
+
 interface Output {
   readonly kind: string;
   readonly state: string;

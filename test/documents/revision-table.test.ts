@@ -22,6 +22,9 @@ interface Output {
   readonly state: string;
   readonly min?: string;
   readonly max?: string;
+  readonly regions: readonly {
+    readonly slope?: { readonly input: string; readonly from: string; readonly to: string };
+  }[];
 }
 
 describe('修订对照表, opened and printed by LibreOffice', () => {
@@ -99,7 +102,16 @@ describe('修订对照表, opened and printed by LibreOffice', () => {
       return `${name}${after}：${signed(min)} 至 ${signed(max)}（${words[state]}）`;
     });
     expect(expected.length).toBeGreaterThan(5);
-    expect(rows[1]?.[5]?.map((line) => line.replaceAll(',', ''))).toEqual(expected);
+    const lines = rows[1]?.[5]?.map((line) => line.replaceAll(',', '')) ?? [];
+    const slopes = lines.filter((line) => line.includes('每多1元'));
+    expect(lines.filter((line) => !slopes.includes(line))).toEqual(expected);
+    const told = changed.flatMap(([, { regions }]) =>
+      regions.flatMap(({ slope }) =>
+        slope ? [`${slope.input}从 ${slope.from}元 到 ${slope.to}元`] : [],
+      ),
+    );
+    expect(slopes.length).toBeGreaterThan(3);
+    for (const line of slopes) expect(told.some((start) => line.startsWith(start))).toBe(true);
   });
 
   test('what went is struck, what came is bold and underlined; the typefaces and the language are named', () => {

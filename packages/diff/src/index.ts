@@ -13,9 +13,9 @@ export {
 } from './behaviour/compare-behaviour.ts';
 export type { EditedSide } from './behaviour/find-idle-edits.ts';
 export { findIdleEdits } from './behaviour/find-idle-edits.ts';
+export { casesOf, furthestAt, furthestExample } from './behaviour/region-cases.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
-export { smallCase } from './behaviour/small-case.ts';
 export type { Certifying, References } from './certify/certify.ts';
 export { certify } from './certify/certify.ts';
 export type * from './intent/intent.ts';
@@ -32,6 +32,7 @@ export {
   regionText,
   sequenceText,
   sizeText,
+  smallestWords,
   stateWords,
   summaryText,
 } from './print/behaviour-text.ts';
@@ -42,6 +43,7 @@ export { differenceText } from './print/difference-text.ts';
 export type { ChangeGroup } from './print/group-changes.ts';
 export { groupChanges, isAboutSource, placeOfChange, subjectOf } from './print/group-changes.ts';
 export { kindWords } from './print/kind-words.ts';
+export { slopeText } from './print/slope-text.ts';
 export { valueText } from './print/value-text.ts';
 export { workHeads, workRows, workText } from './print/work-text.ts';
 export { applyChanges } from './structure/apply-changes.ts';

@@ -5,7 +5,7 @@ export {
   conformanceTitles,
 } from './comparison/comparison-words.ts';
 export type { EffectCell, EffectGrid, EffectSheet, EffectSign } from './comparison/effect-grid.ts';
-export { effectGrid, furthestExample } from './comparison/effect-grid.ts';
+export { effectGrid } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';
 export { verdictText } from './comparison/verdict-words.ts';

@@ -48,11 +48,7 @@ export function boundsOf(
   given: Claim | undefined,
   options: WitnessOptions = {},
 ): BoundsAnswer {
-  const readings = amount.right ? [amount.left, amount.right] : [amount.left];
-  const valued = readings.map((of): Claim => ({ kind: 'valued', of }));
-  const claim: Claim = { kind: 'all', parts: given ? [...valued, given] : valued };
-  const asked = prepare(session, claim, options);
-  const form = formOfAmount(session, amount);
+  const { asked, form } = questionOf(session, amount, given, options);
   if (session.pool.atOdds.size > 0) return unknownBounds;
   const limits = options.limits ?? usualLimits;
   const high = greatestOf(session, asked, form, limits);
@@ -66,6 +62,33 @@ export function boundsOf(
   if (ends.low.kind === 'contradicted') return ends.low;
   if (ends.high.kind === 'contradicted') return ends.high;
   return { kind: 'bounds', low: ends.low.end, high: ends.high.end };
+}
+
+/** The lower end alone, for less than both: of one value; undefined where there is no such case, or a contradiction. */
+export function leastOf(
+  session: RegionSession,
+  left: Reading,
+  given: Claim,
+  options: WitnessOptions,
+): End | undefined {
+  const { asked, form } = questionOf(session, { left }, given, options);
+  if (session.pool.atOdds.size > 0) return undefined;
+  const low = greatestOf(session, asked, negateForm(form), options.limits ?? usualLimits);
+  const found = low === 'never' ? undefined : endOf(session, asked, low, form, -1n);
+  return found?.kind === 'end' ? found.end : undefined;
+}
+
+function questionOf(
+  session: RegionSession,
+  amount: Amount,
+  given: Claim | undefined,
+  options: WitnessOptions,
+): { readonly asked: Asked; readonly form: Form } {
+  const readings = amount.right ? [amount.left, amount.right] : [amount.left];
+  const valued = readings.map((of): Claim => ({ kind: 'valued', of }));
+  const claim: Claim = { kind: 'all', parts: given ? [...valued, given] : valued };
+  const asked = prepare(session, claim, options);
+  return { asked, form: formOfAmount(session, amount) };
 }
 
 const unknownBounds: BoundsAnswer = {

@@ -5,8 +5,12 @@ import { fixedValueOf, heldParts, holdsSeveral } from './cell-facts.ts';
 import type { Claim, FixedFacts, Reading, Side } from './claim.ts';
 import type { ComparedReading, CompareOptions } from './compare-readings.ts';
 import { compareReadings, keyOfLowered } from './compare-readings.ts';
+import { findSmallest } from './find-smallest.ts';
+import type { Witness } from './find-witness.ts';
 import { countFreeAmounts } from './free-amounts.ts';
 import { jointMembers, jointMost } from './joint-domains.ts';
+import type { OtherPart } from './move-witness.ts';
+import { moveCompared } from './move-witness.ts';
 import type { ReadSet } from './read-set.ts';
 import { readSetOf } from './read-set.ts';
 import type { RegionSession } from './session.ts';
@@ -16,6 +20,12 @@ import { analysisOf, lowerOn } from './session.ts';
 export interface ComparedCell {
   readonly facts: CellFacts;
   readonly compared: ComparedReading;
+  /** Where the change is one that is noticed, as `CompareOptions.notable` says. */
+  readonly smallest?: Witness;
+}
+
+interface VisitedCell extends ComparedCell {
+  readonly part: Part;
 }
 
 /** What was looked at on the way: counts, so that they repeat. */
@@ -67,15 +77,18 @@ export function compareInCells(
   const known = new Map<string, ComparedReading>();
   const leavesBefore = session.work.leaves;
   let freeAmounts = 0;
-  const cells: ComparedCell[] = [];
+  const cells: VisitedCell[] = [];
   const visit = (part: Part, left: readonly Fact[]): void => {
     const [fact, ...rest] = left;
     if (!fact || isSameIn(question, part)) {
       const key = keyIn(question, part);
-      const compared = known.get(key) ?? compareIn(question, part);
-      if (!known.has(key)) freeAmounts = Math.max(freeAmounts, freeIn(question, part, compared));
-      known.set(key, compared);
-      cells.push({ facts: part.facts, compared });
+      const found = known.get(key);
+      const compared = found
+        ? moveCompared(found, placeOf(question, part))
+        : compareIn(question, part);
+      if (!found) freeAmounts = Math.max(freeAmounts, freeIn(question, part, compared));
+      if (!found) known.set(key, compared);
+      cells.push({ facts: part.facts, compared, part });
       return;
     }
     const classes = Map.groupBy(fact.values, (value) =>
@@ -89,7 +102,8 @@ export function compareInCells(
   visit(whole, factsRead(session, [before, after], read));
   const searched = [...known.values()].filter(isSearched).length;
   const leaves = session.work.leaves - leavesBefore;
-  return { cells: merged(cells), counts: { cells: cells.length, searched, leaves, freeAmounts } };
+  const conclusions = merged(cells).map((cell) => withSmallest(question, cell));
+  return { cells: conclusions, counts: { cells: cells.length, searched, leaves, freeAmounts } };
 }
 
 function isSearched({ comparison }: ComparedReading): boolean {
@@ -104,16 +118,33 @@ function freeIn(question: Question, part: Part, compared: ComparedReading): numb
 }
 
 function compareIn(question: Question, part: Part): ComparedReading {
-  const { session, before, options } = question;
-  const given = part.several.map(({ id, members }): Claim => {
+  const [one, other] = sidesIn(question, part);
+  return compareReadings(question.session, one, other, optionsIn(question, part));
+}
+
+function placeOf({ session, before, after }: Question, { fixed }: Part): OtherPart {
+  const indexes = [before, after].map(({ side }) => analysisOf(session, side.program).index);
+  return { fixed, indexes };
+}
+
+function optionsIn({ before, options }: Question, { several }: Part): CompareOptions {
+  const given = several.map(({ id, members }): Claim => {
     const value = holdsSeveral(id, members);
     return { kind: 'holds', of: { side: before.side, value } };
   });
+  return { ...options, given: [...(options.given ?? []), ...given] };
+}
+
+/** Of parts with one conclusion the first stands for all. */
+function withSmallest(question: Question, { facts, compared, part }: VisitedCell): ComparedCell {
+  const { notable } = question.options;
+  const { kind } = compared.comparison;
+  const isChange = kind === 'changed-exact' || kind === 'changed-bounded';
+  if (notable === undefined || !isChange) return { facts, compared };
   const [one, other] = sidesIn(question, part);
-  return compareReadings(session, one, other, {
-    ...options,
-    given: [...(options.given ?? []), ...given],
-  });
+  const options = { ...optionsIn(question, part), least: notable };
+  const smallest = findSmallest(question.session, one, other, options);
+  return { facts, compared, ...(smallest && { smallest }) };
 }
 
 function sidesIn({ before, after }: Question, { fixed }: Part): readonly [Reading, Reading] {
@@ -223,7 +254,7 @@ function factsOfManyDays(programs: readonly Program[]): ReadonlySet<string> {
 }
 
 /** Parts that differ in one fact alone and have the same conclusion are one part. */
-function merged(cells: readonly ComparedCell[]): readonly ComparedCell[] {
+function merged(cells: readonly VisitedCell[]): readonly VisitedCell[] {
   let parts = cells;
   for (const id of new Set(cells.flatMap(({ facts }) => [...facts.keys()]))) {
     const groups = Map.groupBy(parts, (cell) => `${conclusionOf(cell)} ${keyWithout(cell, id)}`);
@@ -232,14 +263,14 @@ function merged(cells: readonly ComparedCell[]): readonly ComparedCell[] {
   return parts;
 }
 
-function joined(group: readonly ComparedCell[], id: string): ComparedCell {
+function joined(group: readonly VisitedCell[], id: string): VisitedCell {
   const [first] = group;
   if (!first) throw new Error('a group has a cell');
   const values = group.map(({ facts }) => facts.get(id));
   const all = values.flatMap((each) => each ?? []);
   const facts = new Map(first.facts);
   if (values.every((each) => each)) facts.set(id, all);
-  return { facts, compared: first.compared };
+  return { ...first, facts };
 }
 
 function keyWithout({ facts }: ComparedCell, id: string): string {

@@ -40,6 +40,8 @@ export interface ComparedReading {
 export interface CompareOptions extends WitnessOptions {
   /** What counts as rounding at most, in the unit of the values (money: fen); without it nothing does. */
   readonly mostRounding?: Rational;
+  /** From which difference on it is noticed: the smallest case with one is sought; without it none is. */
+  readonly notable?: bigint;
 }
 
 /** Compares a value of two sides in every case, the prior state free and the same on both. */

@@ -12,7 +12,7 @@ import {
 } from '@tiaoli/interpreter';
 import type { ModuleIndex } from '@tiaoli/ir';
 import { isBelowEvent, startsAbsent } from '@tiaoli/ir';
-import type { Side } from './claim.ts';
+import type { FixedFacts, FixedValue, Side } from './claim.ts';
 import { isShared } from './lower-reference.ts';
 import type { Point } from './point.ts';
 import { numberAt } from './point.ts';
@@ -123,10 +123,25 @@ function factsOf(side: Side, index: ModuleIndex, read: ReadSet, values: Values):
     } else inputs.set(source.input, changed);
   }
   for (const [input, fixed] of side.fixed ?? []) {
-    const value: Value = typeof fixed === 'object' ? new Set(fixed) : fixed;
+    const value = valueOfFixed(fixed);
     if (read.inputs.has(input) && !isDefault(index, input, value)) inputs.set(input, value);
   }
   return { inputs, spells, children: noRecords(index, read) };
+}
+
+/** With some facts as they are said to be; what equals its literal default is left out. */
+export function withFixed(facts: Facts, fixed: FixedFacts, indexes: readonly ModuleIndex[]): Facts {
+  const inputs = new Map(facts.inputs);
+  for (const [input, each] of fixed) {
+    const value = valueOfFixed(each);
+    inputs.delete(input);
+    if (!indexes.every((index) => isDefault(index, input, value))) inputs.set(input, value);
+  }
+  return { ...facts, inputs };
+}
+
+function valueOfFixed(fixed: FixedValue): Value {
+  return typeof fixed === 'object' ? new Set(fixed) : fixed;
 }
 
 function plus(value: Value, by: bigint): Value {

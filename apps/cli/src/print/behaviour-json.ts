@@ -1,4 +1,5 @@
 import type { Rational, TextLanguage } from '@tiaoli/base';
+import { printRational, yuanOfFen } from '@tiaoli/base';
 import type {
   Behaviour,
   ClaimSequence,
@@ -6,6 +7,7 @@ import type {
   IntentVerdict,
   PlacedRegion,
   Region,
+  RegionSlope,
   ResultDifference,
 } from '@tiaoli/diff';
 import { isSame, regionText } from '@tiaoli/diff';
@@ -106,7 +108,7 @@ interface Telling {
 }
 
 function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, telling: Telling) {
-  const { facts, state, examples, reasons, causes } = region;
+  const { facts, state, examples, smallest, slope, reasons, causes } = region;
   return {
     when: Object.fromEntries(
       [...facts].map(([id, values]) => [nameOf(id, telling), values.map(factJson)]),
@@ -115,9 +117,17 @@ function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, te
     state,
     ...(!isSame(state) && endsJson(region, type)),
     witnesses: examples.map((each) => witnessJson(each, type, telling)),
+    ...(smallest && { smallest: witnessJson(smallest, type, telling) }),
+    ...(slope && { slope: slopeJson(slope) }),
     reasons,
     causes: causes.map(({ name, clause }) => ({ name, ...(clause && { clause }) })),
   };
+}
+
+/** Amounts in yuan; the slope as a fraction or a decimal, yuan by yuan. */
+function slopeJson({ name, from, to, slope, isRounded }: RegionSlope) {
+  const [least, most] = [from, to].map(yuanOfFen);
+  return { input: name, from: least, to: most, perYuan: printRational(slope), rounded: isRounded };
 }
 
 /** Of a set the members that it holds, and no other; or how many at least. */

@@ -3,16 +3,19 @@ import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import {
   boundsText,
   caseText,
+  furthestExample,
   isSame,
   reasonText,
   regionText,
   sequenceText,
+  slopeText,
+  smallestWords,
   summaryText,
   workHeads,
   workRows,
   workText,
 } from '@tiaoli/diff';
-import { causesText, furthestExample, illustrativeText } from '@tiaoli/documents';
+import { causesText, illustrativeText } from '@tiaoli/documents';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -93,11 +96,17 @@ export function printRegion(
   behaviour: Behaviour,
 ): void {
   const indent = '      ';
-  const example = furthestExample(region);
-  const text = example ? caseText(example, type, behaviour, terminal.language) : '';
+  const [text = '', small = ''] = [furthestExample(region), region.smallest].map((example) =>
+    example ? caseText(example, type, behaviour, terminal.language) : '',
+  );
   if (text !== '') {
     terminal.print(`${indent}${say(terminal, { zh: '比如 ', en: 'for example ' })}${text}\n`);
   }
+  if (small !== '' && small !== text) {
+    const colon = terminal.language === 'zh' ? '：' : ': ';
+    terminal.print(`${indent}${say(terminal, smallestWords)}${colon}${small}\n`);
+  }
+  if (region.slope) terminal.print(`${indent}${say(terminal, slopeText(region.slope))}\n`);
   const reasons = region.reasons.map((reason) => say(terminal, reasonText(reason)));
   if (region.state === 'undecided' && reasons.length > 0) {
     const head = say(terminal, { zh: '没能判定：', en: 'not decided: ' });

@@ -70,9 +70,28 @@ export interface Region {
   readonly high?: Rational;
   /** Settled on both sides: at the ends of the difference, or where it applies to one side alone. */
   readonly examples: readonly ComparedCase[];
+  /** Settled on both sides: the smallest one in which money differs by a yuan or more, where there is one. */
+  readonly smallest?: ComparedCase;
+  /** How the difference goes with an amount of `smallest`, everything else as there. */
+  readonly slope?: RegionSlope;
   /** Why nothing, or no more, was decided. */
   readonly reasons: readonly OpenReason[];
   readonly causes: readonly Cause[];
+}
+
+/** From `from` to `to` (fen) of an amount after − before is a line. */
+export interface RegionSlope {
+  /** `InputDeclaration.id`. */
+  readonly input: string;
+  readonly name: string;
+  readonly from: Rational;
+  readonly to: Rational;
+  /** Of after − before, by one more of the amount: fen by fen. Never zero. */
+  readonly slope: Rational;
+  /** The sides move apart with more of the amount, not together. */
+  readonly isGrowing: boolean;
+  /** Rounding moves it by few fen. */
+  readonly isRounded: boolean;
 }
 
 /** `kept-otherwise`: an accumulator for another period, by other keys or on another date, so that later claims differ. */

@@ -1,5 +1,5 @@
 import type { DayNumber, Rational } from '@tiaoli/base';
-import { compare, rational } from '@tiaoli/base';
+import { compare, negate, rational } from '@tiaoli/base';
 import type { Expr, Program, WorkingDays } from '@tiaoli/ir';
 import type { ComparedCell, End, Limits, RegionSession } from '@tiaoli/regions';
 import {
@@ -22,11 +22,12 @@ import type {
   ResultDifference,
 } from './behaviour.ts';
 import { gravest } from './behaviour.ts';
-import { attains, comparedCase } from './compared-case.ts';
+import { attains, changeOf, comparedCase } from './compared-case.ts';
 import type { ComparedResult, ResultPairs } from './compared-results.ts';
 import { readBy, resultPairs } from './compared-results.ts';
 import { findCauses } from './find-causes.ts';
 import { findUnlike, keptOtherwise } from './find-unlike.ts';
+import { withSlopes } from './region-slope.ts';
 import { withSequences } from './with-sequences.ts';
 
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
@@ -105,7 +106,9 @@ export function* compareOpened(opened: OpenedComparison): Generator<Progress, Be
     );
     yield { done: found.length, of: pairs.length, name: pair.name };
   }
-  const results = withSequences(session, pairs, found, opened.options ?? {});
+  const slicing = { session, pairs, reference: referenceOf(session) };
+  const sloped = found.map((each) => withSlopes(slicing, each));
+  const results = withSequences(session, pairs, sloped, opened.options ?? {});
   const isOpen = results.some(({ state }) => blocking.has(state));
   const unlike = findUnlike(old, now);
   return {
@@ -159,6 +162,9 @@ function keptDifference({ key, name, kind, type }: ComparedResult): ResultDiffer
 /** So many fen and no more are a matter of rounding; a rate or a number has none. */
 const mostRounding = rational(2n);
 
+/** A yuan: what a person notices. */
+const notable = 100n;
+
 type CellOptions = Parameters<typeof compareInCells>[3];
 
 /** How one result differs, part by part of the domain. */
@@ -167,7 +173,7 @@ export function differenceOf(
   pair: ComparedResult,
 ): ResultDifference {
   const { key, name, kind, type, before, after } = pair;
-  const rounding = type.kind === 'money' ? { mostRounding } : {};
+  const rounding = type.kind === 'money' ? { mostRounding, notable } : {};
   const { cells, counts } = compareInCells(session, before, after, { ...options, ...rounding });
   const read = [before, after].map(readBy);
   const causes = findCauses(before.side.program, after.side.program, read);
@@ -196,12 +202,12 @@ function extreme(values: readonly (Rational | undefined)[], sign: -1 | 1): Ratio
 }
 
 function regionsOf(
-  { facts, compared: { comparison, applicability, oneSided, open } }: ComparedCell,
+  { facts, compared: { comparison, applicability, oneSided, open }, smallest }: ComparedCell,
   pair: ComparedResult,
   causes: readonly Cause[],
 ): readonly Region[] {
   const common = { facts, examples: [], reasons: [] } as const;
-  const main = regionOf(comparison, pair, { ...common, causes });
+  const main = withSmallest(regionOf(comparison, pair, { ...common, causes }), smallest, pair);
   const status = (
     state: 'applicability' | 'one-sided',
     found: typeof applicability,
@@ -212,6 +218,25 @@ function regionsOf(
     ? [{ ...common, state: 'undecided', causes, reasons: open }]
     : [];
   return [main, ...others, ...unknown];
+}
+
+/** Settled once more like the ends. */
+function withSmallest(
+  region: Region,
+  found: ComparedCell['smallest'],
+  pair: ComparedResult,
+): Region {
+  if (!found) return region;
+  const smallest = comparedCase(found, pair);
+  if (isNotable(smallest)) return { ...region, smallest };
+  return { ...region, state: 'undecided', reasons: ['contradicted'] };
+}
+
+function isNotable(settled: ComparedCase): boolean {
+  const size = changeOf(settled);
+  if (!size) return false;
+  const least = rational(notable);
+  return compare(size, least) >= 0 || compare(negate(size), least) >= 0;
 }
 
 type Shared = Pick<Region, 'facts' | 'examples' | 'reasons' | 'causes'>;

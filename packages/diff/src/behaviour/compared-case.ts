@@ -1,3 +1,4 @@
+import type { Rational } from '@tiaoli/base';
 import { compare, subtract } from '@tiaoli/base';
 import type { Facts, Outcome, Spell, State, Stored } from '@tiaoli/interpreter';
 import { interpretStep, isNumber } from '@tiaoli/interpreter';
@@ -25,10 +26,19 @@ export function comparedCase({ cases }: Witness, readings: ComparedReadings): Co
 }
 
 /** Whether the interpreter gives the difference at the end that was claimed. */
-export function attains({ before, after }: ComparedCase, { attained }: End): boolean {
-  if (!attained || before.status !== 'value' || after.status !== 'value') return false;
-  if (!isNumber(before.value) || !isNumber(after.value)) return false;
-  return compare(subtract(after.value, before.value), attained.value) === 0;
+export function attains(settled: ComparedCase, { attained }: End): boolean {
+  const change = changeOf(settled);
+  return !!attained && !!change && compare(change, attained.value) === 0;
+}
+
+/** After − before, where both are numbers. */
+export function changeOf({
+  before,
+  after,
+}: Pick<ComparedCase, 'before' | 'after'>): Rational | undefined {
+  if (before.status !== 'value' || after.status !== 'value') return undefined;
+  if (!isNumber(before.value) || !isNumber(after.value)) return undefined;
+  return subtract(after.value, before.value);
 }
 
 /** Settles cases with the whole program, and gives what a reading asks for. */

@@ -193,6 +193,12 @@ export function caseText(
   return `${person}${language === 'zh' ? '：' : ': '}${old} → ${now}`;
 }
 
+/** What `Region.smallest` is called. */
+export const smallestWords: LocalText = {
+  zh: '相差满1元的最小一例',
+  en: 'Smallest with a difference of 1 yuan',
+};
+
 /** Claims one after the other, and what the last comes to on each side: `先后结算 …、…：住院 210元 → 231元`. */
 export function sequenceText(
   { claims, result, before, after }: ClaimSequence,

@@ -1,5 +1,5 @@
 import type { Behaviour, ComparedCase, ResultDifference } from '@tiaoli/diff';
-import { isSame, smallCase } from '@tiaoli/diff';
+import { furthestExample, isSame } from '@tiaoli/diff';
 import type { Outcome } from '@tiaoli/interpreter';
 import { interpretStep, isSameValue, printOutcome } from '@tiaoli/interpreter';
 import type { Definition, ReferenceData } from '@tiaoli/ir';
@@ -7,7 +7,6 @@ import { indexModule } from '@tiaoli/ir';
 import { printCase } from '@tiaoli/regions';
 import type { Markup } from '../page/markup.ts';
 import { element, tableOf } from '../page/markup.ts';
-import { furthestExample } from './effect-grid.ts';
 import type { PageContext } from './page-context.ts';
 
 /** One step of a case on both sides. */
@@ -29,8 +28,7 @@ export function caseTable(result: ResultDifference, context: PageContext): Marku
   const region = result.regions.find(
     ({ state, examples }) => !isSame(state) && examples.length > 0,
   );
-  const furthest = region && furthestExample(region);
-  const example = furthest && smallExample(furthest, result, context);
+  const example = region && (region.smallest ?? furthestExample(region));
   if (!example || result.kind === 'state') return { html: '' };
   const steps = stepPairs(example, behaviour, reference);
   const first = firstDifferent(steps);
@@ -72,16 +70,6 @@ function firstDifferent(steps: readonly StepPair[]): number {
       isDifferent && visibility === 'result' && name === steps[at]?.definition.name,
   );
   return result >= 0 ? result : at;
-}
-
-/** With amounts as small as a difference of a yuan allows, where the example has that much. */
-function smallExample(
-  { facts, state }: ComparedCase,
-  result: ResultDifference,
-  { slicing }: PageContext,
-): Pick<ComparedCase, 'facts' | 'state'> {
-  if (result.type.kind !== 'money') return { facts, state };
-  return { facts: smallCase(slicing, { facts, state, result }), state };
 }
 
 /** In the order of the later side; what both know, where a value is there on either. */

@@ -1,5 +1,5 @@
 import type { Rational } from '@tiaoli/base';
-import { compare, greatest, least, negate } from '@tiaoli/base';
+import { greatest, least, negate } from '@tiaoli/base';
 import type { DifferenceState, Region, ResultDifference } from '@tiaoli/diff';
 import { gravest } from '@tiaoli/diff';
 import type { FactValue } from '@tiaoli/regions';
@@ -129,14 +129,4 @@ function leastOf(best: Rational | undefined, each: Rational): Rational {
 
 function mostOf(best: Rational | undefined, each: Rational): Rational {
   return best ? greatest(best, each) : each;
-}
-
-/** The case of a region at the end that is further from nothing. */
-export function furthestExample({
-  examples,
-  low,
-  high,
-}: Region): Region['examples'][number] | undefined {
-  const isLower = low && high && compare(negate(low), high) > 0;
-  return isLower ? examples[0] : examples.at(-1);
 }

@@ -5,10 +5,13 @@ import {
   caseText,
   changeText,
   factValueText,
+  furthestExample,
   isSame,
   reasonText,
   regionText,
   sequenceText,
+  slopeText,
+  smallestWords,
   subjectOf,
   subjectText,
 } from '@tiaoli/diff';
@@ -18,7 +21,7 @@ import { element, tableOf } from '../page/markup.ts';
 import { caseTable } from './case-table.ts';
 import { effectText } from './comparison-words.ts';
 import type { EffectCell, FactValues } from './effect-grid.ts';
-import { effectGrid, furthestExample } from './effect-grid.ts';
+import { effectGrid } from './effect-grid.ts';
 import type { PageContext } from './page-context.ts';
 import { causesText, changesBehind, layersOf, wordsBehind } from './region-causes.ts';
 import { sliceFigure } from './slice-figure.ts';
@@ -93,15 +96,18 @@ function card(region: Region, { type }: ResultDifference, context: PageContext):
     behaviour: { behaviour },
   } = context;
   const whom = regionText(region, behaviour, language) || say({ zh: '所有人', en: 'everybody' });
-  const example = furthestExample(region);
-  const text = example ? caseText(example, type, behaviour, language) : '';
+  const [text, small] = [furthestExample(region), region.smallest].map((example) =>
+    example ? caseText(example, type, behaviour, language) : '',
+  );
   const causes = causesText(region.causes, behaviour, language);
   const layers = layersOf(region.causes, behaviour).join('、');
   const reasons =
     region.state === 'undecided' ? region.reasons.map((each) => say(reasonText(each))) : [];
   const facts: readonly (readonly [string, string])[] = [
     [say({ zh: '差额', en: 'Difference' }), boundsText(region, type, language)],
-    [say({ zh: '比如', en: 'For example' }), text],
+    [say({ zh: '比如', en: 'For example' }), text ?? ''],
+    [say(smallestWords), small === text ? '' : (small ?? '')],
+    [say({ zh: '每多1元', en: 'For each yuan' }), region.slope ? say(slopeText(region.slope)) : ''],
     [say({ zh: '没能判定', en: 'Not decided' }), reasons.join('、')],
     [say({ zh: '来自', en: 'From' }), causes],
     [say({ zh: '所在的层', en: 'Layer' }), layers],

@@ -8,13 +8,12 @@ import type {
   SliceLine,
   SlicePart,
 } from '@tiaoli/diff';
-import { isSame, slicedInputs, sliceOf } from '@tiaoli/diff';
+import { furthestExample, isSame, slicedInputs, sliceOf } from '@tiaoli/diff';
 import { isNumber } from '@tiaoli/interpreter';
 import type { ValueType } from '@tiaoli/ir';
 import { isNumeric, printNumber } from '@tiaoli/ir';
 import type { Markup } from '../page/markup.ts';
 import { element, tableOf } from '../page/markup.ts';
-import { furthestExample } from './effect-grid.ts';
 import type { PageContext } from './page-context.ts';
 import { sliceChart } from './slice-chart.ts';
 

@@ -1,6 +1,7 @@
 import type { TextLanguage } from '@tiaoli/base';
+import { compare, greatest, negate } from '@tiaoli/base';
 import type { Cause, ResultDifference } from '@tiaoli/diff';
-import { boundsText, isSame } from '@tiaoli/diff';
+import { boundsText, isSame, slopeText } from '@tiaoli/diff';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type { SheetCell } from '../sheet/sheet.ts';
 import type { RevisedClause } from './revision-rows.ts';
@@ -14,7 +15,19 @@ export function impactCell(
   if (!comparison) return [[{ text: said.unasked[language] }]];
   const results = comparison.behaviour.results.filter((result) => isBehind(clause, result));
   if (results.length === 0) return [[{ text: emptyText(clause, comparison)[language] }]];
-  return results.map((result) => [{ text: impactText(result, language) }]);
+  return results.flatMap((result) => [
+    [{ text: impactText(result, language) }],
+    ...slopeLines(result, language),
+  ]);
+}
+
+/** How it goes with an amount, of the region with the largest effect that says so. */
+function slopeLines({ regions }: ResultDifference, language: TextLanguage): SheetCell {
+  const sizes = regions.flatMap(({ slope, low, high }) =>
+    slope && low && high ? [{ slope, size: greatest(negate(low), high) }] : [],
+  );
+  const [largest] = sizes.toSorted((left, right) => compare(right.size, left.size));
+  return largest ? [[{ text: slopeText(largest.slope)[language] }]] : [];
 }
 
 const said = {

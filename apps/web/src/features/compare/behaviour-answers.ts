@@ -96,12 +96,16 @@ export interface RegionAnswer {
   readonly most?: string;
   /** The same as people read it. */
   readonly mostText?: string;
+  /** How the difference goes with an amount, in a sentence. */
+  readonly slope?: string;
   /** Why nothing, or no more, was decided. */
   readonly reasons: readonly string[];
   readonly causes: readonly CauseAnswer[];
   /** Cases that were settled on both sides, a sentence each; the one furthest from nothing is `furthest`. */
   readonly examples: readonly string[];
   readonly furthest: number;
+  /** Among the examples: the smallest with a difference of a yuan or more, where there is one. */
+  readonly smallest?: number;
 }
 
 /** Rules of one clause that are another on the two sides. */

@@ -19,7 +19,7 @@ export function RegionCard({
   readonly region: RegionAnswer;
 }) {
   const t = useTranslations('compare');
-  const { at, state, stateText, direction, condition, bounds, reasons, causes } = region;
+  const { at, state, stateText, direction, condition, bounds, slope, reasons, causes } = region;
   const title = condition || t('everybody');
   return (
     <article className={styles.card} aria-label={title}>
@@ -32,6 +32,7 @@ export function RegionCard({
       <p className={styles.bounds}>
         {bounds.includes(stateText) ? bounds : `${bounds}　${stateText}`}
       </p>
+      {slope && <p className={styles.quiet}>{slope}</p>}
       {reasons.length > 0 && (
         <p className={styles.quiet}>{t('reasons', { reasons: reasons.join('、') })}</p>
       )}
@@ -78,12 +79,12 @@ function Examples({
   job,
   result,
   region,
-  examples: { examples, furthest },
+  examples: { examples, furthest, smallest },
 }: {
   readonly job: string;
   readonly result: number;
   readonly region: number;
-  readonly examples: Pick<RegionAnswer, 'examples' | 'furthest'>;
+  readonly examples: Pick<RegionAnswer, 'examples' | 'furthest' | 'smallest'>;
 }) {
   const t = useTranslations('compare');
   const [open, setOpen] = useState<number>();
@@ -94,7 +95,9 @@ function Examples({
     <>
       {[first, ...others].map(({ text, at }) => (
         <div key={at}>
-          <p className={styles.example}>{t('forExample', { text })}</p>
+          <p className={styles.example}>
+            {t(at === smallest ? 'smallestExample' : 'forExample', { text })}
+          </p>
           <Button
             size="small"
             aria-expanded={open === at}

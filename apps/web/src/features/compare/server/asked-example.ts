@@ -1,4 +1,5 @@
 import type { Behaviour, ComparedCase, Region, ResultDifference } from '@tiaoli/diff';
+import { casesOf } from '@tiaoli/diff';
 
 /** A case of a comparison by its place: of which result, which region, which of its examples. */
 export interface FoundExample {
@@ -15,7 +16,7 @@ export function askedExample(
 ): FoundExample | undefined {
   const result = behaviour.results[placeIn(search, 'result')];
   const region = result?.regions[placeIn(search, 'region')];
-  const example = region?.examples[placeIn(search, 'example')];
+  const example = region && casesOf(region)[placeIn(search, 'example')];
   return result && region && example && { behaviour, result, region, example };
 }
 

@@ -3,12 +3,15 @@ import { compare, negate, printRational, printYuan, rational } from '@tiaoli/bas
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import {
   boundsText,
+  casesOf,
   caseText,
   factValueText,
+  furthestAt,
   isPersonsShare,
   isSame,
   reasonText,
   regionText,
+  slopeText,
   stateWords,
   summaryText,
   workHeads,
@@ -95,7 +98,7 @@ interface Told {
 }
 
 function regionAnswer({ region, at, result, behaviour, language }: Told): RegionAnswer {
-  const { state, examples, reasons } = region;
+  const { state, reasons, slope } = region;
   const { type } = result;
   return {
     ...{ at, state, stateText: stateWords[state][language] },
@@ -109,10 +112,12 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
     bounds: isSame(state) ? stateWords[state][language] : boundsText(region, type, language),
     direction: directionOf(region),
     ...(type.kind === 'money' && mostOf(region)),
+    ...(slope && { slope: slopeText(slope)[language] }),
     reasons: reasons.map((reason) => reasonText(reason)[language]),
     causes: isSame(state) ? [] : causesAnswer(region.causes, behaviour),
-    examples: examples.map((each) => caseText(each, type, behaviour, language)),
-    furthest: furthestOf(region),
+    examples: casesOf(region).map((each) => caseText(each, type, behaviour, language)),
+    furthest: furthestAt(region),
+    ...(region.smallest && { smallest: region.examples.length }),
   };
 }
 
@@ -137,12 +142,6 @@ function mostOf({ state, low, high }: Region): Pick<RegionAnswer, 'most' | 'most
   const [left, right] = [absolute(low), absolute(high)];
   const most = compare(left, right) > 0 ? left : right;
   return { most: printRational(most), mostText: printYuan(most) };
-}
-
-/** The case at the end that is further from nothing: the first one stands at the lower end. */
-function furthestOf({ examples, low, high }: Region): number {
-  const isLower = low && high && compare(negate(low), high) > 0;
-  return isLower ? 0 : Math.max(0, examples.length - 1);
 }
 
 function absolute(value: Rational): Rational {
