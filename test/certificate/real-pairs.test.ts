@@ -42,6 +42,17 @@ test('a city and its province: categories of people, and values that one side ha
   expect(json.checked).toMatchObject({ results: 22, uncertified: 0, undecided: 0 });
 });
 
+test('a limit of working days is counted again', async () => {
+  const written = await runHere([
+    ...['diff', 'sichuan.handling-services@2021-01-01', 'sichuan.handling-services@2024-01-01'],
+    ...['--view', 'behaviour', '--certificate', file],
+  ]);
+  expect(written.stderr).toContain('全部结论都有证明');
+  const { code, json } = await runHereJson(['verify', file, '--format', 'json']);
+  expect({ code, verdict: json.verdict }).toEqual({ code: 0, verdict: 'accepted' });
+  expect(json.checked).toMatchObject({ results: 3, witnesses: 2, uncertified: 0, undecided: 0 });
+});
+
 test.each([
   [['verify'], 'CERTIFICATE'],
   [['verify', 'nothing.json'], 'nothing.json'],

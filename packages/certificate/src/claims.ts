@@ -13,6 +13,8 @@ import { isShown } from './tree.ts';
 export interface Certificate {
   readonly before: CertifiedSide;
   readonly after: CertifiedSide;
+  /** The hash of the calendar by which working days were counted, where any were. */
+  readonly calendar?: string;
   readonly assumptions: readonly Assumption[];
   readonly results: readonly CertifiedResult[];
 }

@@ -4,12 +4,13 @@ import type { Facts, Spell, State, Stored, Value } from '@tiaoli/interpreter';
 import type { Expr } from '@tiaoli/ir';
 import type { Assumption, CertifiedResult, Claim, Witness } from './claims.ts';
 import { besides, claimStates } from './claims.ts';
+import { internDays, internGap } from './day-terms.ts';
 import { termOfAccumulator, termOfInput } from './evaluate-reference.ts';
 import type { Joint } from './joint.ts';
 import type { Question } from './known.ts';
 import type { Linear } from './linear.ts';
 import type { Terms } from './terms.ts';
-import { internFloor, internUnread, noTerms } from './terms.ts';
+import { internFloor, internUnread, isWholeForm, noTerms } from './terms.ts';
 import type { Share, ShareKind, Tree } from './tree.ts';
 
 /** What is read of a certificate; `isBroken` once something is not of the form that it must have. */
@@ -107,14 +108,43 @@ function decodeTerm(term: Fields, reader: Reader): number {
       if (!isWhole || divisor.numerator <= 0n) return broken(reader, -1);
       return internFloor(terms, form, divisor.numerator);
     }
+    case 'days':
+    case 'gap':
+      return decodeDays(term, reader);
     case 'other': {
       const key = asText(term.key, reader);
       // A name of something known would take the place of what is known of it.
-      return /^(fact|state) |^⌊/u.test(key) ? broken(reader, -1) : internUnread(terms, key);
+      return /^(fact|state|days|gap) |^⌊/u.test(key)
+        ? broken(reader, -1)
+        : internUnread(terms, key);
     }
     default:
       return broken(reader, -1);
   }
+}
+
+/** What a term of days is worth is counted anew. */
+function decodeDays({ kind, form, plus, count, from, on }: Fields, reader: Reader): number {
+  const { joint, terms } = reader;
+  const own = decodeForm(form, reader);
+  if (!joint.calendar || reader.isBroken) return broken(reader, -1);
+  if (kind === 'gap') {
+    const { low, high } = asRecord(on, reader);
+    const stretch = { low: asDay(low, reader), high: asDay(high, reader) };
+    const origin = asCount(from, reader);
+    if (origin >= terms.all.length) return broken(reader, -1);
+    const gap = internGap(joint.calendar, terms, { form: own, from: origin, on: stretch });
+    return gap ?? broken(reader, -1);
+  }
+  const whole = { ...own, constant: asNumber(plus, reader) };
+  return isWholeForm(terms, whole)
+    ? internDays(terms, whole, asDay(count, reader))
+    : broken(reader, -1);
+}
+
+/** A day, or a number of days, either way. */
+function asDay(value: unknown, reader: Reader): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : broken(reader, 0);
 }
 
 /** Terms that stand in the certificate before, each once, none of them zero times. */

@@ -13,7 +13,7 @@ export const certificateVersion = 1;
 
 /** A certificate as JSON: numbers as texts, so that no reader takes one for a float; sealed against damage. */
 export function encodeCertificate(
-  { before, after, assumptions, results }: Certificate,
+  { before, after, calendar, assumptions, results }: Certificate,
   terms: Terms,
   engine: string,
 ): string {
@@ -23,6 +23,7 @@ export function encodeCertificate(
     engine,
     before,
     after,
+    ...(calendar !== undefined && { calendar }),
     terms: terms.all.map(termJson),
     assumptions: assumptions.map(assumptionJson),
     results: results.map(resultJson),
@@ -52,8 +53,13 @@ export function numberJson({ numerator, denominator }: Rational): string {
   return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
 }
 
-function termJson({ key, floor, origin }: Term) {
+function termJson({ key, floor, days, gap, origin }: Term) {
   if (origin) return origin;
+  if (days) {
+    const { form, count } = days;
+    return { kind: 'days', form: formJson(form), plus: numberJson(form.constant), count };
+  }
+  if (gap) return { kind: 'gap', form: formJson(gap.form), from: gap.from, on: gap.on };
   if (!floor) return { kind: 'other', key };
   const { form, divisor } = floor;
   return {

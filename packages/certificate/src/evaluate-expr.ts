@@ -9,6 +9,7 @@ import { evaluateDate } from './evaluate-date.ts';
 import { evaluateLookup } from './evaluate-lookup.ts';
 import { evaluateAccumulator, evaluateDefinition, evaluateInput } from './evaluate-reference.ts';
 import { evaluateUnread } from './evaluate-unread.ts';
+import { evaluateWorkingDays } from './evaluate-working-days.ts';
 import { constant } from './linear.ts';
 import type { Outcome, Scope } from './scope.ts';
 import { absent, isOpen, missing, numberOf, truthOf } from './scope.ts';
@@ -62,8 +63,9 @@ export function evaluateExpr(expr: Expr, scope: Scope): Outcome {
     case 'date-part':
     case 'date-shift':
       return evaluateDate(expr, scope, evaluateExpr);
-    case 'child-aggregate':
     case 'working-day-shift':
+      return evaluateWorkingDays(expr, scope, evaluateExpr);
+    case 'child-aggregate':
     case 'catalogue-cell':
       return evaluateUnread(expr, scope);
     case 'parameter':

@@ -1,7 +1,16 @@
 import type { Rational } from '@tiaoli/base';
 import { floor, greatest, least, multiply, negate, parseRational, rational } from '@tiaoli/base';
-import type { Accumulator, InputDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
-import { canonicalText, indexModule } from '@tiaoli/ir';
+import type {
+  Accumulator,
+  InputDeclaration,
+  ModuleIndex,
+  Program,
+  ReferenceData,
+  WorkingDays,
+} from '@tiaoli/ir';
+import { canonicalText, indexModule, noReference } from '@tiaoli/ir';
+import type { DayCalendar } from './day-calendar.ts';
+import { countsWorkingDays, dayCalendar } from './day-calendar.ts';
 import { meaningsOf } from './meaning.ts';
 import { stepsOf, wholeStates } from './whole-states.ts';
 
@@ -22,11 +31,13 @@ export interface Joint {
   readonly unlike: ReadonlySet<string>;
   /** The values of facts with listed values, by source. */
   readonly domains: ReadonlyMap<string, readonly string[]>;
+  /** Where something is counted in working days, and a calendar is at hand. */
+  readonly calendar?: DayCalendar;
   /** Accumulators that are whole numbers, times their denominators, after every history of claims. */
   readonly wholeStates: ReadonlySet<string>;
 }
 
-export function jointOf(before: Program, after: Program): Joint {
+export function jointOf(before: Program, after: Program, workingDays?: WorkingDays): Joint {
   const [old, now] = [indexModule(before), indexModule(after)];
   const unlike = unlikeIds([before, old], [after, now]);
   const sides = [
@@ -36,7 +47,16 @@ export function jointOf(before: Program, after: Program): Joint {
   const [left, right] = sides.map((side) => ({ ...side, meanings: meaningsOf(side, unlike) }));
   if (!left || !right) throw new Error('a comparison has two sides');
   const domains = domainsOf([old, now], unlike);
-  return { before: left, after: right, unlike, domains, wholeStates: wholeStates([old, now]) };
+  const isCounted = [before, after].some(countsWorkingDays);
+  return {
+    ...{ before: left, after: right, unlike, domains, wholeStates: wholeStates([old, now]) },
+    ...(workingDays && isCounted && { calendar: dayCalendar(workingDays) }),
+  };
+}
+
+/** What a case is settled with beside its facts. */
+export function referenceOf({ calendar }: Joint): ReferenceData {
+  return calendar ? { workingDays: calendar.workingDays } : noReference;
 }
 
 type Part = readonly [Program, ModuleIndex];

@@ -1,7 +1,7 @@
 import type { Rational } from '@tiaoli/base';
 import { add, compare, floor, multiply, negate, rational } from '@tiaoli/base';
 import type { HalfSpace, Linear } from './linear.ts';
-import { halfSpaceOf, isConstant, keyOf, scale } from './linear.ts';
+import { halfSpaceOf, isConstant, keyOf, scale, single } from './linear.ts';
 import type { Terms } from './terms.ts';
 import { hasWholeTerms, termOf } from './terms.ts';
 
@@ -101,6 +101,16 @@ function lowestOf(
   if (!ranged) return asked;
   if (asked && compare(asked.bound, ranged) >= 0) return asked;
   return { bound: ranged, isStrict: false };
+}
+
+/** Between which bounds a whole term is known to be; an end that is not known is open. */
+export function rangeOfTerm(
+  known: Known,
+  term: number,
+): { readonly low?: Rational; readonly high?: Rational } {
+  const low = lowestOf(known, single(term));
+  const high = lowestOf(known, single(term, rational(-1n)));
+  return { ...(low && { low: low.bound }), ...(high && { high: negate(high.bound) }) };
 }
 
 function leastByRanges(terms: Terms, { coefficients, constant }: Linear): Rational | undefined {

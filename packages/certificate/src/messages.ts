@@ -66,6 +66,14 @@ export const certificateMessages = {
       en: 'A certificate names the hash of what both policies mean. The policy as it is compiled now means something else, so the certificate says nothing about it.',
     },
   }),
+  'certificate-other-calendar': unusable({
+    zh: '证书按另一份工作日日历写成',
+    en: 'the certificate counts working days by another calendar',
+    why: {
+      zh: '含有工作日的证书记着所用日历（国务院办公厅公布的放假安排）的哈希。日历更新以后数出来的日子会不同，证书要按新的日历重新写。',
+      en: 'Where working days are counted, a certificate names the hash of the calendar (the days off that the State Council announces). By another calendar other days come out, so it must be written again.',
+    },
+  }),
   'certificate-unknown-assumption': rejection({
     zh: '两边的政策都没有这样的约束，或者不能这样归纳',
     en: 'neither policy declares such an invariant, or it cannot be proved by induction',

@@ -2,12 +2,13 @@ import type { Rational } from '@tiaoli/base';
 import { compare, subtract } from '@tiaoli/base';
 import type { Outcome, State } from '@tiaoli/interpreter';
 import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
-import type { Expr, Program } from '@tiaoli/ir';
+import type { Expr, Program, ReferenceData } from '@tiaoli/ir';
 import { isNumeric } from '@tiaoli/ir';
 import { partOf } from './cells.ts';
 import type { Assumption, Claim, Witness } from './claims.ts';
 import { isCertified } from './claims.ts';
 import type { Joint } from './joint.ts';
+import { referenceOf } from './joint.ts';
 import type { CertificateCode } from './messages.ts';
 import type { Result } from './results.ts';
 
@@ -27,8 +28,9 @@ export function replayWitnesses(
   let isChanged = false;
   for (const witness of claim.witnesses) {
     if (!isAdmitted(joint, claim, witness, replaying.assumptions)) return refuted;
+    const reference = referenceOf(joint);
     const [before, after] = [joint.before, joint.after].map(({ program }, at) =>
-      outcomeOf(program, replaying.pair[at === 0 ? 0 : 1], witness),
+      outcomeOf({ program, reference }, replaying.pair[at === 0 ? 0 : 1], witness),
     );
     if (!before || !after) throw new Error('a comparison has two sides');
     const gap = gapOf(before, after);
@@ -58,25 +60,25 @@ function isWithin(gap: Rational, { low, high }: Claim): boolean {
 
 /** The case lies in the part that the claim is about, both sides accept it, and its state is one that may be. */
 function isAdmitted(
-  { before, after }: Joint,
+  joint: Joint,
   { facts: cell }: Claim,
   { facts, state }: Witness,
   assumptions: readonly Assumption[],
 ): boolean {
+  const { before, after } = joint;
+  const reference = referenceOf(joint);
   const programs = [before.program, after.program];
   if (programs.some((program) => checkFacts(program, facts).length > 0)) return false;
   if (!programs.every((program) => isStateOf(program, state))) return false;
   const isInside = [...cell].every(([id, values]) => {
     const asked: Expr = { kind: 'input', input: id };
-    const outcome = evaluate(before.index.inputs.has(id) ? before.program : after.program, asked, {
-      facts,
-      state,
-    });
+    const { program } = before.index.inputs.has(id) ? before : after;
+    const outcome = evaluate({ program, reference }, asked, { facts, state });
     return outcome.status === 'value' && values.includes(partOf(outcome.value));
   });
   const isReachable = assumptions.every(({ kind, condition }) => {
     if (kind === 'fact') return true;
-    const outcome = evaluate(before.program, condition, { facts, state });
+    const outcome = evaluate({ program: before.program, reference }, condition, { facts, state });
     return outcome.status !== 'value' || outcome.value !== false;
   });
   return isInside && isReachable;
@@ -105,20 +107,36 @@ function isSameOutcome(before: Outcome, after: Outcome): boolean {
   return isSameValue(before.value, after.value);
 }
 
-function outcomeOf(program: Program, { accumulator, definition }: Result, witness: Witness) {
+/** A program, and what it is settled with beside the facts. */
+interface Settling {
+  readonly program: Program;
+  readonly reference: ReferenceData;
+}
+
+function outcomeOf(
+  settling: Settling,
+  { accumulator, definition }: Result,
+  witness: Witness,
+): Outcome {
   if (accumulator === undefined)
-    return evaluate(program, { kind: 'definition', definition }, witness);
-  const { state } = interpretStep(program, witness.state, witness.facts);
-  return evaluate(program, { kind: 'accumulator', accumulator }, { ...witness, state });
+    return evaluate(settling, { kind: 'definition', definition }, witness);
+  const { program, reference } = settling;
+  const { state } = interpretStep(program, witness.state, witness.facts, { reference });
+  return evaluate(settling, { kind: 'accumulator', accumulator }, { ...witness, state });
 }
 
 /** The expression becomes a definition of its own, last in the order. */
-function evaluate(program: Program, body: Expr, { facts, state }: Witness): Outcome {
+function evaluate(
+  { program, reference }: Settling,
+  body: Expr,
+  { facts, state }: Witness,
+): Outcome {
   const [model] = program.definitions;
   if (!model) throw new Error('a program has definitions');
   const asked = { ...model, id: question, entity: question, body };
   const asking = { ...program, definitions: [...program.definitions, asked] };
-  const outcome = interpretStep(asking, state, facts, { only: [question] }).outcomes.get(question);
+  const options = { only: [question], reference };
+  const outcome = interpretStep(asking, state, facts, options).outcomes.get(question);
   if (!outcome) throw new Error('the question has an answer');
   return outcome;
 }

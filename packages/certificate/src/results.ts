@@ -1,5 +1,6 @@
 import type { Program, ValueType } from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
+import { withGaps } from './day-terms.ts';
 import { isSameOutcome } from './evaluate-choice.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
 import type { Joint, Side } from './joint.ts';
@@ -87,7 +88,9 @@ export function differenceOf(
   if (before.status !== 'value' || after.status !== 'value') return { kind: 'neither' };
   const [left, right] = [before.value, after.value];
   if (left.kind === 'number' && right.kind === 'number') {
-    return { kind: 'amount', form: difference(right.form, left.form) };
+    const form = difference(right.form, left.form);
+    const { calendar } = joint;
+    return { kind: 'amount', form: calendar ? withGaps(calendar, known, form) : form };
   }
   return { kind: isEqual ? 'alike' : 'unlike' };
 }

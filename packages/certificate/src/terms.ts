@@ -1,5 +1,6 @@
 import type { Rational } from '@tiaoli/base';
 import { add, floor, isInteger, leastCommonMultiple, multiply, rational, ZERO } from '@tiaoli/base';
+import type { Gap } from './day-terms.ts';
 import type { Linear } from './linear.ts';
 import { constant, isConstant, keyOf, single, sum } from './linear.ts';
 
@@ -12,8 +13,17 @@ export interface Term {
   readonly high?: Rational;
   /** It is ⌊form ÷ divisor⌋: `form` has integer coefficients. */
   readonly floor?: { readonly form: Linear; readonly divisor: bigint };
+  readonly days?: CountedDays;
+  /** It is a form of such days, counted from one. */
+  readonly gap?: Gap;
   /** The fact, or the part of the state, that it is. */
   readonly origin?: Origin;
+}
+
+/** The `count`-th working day behind a form of whole numbers. */
+export interface CountedDays {
+  readonly form: Linear;
+  readonly count: number;
 }
 
 export type Origin =

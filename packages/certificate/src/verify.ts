@@ -1,6 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import { compare, negate, rational } from '@tiaoli/base';
-import type { Program } from '@tiaoli/ir';
+import type { Program, WorkingDays } from '@tiaoli/ir';
 import { indexModule, printExpr } from '@tiaoli/ir';
 import { isAboutState, isUsableOn, refuses, sidesOf, stateKept } from './assumptions.ts';
 import { coverage, partsOf } from './cells.ts';
@@ -83,12 +83,13 @@ function asSide(value: unknown): CertifiedSide | undefined {
  * Checks everything that a certificate claims of two programs, as they are compared: the parts cover the domain, every
  * difference is derived anew from the programs, every bound adds up, every case is settled again.
  *
- * Nothing of the certificate is believed: what it holds only tells which way to go. Yields after each result.
+ * Where it counts working days, that takes the calendar by which it did. Nothing of the certificate is believed: what it holds only tells which way to go. Yields after each result.
  */
 export function* verifyCertificate(
   text: string,
   before: Program,
   after: Program,
+  workingDays?: WorkingDays,
 ): Generator<{ readonly done: number; readonly of: number }, Verdict> {
   const read = readCertificate(text);
   if (read.kind === 'unusable') return read;
@@ -96,8 +97,11 @@ export function* verifyCertificate(
   if (read.before.meaning !== hashes[0] || read.after.meaning !== hashes[1]) {
     return unusable('certificate-other-program');
   }
-  const joint = jointOf(before, after);
-  const body = decodeBody(parsed(text), joint);
+  const fields = parsed(text);
+  const isCounted = fields?.calendar !== undefined;
+  const joint = jointOf(before, after, isCounted ? workingDays : undefined);
+  if (fields?.calendar !== joint.calendar?.hash) return unusable('certificate-other-calendar');
+  const body = decodeBody(fields, joint);
   if (!body) return unusable('certificate-damaged');
   const { terms, assumptions, results } = body;
   const counts = { leaves: 0, bounds: 0, witnesses: 0, cells: 0, uncertified: 0, undecided: 0 };

@@ -84,7 +84,7 @@ export type { Conformance, ConformanceComparison, ConformanceRow } from './compa
 export { compareConformance } from './compare/conformance.ts';
 export type { ConformanceState } from './compare/delegated-settings.ts';
 export type { IdleEdit, WordEdit } from './compare/find-edits.ts';
-export { openCompared, openSlices } from './compare/open-compared.ts';
+export { comparedDays, openCompared, openSlices } from './compare/open-compared.ts';
 export { intentSource, readIntent } from './compare/read-intent.ts';
 export type { ComparedSide, NamedSide } from './compare/version-side.ts';
 export type { CompileTarget } from './compile-document.ts';

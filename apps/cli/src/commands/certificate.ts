@@ -5,6 +5,7 @@ import { encodeCertificate } from '@tiaoli/certificate';
 import type { Certifying } from '@tiaoli/diff';
 import { certify } from '@tiaoli/diff';
 import type { BehaviourComparison } from '@tiaoli/workspace';
+import { comparedDays } from '@tiaoli/workspace';
 import type { Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newOption } from '../command-setup.ts';
@@ -33,7 +34,7 @@ export async function writeCertificate(
   { references: [old, now], file }: Writing,
 ): Promise<void> {
   const references = { before: pinned(old, days.old), after: pinned(now, days.new) };
-  const run = certify(behaviour, references);
+  const run = certify(behaviour, references, comparedDays);
   const { certificate, terms } = finish(terminal, run);
   const text = encodeCertificate(certificate, terms, engine);
   try {

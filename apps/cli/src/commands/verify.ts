@@ -2,7 +2,7 @@ import type { LocalText } from '@tiaoli/base';
 import type { CertificateCode, Checked, Verdict } from '@tiaoli/certificate';
 import { certificateMessages, readCertificate, verifyCertificate } from '@tiaoli/certificate';
 import { comparedPrograms } from '@tiaoli/diff';
-import { bindSides } from '@tiaoli/workspace';
+import { bindSides, comparedDays } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand } from '../command-setup.ts';
@@ -75,7 +75,11 @@ async function verify(
     };
     terminal.print(say(terminal, heading));
   }
-  return tell(terminal, finish(terminal, verifyCertificate(text, ...programs)), format);
+  return tell(
+    terminal,
+    finish(terminal, verifyCertificate(text, ...programs, comparedDays)),
+    format,
+  );
 }
 
 const bothOrNone = {

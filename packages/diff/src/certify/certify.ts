@@ -20,7 +20,7 @@ import {
   several,
   sidesOf,
 } from '@tiaoli/certificate';
-import type { Expr, Program } from '@tiaoli/ir';
+import type { Expr, Program, WorkingDays } from '@tiaoli/ir';
 import { accumulatorRef, compareTo, indexModule, noMoney, walkExpr } from '@tiaoli/ir';
 import type { FactValue, ReadSet } from '@tiaoli/regions';
 import { readSetOf } from '@tiaoli/regions';
@@ -51,9 +51,10 @@ export interface Certifying {
 export function* certify(
   behaviour: Behaviour,
   references: References,
+  workingDays?: WorkingDays,
 ): Generator<{ readonly done: number; readonly of: number; readonly name: string }, Certifying> {
   const { before, after, results } = behaviour;
-  const joint = jointOf(before, after);
+  const joint = jointOf(before, after, workingDays);
   const terms = noTerms();
   const [old, now] = [resultsOf(before), resultsOf(after)];
   const states = keptStates(joint, terms, behaviour);
@@ -73,6 +74,7 @@ export function* certify(
   const certificate = {
     before: side(before, references.before),
     after: side(after, references.after),
+    ...(joint.calendar && { calendar: joint.calendar.hash }),
     assumptions,
     results: certified,
   };
