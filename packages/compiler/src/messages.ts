@@ -190,6 +190,38 @@ export const messages = {
       en: 'A value that the sources do not give, or a parameter without a better direction, cannot be compared.',
     },
   }),
+  'set-too-wide': message<{ readonly name: string; readonly count: number; readonly most: number }>(
+    {
+      severity: 'error',
+      message: ({ name, count, most }) => ({
+        zh: `「${name}」有${count}个取值，作为集合不能编译成 WebAssembly（至多${most}个）。`,
+        en: `“${name}” has ${count} members; as a set it does not fit WebAssembly (at most ${most}).`,
+      }),
+      hint: () => ({
+        zh: '改用 --target js，或把不同时出现的取值分成几个枚举。',
+        en: 'Compile with --target js, or split the enumeration into several.',
+      }),
+      explanation: {
+        zh: '集合在批量计算器里是一个64位整数，每个取值占一位。放不下的程序不编译，绝不算错。',
+        en: 'In a bulk calculator a set is one integer of 64 bits, a bit for each member. What does not fit is refused, never worked out wrongly.',
+      },
+    },
+  ),
+  'key-not-held': message<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `累计「${name}」按种类不同的键、或小数超过六位的键分别累计，不能编译成 WebAssembly。`,
+      en: `“${name}” is kept by keys of several kinds, or with more than six decimals; WebAssembly cannot hold them.`,
+    }),
+    hint: () => ({
+      zh: '改用 --target js，或让各处的键用同一种类型。',
+      en: 'Compile with --target js, or give the keys one type wherever they are written.',
+    }),
+    explanation: {
+      zh: '批量计算器把键存成整数：文字按字典编号，枚举按序号，数值放大一百万倍。同一累计的键须处处相同。',
+      en: 'A bulk calculator holds keys as integers: texts and members by number, numbers times a million. The keys of one accumulator must be alike everywhere.',
+    },
+  }),
 } as const;
 
 export type MessageCode = keyof typeof messages;

@@ -1,5 +1,6 @@
 import type { Definition, Expr, ModuleIndex, Program } from '@tiaoli/ir';
-import { isBelowEvent, nextDefinitions, referencesOf } from '@tiaoli/ir';
+import { isBelowEvent, referencesOf } from '@tiaoli/ir';
+import { neededDefinitions } from '../../passes/needed-definitions.ts';
 import type { Code } from './code.ts';
 import { withStatus, zeroOf } from './code.ts';
 import type { Emission, RecordScope, Scope } from './emission.ts';
@@ -68,30 +69,6 @@ export function emitStep(
 function resultText({ text, status }: Code, index: number): string {
   if (status === undefined) return `r${index}: ${text}`;
   return `r${index}: ${status} === 0 ? ${text} : undefined, s${index}: ${status}`;
-}
-
-/** Everything that the wanted definitions and the accumulators read, however far down. */
-function neededDefinitions(
-  { definitions, accumulators }: Program,
-  wanted: (definition: Definition) => boolean,
-): ReadonlySet<string> {
-  const needed = new Set([
-    ...definitions.filter(wanted).map(({ id }) => id),
-    ...accumulators.flatMap((each) => [
-      ...nextDefinitions(each),
-      ...(each.writes ?? []).flatMap(({ keys }) => keys.flatMap(definitionsRead)),
-    ]),
-  ]);
-  const bodies = new Map(definitions.map(({ id, body }) => [id, body]));
-  for (const id of needed) {
-    const body = bodies.get(id);
-    if (body) for (const read of definitionsRead(body)) needed.add(read);
-  }
-  return needed;
-}
-
-function definitionsRead(body: Expr): readonly string[] {
-  return [...referencesOf(body).definitions];
 }
 
 function emitOne(definition: Definition, scope: Scope): void {

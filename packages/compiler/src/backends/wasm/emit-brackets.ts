@@ -1,0 +1,175 @@
+import type { Rational } from '@tiaoli/base';
+import {
+  add,
+  compare,
+  leastCommonMultiple,
+  multiply,
+  rational,
+  subtract,
+  ZERO,
+} from '@tiaoli/base';
+import type { Brackets } from '@tiaoli/ir';
+import { numberOf } from '../../passes/literal-value.ts';
+import type { Range } from '../../passes/range.ts';
+import { exactly, extremumOfRanges, isNonNegative, multiplyRanges } from '../../passes/range.ts';
+import type { EmitExpr, Scope } from './emission.ts';
+import { addValues, extremumValue, multiplyValues, positivePart } from './emit-arithmetic.ts';
+import { emitRounding } from './emit-rounding.ts';
+import { constantOf, long } from './node.ts';
+import { arithmetic, compareLong, select } from './operators.ts';
+import type { Value } from './value.ts';
+import {
+  align,
+  fits,
+  inScale,
+  literalValue,
+  named,
+  namedNode,
+  numberValue,
+  withStatus,
+} from './value.ts';
+
+/** Σ rate × |[from, to] ∩ band|. */
+export function emitBrackets(
+  expr: Brackets,
+  { range, isAscending }: { readonly range: Range; readonly isAscending: boolean },
+  scope: Scope,
+  emit: EmitExpr,
+): Value {
+  const from = named(scope, emit(expr.from, scope));
+  const to = named(scope, emit(expr.to, scope));
+  const bands = fixedBands(expr);
+  const isHeldWell = bands && [from, to].every((end) => curveFits(bands, end));
+  if (!bands || !isHeldWell) return emitSum(expr, { from, to, range }, scope, emit);
+  const upper = emitCurve(bands, to, scope);
+  if (constantOf(from.node) === 0n) return withStatus(scope, { ...upper, range }, to.status);
+  const lower = emitCurve(bands, from, scope);
+  const difference = named(scope, addValues(upper, lower, '-', scope, range));
+  const value = isAscending ? difference : onlyForward(difference, from, to, scope);
+  return withStatus(scope, value, from.status, to.status);
+}
+
+/** Nothing where the stretch is empty: the curve would give a negative amount. */
+function onlyForward(difference: Value, from: Value, to: Value, scope: Scope): Value {
+  const { nodes } = align([from, to], scope.emission);
+  const [a = long(0), b = long(0)] = nodes;
+  return { ...difference, node: select(compareLong['<'](a, b), difference.node, long(0)) };
+}
+
+/** A band by literals: from `low` upwards the curve is `start + rate × (t − low)`. */
+interface FixedBand {
+  readonly low: Rational;
+  readonly high?: Rational;
+  readonly rate: Rational;
+  readonly start: Rational;
+}
+
+/** The bands as one curve G with G(0) = 0; undefined when one is no literal, or each is rounded by itself. */
+function fixedBands({ bands, perBand }: Brackets): readonly FixedBand[] | undefined {
+  if (perBand) return undefined;
+  const fixed: FixedBand[] = [];
+  let low = ZERO;
+  let start = ZERO;
+  for (const band of bands) {
+    const rate = numberOf(band.rate);
+    const high = band.upTo && numberOf(band.upTo);
+    if (!rate || rate.numerator < 0n) return undefined;
+    if (band.upTo && (!high || compare(high, low) < 0)) return undefined;
+    fixed.push({ low, rate, start, ...(high && { high }) });
+    if (!high) return fixed;
+    start = add(start, multiply(rate, subtract(high, low)));
+    low = high;
+  }
+  return undefined;
+}
+
+interface CurveScales {
+  readonly rates: bigint;
+  readonly limits: bigint;
+  readonly range: Range;
+}
+
+function scalesOf(bands: readonly FixedBand[], at: Value): CurveScales {
+  const steepest = bands.map(({ rate }) => rate).reduce((a, b) => (compare(a, b) < 0 ? b : a));
+  return {
+    rates: bands.map(({ rate }) => rate.denominator).reduce(leastCommonMultiple, 1n),
+    limits: bands.map(({ low }) => low.denominator).reduce(leastCommonMultiple, at.scale),
+    range: multiplyRanges(extremumOfRanges('max', at.range, exactly(ZERO)), {
+      low: ZERO,
+      high: steepest,
+    }),
+  };
+}
+
+/** Each product and each constant is below twice the largest value of the curve, or of its last band's foot. */
+function curveFits(bands: readonly FixedBand[], at: Value): boolean {
+  const { rates, limits, range } = scalesOf(bands, at);
+  const last = bands.at(-1);
+  const foot = exactly(multiply(last?.low ?? ZERO, rational(2)));
+  const twice = multiplyRanges(range, exactly(rational(2)));
+  return fits(at.range, limits) && fits(twice, rates * limits) && fits(foot, rates * limits);
+}
+
+/** G(t) = rate × t + offset of the band in which t lies: first which band, then one product. */
+function emitCurve(bands: readonly FixedBand[], at: Value, scope: Scope): Value {
+  const { rates, limits, range } = scalesOf(bands, at);
+  const scale = rates * limits;
+  const t = namedNode(scope, inScale(at, limits, scope.emission).node);
+  const integer = (value: Rational, times: bigint) =>
+    long((value.numerator * times) / value.denominator);
+  const choose = (partOf: (band: FixedBand) => ReturnType<typeof long>) =>
+    bands.reduceRight(
+      (above, band) =>
+        band.high
+          ? select(compareLong['<='](t, integer(band.high, limits)), partOf(band), above)
+          : partOf(band),
+      long(0),
+    );
+  const rate = choose((band) => integer(band.rate, rates));
+  const offset = choose(({ start, rate: own, low }) =>
+    integer(subtract(start, multiply(own, low)), scale),
+  );
+  const sum = arithmetic.add(arithmetic.multiply(rate, t), offset);
+  const node = isNonNegative(at.range) ? sum : select(compareLong['<='](t, long(0)), long(0), sum);
+  return named(scope, numberValue(node, scale, range));
+}
+
+interface Stretch {
+  readonly from: Value;
+  readonly to: Value;
+  readonly range: Range;
+}
+
+/** Band by band, for bands that facts move and for rounding per band. */
+function emitSum(
+  { bands, perBand }: Brackets,
+  { from, to, range }: Stretch,
+  scope: Scope,
+  emit: EmitExpr,
+): Value {
+  const values = bands.map(({ rate, upTo }) => ({
+    rate: emit(rate, scope),
+    limit: upTo && named(scope, emit(upTo, scope)),
+  }));
+  const amounts = values.map(({ rate, limit }, band) => {
+    const below = values[band - 1]?.limit ?? literalValue(ZERO, scope.emission);
+    const low = extremumValue('max', [from, below], scope);
+    const high = limit ? extremumValue('min', [to, limit], scope) : to;
+    const part = positivePart(addValues(high, low, '-', scope), scope);
+    const amount = withStatus(scope, multiplyValues(rate, part, scope), from.status, to.status);
+    return perBand
+      ? emitRounding(amount, perBand, roundedRange(amount, perBand.unit), scope)
+      : amount;
+  });
+  const sum = amounts.reduce((left, right) => addValues(left, right, '+', scope));
+  return perBand ? sum : { ...sum, range };
+}
+
+/** Rounding moves a value by less than a unit. */
+function roundedRange({ range }: Value, unit: string): Range {
+  const slack = numberOf({ kind: 'literal', type: { kind: 'decimal' }, value: unit }) ?? ZERO;
+  return {
+    ...(range.low && { low: compare(range.low, ZERO) >= 0 ? ZERO : subtract(range.low, slack) }),
+    ...(range.high && { high: add(range.high, slack) }),
+  };
+}

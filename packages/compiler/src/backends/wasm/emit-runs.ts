@@ -1,0 +1,102 @@
+import type { AccumulatorSlot } from './accumulator-slots.ts';
+import type { Column } from './columns.ts';
+import { cell, noPeriod, storeCell, storeWord } from './columns.ts';
+import type { Emission } from './emission.ts';
+import { increment, onlyIf } from './emit-aggregate.ts';
+import type { FunctionBody, FunctionRef, Node, Statement } from './node.ts';
+import { int, local, long } from './node.ts';
+import { compareInt, intArithmetic } from './operators.ts';
+import { overflowFlag, raiseFlag } from './overflow.ts';
+
+/** Columns by which a run finds its way. */
+export interface RunColumns {
+  /** Of each person, and one behind the last: the first claim. */
+  readonly people: Column;
+  /** Of each claim: not 0 where a fact lies beyond the bounds for which the program was proved. */
+  readonly rowFlags: Column;
+  /** Of each person (in `rows`: of each claim): 1 where the results are not to be used. */
+  readonly unitFlags: Column;
+}
+
+/** Makes the state that of someone without earlier claims. */
+export function resetFunction({ slots }: Emission): FunctionBody {
+  const clear = ({ region, keys }: AccumulatorSlot): Statement =>
+    storeWord(region, 0, keys ? long(0) : noPeriod);
+  return {
+    ref: { name: 'reset', parameters: [] },
+    locals: [],
+    statements: [...slots.values()].map(clear),
+  };
+}
+
+interface RunParts {
+  readonly columns: RunColumns;
+  readonly reset: FunctionRef;
+  readonly step: FunctionRef;
+  /** Adds the results of claims from the first to before the last to the sums. */
+  readonly tally: FunctionRef;
+}
+
+const [first, last, lost, row, end] = [0, 1, 2, 3, 4].map((index) => local('i32', index)) as [
+  Node,
+  Node,
+  Node,
+  Node,
+  Node,
+];
+
+/**
+ * People from the first to before the last, each with the claims in their order and the state carried from one to the
+ * next; gives the number of people whose results are not to be used.
+ */
+export function foldFunction(parts: RunParts): FunctionBody {
+  const { people } = parts.columns;
+  return runFunction('fold', parts, [
+    { kind: 'set', local: 3, value: cell(people, first) },
+    { kind: 'set', local: 4, value: cell(people, first, 1) },
+  ]);
+}
+
+/** Claims from the first to before the last, each as the only one of a person. */
+export function rowsFunction(parts: RunParts): FunctionBody {
+  return runFunction('rows', parts, [
+    { kind: 'set', local: 3, value: first },
+    { kind: 'set', local: 4, value: intArithmetic.add(first, int(1)) },
+  ]);
+}
+
+function runFunction(
+  name: string,
+  { columns, reset, step, tally }: RunParts,
+  place: readonly Statement[],
+): FunctionBody {
+  const flag: Node = { kind: 'global', type: 'i32', index: overflowFlag };
+  const unit: readonly Statement[] = [
+    { kind: 'call', target: reset, args: [] },
+    { kind: 'set-global', global: overflowFlag, value: int(0) },
+    ...place,
+    {
+      kind: 'while',
+      condition: compareInt['<'](row, end),
+      body: [
+        ...onlyIf(cell(columns.rowFlags, row), [raiseFlag]),
+        { kind: 'call', target: step, args: [row] },
+        increment(3),
+      ],
+    },
+    storeCell(columns.unitFlags, first, flag),
+    {
+      kind: 'if',
+      condition: flag,
+      yes: [increment(2)],
+      no: [...place.slice(0, 1), { kind: 'call', target: tally, args: [row, end] }],
+    },
+    increment(0),
+  ];
+  return {
+    ref: { name, parameters: ['i32', 'i32'], result: 'i32' },
+    locals: ['i32', 'i32', 'i32'],
+    statements: [{ kind: 'while', condition: compareInt['<'](first, last), body: unit }],
+    result: lost,
+  };
+}

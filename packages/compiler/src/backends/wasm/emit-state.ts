@@ -1,0 +1,107 @@
+import type { Accumulator, Program } from '@tiaoli/ir';
+import type { Range } from '../../passes/range.ts';
+import type { AccumulatorSlot } from './accumulator-slots.ts';
+import { keyOf, putEntry, slotOf } from './accumulator-slots.ts';
+import { storeWord } from './columns.ts';
+import type { Scope } from './emission.ts';
+import { topScope } from './emission.ts';
+import { onlyIf } from './emit-aggregate.ts';
+import { emitExpr } from './emit-expr.ts';
+import { emitDefinition } from './emit-reference.ts';
+import type { Node, Statement } from './node.ts';
+import { long } from './node.ts';
+import { anyOf, compareLong, extendUnsigned, not } from './operators.ts';
+import { raiseFlag } from './overflow.ts';
+import type { Status, Value } from './value.ts';
+import { inScale, isHeld, joinStatus, named } from './value.ts';
+
+/** What the claim writes to the state; everything that it reads is in locals by then. */
+export function emitState({ accumulators }: Program, scope: Scope): readonly Statement[] {
+  const top = topScope(scope, scope.record);
+  const writes = accumulators.map((accumulator) => ({
+    accumulator,
+    slot: slotOf(accumulator, top, emitExpr),
+  }));
+  return writes.flatMap(({ accumulator, slot }) =>
+    slot.keys
+      ? keyedState(accumulator, { ...slot, keys: slot.keys }, top)
+      : plainState(accumulator, slot, top),
+  );
+}
+
+function plainState(
+  accumulator: Accumulator,
+  slot: AccumulatorSlot,
+  top: Scope,
+): readonly Statement[] {
+  const next = emitDefinition(accumulator.next, top, emitExpr);
+  const held = heldNode(next, slot, top);
+  const stores = [
+    storeWord(slot.region, 0, slot.instance.node),
+    storeWord(slot.region, 8, held),
+    ...outOfBounds(next, held, slot, top),
+  ];
+  return written(joinStatus(top, slot.status, next.status), stores);
+}
+
+function written(status: Status | undefined, stores: readonly Statement[]): readonly Statement[] {
+  return status === undefined ? stores : onlyIf(not(status.node), stores);
+}
+
+function heldNode(next: Value, { form }: AccumulatorSlot, top: Scope): Node {
+  if (form.kind === 'boolean') return extendUnsigned(next.node);
+  if (form.kind !== 'number') return next.node;
+  return named(top, inScale(next, form.scale, top.emission)).node;
+}
+
+/** The analysis takes a state within its range for granted: beyond it, the flag. */
+function outOfBounds(
+  next: Value,
+  held: Node,
+  { form: { kind, range, scale } }: AccumulatorSlot,
+  { emission }: Scope,
+): readonly Statement[] {
+  if (kind !== 'number' || isWithin(next.range, range)) return [];
+  emission.flags.raised = true;
+  const [low, high] = [boundOf(range.low, scale, -most), boundOf(range.high, scale, most)];
+  const isBeyond = anyOf([compareLong['<'](held, long(low)), compareLong['>'](held, long(high))]);
+  return onlyIf(isBeyond, [raiseFlag]);
+}
+
+const most = 2n ** 62n - 1n;
+
+function boundOf(bound: Range['low'], scale: bigint, otherwise: bigint): bigint {
+  const held = bound && (bound.numerator * scale) / bound.denominator;
+  return held !== undefined && isHeld(held) ? held : otherwise;
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  const isAbove = outer.low && inner.low && isAtMost(outer.low, inner.low);
+  const isBelow = outer.high && inner.high && isAtMost(inner.high, outer.high);
+  return isAbove === true && isBelow === true;
+}
+
+function isAtMost(left: NonNullable<Range['low']>, right: NonNullable<Range['low']>): boolean {
+  return left.numerator * right.denominator <= right.numerator * left.denominator;
+}
+
+type KeyedSlot = AccumulatorSlot & { readonly keys: readonly Value[] };
+
+/** What the claim writes under its own key, and under each other that it names. */
+function keyedState(accumulator: Accumulator, slot: KeyedSlot, top: Scope): readonly Statement[] {
+  const own = emitDefinition(accumulator.next, top, emitExpr);
+  const others = (accumulator.writes ?? []).map(({ keys, next: id }) => {
+    const next = emitDefinition(id, top, emitExpr);
+    const values = keys.map((each) => keyOf(emitExpr(each, top), top));
+    const statuses = values.map((each) => each.status);
+    return { next, keys: values, status: joinStatus(top, slot.instance.status, ...statuses) };
+  });
+  const writes = [{ next: own, keys: slot.keys, status: slot.status }, ...others];
+  return writes.flatMap(({ next, keys, status }) => {
+    const held = heldNode(next, slot, top);
+    const nodes = keys.map(({ node }) => node);
+    const put = putEntry(slot.region, nodes, [slot.instance.node, held], top.emission);
+    const stores = [put, ...outOfBounds(next, held, slot, top)];
+    return written(joinStatus(top, status, next.status), stores);
+  });
+}

@@ -1,0 +1,159 @@
+import type { Diagnostic } from '@tiaoli/base';
+import type { Definition, Program } from '@tiaoli/ir';
+import { analyse } from '../../passes/analyse.ts';
+import type { Capacity } from './capacity.ts';
+import { capacityOf } from './capacity.ts';
+import { markColumn, placeColumn } from './columns.ts';
+import type { Emission } from './emission.ts';
+import { admitFunction } from './emit-admission.ts';
+import { foldFunction, resetFunction, rowsFunction } from './emit-runs.ts';
+import { emitStep } from './emit-step.ts';
+import { clearFunction, sumStride, sumsOf, tallyFunction } from './emit-sums.ts';
+import { encodeModule } from './encode-module.ts';
+import type { WasmLayout } from './layout.ts';
+import { layoutOf } from './layout.ts';
+import type { Region } from './node.ts';
+import { refusals } from './refusals.ts';
+
+export interface WasmOptions {
+  /**
+   * `partial` (default): a fact may be absent, and what needs it is missing. `complete`: every fact without a default
+   * is given, which is faster.
+   */
+  readonly facts?: 'partial' | 'complete';
+  /** Ids of the definitions wanted as results; all public ones when absent. */
+  readonly results?: readonly string[];
+  readonly capacity?: Partial<Capacity>;
+}
+
+/** A module for bulk runs, and what its host must know of it. */
+export interface EmittedWasm {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly layout: WasmLayout;
+  /** Names of the functions; `memory` stands beside them. */
+  readonly exports: readonly string[];
+  /** Functions that the host must give under `host`. */
+  readonly imports: readonly string[];
+}
+
+export type WasmResult =
+  | { readonly emitted: EmittedWasm; readonly diagnostics: readonly [] }
+  | { readonly emitted?: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * A calculator over columns: claims by row, or by person with the state carried from claim to claim.
+ *
+ * What it cannot hold is refused with a finding, never worked out otherwise. A number beyond 64 bits raises a flag for
+ * its person: those are settled again by the interpreter.
+ */
+export function emitWasm(program: Program, options: WasmOptions = {}): WasmResult {
+  const emission = newEmission(program, options);
+  const diagnostics = refusals(program, emission);
+  if (diagnostics.length > 0) return { diagnostics };
+  const wanted = (definition: Definition): boolean =>
+    options.results?.includes(definition.id) ?? definition.visibility === 'result';
+  return { emitted: emit(program, wanted, emission), diagnostics: [] };
+}
+
+function emit(
+  program: Program,
+  wanted: (definition: Definition) => boolean,
+  emission: Emission,
+): EmittedWasm {
+  const { rows, people, groups: mostGroups } = emission.capacity;
+  const runs = {
+    people: placeColumn(emission, people + 1),
+    rowFlags: markColumn(emission, rows),
+    unitFlags: markColumn(emission, Math.max(rows, people)),
+  };
+  const groups = placeColumn(emission, rows);
+  const { step, results } = emitStep(program, wanted, emission);
+  const sums = sumsOf(results, emission);
+  const reset = resetFunction(emission);
+  const tally = tallyFunction(sums, results, groups);
+  const parts = { columns: runs, reset: reset.ref, step: step.ref, tally: tally.ref };
+  const exported = [
+    step,
+    reset,
+    tally,
+    foldFunction(parts),
+    rowsFunction(parts),
+    admitFunction(runs.rowFlags, emission),
+    clearFunction(sums, mostGroups),
+  ];
+  const memoryBytes = place(emission.regions);
+  const imports = [...emission.imports.values()];
+  const bytes = encodeModule({
+    imports,
+    functions: [...exported, ...emission.helpers.values()],
+    globals: ['i32'],
+    exports: exported.map(({ ref }) => ref),
+    pages: Math.ceil(memoryBytes / pageBytes),
+    content: emission.regions.filter(({ content }) => content !== undefined),
+  });
+  const { accumulators } = program;
+  return {
+    bytes,
+    layout: layoutOf(
+      { accumulators, results, runs, groups, sums, sumStride, memoryBytes },
+      emission,
+    ),
+    exports: exported.map(({ ref }) => ref.name),
+    imports: imports.map(({ name }) => name),
+  };
+}
+
+const pageBytes = 65_536;
+
+/** One region behind the other, each at a multiple of 16; gives the end. */
+function place(regions: readonly Region[]): number {
+  let end = 16;
+  for (const region of regions) {
+    region.offset = end;
+    end += Math.ceil(region.bytes / 16) * 16;
+  }
+  return end;
+}
+
+function newEmission(program: Program, { facts = 'partial', capacity }: WasmOptions): Emission {
+  const analysis = analyse(program);
+  const { index, definitions, accumulators } = analysis;
+  const scales = {
+    index,
+    definitions: mapValues(definitions, ({ scale }) => scale),
+    accumulators: mapValues(accumulators, ({ scale }) => scale),
+    found: new WeakMap(),
+  };
+  return {
+    analysis,
+    ranges: {
+      index,
+      definitions: mapValues(definitions, ({ range }) => range),
+      accumulators: mapValues(accumulators, ({ range }) => range),
+      scales,
+      found: new WeakMap(),
+    },
+    scales,
+    yearStart: program.yearStart,
+    partial: facts === 'partial',
+    capacity: capacityOf(capacity),
+    members: new Map(
+      [...index.enumerations].map(([id, { members }]) => [id, members.map(({ name }) => name)]),
+    ),
+    texts: [''],
+    notApplicable: [''],
+    causes: [{ cause: 'not-given', reason: '' }],
+    regions: [],
+    columns: { fields: new Map(), spells: new Map(), children: new Map() },
+    helpers: new Map(),
+    imports: new Map(),
+    sites: [],
+    slots: new Map(),
+    instances: new Map(),
+    flags: { raised: false },
+  };
+}
+
+function mapValues<V, T>(map: ReadonlyMap<string, V>, of: (value: V) => T): Map<string, T> {
+  return new Map([...map].map(([key, value]) => [key, of(value)]));
+}

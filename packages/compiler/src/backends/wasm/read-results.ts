@@ -1,0 +1,131 @@
+import type { ExactOutcome, ExactState } from '../js/run-calculator.ts';
+import type { BulkCalculator } from './bulk-calculator.ts';
+import { exactCell, heldCell, keyOfText, keyText, readCell } from './cells.ts';
+import type { AccumulatorPlace, CellForm, ResultPlace } from './layout.ts';
+
+/** What the claim of a row came to, by definition id. */
+export function readOutcomes(
+  calculator: BulkCalculator,
+  row: number,
+): ReadonlyMap<string, ExactOutcome> {
+  return new Map(
+    calculator.layout.results.map((place) => [place.definition, outcomeAt(calculator, place, row)]),
+  );
+}
+
+function outcomeAt(
+  { memory, layout, texts }: BulkCalculator,
+  place: ResultPlace,
+  row: number,
+): ExactOutcome {
+  const status = place.status ? Number(readCell(memory, place.status, row)) : 0;
+  if (status > 0) {
+    return { status: 'not-applicable', reason: layout.notApplicable[status - 1] ?? '' };
+  }
+  if (status < 0) {
+    const { cause = 'not-given', reason = '' } = layout.causes[-status - 1] ?? {};
+    return { status: 'missing', cause, reason };
+  }
+  return { status: 'value', value: exactCell(readCell(memory, place.value, row), place, texts) };
+}
+
+/** Period and value of a plain accumulator; an entry has its keys behind them. */
+const valueAt = 8;
+const keysAt = 16;
+
+/** Stands for no period. */
+const noPeriod = -(2n ** 63n);
+
+/** The state of the person at hand as the interpreter carries it. */
+export function readState(calculator: BulkCalculator): ExactState {
+  return new Map(
+    calculator.layout.accumulators.map((place) => [
+      place.name,
+      place.keys ? readEntries(calculator, place, place.keys) : readPlain(calculator, place),
+    ]),
+  );
+}
+
+type Stored = ReturnType<typeof storedAt>;
+
+function readPlain(calculator: BulkCalculator, place: AccumulatorPlace): Map<string, Stored> {
+  const isWritten = calculator.memory.getBigInt64(place.offset, true) !== noPeriod;
+  return new Map(isWritten ? [['', storedAt(calculator, place, place.offset)]] : []);
+}
+
+function readEntries(
+  calculator: BulkCalculator,
+  place: AccumulatorPlace,
+  keys: readonly CellForm[],
+): Map<string, Stored> {
+  const { memory, texts } = calculator;
+  const count = Number(memory.getBigInt64(place.offset, true));
+  return new Map(
+    Array.from({ length: count }, (_, index) => {
+      const at = entryAt(place, keys, index);
+      const parts = keys.map((form, key) =>
+        keyText(memory.getBigInt64(at + keysAt + key * 8, true), form, texts),
+      );
+      return [parts.join('|'), storedAt(calculator, place, at)];
+    }),
+  );
+}
+
+function entryAt({ offset }: AccumulatorPlace, keys: readonly CellForm[], index: number): number {
+  return offset + 8 + index * (keysAt + keys.length * 8);
+}
+
+function storedAt({ memory, texts }: BulkCalculator, place: AccumulatorPlace, at: number) {
+  const instance = memory.getBigInt64(at, true);
+  const value = exactCell(memory.getBigInt64(at + valueAt, true), place, texts);
+  return { instance: periodOf(place, instance, texts), value };
+}
+
+function periodOf(
+  { period }: AccumulatorPlace,
+  instance: bigint,
+  texts: BulkCalculator['texts'],
+): string | number {
+  if (period === 'ever') return 'ever';
+  return isByText(period) ? texts.textOf(Number(instance)) : Number(instance);
+}
+
+function isByText(period: AccumulatorPlace['period']): boolean {
+  return period === 'visit' || period === 'stay';
+}
+
+/**
+ * Makes the state that of somebody with earlier claims.
+ *
+ * Throws a RangeError for a value that does not lie on its scale, and for more keys than there is room for.
+ */
+export function writeState(calculator: BulkCalculator, state: ExactState): void {
+  calculator.reset();
+  const { layout, memory, texts } = calculator;
+  for (const place of layout.accumulators) {
+    const entries = [...(state.get(place.name) ?? [])];
+    const { keys } = place;
+    if (entries.length > layout.capacity.keys)
+      throw new RangeError('more keys than there is room for');
+    if (keys) memory.setBigInt64(place.offset, BigInt(entries.length), true);
+    entries.forEach(([key, { instance, value }], index) => {
+      const at = keys ? entryAt(place, keys, index) : place.offset;
+      memory.setBigInt64(at, heldPeriod(place, instance, texts), true);
+      memory.setBigInt64(at + valueAt, heldCell(value, place, texts), true);
+      const parts = keys?.length === 1 ? [key] : key.split('|');
+      keys?.forEach((form, column) => {
+        const held = keyOfText(parts[column] ?? '', form, texts);
+        memory.setBigInt64(at + keysAt + column * 8, held, true);
+      });
+    });
+  }
+}
+
+function heldPeriod(
+  { period }: AccumulatorPlace,
+  instance: string | number,
+  texts: BulkCalculator['texts'],
+): bigint {
+  if (period === 'ever') return 0n;
+  return BigInt(isByText(period) ? texts.numberOf(String(instance)) : instance);
+}
