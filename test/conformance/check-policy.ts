@@ -1,5 +1,5 @@
 import { chineseWorkingDays } from '@tiaoli/calendar';
-import type { Calculator } from '@tiaoli/compiler';
+import type { BulkCalculator, Calculator, CalculatorRun } from '@tiaoli/compiler';
 import { checkDelegations, loadCalculator, runCalculator } from '@tiaoli/compiler';
 import type { Facts, State, StepResult } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
@@ -7,6 +7,7 @@ import type { Module, Program, ReferenceData } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
 import { printOutcomes, printState } from './adapters/comparable.ts';
 import { programsOf } from './bind-claims.ts';
+import { loadBulk, runBulk } from './bulk-step.ts';
 import { compareReference } from './compare-reference.ts';
 import { exactFacts } from './exact-facts.ts';
 import type { GeneratedPolicy } from './generate/policies.ts';
@@ -22,10 +23,13 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
+/** JavaScript, plain and traced, and WebAssembly. */
+export type CalculatorKind = 'plain' | 'traced' | 'bulk';
+
 /** How much is compared: some checks cost more than they find, so they run on a part of the seeds. */
 export interface Extent {
   /** Which calculators are run beside the interpreter. */
-  readonly calculators: 'none' | 'plain' | 'both';
+  readonly calculators: readonly CalculatorKind[];
   /** Formatting and the other keyword language. */
   readonly spellings: boolean;
 }
@@ -64,6 +68,7 @@ interface BoundProgram {
   readonly program: Program;
   readonly plain?: Calculator;
   readonly traced?: Calculator;
+  readonly bulk?: BulkCalculator;
 }
 
 function settleAll(
@@ -79,25 +84,34 @@ function settleAll(
   for (const [index, each] of claims.entries()) {
     const facts = exactFacts(module, each.claim, person);
     const program = programFor(facts);
-    const known = bound.get(program) ?? boundProgram(program, extent);
+    const known = bound.get(program) ?? boundProgram(program, reference, extent);
     const problems = bound.has(program)
       ? []
       : verify(program).map(({ code }) => `program: ${code}`);
     bound.set(program, known);
     tally?.claim(each.claim);
     const step = interpretStep(program, state, facts, { reference });
-    problems.push(...stepProblems(policy, known, { facts, state, reference, step, settled: each }));
+    problems.push(
+      ...stepProblems(policy, known, { facts, state, reference, step, settled: each }, tally),
+    );
     if (problems.length > 0) return problems.map((problem) => `claim ${index}: ${problem}`);
     state = step.state;
   }
   return [];
 }
 
-function boundProgram(program: Program, { calculators }: Extent): BoundProgram {
-  if (calculators === 'none') return { program };
-  const plain = loadCalculator(program, { facts: 'partial' });
-  if (calculators === 'plain') return { program, plain };
-  return { program, plain, traced: loadCalculator(program, { facts: 'partial', traced: true }) };
+function boundProgram(
+  program: Program,
+  reference: ReferenceData,
+  { calculators }: Extent,
+): BoundProgram {
+  const has = (kind: CalculatorKind): boolean => calculators.includes(kind);
+  return {
+    program,
+    ...(has('plain') && { plain: loadCalculator(program, { facts: 'partial' }) }),
+    ...(has('traced') && { traced: loadCalculator(program, { facts: 'partial', traced: true }) }),
+    ...(has('bulk') && { bulk: loadBulk(program, reference) }),
+  };
 }
 
 interface Step {
@@ -110,8 +124,9 @@ interface Step {
 
 function stepProblems(
   policy: GeneratedPolicy,
-  { program, plain, traced }: BoundProgram,
+  { program, plain, traced, bulk }: BoundProgram,
   { facts, state, reference, step, settled }: Step,
+  tally: Tally | undefined,
 ): readonly string[] {
   const differences = settled.expected
     ? compareReference(program, policy.model, settled.expected, step).map(
@@ -122,17 +137,19 @@ function stepProblems(
     { name: 'plain', calculator: plain },
     { name: 'traced', calculator: traced },
   ].flatMap(({ name, calculator }) =>
-    calculator ? calculatorProblems(name, calculator, { facts, state, reference, step }) : [],
+    calculator ? runProblems(name, runCalculator(calculator, state, facts, reference), step) : [],
   );
+  const run = bulk && runBulk(bulk, state, facts);
+  if (bulk && !run) tally?.flagged();
+  if (run) emissions.push(...runProblems('bulk', run, step));
   return [...differences, ...emissions, ...brokenIdentities(policy.model, step)];
 }
 
-function calculatorProblems(
+function runProblems(
   name: string,
-  calculator: Calculator,
-  { facts, state, reference, step }: Omit<Step, 'settled'>,
+  run: Pick<CalculatorRun, 'outcomes' | 'state'>,
+  step: StepResult,
 ): readonly string[] {
-  const run = runCalculator(calculator, state, facts, reference);
   const expected = { ...printOutcomes(step.outcomes, run.outcomes), ...printState(step.state) };
   const actual = { ...printOutcomes(run.outcomes), ...printState(run.state) };
   return [...new Set([...Object.keys(expected), ...Object.keys(actual)])]

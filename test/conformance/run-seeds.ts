@@ -28,7 +28,11 @@ export async function runSeeds(seeds: Iterable<number>, mostFailures = 3): Promi
     const sequence = generateSequence(policy);
     programs += 1;
     const extent = {
-      calculators: programs % 4 === 0 ? 'both' : 'plain',
+      calculators: [
+        'plain',
+        ...(programs % 3 === 0 ? (['bulk'] as const) : []),
+        ...(programs % 4 === 0 ? (['traced'] as const) : []),
+      ],
       spellings: programs % 15 === 0,
     } as const;
     const verdict = await checkPolicy(bench, policy, sequence, extent, tally);
@@ -68,7 +72,7 @@ export function printTally({ tally, programs, refused }: SeedRun): string {
     .map(([name, count]) => `${String(count).padStart(8)}  ${name}`);
   const near = (tally.nearShare() * 100).toFixed(1);
   return [
-    `${programs} programs, ${tally.claims()} claims, ${near}% of the costs at a breakpoint, ${refused.length} refused`,
+    `${programs} programs, ${tally.claims()} claims, ${near}% of the costs at a breakpoint, ${tally.flags()} flagged, ${refused.length} refused`,
     ...rows,
   ].join('\n');
 }

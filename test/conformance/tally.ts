@@ -7,9 +7,12 @@ import type { GeneratedPolicy } from './generate/policies.ts';
 export interface Tally {
   policy(policy: GeneratedPolicy, module: Module): void;
   claim(claim: GeneratedClaim): void;
+  /** A claim of which a number went beyond 64 bits, so that the bulk calculator gave none. */
+  flagged(): void;
   /** Constructs of the surface by name, kinds of expression, rounding modes and periods of the IR. */
   readonly counts: ReadonlyMap<string, number>;
   readonly claims: () => number;
+  readonly flags: () => number;
   /** The share of costs within 1 fen of a breakpoint. */
   readonly nearShare: () => number;
 }
@@ -19,7 +22,7 @@ export function createTally(): Tally {
   const count = (name: string, by = 1): void => {
     counts.set(name, (counts.get(name) ?? 0) + by);
   };
-  let [claims, near] = [0, 0];
+  let [claims, near, flags] = [0, 0, 0];
   return {
     counts,
     policy: ({ features }, module) => {
@@ -31,7 +34,11 @@ export function createTally(): Tally {
       claims += 1;
       if (nearBreakpoint) near += 1;
     },
+    flagged: () => {
+      flags += 1;
+    },
     claims: () => claims,
+    flags: () => flags,
     nearShare: () => near / Math.max(claims, 1),
   };
 }

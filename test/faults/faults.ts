@@ -1,3 +1,4 @@
+import { faultsOfBulk } from './faults-of-bulk.ts';
 import { faultsOfLists } from './faults-of-lists.ts';
 
 /** A one-line fault: in a copy of the sources `search`, which stands there once, is replaced. */
@@ -7,7 +8,7 @@ export interface Fault {
   readonly search: string;
   readonly replacement: string;
   /** Which sides must be compared to see it: the reference alone, or a calculator as well. */
-  readonly seenBy: 'none' | 'plain';
+  readonly seenBy: 'none' | 'plain' | 'bulk' | 'programs';
 }
 
 const lowering = (file: string) => `packages/language/src/lower/${file}`;
@@ -335,4 +336,5 @@ export const faults: readonly Fault[] = [
   ...inBind,
   ...inCalculators,
   ...faultsOfLists,
+  ...faultsOfBulk,
 ];

@@ -1,8 +1,10 @@
 // Looks for a document on which two sides differ:
 //
-//   node test/faults/hunt.ts <first seed> <most programs> none|plain|both
+//   node test/faults/hunt.ts <first seed> <most programs> none|plain|bulk|programs
 //
+// `programs` looks at random programs of the IR, which have shapes that no document comes to.
 // Prints the number of documents that it took, or `not found`.
+import { compareBulkYear } from '../conformance/bulk-years.ts';
 import { checkPolicy } from '../conformance/check-policy.ts';
 import { generatePolicy } from '../conformance/generate/policies.ts';
 import { generateSequence } from '../conformance/generate/sequences.ts';
@@ -10,12 +12,15 @@ import { createBench } from '../conformance/open-generated.ts';
 
 const [first = '0', most = '0', calculators = 'none'] = process.argv.slice(2);
 
+const kinds = ['plain', 'bulk'] as const;
+
 process.stdout.write(`${(await hunt(Number(first), Number(most))) ?? 'not found'}\n`);
 
 async function hunt(from: number, count: number): Promise<number | undefined> {
+  if (calculators === 'programs') return huntPrograms(from, count);
   const bench = await createBench();
   const extent = {
-    calculators: calculators === 'both' || calculators === 'plain' ? calculators : 'none',
+    calculators: kinds.filter((kind) => kind === calculators),
     spellings: false,
   } as const;
   for (let index = 0; index < count; index += 1) {
@@ -26,8 +31,18 @@ async function hunt(from: number, count: number): Promise<number | undefined> {
   return undefined;
 }
 
+async function huntPrograms(from: number, count: number): Promise<number | undefined> {
+  for (let index = 0; index < count; index += 1) {
+    const check = async () => compareBulkYear(from + index, 'partial');
+    if (await isWrong(check)) return index + 1;
+  }
+  return undefined;
+}
+
 /** A fault may also show itself by an exception. */
-async function isWrong(check: () => ReturnType<typeof checkPolicy>): Promise<boolean> {
+async function isWrong(
+  check: () => Promise<{ readonly problems: readonly string[] }>,
+): Promise<boolean> {
   try {
     return (await check()).problems.length > 0;
   } catch {

@@ -39,8 +39,19 @@ function mostOf(type: ValueType) {
     : rational(10n ** 6n);
 }
 
+/** What was found before, for as long as somebody holds the program: several backends ask the same. */
+const found = new WeakMap<Program, Analysis>();
+
 /** Ranges, scales and separability of a bound program; interval arithmetic from the declared domains. */
 export function analyse(program: Program): Analysis {
+  const before = found.get(program);
+  if (before) return before;
+  const analysis = workOut(program);
+  found.set(program, analysis);
+  return analysis;
+}
+
+function workOut(program: Program): Analysis {
   const index = indexModule(program);
   const scales = findScales(program.definitions, program.accumulators, { index });
   const ranges = findRanges(program, { index, ...scales });

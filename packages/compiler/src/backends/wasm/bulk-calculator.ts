@@ -13,8 +13,8 @@ export interface BulkCalculator {
   readonly texts: TextDictionary;
   /** Makes the state that of someone without earlier claims. */
   readonly reset: () => void;
-  /** Settles the claim of a row on the state at hand; true where a number went beyond 64 bits. */
-  readonly step: (row: number) => void;
+  /** Settles the claim of a row on the state at hand; 1 where its results and the state are not to be used. */
+  readonly settle: (row: number) => number;
   /** People from the first to before the last; gives the number of those whose results are not to be used. */
   readonly fold: (first: number, last: number) => number;
   /** The same for claims, each as the only one of a person. */
@@ -56,6 +56,6 @@ export function bulkCalculator(
   const { exports } = new host.Instance(new host.Module(bytes), { host: functions });
   const { buffer } = exports.memory as { readonly buffer: ArrayBuffer };
   scratch.view = new DataView(buffer);
-  const { reset, step, fold, rows, admit, clear } = exports as unknown as BulkCalculator;
-  return { layout, memory: scratch.view, texts, reset, step, fold, rows, admit, clear };
+  const { reset, settle, fold, rows, admit, clear } = exports as unknown as BulkCalculator;
+  return { layout, memory: scratch.view, texts, reset, settle, fold, rows, admit, clear };
 }

@@ -29,6 +29,26 @@ export function resetFunction({ slots }: Emission): FunctionBody {
   };
 }
 
+/** Settles the claim of a row on the state at hand; gives 1 where its results and the state are not to be used. */
+export function settleFunction({
+  columns,
+  step,
+}: Pick<RunParts, 'columns' | 'step'>): FunctionBody {
+  return {
+    ref: { name: 'settle', parameters: ['i32'], result: 'i32' },
+    locals: [],
+    statements: [lowerFlag, ...stepRow(columns, step, local('i32', 0))],
+    result: flag,
+  };
+}
+
+const flag: Node = { kind: 'global', type: 'i32', index: overflowFlag };
+const lowerFlag: Statement = { kind: 'set-global', global: overflowFlag, value: int(0) };
+
+function stepRow({ rowFlags }: RunColumns, step: FunctionRef, row: Node): readonly Statement[] {
+  return [...onlyIf(cell(rowFlags, row), [raiseFlag]), { kind: 'call', target: step, args: [row] }];
+}
+
 interface RunParts {
   readonly columns: RunColumns;
   readonly reset: FunctionRef;
@@ -70,19 +90,14 @@ function runFunction(
   { columns, reset, step, tally }: RunParts,
   place: readonly Statement[],
 ): FunctionBody {
-  const flag: Node = { kind: 'global', type: 'i32', index: overflowFlag };
   const unit: readonly Statement[] = [
     { kind: 'call', target: reset, args: [] },
-    { kind: 'set-global', global: overflowFlag, value: int(0) },
+    lowerFlag,
     ...place,
     {
       kind: 'while',
       condition: compareInt['<'](row, end),
-      body: [
-        ...onlyIf(cell(columns.rowFlags, row), [raiseFlag]),
-        { kind: 'call', target: step, args: [row] },
-        increment(3),
-      ],
+      body: [...stepRow(columns, step, row), increment(3)],
     },
     storeCell(columns.unitFlags, first, flag),
     {

@@ -6,7 +6,7 @@ import { capacityOf } from './capacity.ts';
 import { markColumn, placeColumn } from './columns.ts';
 import type { Emission } from './emission.ts';
 import { admitFunction } from './emit-admission.ts';
-import { foldFunction, resetFunction, rowsFunction } from './emit-runs.ts';
+import { foldFunction, resetFunction, rowsFunction, settleFunction } from './emit-runs.ts';
 import { emitStep } from './emit-step.ts';
 import { clearFunction, sumStride, sumsOf, tallyFunction } from './emit-sums.ts';
 import { encodeModule } from './encode-module.ts';
@@ -73,9 +73,8 @@ function emit(
   const tally = tallyFunction(sums, results, groups);
   const parts = { columns: runs, reset: reset.ref, step: step.ref, tally: tally.ref };
   const exported = [
-    step,
     reset,
-    tally,
+    settleFunction(parts),
     foldFunction(parts),
     rowsFunction(parts),
     admitFunction(runs.rowFlags, emission),
@@ -85,7 +84,7 @@ function emit(
   const imports = [...emission.imports.values()];
   const bytes = encodeModule({
     imports,
-    functions: [...exported, ...emission.helpers.values()],
+    functions: [step, tally, ...exported, ...emission.helpers.values()],
     globals: ['i32'],
     exports: exported.map(({ ref }) => ref),
     pages: Math.ceil(memoryBytes / pageBytes),

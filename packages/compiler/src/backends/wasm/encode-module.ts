@@ -22,62 +22,86 @@ export function encodeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
   all.forEach((ref, index) => {
     ref.index = index;
   });
-  const bytes = [
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, all.map(functionType)),
-    ...section(
-      2,
-      imports.map((ref, index) => [...name('host'), ...name(ref.name), 0x00, ...unsigned(index)]),
-    ),
-    ...section(
-      3,
-      functions.map((_, index) => unsigned(imports.length + index)),
-    ),
-    ...section(5, [[0x00, ...unsigned(pages)]]),
-    ...section(6, globals.map(zeroGlobal)),
-    ...section(7, [
-      [...name('memory'), 0x02, 0x00],
-      ...exports.map((ref) => [...name(ref.name), 0x00, ...unsigned(ref.index ?? 0)]),
-    ]),
-    ...section(10, functions.map(functionCode)),
-    ...section(11, content.map(segment)),
-  ];
-  return Uint8Array.from(bytes);
+  const out: number[] = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+  writeSection(1, all, writeFunctionType, out);
+  writeSection(2, imports, writeImport, out);
+  writeSection(3, functions, ({ ref }, to) => writeUnsigned(indexOf(ref), to), out);
+  writeSection(5, [pages], writeMemory, out);
+  writeSection(6, globals, writeGlobal, out);
+  writeSection(7, [undefined, ...exports], writeExport, out);
+  writeSection(10, functions, writeFunction, out);
+  writeSection(11, content, writeSegment, out);
+  return Uint8Array.from(out);
 }
 
-function section(id: number, entries: readonly (readonly number[])[]): readonly number[] {
-  if (entries.length === 0) return [];
-  const body = [...unsigned(entries.length), ...entries.flat()];
-  return [id, ...unsigned(body.length), ...body];
+function writeSection<T>(
+  id: number,
+  entries: readonly T[],
+  write: (entry: T, out: number[]) => void,
+  out: number[],
+): void {
+  if (entries.length === 0) return;
+  const body: number[] = [];
+  writeUnsigned(entries.length, body);
+  for (const entry of entries) write(entry, body);
+  out.push(id);
+  writeUnsigned(body.length, out);
+  writeBytes(body, out);
 }
 
-function functionType({ parameters, result }: FunctionRef): readonly number[] {
-  const results = result ? [1, typeBytes[result]] : [0];
-  return [
-    0x60,
-    ...unsigned(parameters.length),
-    ...parameters.map((each) => typeBytes[each]),
-    ...results,
-  ];
+function writeFunctionType({ parameters, result }: FunctionRef, out: number[]): void {
+  out.push(0x60);
+  writeUnsigned(parameters.length, out);
+  for (const each of parameters) out.push(typeBytes[each]);
+  if (result) out.push(1, typeBytes[result]);
+  else out.push(0);
 }
 
-function zeroGlobal(type: WasmType): readonly number[] {
-  return [typeBytes[type], 0x01, type === 'i32' ? 0x41 : 0x42, 0x00, 0x0b];
+function writeImport(ref: FunctionRef, out: number[]): void {
+  writeName('host', out);
+  writeName(ref.name, out);
+  out.push(0x00);
+  writeUnsigned(indexOf(ref), out);
 }
 
-function segment({ offset = 0, content = [] }: Region): readonly number[] {
-  const bytes = [...new Uint8Array(BigInt64Array.from(content).buffer)];
-  return [0x00, 0x41, ...signed(BigInt(offset)), 0x0b, ...unsigned(bytes.length), ...bytes];
+function writeMemory(pages: number, out: number[]): void {
+  out.push(0x00);
+  writeUnsigned(pages, out);
 }
 
-function functionCode({ locals, statements, result }: FunctionBody): readonly number[] {
-  const runs = localRuns(locals);
-  const out: number[] = [...unsigned(runs.length)];
-  for (const { type, count } of runs) out.push(...unsigned(count), typeBytes[type]);
-  for (const statement of statements) writeStatement(statement, out);
-  if (result) writeNode(result, out);
+function writeGlobal(type: WasmType, out: number[]): void {
+  out.push(typeBytes[type], 0x01, type === 'i32' ? 0x41 : 0x42, 0x00, 0x0b);
+}
+
+/** A function, or the memory. */
+function writeExport(ref: FunctionRef | undefined, out: number[]): void {
+  writeName(ref ? ref.name : 'memory', out);
+  out.push(ref ? 0x00 : 0x02);
+  writeUnsigned(ref ? indexOf(ref) : 0, out);
+}
+
+function writeSegment(region: Region, out: number[]): void {
+  const bytes = new Uint8Array(BigInt64Array.from(region.content ?? []).buffer);
+  out.push(0x00, 0x41);
+  writeSigned(BigInt(placeOf(region)), out);
   out.push(0x0b);
-  return [...unsigned(out.length), ...out];
+  writeUnsigned(bytes.length, out);
+  writeBytes(bytes, out);
+}
+
+function writeFunction({ locals, statements, result }: FunctionBody, out: number[]): void {
+  const runs = localRuns(locals);
+  const body: number[] = [];
+  writeUnsigned(runs.length, body);
+  for (const { type, count } of runs) {
+    writeUnsigned(count, body);
+    body.push(typeBytes[type]);
+  }
+  for (const statement of statements) writeStatement(statement, body);
+  if (result) writeNode(result, body);
+  body.push(0x0b);
+  writeUnsigned(body.length, out);
+  writeBytes(body, out);
 }
 
 function localRuns(locals: readonly WasmType[]) {
@@ -94,16 +118,19 @@ function writeStatement(statement: Statement, out: number[]): void {
   switch (statement.kind) {
     case 'set':
       writeNode(statement.value, out);
-      out.push(0x21, ...unsigned(statement.local));
+      out.push(0x21);
+      writeUnsigned(statement.local, out);
       return;
     case 'set-global':
       writeNode(statement.value, out);
-      out.push(0x24, ...unsigned(statement.global));
+      out.push(0x24);
+      writeUnsigned(statement.global, out);
       return;
     case 'store':
       writeNode(statement.address, out);
       writeNode(statement.value, out);
-      out.push(statement.code, 0x00, ...unsigned(placeOf(statement.region) + statement.skip));
+      out.push(statement.code, 0x00);
+      writeUnsigned(placeOf(statement.region) + statement.skip, out);
       return;
     case 'if':
       writeNode(statement.condition, out);
@@ -123,7 +150,8 @@ function writeStatement(statement: Statement, out: number[]): void {
       return;
     case 'call':
       for (const each of statement.args) writeNode(each, out);
-      out.push(0x10, ...unsigned(indexOf(statement.target)));
+      out.push(0x10);
+      writeUnsigned(indexOf(statement.target), out);
       if (statement.target.result) out.push(0x1a);
       return;
     default:
@@ -137,10 +165,12 @@ function writeNode(node: Node, out: number[]): void {
       writeConstant(node, out);
       return;
     case 'local':
-      out.push(0x20, ...unsigned(node.index));
+      out.push(0x20);
+      writeUnsigned(node.index, out);
       return;
     case 'global':
-      out.push(0x23, ...unsigned(node.index));
+      out.push(0x23);
+      writeUnsigned(node.index, out);
       return;
     case 'op':
       for (const each of node.args) writeNode(each, out);
@@ -148,11 +178,13 @@ function writeNode(node: Node, out: number[]): void {
       return;
     case 'load':
       writeNode(node.address, out);
-      out.push(node.code, 0x00, ...unsigned(placeOf(node.region) + node.skip));
+      out.push(node.code, 0x00);
+      writeUnsigned(placeOf(node.region) + node.skip, out);
       return;
     case 'call':
       for (const each of node.args) writeNode(each, out);
-      out.push(0x10, ...unsigned(indexOf(node.target)));
+      out.push(0x10);
+      writeUnsigned(indexOf(node.target), out);
       return;
     default:
       assertNever(node);
@@ -161,10 +193,12 @@ function writeNode(node: Node, out: number[]): void {
 
 function writeConstant({ type, value }: Extract<Node, { kind: 'const' }>, out: number[]): void {
   if (type === 'f64') {
-    out.push(0x44, ...new Uint8Array(Float64Array.of(Number(value)).buffer));
+    out.push(0x44);
+    writeBytes(new Uint8Array(Float64Array.of(Number(value)).buffer), out);
     return;
   }
-  out.push(type === 'i32' ? 0x41 : 0x42, ...signed(BigInt.asIntN(type === 'i32' ? 32 : 64, value)));
+  out.push(type === 'i32' ? 0x41 : 0x42);
+  writeSigned(BigInt.asIntN(type === 'i32' ? 32 : 64, value), out);
 }
 
 function placeOf({ offset }: Region): number {
@@ -177,31 +211,31 @@ function indexOf({ index, name: called }: FunctionRef): number {
   return index;
 }
 
-function name(text: string): readonly number[] {
-  const bytes = [...new TextEncoder().encode(text)];
-  return [...unsigned(bytes.length), ...bytes];
+function writeName(text: string, out: number[]): void {
+  const bytes = new TextEncoder().encode(text);
+  writeUnsigned(bytes.length, out);
+  writeBytes(bytes, out);
+}
+
+function writeBytes(bytes: Iterable<number>, out: number[]): void {
+  for (const byte of bytes) out.push(byte);
 }
 
 /** LEB128. */
-function unsigned(value: number): readonly number[] {
-  const bytes: number[] = [];
+function writeUnsigned(value: number, out: number[]): void {
   let rest = value;
-  do {
-    const low = rest % 128;
+  while (rest > 127) {
+    out.push((rest % 128) + 128);
     rest = Math.floor(rest / 128);
-    bytes.push(rest > 0 ? low + 128 : low);
-  } while (rest > 0);
-  return bytes;
+  }
+  out.push(rest);
 }
 
-function signed(value: bigint): readonly number[] {
-  const bytes: number[] = [];
+function writeSigned(value: bigint, out: number[]): void {
   let rest = value;
-  for (;;) {
-    const low = Number(rest & 0x7fn);
+  while (rest > 63n || rest < -64n) {
+    out.push(Number(rest & 0x7fn) + 128);
     rest >>= 7n;
-    const isLast = (rest === 0n && low < 64) || (rest === -1n && low >= 64);
-    bytes.push(isLast ? low : low + 128);
-    if (isLast) return bytes;
   }
+  out.push(Number(rest & 0x7fn));
 }

@@ -35,7 +35,8 @@ function wideSets(program: Program, { analysis: { index } }: Emission): readonly
 
 /** Keys of one accumulator must be held alike wherever they come from. */
 function foreignKeys(program: Program, emission: Emission): readonly Diagnostic[] {
-  return program.accumulators.flatMap((accumulator) => {
+  const keyed = program.accumulators.filter(({ by }) => by.length > 0);
+  return keyed.flatMap((accumulator) => {
     const sites = keySites(accumulator, program);
     const forms = accumulator.by.map((_, column) =>
       sites.map((keys) => formOf(keys[column], emission)),
