@@ -69,6 +69,33 @@ test('compile to JavaScript: a calculator for each stretch of days, that can be 
   expect(typeof made.step).toBe('function');
 });
 
+test('compile to WebAssembly: a module for each stretch of days, and the layout of its memory', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'tiaoli-wasm-'));
+  const args = [
+    'compile',
+    'fixture.city',
+    '--policies',
+    policies,
+    '--target',
+    'wasm',
+    '--out',
+    out,
+  ];
+  expect((await runHere(args)).code).toBe(0);
+  expect(readdirSync(out).toSorted()).toEqual([
+    'fixture.city@2023-01-01.layout.json',
+    'fixture.city@2023-01-01.wasm',
+    'fixture.city@2024-07-01.layout.json',
+    'fixture.city@2024-07-01.wasm',
+  ]);
+  const [layoutFile = '', moduleFile = ''] = readdirSync(out).toSorted();
+  const layout = JSON.parse(readFileSync(join(out, layoutFile), 'utf8'));
+  const bytes = [...readFileSync(join(out, moduleFile)).subarray(0, 8)];
+  expect(bytes).toEqual([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  expect(layout.exports).toContain('fold');
+  expect(layout.results.length).toBeGreaterThan(0);
+});
+
 test('compile to the IR, of the version asked for', async () => {
   const out = mkdtempSync(join(tmpdir(), 'tiaoli-ir-'));
   const args = ['compile', 'fixture.city', '--policies', policies, '--target', 'ir', '--out', out];

@@ -6,6 +6,7 @@ import {
   emitJs,
   emitJsonSchema,
   emitOpenApi,
+  emitWasm,
   governingDates,
 } from '@tiaoli/compiler';
 import type { DateRef, Module, Program } from '@tiaoli/ir';
@@ -18,7 +19,7 @@ import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
 
-export const compileTargets = ['js', 'json-schema', 'openapi', 'html', 'ir'] as const;
+export const compileTargets = ['js', 'wasm', 'json-schema', 'openapi', 'html', 'ir'] as const;
 export type CompileTarget = (typeof compileTargets)[number];
 
 export interface CompileRequest {
@@ -32,13 +33,23 @@ export interface CompileRequest {
 export interface CompiledFile {
   readonly name: string;
   readonly text: string;
+  /** Of a binary file, in place of the text. */
+  readonly bytes?: Uint8Array;
+}
+
+/** Made of programs, one for each stretch of days in which nothing changes. */
+const boundTargets = ['js', 'wasm'] as const;
+type BoundTarget = (typeof boundTargets)[number];
+
+function isBound(target: CompileTarget): target is BoundTarget {
+  return boundTargets.some((each) => each === target);
 }
 
 /**
  * What a document is compiled to.
  *
- * `js` binds: one calculator (`ID@FROM.js`, its types, and the traced one) per stretch of days in which nothing changes;
- * Anything else is per file of the document: the schemas of a case and of its result, the OpenAPI description of a service
+ * `js` and `wasm` bind: one calculator per stretch of days in which nothing changes (`ID@FROM.js`, its types, and the
+ * traced one; `ID@FROM.wasm` and the layout of its memory). Anything else is per file of the document: the schemas of a case and of its result, the OpenAPI description of a service
  * that settles cases, the rendered policy with its sources, the IR.
  */
 export function compileDocument(
@@ -57,7 +68,7 @@ export function compileDocument(
     return { files: [], diagnostics: [finding] };
   }
   const files: CompiledFile[] = [];
-  for (const span of request.target === 'js' ? spans : firstSpans(spans)) {
+  for (const span of isBound(request.target) ? spans : firstSpans(spans)) {
     const { module, diagnostics } = policies.lower(span.header.path);
     if (!module)
       return { files: [], diagnostics: [notUsable(span.header, diagnostics), ...diagnostics] };
@@ -84,20 +95,21 @@ function compileVersion(
   { target, jurisdiction, on, texts }: VersionRequest,
 ): Compiled {
   const name = `${fileName(header.id)}@${printDate(from)}`;
-  if (target !== 'js') return { files: filesOf(target, module, name, texts), diagnostics: [] };
+  if (!isBound(target)) return { files: filesOf(target, module, name, texts), diagnostics: [] };
   if (on !== undefined) {
-    const bound = bindOn(module, on, jurisdiction);
-    const { program, diagnostics } = bound;
-    return program
-      ? { files: jsFiles(program, name), diagnostics: [] }
-      : { files: [], diagnostics };
+    const { program, diagnostics } = bindOn(module, on, jurisdiction);
+    return program ? calculatorFiles(target, program, name) : { files: [], diagnostics };
   }
-  return compileStretches(module, { header, from, ...(to !== undefined && { to }) }, jurisdiction);
+  const span = { header, from, ...(to !== undefined && { to }) };
+  return compileStretches(module, span, {
+    target,
+    ...(jurisdiction !== undefined && { jurisdiction }),
+  });
 }
 
 /** What is made of a file as it is, without a place or a day. */
 function filesOf(
-  target: Exclude<CompileTarget, 'js'>,
+  target: Exclude<CompileTarget, BoundTarget>,
   module: Module,
   name: string,
   texts: ReadonlyMap<string, string>,
@@ -131,8 +143,8 @@ function filesOf(
 function compileStretches(
   module: Module,
   { header, from, to }: VersionSpan,
-  jurisdiction: string | undefined,
-): { readonly files: readonly CompiledFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  { target, jurisdiction }: { readonly target: BoundTarget; readonly jurisdiction?: string },
+): Compiled {
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, lastChange(module) ?? from);
   const files: CompiledFile[] = [];
   let day = from;
@@ -140,9 +152,10 @@ function compileStretches(
   while (day <= Math.max(from, last)) {
     const { program, diagnostics } = bindOn(module, day, jurisdiction);
     if (!program) return { files: [], diagnostics };
-    const made = jsFiles(program, `${fileName(header.id)}@${printDate(day)}`);
-    const code = made[0]?.text;
-    if (code !== before) files.push(...made);
+    const made = calculatorFiles(target, program, `${fileName(header.id)}@${printDate(day)}`);
+    if (made.diagnostics.length > 0) return made;
+    const code = contentOf(made.files);
+    if (code !== before) files.push(...made.files);
     before = code;
     day = endOf(program, day) + 1;
   }
@@ -160,6 +173,25 @@ function bindOn(module: Module, day: DayNumber, jurisdiction: string | undefined
   const dates: Record<DateRef, DayNumber> = { on: day };
   for (const ref of governingDates(module)) dates[ref] = day;
   return bind(module, { dates, ...(jurisdiction !== undefined && { jurisdiction }) });
+}
+
+/** What tells one calculator from the next, whatever it is called. */
+function contentOf(files: readonly CompiledFile[]): string {
+  return files.map(({ text, bytes }) => (bytes ? bytes.join() : text)).join('\n');
+}
+
+function calculatorFiles(target: BoundTarget, program: Program, name: string): Compiled {
+  if (target === 'js') return { files: jsFiles(program, name), diagnostics: [] };
+  const { emitted, diagnostics } = emitWasm(program);
+  if (!emitted) return { files: [], diagnostics };
+  const { bytes, layout, exports, imports } = emitted;
+  return {
+    files: [
+      { name: `${name}.wasm`, text: '', bytes },
+      { name: `${name}.layout.json`, text: asJson({ exports, imports, ...layout }) },
+    ],
+    diagnostics: [],
+  };
 }
 
 function jsFiles(program: Program, name: string): readonly CompiledFile[] {

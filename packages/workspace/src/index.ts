@@ -87,7 +87,7 @@ export type { IdleEdit, WordEdit } from './compare/find-edits.ts';
 export { comparedDays, openCompared, openSlices } from './compare/open-compared.ts';
 export { intentSource, readIntent } from './compare/read-intent.ts';
 export type { ComparedSide, NamedSide } from './compare/version-side.ts';
-export type { CompileTarget } from './compile-document.ts';
+export type { CompiledFile, CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
 export { listPolicyFiles } from './folder/list-policy-files.ts';

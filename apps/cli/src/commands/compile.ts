@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CompileTarget } from '@tiaoli/workspace';
+import type { CompiledFile, CompileTarget } from '@tiaoli/workspace';
 import { compileDocument, compileTargets, resolveReference } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -82,13 +82,13 @@ async function compile(
 async function writeFiles(
   terminal: Terminal,
   folder: string,
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: readonly CompiledFile[],
 ): Promise<void> {
   const out = resolve(terminal.cwd, folder);
   try {
     await mkdir(out, { recursive: true });
-    for (const { name, text } of files) {
-      await writeFile(join(out, name), text);
+    for (const { name, text, bytes } of files) {
+      await writeFile(join(out, name), bytes ?? text);
       terminal.print(`${join(folder, name)}\n`);
     }
   } catch (error) {
