@@ -69,6 +69,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['pinyin-pro'],
     browser: false,
   },
+  simulation: {
+    imports: ['base', 'ir', 'interpreter', 'compiler', 'diff'],
+    thirdParty: ['@duckdb/node-api'],
+    browser: false,
+  },
   documents: {
     imports: [
       'base',
@@ -129,6 +134,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
+      'simulation',
       'documents',
       'web',
     ],

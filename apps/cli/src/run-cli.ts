@@ -9,6 +9,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { lspCommand } from './commands/lsp.ts';
+import { populationCommand } from './commands/population.ts';
 import { serveCommand } from './commands/serve.ts';
 import { servicesCommand } from './commands/services.ts';
 import { testCommand } from './commands/test.ts';
@@ -34,6 +35,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   unifyCommand,
   servicesCommand,
   catalogueCommand,
+  populationCommand,
   explainCommand,
   lspCommand,
   serveCommand,

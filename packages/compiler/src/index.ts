@@ -11,7 +11,14 @@ export type {
   TraceRow,
   ValueForm,
 } from './backends/js/emit-tables.ts';
-export type { Calculator, HeldFacts, HeldState, HeldStep } from './backends/js/load-calculator.ts';
+export type {
+  Calculator,
+  HeldFacts,
+  HeldResults,
+  HeldState,
+  HeldStep,
+  HeldValue,
+} from './backends/js/load-calculator.ts';
 export { loadCalculator } from './backends/js/load-calculator.ts';
 export type { ReadStep } from './backends/js/read-steps.ts';
 export { readSteps } from './backends/js/read-steps.ts';

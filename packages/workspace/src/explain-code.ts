@@ -1,6 +1,7 @@
 import type { LocalText, Severity } from '@tiaoli/base';
 import { compareText } from '@tiaoli/base';
 import { nearName } from '@tiaoli/settlement';
+import type { AnyMessage } from './all-messages.ts';
 import { allMessages } from './all-messages.ts';
 
 /** What a code of a finding means and how to mend it. */
@@ -16,11 +17,14 @@ export type ExplainedCode =
   | { readonly kind: 'known'; readonly explanation: CodeExplanation }
   | { readonly kind: 'unknown'; readonly near?: string };
 
+/** Catalogues of packages that only the caller knows. */
+export type MoreMessages = Readonly<Record<string, AnyMessage>>;
+
 /** Looks a code up in the catalogues of every package. */
-export function explainCode(code: string): ExplainedCode {
-  const entry = allMessages().get(code);
+export function explainCode(code: string, more: MoreMessages = {}): ExplainedCode {
+  const entry = allMessages().get(code) ?? more[code];
   if (!entry) {
-    const near = nearName(code, allMessages().keys());
+    const near = nearName(code, findingCodes(more));
     return { kind: 'unknown', ...(near !== undefined && { near }) };
   }
   const { severity, explanation, example } = entry;
@@ -29,6 +33,6 @@ export function explainCode(code: string): ExplainedCode {
 }
 
 /** Every code that a finding can have, in ascending order. */
-export function findingCodes(): readonly string[] {
-  return [...allMessages().keys()].sort(compareText);
+export function findingCodes(more: MoreMessages = {}): readonly string[] {
+  return [...allMessages().keys(), ...Object.keys(more)].sort(compareText);
 }

@@ -15,6 +15,8 @@ export type {
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
+export type { BoundDocument } from './bind-document.ts';
+export { bindDocument } from './bind-document.ts';
 export { calculableDocuments, isCalculable } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,

@@ -1,4 +1,5 @@
 import type { LocalText, Severity } from '@tiaoli/base';
+import { populationMessages } from '@tiaoli/simulation';
 import { explainCode, findingCodes } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -28,13 +29,13 @@ export function explainCommand(setup: CommandSetup): Command {
 }
 
 function listCodes(): string {
-  return findingCodes()
+  return findingCodes(populationMessages)
     .map((code) => `${code}\n`)
     .join('');
 }
 
 function explain({ terminal }: CommandSetup, code: string): string {
-  const explained = explainCode(code);
+  const explained = explainCode(code, populationMessages);
   if (explained.kind === 'unknown') {
     const { near } = explained;
     throw new UsageError({

@@ -1,0 +1,43 @@
+import type { Program } from '@tiaoli/ir';
+import type { BlockSums } from '../generate/calibrate-block.ts';
+import type { ManifestFile } from '../table/manifest.ts';
+
+/** What a child is asked for. */
+export type ChildJob =
+  | {
+      readonly kind: 'block';
+      readonly folder: string;
+      readonly seed: number;
+      readonly province: string;
+      readonly bucket: number;
+      readonly buckets: number;
+      readonly persons: number;
+      readonly program: Program;
+    }
+  | {
+      readonly kind: 'query';
+      readonly folder: string;
+      readonly files: readonly ManifestFile[];
+      readonly queries: readonly string[];
+    };
+
+/** A cell of what a query gives: whole numbers as texts, days as `YYYY-MM-DD`. */
+export type Cell = string | number | boolean | null;
+
+export interface BlockAnswer {
+  readonly files: readonly ManifestFile[];
+  readonly sums: BlockSums;
+}
+
+/** Row by row, query by query. */
+export type QueryAnswer = readonly (readonly (readonly Cell[])[])[];
+
+export interface Answers {
+  readonly block: BlockAnswer;
+  readonly query: QueryAnswer;
+}
+
+/** What a child says when it is done: an answer, or why there is none. */
+export type ChildReply =
+  | { readonly kind: 'answer'; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'failed'; readonly reason: string };

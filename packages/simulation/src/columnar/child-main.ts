@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { GENERATOR_VERSION } from '../generate/block.ts';
+import { generateBlock } from '../generate/generate-block.ts';
+import { provinces } from '../generate/provinces.ts';
+import { populationKey } from '../random/counter-random.ts';
+import type { Rows, TableName } from '../table/columns.ts';
+import type { ManifestFile } from '../table/manifest.ts';
+import { fileName } from '../table/manifest.ts';
+import type { BlockAnswer, ChildJob, ChildReply, QueryAnswer } from './child-job.ts';
+import { openConfined, quoted } from './open-confined.ts';
+import { sha256File } from './sha256-file.ts';
+import { writeParquet } from './write-parquet.ts';
+
+/**
+ * The program of a child: whatever a file makes of its reader ends this process and not the one that asked. It ends when
+ * nobody listens any more; a Ctrl-C is for the parent, which tells its children.
+ */
+const DATABASE_MIB = 768;
+
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
+process.on('message', (job: ChildJob) => {
+  void answer(job).then((reply) => process.send?.(reply));
+});
+
+async function answer(job: ChildJob): Promise<ChildReply> {
+  try {
+    return { kind: 'answer', answer: job.kind === 'block' ? await makeBlock(job) : await ask(job) };
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function makeBlock(job: Extract<ChildJob, { kind: 'block' }>): Promise<BlockAnswer> {
+  const { folder, seed, bucket, buckets, persons, program } = job;
+  const cities = provinces[job.province] ?? [];
+  const key = populationKey(seed, GENERATOR_VERSION);
+  const made = generateBlock({ key, bucket, buckets, persons, cities }, program);
+  const connection = await openConfined({ folders: [folder], memoryMiB: DATABASE_MIB });
+  const files = [
+    await writeTable(connection, { folder, bucket, table: 'persons', rows: made.persons }),
+    await writeTable(connection, { folder, bucket, table: 'claims', rows: made.claims }),
+  ];
+  connection.closeSync();
+  return { files, sums: made.sums };
+}
+
+async function writeTable(
+  connection: DuckDBConnection,
+  {
+    folder,
+    bucket,
+    table,
+    rows,
+  }: {
+    readonly folder: string;
+    readonly bucket: number;
+    readonly table: TableName;
+    readonly rows: Rows;
+  },
+): Promise<ManifestFile> {
+  const path = fileName(table, bucket);
+  const full = join(folder, path);
+  await writeParquet(connection, table, rows, full);
+  return { path, table, bucket, rows: rows.count, sha256: await sha256File(full) };
+}
+
+async function ask(job: Extract<ChildJob, { kind: 'query' }>): Promise<QueryAnswer> {
+  const { folder, files, queries } = job;
+  const connection = await openConfined({ folders: [folder], memoryMiB: DATABASE_MIB });
+  for (const table of ['persons', 'claims'] as const) {
+    const own = files.filter((file) => file.table === table);
+    const paths = own.map(({ path }) => join(folder, path));
+    for (const path of paths) await stat(path);
+    await connection.run(
+      `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${paths.map(quoted).join(', ')}])`,
+    );
+  }
+  const answers = [];
+  for (const query of queries) {
+    const reader = await connection.runAndReadAll(query);
+    answers.push(reader.getRowsJson().map((row) => row.map(cellOf)));
+  }
+  connection.closeSync();
+  return answers;
+}
+
+function cellOf(value: unknown): string | number | boolean | null {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}

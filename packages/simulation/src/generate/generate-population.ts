@@ -1,0 +1,177 @@
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Program } from '@tiaoli/ir';
+import type { BlockAnswer } from '../columnar/child-job.ts';
+import type { Child, Outcome } from '../columnar/children.ts';
+import { childrenThatFit, openChild } from '../columnar/children.ts';
+import type { Manifest } from '../table/manifest.ts';
+import { MANIFEST_NAME, printManifest, SCHEMA_VERSION, sealManifest } from '../table/manifest.ts';
+import { GENERATOR_VERSION, POPULATION_YEAR } from './block.ts';
+import { addSums } from './calibrate-block.ts';
+import type { Calibration, CalibrationRow } from './calibration.ts';
+import { calibrationOf, LEAST_EFFECTIVE, missedTargets } from './calibration.ts';
+import { bucketSizes } from './presets.ts';
+import { referenceRules } from './reference-rules.ts';
+
+export interface GenerateRequest {
+  /** Where the population shall lie; must not be there yet. */
+  readonly folder: string;
+  readonly preset: string;
+  readonly persons: number;
+  /** `PEOPLE_PER_BUCKET` when absent. */
+  readonly peoplePerBucket?: number;
+  /** A key of `provinces`. */
+  readonly province: string;
+  /** A safe integer, not below zero. */
+  readonly seed: number;
+  /** The reference rules, bound; their meaning is part of the population's name. */
+  readonly program: Program;
+  readonly meaningHash: string;
+  readonly on: string;
+  /** Children at once; the population does not depend on it. */
+  readonly workers?: number;
+  readonly onProgress?: (done: number, buckets: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type Generated =
+  | { readonly kind: 'made'; readonly manifest: Manifest }
+  | { readonly kind: 'there-already' }
+  /** The weights cannot meet these targets. */
+  | {
+      readonly kind: 'targets-missed';
+      readonly missed: readonly CalibrationRow[];
+      readonly effectiveShare: number;
+    }
+  | { readonly kind: 'not-made'; readonly outcome: Exclude<Outcome<never>, { kind: 'answer' }> }
+  /** The disk is full, the folder cannot be written … */
+  | { readonly kind: 'not-written'; readonly reason: string };
+
+/**
+ * Makes a population beside its folder and moves it there when it is whole: who cancels, or runs out of disk, finds
+ * nothing half written.
+ */
+export async function generatePopulation(request: GenerateRequest): Promise<Generated> {
+  const folder = resolve(request.folder);
+  if (await isThere(folder)) return { kind: 'there-already' };
+  let draft: string | undefined;
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    const made = await makeIn(draft, request);
+    if (made.kind !== 'made') return made;
+    await rename(draft, folder);
+    draft = undefined;
+    return made;
+  } catch (error) {
+    return { kind: 'not-written', reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** An empty folder may be taken. */
+async function isThere(folder: string): Promise<boolean> {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : ['.'],
+  );
+  return entries.length > 0;
+}
+
+/** A bucket takes seconds; one that takes this long hangs. */
+const SECONDS_PER_BUCKET = 600;
+
+async function makeIn(folder: string, request: GenerateRequest): Promise<Generated> {
+  const sizes = bucketSizes(request.persons, request.peoplePerBucket);
+  const blocks = await makeBlocks(folder, request, sizes);
+  if ('kind' in blocks) return { kind: 'not-made', outcome: blocks };
+  const sums = addSums(blocks.map((block) => block.sums));
+  const calibration = calibrationOf(sums);
+  const missed = missedTargets(calibration);
+  const { effectiveShare } = calibration;
+  if (missed.length > 0 || effectiveShare < LEAST_EFFECTIVE) {
+    return { kind: 'targets-missed', missed, effectiveShare };
+  }
+  const manifest = manifestOf(request, blocks, calibration);
+  await writeFile(join(folder, MANIFEST_NAME), printManifest(manifest));
+  return { kind: 'made', manifest };
+}
+
+function manifestOf(
+  { preset, province, seed, meaningHash, on }: GenerateRequest,
+  blocks: readonly BlockAnswer[],
+  calibration: Calibration,
+): Manifest {
+  const files = blocks.flatMap((block) => block.files);
+  const rowsOf = (table: string): number =>
+    files.reduce((sum, file) => sum + (file.table === table ? file.rows : 0), 0);
+  return sealManifest({
+    format: 'tiaoli-population',
+    schemaVersion: SCHEMA_VERSION,
+    year: POPULATION_YEAR,
+    origin: {
+      kind: 'synthetic',
+      generator: GENERATOR_VERSION,
+      ...{ seed, preset, province },
+      rules: { document: referenceRules.document, on, meaningHash },
+      calibration,
+    },
+    buckets: blocks.length,
+    persons: rowsOf('persons'),
+    claims: rowsOf('claims'),
+    files,
+  });
+}
+
+type Failure = Exclude<Outcome<never>, { kind: 'answer' }>;
+
+/** All buckets, each by the next child that is free; in the order of the buckets. */
+async function makeBlocks(
+  folder: string,
+  request: GenerateRequest,
+  sizes: readonly number[],
+): Promise<readonly BlockAnswer[] | Failure> {
+  const wanted = request.workers ?? childrenThatFit(availableParallelism());
+  const children = Array.from({ length: Math.min(wanted, sizes.length) }, () => openChild());
+  const made: BlockAnswer[] = [];
+  const run: Run = { folder, request, sizes, made, next: 0, done: 0 };
+  try {
+    await Promise.all(children.map((child) => work(child, run)));
+  } finally {
+    for (const child of children) child.close();
+  }
+  return run.failure ?? made;
+}
+
+interface Run {
+  readonly folder: string;
+  readonly request: GenerateRequest;
+  readonly sizes: readonly number[];
+  readonly made: BlockAnswer[];
+  next: number;
+  done: number;
+  failure?: Failure;
+}
+
+async function work(child: Child, run: Run): Promise<void> {
+  const { folder, sizes, made } = run;
+  const { seed, province, program, signal, onProgress } = run.request;
+  while (run.next < sizes.length && !run.failure) {
+    const bucket = run.next;
+    run.next += 1;
+    const persons = sizes[bucket] ?? 0;
+    const job = { folder, seed, province, bucket, buckets: sizes.length, persons, program };
+    const outcome = await child.ask(
+      { kind: 'block', ...job },
+      { seconds: SECONDS_PER_BUCKET, signal },
+    );
+    if (outcome.kind !== 'answer') {
+      run.failure ??= outcome;
+      return;
+    }
+    made[bucket] = outcome.answer;
+    run.done += 1;
+    onProgress?.(run.done, sizes.length);
+  }
+}

@@ -1,0 +1,84 @@
+import type { LocalText } from '@tiaoli/base';
+import { message, reporterOf } from '@tiaoli/base';
+
+const regenerate: LocalText = {
+  zh: '从备份取回原来的文件，或重新生成、重新导入。',
+  en: 'Take the original file from a copy, or generate or import the population again.',
+};
+
+/** What each finding about a population says, by its code. */
+export const populationMessages = {
+  'no-population': message<{ readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `这里没有可用的人群：${reason.zh}。`,
+      en: `There is no usable population here: ${reason.en}.`,
+    }),
+    explanation: {
+      zh: '人群是一个文件夹：manifest.json 写明来源、行数和每个文件的校验值，旁边是参保人和结算的 Parquet 文件。',
+      en: 'A population is a folder: manifest.json says where it comes from, its rows and the hash of every file; beside it lie the Parquet files of persons and claims.',
+    },
+  }),
+  'population-file-changed': message<{ readonly found: string; readonly expected: string }>({
+    severity: 'error',
+    message: ({ found, expected }) => ({
+      zh: `文件的校验值是 ${found.slice(0, 12)}…，清单里是 ${expected.slice(0, 12)}…：生成以后被改动或损坏。`,
+      en: `The file has the hash ${found.slice(0, 12)}…, the manifest says ${expected.slice(0, 12)}…: it was changed or damaged since.`,
+    }),
+    hint: () => regenerate,
+    explanation: {
+      zh: '测算的结果以人群的总校验值为准；改动过的文件会得出别的结果，所以不用。',
+      en: 'Results name the population by its root hash; a changed file would give others, so it is not used.',
+    },
+  }),
+  'population-file-missing': message<{ readonly reason: string }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `清单里的文件读不出来（${reason}）。`,
+      en: `A file of the manifest cannot be read (${reason}).`,
+    }),
+    hint: () => regenerate,
+    explanation: {
+      zh: '清单列出的每个文件都要在，并且读得出来。',
+      en: 'Every file that the manifest lists must be there and readable.',
+    },
+  }),
+  'population-manifest-changed': message({
+    severity: 'error',
+    message: () => ({
+      zh: '清单的总校验值与清单的内容不符：清单被改动过。',
+      en: 'The root hash of the manifest does not fit what it says: the manifest was changed.',
+    }),
+    hint: () => regenerate,
+    explanation: {
+      zh: '总校验值由来源、行数、每个文件的校验值和各列的定义算出。',
+      en: 'The root hash is made of the origin, the rows, the hash of every file and the columns.',
+    },
+  }),
+  'population-unreadable': message<{ readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `人群的文件读不了：${reason.zh}。`,
+      en: `The files of the population could not be read: ${reason.en}.`,
+    }),
+    hint: () => regenerate,
+    explanation: {
+      zh: '文件在一个受限的子进程里读取：只能读这个文件夹，内存和时间有上限。读坏的文件只会结束那个子进程。',
+      en: 'Files are read in a confined process: this folder only, with limits of memory and time. A bad file ends that process and nothing else.',
+    },
+  }),
+  'population-breaks-rule': message<{ readonly rule: LocalText; readonly count: number }>({
+    severity: 'error',
+    message: ({ rule, count }) => ({
+      zh: `${count} 行不符合：${rule.zh}。`,
+      en: `${count} rows break a rule: ${rule.en}.`,
+    }),
+    hint: () => regenerate,
+    explanation: {
+      zh: '人群的每一行都按列的定义检查：号码不重复，日期在当年，金额不为负、不超过上限，总额等于各部分之和。',
+      en: 'Every row is checked against its columns: ids are unique, days lie in the year, amounts are not negative nor beyond the limit, and the total is the sum of its parts.',
+    },
+  }),
+};
+
+export const report = reporterOf(populationMessages);
