@@ -12,7 +12,7 @@ const policy = `语言 1
 枚举 级别 别名 "level" 有序 { 一级；二级；三级 别名 "tertiary" }
 枚举 类别 { 低保；特困；优抚 }
 枚举 支付方 { 统筹基金 "hifp_pay" 基金 }
-实体 参保人 期 年度 { 输入 人员类别：集合 类别 至多 3 }
+实体 参保人 期 年度 { 输入 人员类别：集合 类别 至多 3；输入 姓名：文本；输入 年龄：整数 0周岁..130周岁 缺省 40周岁 }
 实体 结算 属 参保人 序 结算日期 {
   输入 结算日期：日期 2024-01-01..2030-12-31；
   输入 费用：金额 0元..1万元；
@@ -72,6 +72,13 @@ const kept = { breaches: [], unconfirmed: [], rounding: [] };
 const tertiary: Edit = ['三级：60%', '三级：65%'];
 const all: Edit = ['救助比例：比例 = 50%', '救助比例：比例 = 55%'];
 const twice: Edit = ['费用 × 2', '费用 × 3'];
+const above: Edit = ['费用 × 2', '费用 × 2 + 最大(0元，费用 − 5000元)'];
+const days = '结算日期 不低于 2024-07-01 且 结算日期 不超过 2024-12-31';
+const autumn: Edit = [' = 费用 × 2', ` { 情形「下半年」：${days}：费用 × 3；其余：费用 × 2 }`];
+const old: Edit = [
+  ' = 费用 × 2',
+  ' { 情形「老人」：年龄 不低于 60周岁：费用 × 3；其余：费用 × 2 }',
+];
 const rounded: Edit = ['支付比例[医院级别] 取整 四舍五入到分', '支付比例[医院级别] 取整 舍去到分'];
 
 describe('an intent is held against what changes', () => {
@@ -136,6 +143,44 @@ describe('an intent is held against what changes', () => {
       [all],
       '只影响 {急诊：是；人员类别：低保}',
       { holds: 'no', inside: 'changed' },
+    ],
+    ['amounts, within', [above], '只影响 {费用：超过5000元}', { holds: 'yes', inside: 'changed' }],
+    [
+      'amounts, in several ranges',
+      [above],
+      '只影响 {费用：6000元至1万元、超过5000元不满6000元} 的 两倍',
+      { holds: 'yes', inside: 'changed' },
+    ],
+    [
+      'amounts, a yuan outside',
+      [above],
+      '只影响 {费用：超过5001元}',
+      { holds: 'no', inside: 'changed', breaches: ['两倍 changed-exact'] },
+    ],
+    [
+      'amounts, all outside',
+      [above],
+      '只影响 {费用：5000元以下}',
+      { holds: 'no', inside: 'unchanged', breaches: ['两倍 changed-exact'] },
+    ],
+    [
+      'days, within',
+      [autumn],
+      '只影响 {结算日期：2024-07-01至2024-12-31}',
+      { holds: 'yes', inside: 'changed' },
+    ],
+    [
+      'days, one outside',
+      [autumn],
+      '只影响 {结算日期：2024-07-02至2024-12-31}',
+      { holds: 'no', inside: 'changed', breaches: ['两倍 changed-exact'] },
+    ],
+    ['ages, within', [old], '只影响 {年龄：60周岁以上}', { holds: 'yes', inside: 'changed' }],
+    [
+      'ages, a year outside',
+      [old],
+      '只影响 {年龄：超过60周岁；医院级别：一级、二级、三级}',
+      { holds: 'no', inside: 'changed', breaches: ['两倍 changed-exact'] },
     ],
     [
       'results for everybody',
@@ -211,10 +256,17 @@ test('in plain words', async () => {
 describe('what cannot be read is refused with its place', () => {
   test.each([
     ['只影响 {医院级：三级}', 'intent-unknown-name', '是不是「医院级别」？'],
-    ['只影响 {级：三级}', 'intent-unknown-name', '可以写：人员类别、医院级别、急诊、'],
+    [
+      '只影响 {级：三级}',
+      'intent-unknown-name',
+      '可以写：人员类别、年龄、结算日期、费用、医院级别、急诊、',
+    ],
     ['只影响 {医院级别：四级}', 'intent-unknown-name', '是不是「一级」？'],
     ['只影响 {急诊：是} 的 报消', 'intent-unknown-name', '是不是「报销」？'],
-    ['只影响 {费用：100}', 'intent-unbounded-fact', '取值数不过来'],
+    ['只影响 {费用：100}', 'intent-wrong-range', '可以写 1000元、不超过1000元、1000元至5000元'],
+    ['只影响 {费用：5000元至1000元}', 'intent-wrong-range', '范围是空的'],
+    ['只影响 {结算日期：7月1日以后}', 'intent-wrong-range', '不早于2024-07-01'],
+    ['只影响 {姓名：张三}', 'intent-unbounded-fact', '取值数不过来'],
     ['医院级别：三级', 'intent-syntax', '应是“只影响”'],
     ['只影响 {急诊：是；急诊：否}', 'intent-repeated-fact', '写了两次'],
   ])('%s', async (intent, code, told) => {

@@ -91,12 +91,24 @@ export const compareMessages = {
       en: `"${name}" has too many values to tell an intent by.`,
     }),
     hint: () => ({
-      zh: '用枚举、是否或集合的输入，例如医院级别、人员类别。',
-      en: 'Use an input that is an enumeration, a yes or no, or a set.',
+      zh: '用枚举、是否、集合的输入，例如医院级别、人员类别；或者用数、日期，写范围。',
+      en: 'Use an input that is an enumeration, a yes or no, a set, or a range of a number or a date.',
     }),
     explanation: {
-      zh: '意图的范围用取值有限的事实来划：枚举、是否、集合。金额、日期、文本和按日变化的事实不行。',
-      en: 'An intent is told by facts with finitely many values: enumerations, yes or no, sets. Amounts, dates, texts and facts that change from day to day are none of them.',
+      zh: '意图的范围用取值有限的事实来划（枚举、是否、集合），或者用数和日期的范围来划。文本和按日变化的事实不行。',
+      en: 'An intent is told by facts with finitely many values (enumerations, yes or no, sets) and by ranges of numbers and dates. Texts and facts that change from day to day are neither.',
+    },
+  }),
+  'intent-wrong-range': message<{ readonly name: string; readonly type: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `意图里的「${name}」不是这项事实的数值、日期或范围，或者范围是空的。`,
+      en: `"${name}" in the intent is no value of this fact and no range of it, or the range is empty.`,
+    }),
+    hint: ({ type }) => rangeExamples(type),
+    explanation: {
+      zh: '数和日期写一个值或者范围，几个范围用顿号隔开：{费用：超过1000元至5000元、1万元以上}、{年龄：60周岁以上}、{结算日期：2024-07-01至2024-12-31}。同民法典第一千二百五十九条：“以上”“以下”“以内”“至”包括本数，“超过”“不满”不包括本数。金额要写单位，数字中间不写逗号。',
+      en: 'Of a number or a date a value or a range is written, several with 、 between them: {费用: 1000 yuan to 5000 yuan}, {年龄: at least 60}, {结算日期: 2024-07-01 to 2024-12-31}. “to”, “at least” and “at most” include the number, “above” and “below” do not. Amounts have a unit, and no commas within.',
     },
   }),
   'edit-without-effect': message<{ readonly subject: LocalText; readonly change: LocalText }>({
@@ -130,3 +142,26 @@ export const compareMessages = {
     },
   }),
 };
+
+/** How a range of a type is written. */
+function rangeExamples(type: string): LocalText {
+  switch (type) {
+    case 'money':
+      return {
+        zh: '可以写 1000元、不超过1000元、1000元至5000元',
+        en: 'write 1000 yuan, at most 1000 yuan, 1000 yuan to 5000 yuan',
+      };
+    case 'date':
+      return {
+        zh: '可以写 2024-07-01、不早于2024-07-01、2024-07-01至2024-12-31',
+        en: 'write 2024-07-01, from 2024-07-01, 2024-07-01 to 2024-12-31',
+      };
+    case 'rate':
+      return {
+        zh: '可以写 60%、不低于60%、60%至80%',
+        en: 'write 60%, at least 60%, 60% to 80%',
+      };
+    default:
+      return { zh: '可以写 60、60以上、18至60', en: 'write 60, at least 60, 18 to 60' };
+  }
+}

@@ -1,4 +1,4 @@
-import type { InputDeclaration, ModuleIndex, Program } from '@tiaoli/ir';
+import type { InputDeclaration, ModuleIndex, Program, ValueType } from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
 import type { ComparedResult } from '../behaviour/compared-results.ts';
 
@@ -15,6 +15,8 @@ export interface FactWords {
   readonly kind: 'one' | 'set';
   /** Values by their names; absent where there are too many to be told apart. */
   readonly values?: ReadonlyMap<string, string | boolean>;
+  /** Of a number or a date: ranges of it may be written. */
+  readonly type?: ValueType;
 }
 
 /** The facts of a claim and the results that both sides have. */
@@ -29,7 +31,14 @@ export function intentWords(
     if (!other || isOfRecords(input, old)) return [];
     const values = other.type.kind === input.type.kind ? valuesOf(input, [old, now]) : undefined;
     const kind = input.type.kind === 'set' ? ('set' as const) : ('one' as const);
-    return [{ id: input.id, names: namesOf(input, old), kind, ...(values && { values }) }];
+    const isRanged = other.type.kind === input.type.kind && isMeasured(input);
+    return [
+      {
+        ...{ id: input.id, names: namesOf(input, old), kind },
+        ...(values && { values }),
+        ...(isRanged && { type: input.type }),
+      },
+    ];
   });
   return { facts, results: pairs.map(({ key, name }) => ({ key, name })) };
 }
@@ -51,6 +60,19 @@ function namesOf(
   const owner = entities.get(entity)?.name ?? entity;
   return [name, `${owner}.${name}`, ...(alias === undefined ? [] : [alias])];
 }
+
+/** A number or a date that does not change from day to day. */
+function isMeasured({ type: { kind }, spells }: InputDeclaration): boolean {
+  return !spells && measured.has(kind);
+}
+
+const measured: ReadonlySet<ValueType['kind']> = new Set([
+  'money',
+  'integer',
+  'rate',
+  'decimal',
+  'date',
+]);
 
 /** Undefined for numbers, dates and texts, and for what changes from day to day. */
 function valuesOf(

@@ -1,3 +1,4 @@
+import type { ValueType } from '@tiaoli/ir';
 import type { Region, ResultDifference } from '../behaviour/behaviour.ts';
 
 /** What a draft is meant to change: nothing outside of it may differ. */
@@ -12,12 +13,35 @@ export interface Intent {
   readonly exceptRounding: boolean;
 }
 
+export type IntentFact = IntentValues | IntentRanges;
+
 /** A fact that has one of the values; of a set, that holds one of them. */
-export interface IntentFact {
+export interface IntentValues {
   /** `InputDeclaration.id` */
   readonly id: string;
   readonly kind: 'one' | 'set';
   readonly values: readonly (string | boolean)[];
+}
+
+/** A number or a date that lies in one of the ranges. */
+export interface IntentRanges {
+  /** `InputDeclaration.id` */
+  readonly id: string;
+  readonly kind: 'range';
+  readonly type: ValueType;
+  readonly ranges: readonly IntentRange[];
+}
+
+/** Between two ends, or on one side of one. */
+export interface IntentRange {
+  readonly low?: IntentEnd;
+  readonly high?: IntentEnd;
+}
+
+export interface IntentEnd {
+  /** As in a literal of the type. */
+  readonly value: string;
+  readonly isIncluded: boolean;
 }
 
 /** Whether nothing but the intent changed, as far as it was decided. */

@@ -1,12 +1,29 @@
 import type { Expr, Program } from '@tiaoli/ir';
-import { both, choose, indexModule, inputRef, literal, not, notApplicable } from '@tiaoli/ir';
+import {
+  both,
+  choose,
+  compareTo,
+  either,
+  indexModule,
+  inputRef,
+  literal,
+  not,
+  notApplicable,
+} from '@tiaoli/ir';
 import type { Reading } from '@tiaoli/regions';
 import type { Behaviour, Region, ResultDifference } from '../behaviour/behaviour.ts';
 import { isSame } from '../behaviour/behaviour.ts';
 import type { OpenedComparison, Progress } from '../behaviour/compare-behaviour.ts';
 import { differenceOf } from '../behaviour/compare-behaviour.ts';
 import type { ComparedResult } from '../behaviour/compared-results.ts';
-import type { Intent, IntentFact, IntentVerdict, PlacedRegion } from './intent.ts';
+import type {
+  Intent,
+  IntentFact,
+  IntentRange,
+  IntentRanges,
+  IntentVerdict,
+  PlacedRegion,
+} from './intent.ts';
 
 /**
  * Holds what changes against what was to change. A region that lies partly within is compared again, once within and once
@@ -62,10 +79,10 @@ function partsOf(result: ResultDifference, opened: OpenedComparison, intent: Int
 type Place = 'inside' | 'outside' | 'across';
 
 function placeOf({ facts }: Region, wanted: readonly IntentFact[]): Place {
-  const places = wanted.map(({ id, kind, values }): Place => {
-    const own = facts.get(id);
-    if (!own || kind === 'set') return 'across';
-    const met = own.filter((value) => values.some((each) => each === value));
+  const places = wanted.map((fact): Place => {
+    const own = facts.get(fact.id);
+    if (!own || fact.kind !== 'one') return 'across';
+    const met = own.filter((value) => fact.values.some((each) => each === value));
     if (met.length === own.length) return 'inside';
     return met.length === 0 ? 'outside' : 'across';
   });
@@ -85,8 +102,12 @@ function only(pair: ComparedResult, when: Expr): ComparedResult {
 /** Plainly true or false: a fact that is absent has none of the values. */
 function holdsFor(facts: readonly IntentFact[], program: Program): Expr {
   const { inputs } = indexModule(program);
-  const conditions = facts.map(({ id, kind, values }): Expr => {
+  const conditions = facts.map((fact): Expr => {
+    const { id, kind } = fact;
     const operand = inputRef(id);
+    if (kind === 'range')
+      return either(...fact.ranges.map((range) => liesIn(operand, fact, range)));
+    const { values } = fact;
     if (kind === 'set') return { kind: 'intersects', operand, members: values.map(String) };
     if (inputs.get(id)?.type.kind !== 'boolean') {
       return { kind: 'member', operand, members: values.map(String) };
@@ -97,6 +118,13 @@ function holdsFor(facts: readonly IntentFact[], program: Program): Expr {
   const absent = literal({ kind: 'boolean' }, false);
   return both(
     ...conditions.map((operand): Expr => ({ kind: 'or-else', operand, fallback: absent })),
+  );
+}
+
+function liesIn(operand: Expr, { type }: IntentRanges, { low, high }: IntentRange): Expr {
+  return both(
+    ...(low ? [compareTo(operand, low.isIncluded ? '>=' : '>', literal(type, low.value))] : []),
+    ...(high ? [compareTo(operand, high.isIncluded ? '<=' : '<', literal(type, high.value))] : []),
   );
 }
 

@@ -1,5 +1,7 @@
+import type { ValueType } from '@tiaoli/ir';
 import type { Intent, IntentFact } from './intent.ts';
 import type { FactWords, IntentWords } from './intent-words.ts';
+import { parseRange } from './parse-range.ts';
 
 /** What is wrong with an intent, and where: offsets in UTF-16 code units, the end not included. */
 export type IntentProblem = { readonly start: number; readonly end: number } & (
@@ -7,8 +9,10 @@ export type IntentProblem = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'unknown'; readonly what: Named; readonly name: string; readonly known: Names }
   | { readonly kind: 'ambiguous'; readonly name: string; readonly known: Names }
   | { readonly kind: 'repeated'; readonly name: string }
-  /** A number, a date or a text: it has too many values to be told apart. */
+  /** A text, or what changes from day to day: it has too many values to be told apart. */
   | { readonly kind: 'unbounded'; readonly name: string }
+  /** What is written for a number or a date is no range of it. */
+  | { readonly kind: 'no-range'; readonly name: string; readonly type: ValueType['kind'] }
 );
 
 export type Expected = 'only' | 'colon' | 'closing' | 'fact' | 'value' | 'result' | 'end';
@@ -83,12 +87,13 @@ function oneFact(
   if (!name) return expected(start, 'fact');
   const fact = factNamed(name, facts);
   if ('problem' in fact) return fact;
-  const { id, kind, values } = fact.value;
+  const { id, kind, values, type } = fact.value;
   if (earlier.some((each) => each.id === id))
     return problem(name, { kind: 'repeated', ...named(name) });
-  if (!values) return problem(name, { kind: 'unbounded', ...named(name) });
+  if (!values && !type) return problem(name, { kind: 'unbounded', ...named(name) });
   const colon = skipped(name.next, /^[：:]/u);
   if (!colon) return expected(name.next, 'colon');
+  if (!values) return type ? rangesOf(colon, id, type) : expected(colon, 'value');
   const listed = nameList(colon, 'value', (written) => {
     const value = values.get(written.value);
     const known = [...values.keys()];
@@ -100,12 +105,25 @@ function oneFact(
   return { value: { id, kind, values: [...new Set(listed.value)] }, next: listed.next };
 }
 
+function rangesOf(start: Reader, id: string, type: ValueType): Read<IntentFact> {
+  const listed = nameList(start, 'value', (written) => {
+    const range = parseRange(written.value, type);
+    return range
+      ? { value: [range], next: written.next }
+      : problem(written, { kind: 'no-range', type: type.kind, ...named(written) });
+  });
+  if ('problem' in listed) return listed;
+  return { value: { id, kind: 'range', type, ranges: listed.value }, next: listed.next };
+}
+
 function factNamed(name: Word, facts: readonly FactWords[]): Read<FactWords> {
   const found = facts.filter(({ names }) => names.includes(name.value));
   const [only, ...others] = found;
   const full = (each: readonly FactWords[]) => each.map(({ names }) => names[1] ?? '');
   if (!only) {
-    const told = facts.flatMap(({ names, values }) => (values ? names.slice(0, 1) : []));
+    const told = facts.flatMap(({ names, values, type }) =>
+      values || type ? names.slice(0, 1) : [],
+    );
     const known = [...new Set([...told, ...facts.flatMap(({ names }) => names)])];
     return problem(name, { kind: 'unknown', what: 'fact', known, ...named(name) });
   }

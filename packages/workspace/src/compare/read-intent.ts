@@ -46,6 +46,10 @@ function findingOf(problem: IntentProblem, text: string): Diagnostic {
       return report('intent-repeated-fact', { name: problem.name }, span);
     case 'unbounded':
       return report('intent-unbounded-fact', { name: problem.name }, span);
+    case 'no-range': {
+      const { name, type } = problem;
+      return report('intent-wrong-range', { name, type }, span);
+    }
     default:
       return assertNever(problem);
   }
