@@ -22,6 +22,13 @@ browserTest(
     await page.getByText('10 项有变化，其余 9 项全部不变（已证明）').waitFor();
     expect(new URL(page.url()).searchParams.get('new')).toBe(now);
     await page.getByText('个人负担最多减少 1,000.00元').first().waitFor();
+    const listed = page.getByRole('navigation', { name: '有变化的结果' }).getByRole('button');
+    await listed.nth(1).waitFor();
+    expect(await listed.first().textContent()).toContain('个人负担');
+    expect(await listed.nth(1).textContent()).toMatch(/门诊统筹(?!\.)/);
+    await page.getByRole('button', { name: '数据与方法' }).click();
+    await page.getByText(/^分析量：105 个组合/).waitFor();
+    await page.getByRole('row', { name: /^现金 变化·精确 12 6/ }).waitFor();
     await page.getByRole('button', { name: '减少 最多 1,000.00 元' }).click();
     await page.getByText('2 处变化，显示 1 处。').waitFor();
     const card = page.getByRole('article', { name: '在职状态：退休；就医类别：门诊' });
@@ -34,7 +41,7 @@ browserTest(
       .first()
       .waitFor();
     await card.getByRole('button', { name: '逐步对照这个案例' }).first().click();
-    const steps = card.getByRole('region', { name: '结算步骤' });
+    const steps = card.getByRole('region', { name: /结算步骤/ });
     await steps.getByRole('row', { name: /比例 ?第一处不同 65%.*70%/ }).waitFor();
     await card.getByText('个人负担：2,311.00 → 1,311.00').waitFor();
     const slice = card.getByRole('region', { name: '按一项事实看变化' });
@@ -78,13 +85,13 @@ browserTest('an intent is judged, and the page can be kept', async ({ page }) =>
   await page.getByText('意图之内有变化。').waitFor();
   expect(new URL(page.url()).searchParams.get('intent')).toBe('只影响 {就医类别：门诊}');
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: '下载对照网页（HTML）' }).click();
+  await page.getByRole('button', { name: '下载对照网页（HTML）' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('太原市职工医保普通门诊统筹修订对照表.html');
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain('10 项有变化，其余 9 项全部不变（已证明）');
   const word = page.waitForEvent('download');
-  await page.getByRole('link', { name: '下载修订对照表（Word）' }).click();
+  await page.getByRole('button', { name: '下载修订对照表（Word）' }).click();
   const table = await word;
   expect(table.suggestedFilename()).toBe('太原市职工医保普通门诊统筹修订对照表.docx');
   // What a Word file begins with: it is a zip.
@@ -97,6 +104,73 @@ browserTest('an intent is judged, and the page can be kept', async ({ page }) =>
   await page.getByText('✗ 不符合意图').waitFor();
   await expectAccessible(page);
 });
+
+/** What an accumulator counts: every claim, or those that are no emergency. */
+const counting = (name: string, condition: string) => `语言 1
+文件「次第${name}」 { 标识 test.later-${name}；层级 省 测试省；施行 自 2024-01-01；取整 四舍五入到分 }
+枚举 支付方 { 统筹基金 "hifp_pay" 基金 }
+实体 参保人 期 年度 { 输入 姓名：文本 }
+实体 结算 属 参保人 序 结算日期 {
+  输入 结算日期：日期 2024-01-01..2024-12-31；
+  输入 费用：金额 0元..10万元；
+  输入 急诊：布尔；
+}
+累计 住院次数：整数 = 计数 每年${condition}；
+层 住院 {
+  支付方 统筹基金；基数 费用；起付 每次 600元 { 次第 住院次数：100%、50%、0% } 比例 60%；
+}
+层序 总额 费用 { 住院；现金 其余 }
+`;
+
+browserTest(
+  'claims one after the other, where no single one shows it',
+  async ({ page, served }) => {
+    await writeFile(join(served.folder, 'later-a.tiaoli'), counting('a', ' 当 非 急诊'));
+    await writeFile(join(served.folder, 'later-b.tiaoli'), counting('b', ''));
+    const sides = { old: 'test.later-a', new: 'test.later-b' };
+    await page.goto(`/compare?${new URLSearchParams(sides)}`);
+    await page.getByText('+1（变化·影响以后各次）').first().waitFor();
+    const later = page.getByRole('article', { name: '影响以后各次' });
+    await later.getByText(/^先后结算 .*最后一次的住院/).waitFor();
+    await later.getByRole('button', { name: '逐次对照这几次结算' }).click();
+    const second = later.getByRole('region', { name: '第 2 次的结算步骤' });
+    await second.getByRole('row', { name: /第一处不同.*600.*300/ }).waitFor();
+    // Nothing of the first claim is another.
+    await later.getByRole('heading', { name: '第 1 次结算' }).waitFor();
+    expect(await later.getByText('第一处不同').count()).toBe(1);
+    await later.getByText(/^最后一次的住院：/).waitFor();
+    await expectAccessible(page);
+  },
+);
+
+browserTest(
+  'what cannot be made says so, and can be asked for again',
+  async ({ page, complaints }) => {
+    const problem = {
+      ...{
+        type: 'about:blank#comparison-part-failed',
+        code: 'comparison-part-failed',
+        status: 500,
+      },
+      ...{ title: '这一部分没有做出来。', detail: '请再试一次。' },
+    };
+    const refuse = { status: 500, contentType: 'application/problem+json', json: problem };
+    await page.route(/\/(document|slice)\?/, (route) => route.fulfill(refuse));
+    await page.goto(taiyuan);
+    await page.getByRole('button', { name: '下载修订对照表（Word）' }).click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('这一部分没有做出来。 请再试一次。').waitFor();
+    await page.getByRole('button', { name: '逐步对照这个案例' }).first().click();
+    await alert.getByText('没有得到这一部分').nth(1).waitFor();
+    await expectAccessible(page);
+    await page.unroute(/\/(document|slice)\?/);
+    const file = page.waitForEvent('download');
+    await alert.first().getByRole('button', { name: '再试一次' }).click();
+    expect((await file).suggestedFilename()).toMatch(/\.docx$/);
+    // The browser itself notes what it was refused.
+    complaints.list.splice(0);
+  },
+);
 
 browserTest('the editor marks what differs from the version in force', async ({ page }) => {
   await page.goto('/editor/policies/shanxi/taiyuan/employee-outpatient.tiaoli');

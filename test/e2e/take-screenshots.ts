@@ -29,6 +29,15 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('55,000.00').first().waitFor();
     await page.waitForTimeout(1000);
   },
+  async compare(page) {
+    const sides = {
+      old: 'taiyuan.employee-outpatient@2023-01-01',
+      new: 'taiyuan.employee-outpatient@2024-07-01',
+    };
+    await page.goto(`/compare?${new URLSearchParams(sides)}`);
+    await page.getByText('个人负担最多减少 1,000.00元').first().waitFor();
+    await page.waitForTimeout(1000);
+  },
 };
 
 await buildWorkbench();

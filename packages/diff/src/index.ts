@@ -11,11 +11,15 @@ export {
   compareOpened,
   openComparison,
 } from './behaviour/compare-behaviour.ts';
+export type { Direction } from './behaviour/direction.ts';
+export { directionOf } from './behaviour/direction.ts';
 export type { EditedSide } from './behaviour/find-idle-edits.ts';
 export { findIdleEdits } from './behaviour/find-idle-edits.ts';
 export { casesOf, furthestAt, furthestExample } from './behaviour/region-cases.ts';
 export type * from './behaviour/slice-of.ts';
 export { openSlicing, slicedInputs, sliceOf } from './behaviour/slice-of.ts';
+export type { TellingFact } from './behaviour/telling-facts.ts';
+export { isIn, tellingFacts } from './behaviour/telling-facts.ts';
 export type { Certifying, References } from './certify/certify.ts';
 export { certify } from './certify/certify.ts';
 export type * from './intent/intent.ts';

@@ -4,7 +4,7 @@ export {
   conformanceStateText,
   conformanceTitles,
 } from './comparison/comparison-words.ts';
-export type { EffectCell, EffectGrid, EffectSheet, EffectSign } from './comparison/effect-grid.ts';
+export type { EffectCell, EffectGrid, EffectSheet } from './comparison/effect-grid.ts';
 export { effectGrid } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';

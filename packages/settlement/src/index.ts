@@ -46,7 +46,7 @@ export type {
   VoidedClaims,
 } from './settle/case-result.ts';
 export type { EncodedCase } from './settle/encode-case.ts';
-export { encodeCase } from './settle/encode-case.ts';
+export { encodeCase, encodeClaims } from './settle/encode-case.ts';
 export type { PrintedResult } from './settle/encode-outputs.ts';
 export {
   addOutcomes,

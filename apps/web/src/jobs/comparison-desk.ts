@@ -38,11 +38,12 @@ export type DeskQuestion = { readonly number: number } & (
 export type DeskAnswer = { readonly number: number } & (
   | ({ readonly kind: 'slice' } & FoundSlice)
   | { readonly kind: 'paper'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'failed'; readonly reason: string }
 );
 
 /** What is asked of a comparison that is done, answered in one thread that begins with the first question. */
 export interface ComparisonDesk {
-  /** Rejects where the thread ended: a defect of ours, or the end of the server. */
+  /** Rejects where it cannot be made, or the thread ended: a defect of ours, or the end of the server. */
   slice(asked: AskedSlice): Promise<FoundSlice>;
   /** The file, HTML that needs no server and no script among them. Rejects as `slice` does. */
   paper(asked: AskedPaper): Promise<Uint8Array<ArrayBuffer>>;
@@ -100,8 +101,10 @@ function openLine(): DeskLine {
     waiting.clear();
   };
   worker.on('message', (answer: DeskAnswer) => {
-    waiting.get(answer.number)?.done(answer);
+    const asked = waiting.get(answer.number);
     waiting.delete(answer.number);
+    if (answer.kind === 'failed') asked?.failed(new Error(answer.reason));
+    else asked?.done(answer);
   });
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => fail(new Error('the thread has ended')));

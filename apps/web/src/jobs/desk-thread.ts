@@ -19,8 +19,14 @@ const { comparisonPage, printWord, revisionSheet } = await import('@tiaoli/docum
 const { openSlices } = await import('@tiaoli/workspace');
 
 parentPort?.on('message', async (question: DeskQuestion) =>
-  parentPort?.postMessage(await answerTo(question)),
+  parentPort?.postMessage(await answerTo(question).catch((error) => failed(question, error))),
 );
+
+/** The other questions are none the worse. */
+function failed({ number }: DeskQuestion, error: unknown): DeskAnswer {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { number, kind: 'failed', reason };
+}
 
 async function answerTo(question: DeskQuestion): Promise<DeskAnswer> {
   const { number, kind } = question;

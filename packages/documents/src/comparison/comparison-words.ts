@@ -1,8 +1,9 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
+import type { Direction } from '@tiaoli/diff';
 import { sizeText, stateWords } from '@tiaoli/diff';
 import type { ValueType } from '@tiaoli/ir';
 import type { ComparedSide, ConformanceRow, ConformanceState } from '@tiaoli/workspace';
-import type { EffectCell, EffectSign } from './effect-grid.ts';
+import type { EffectCell } from './effect-grid.ts';
 
 /** `太原市职工医保普通门诊统筹（2024-07-01 有效的内容）`. */
 export function sideText({ title, on }: ComparedSide): LocalText {
@@ -12,16 +13,16 @@ export function sideText({ title, on }: ComparedSide): LocalText {
 }
 
 /** Sign as symbol and word, so that nothing hangs on colour. */
-const signWords: Readonly<Record<EffectSign, LocalText>> = {
+const signWords: Readonly<Record<Direction, LocalText>> = {
   more: { zh: '▲ 增加', en: '▲ more' },
   less: { zh: '▼ 减少', en: '▼ less' },
   both: { zh: '◆ 有增有减', en: '◆ more or less' },
   none: { zh: '＝ 不变', en: '= unchanged' },
-  open: { zh: '？ 见说明', en: '? see below' },
+  unknown: { zh: '？ 见说明', en: '? see below' },
 };
 
 /** Dates come earlier or later, they do not become less. */
-const dateSignWords: Readonly<Record<EffectSign, LocalText>> = {
+const dateSignWords: Readonly<Record<Direction, LocalText>> = {
   ...signWords,
   more: { zh: '▲ 推迟', en: '▲ later' },
   less: { zh: '▼ 提前', en: '▼ earlier' },

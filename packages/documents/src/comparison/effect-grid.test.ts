@@ -61,15 +61,15 @@ describe('effectGrid', () => {
 });
 
 test.each([
-  ['nothing is known', [], 'undecided', 'open'],
-  ['an undecided part', [region({}, 'same-form'), region({}, 'undecided')], 'undecided', 'open'],
+  ['nothing is known', [], 'undecided', 'unknown'],
+  ['an undecided part', [region({}, 'same-form'), region({}, 'undecided')], 'undecided', 'unknown'],
   [
     'a part that rises and one that falls',
     [region({}, 'changed-exact', [0, 3]), region({}, 'changed-bounded', [-4, 0])],
     'changed-bounded',
     'both',
   ],
-  ['it applies to one side alone', [region({}, 'applicability')], 'applicability', 'open'],
+  ['it applies to one side alone', [region({}, 'applicability')], 'applicability', 'unknown'],
   ['rounding', [region({}, 'rounding', [-1, 0])], 'rounding', 'less'],
 ] as const)('effectCell: %s', (_, regions, state, sign) => {
   const cell = effectCell(regions);

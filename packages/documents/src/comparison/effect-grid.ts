@@ -1,7 +1,7 @@
 import type { Rational } from '@tiaoli/base';
 import { greatest, least, negate } from '@tiaoli/base';
-import type { DifferenceState, Region, ResultDifference } from '@tiaoli/diff';
-import { gravest } from '@tiaoli/diff';
+import type { DifferenceState, Direction, Region, ResultDifference } from '@tiaoli/diff';
+import { directionOf, gravest, isIn, tellingFacts } from '@tiaoli/diff';
 import type { FactValue } from '@tiaoli/regions';
 
 /** A result over the facts that tell its regions apart: rows × columns, one sheet for each value of a third fact. */
@@ -24,18 +24,15 @@ export type FactValues = readonly FactValue[];
 /** What is known of the cases of one cell. */
 export interface EffectCell {
   readonly state: DifferenceState;
-  readonly sign: EffectSign;
+  readonly sign: Direction;
   /** The largest |after − before| that is proved possible, in the unit of the result. */
   readonly most?: Rational;
   readonly regions: readonly Region[];
 }
 
-export type EffectSign = 'more' | 'less' | 'both' | 'none' | 'open';
-
 /** `InputDeclaration.id` of the axes; those that tell most come first. */
 export function effectGrid({ regions }: Pick<ResultDifference, 'regions'>): EffectGrid {
-  const axes = axesOf(regions);
-  const [row, column, sheet] = axes;
+  const [row, column, sheet] = tellingFacts(regions);
   const sheets = (sheet?.classes ?? [[]]).map((values): EffectSheet => {
     const columns = column?.classes ?? [[]];
     const rows = (row?.classes ?? [[]]).map((rowValues) => ({
@@ -44,9 +41,9 @@ export function effectGrid({ regions }: Pick<ResultDifference, 'regions'>): Effe
         effectCell(
           regions.filter(
             (region) =>
-              isIn(region, row?.fact, rowValues) &&
-              isIn(region, column?.fact, columnValues) &&
-              isIn(region, sheet?.fact, values),
+              isInClass(region, row?.fact, rowValues) &&
+              isInClass(region, column?.fact, columnValues) &&
+              isInClass(region, sheet?.fact, values),
           ),
         ),
       ),
@@ -61,34 +58,9 @@ export function effectGrid({ regions }: Pick<ResultDifference, 'regions'>): Effe
   };
 }
 
-interface Axis {
-  readonly fact: string;
-  readonly classes: readonly FactValues[];
-}
-
-/** Facts with their values, those together that every region treats alike. */
-function axesOf(regions: readonly Region[]): readonly Axis[] {
-  const facts = [...new Set(regions.flatMap((region) => [...region.facts.keys()]))];
-  return facts
-    .map((fact): Axis => {
-      const all = regions.flatMap((region) => region.facts.get(fact) ?? []);
-      const values = [...new Map(all.map((value) => [keyOf(value), value])).values()];
-      const classes = Map.groupBy(values, (value) =>
-        regions.map((region) => isIn(region, fact, [value])).join(),
-      );
-      return { fact, classes: [...classes.values()] };
-    })
-    .toSorted((left, right) => right.classes.length - left.classes.length);
-}
-
-function isIn({ facts }: Region, fact: string | undefined, [value]: FactValues): boolean {
-  if (fact === undefined || value === undefined) return true;
-  return facts.get(fact)?.some((each) => keyOf(each) === keyOf(value)) ?? true;
-}
-
-/** Equal values have equal keys, whichever region they stand in. */
-function keyOf(value: FactValue): string {
-  return JSON.stringify(value);
+/** Of a class the first value stands for all. */
+function isInClass(region: Region, fact: string | undefined, [value]: FactValues): boolean {
+  return fact === undefined || value === undefined || isIn(region, fact, value);
 }
 
 /** Several regions in one cell differ in facts that are no axis: their gravest state, and the largest of their ends. */
@@ -102,21 +74,9 @@ export function effectCell(regions: readonly Region[]): EffectCell {
     .concat(highs)
     .map(absolute)
     .reduce<Rational | undefined>((best, each) => (best ? greatest(best, each) : each), undefined);
-  const sign = signOf(state, lows.reduce(leastOf, undefined), highs.reduce(mostOf, undefined));
+  const [low, high] = [lows.reduce(leastOf, undefined), highs.reduce(mostOf, undefined)];
+  const sign = directionOf({ state, low, high });
   return { state, sign, regions, ...(most && { most }) };
-}
-
-function signOf(
-  state: DifferenceState,
-  low: Rational | undefined,
-  high: Rational | undefined,
-): EffectSign {
-  if (state === 'same-form' || state === 'same-proved') return 'none';
-  if (!low || !high) return 'open';
-  const [falls, rises] = [low.numerator < 0n, high.numerator > 0n];
-  if (falls && rises) return 'both';
-  if (falls) return 'less';
-  return rises ? 'more' : 'none';
 }
 
 function absolute(value: Rational): Rational {

@@ -28,7 +28,7 @@ th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left;
 thead th { background: var(--soft); } tbody th { font-weight: 500; }
 .effect { display: block; padding: .15rem .4rem; border-radius: 4px; min-width: 7rem; }
 .more { color: var(--more); background: var(--more-bg); } .less { color: var(--less); background: var(--less-bg); }
-.both { color: var(--both); background: var(--both-bg); } .open { color: var(--open); background: var(--open-bg); }
+.both { color: var(--both); background: var(--both-bg); } .unknown { color: var(--open); background: var(--open-bg); }
 .none { color: var(--same); background: var(--same-bg); }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; overflow-wrap: anywhere; }

@@ -1,4 +1,5 @@
 import type { Facts, State, Value } from '@tiaoli/interpreter';
+import { emptyState } from '@tiaoli/interpreter';
 import type { InputDeclaration } from '@tiaoli/ir';
 import { printInstance } from '../case/decode-state.ts';
 import type { Vocabulary } from '../case/vocabulary.ts';
@@ -19,13 +20,22 @@ export interface EncodedCase {
 
 /** One claim and the state before it, by the names of the vocabulary; facts that nobody declares are left out. */
 export function encodeCase(facts: Facts, state: State, vocabulary: Vocabulary): EncodedCase {
+  return { ...encodeClaims([facts], vocabulary), ...encodeStored(state, vocabulary) };
+}
+
+/** Claims of a person one after the other, from the first on. */
+export function encodeClaims(claims: readonly Facts[], vocabulary: Vocabulary): EncodedCase {
   const { event, above } = vocabulary;
-  const claim = { id: '1', ...fieldsOf(facts, event.id, vocabulary) };
   const records = above.map((entity) => [
     keysOf(entity)[0] ?? entity.name,
-    fieldsOf(facts, entity.id, vocabulary),
+    Object.assign({}, ...claims.map((facts) => fieldsOf(facts, entity.id, vocabulary))),
   ]);
-  return { ...Object.fromEntries(records), claims: [claim], ...encodeStored(state, vocabulary) };
+  const encoded = claims.map((facts, at) => ({
+    id: `${at + 1}`,
+    ...fieldsOf(facts, event.id, vocabulary),
+  }));
+  const stored = encodeStored(emptyState, vocabulary);
+  return { ...Object.fromEntries(records), claims: encoded, ...stored };
 }
 
 function fieldsOf(facts: Facts, entity: string, { fields }: Vocabulary): Fields {

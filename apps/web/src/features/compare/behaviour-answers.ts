@@ -1,4 +1,4 @@
-import type { DifferenceState } from '@tiaoli/diff';
+import type { DifferenceState, Direction } from '@tiaoli/diff';
 import type { EncodedCase } from '@tiaoli/settlement';
 import type { CitedText, SettledForm } from '@tiaoli/workspace';
 
@@ -72,14 +72,28 @@ export interface ResultAnswer {
   readonly isMoney: boolean;
   /** What the person bears (the national field `psn_part_amt`). */
   readonly isPersonsShare: boolean;
+  /** What a layer pays. */
+  readonly isLayer: boolean;
   readonly state: DifferenceState;
   readonly stateText: string;
   readonly bounds: string;
+  /** Where only claims one after the other show it: those claims, in a sentence. */
+  readonly sequence?: string;
   readonly regions: readonly RegionAnswer[];
+  /** Facts that tell its regions apart, those that tell most first. */
+  readonly axes: readonly Axis[];
 }
 
-/** Which way a result goes: `unknown` where nothing bounds it. */
-export type Direction = 'more' | 'less' | 'both' | 'none' | 'unknown';
+/** A fact that tells regions apart, by its id. */
+export interface Axis {
+  readonly fact: string;
+  readonly classes: readonly FactClass[];
+}
+
+/** Values of a fact under which nothing differs from each other: one row, one column. */
+export interface FactClass {
+  readonly values: readonly string[];
+}
 
 export interface RegionAnswer {
   /** Its place among the regions of the result. */

@@ -1,5 +1,11 @@
+import type { LocalText } from '@tiaoli/base';
 import type { ClauseDifference } from '@tiaoli/diff';
-import type { CatalogueComparison, ComparedSide, ConformanceComparison } from '@tiaoli/workspace';
+import type {
+  CatalogueComparison,
+  ComparedSide,
+  ConformanceComparison,
+  ConformanceRow,
+} from '@tiaoli/workspace';
 
 /** What `/api/compare/versions` answers, in the reader's language. */
 export interface VersionsAnswer {
@@ -48,7 +54,14 @@ export type CatalogueAnswer =
     };
 
 /** What `/api/compare/conformance` answers. */
-export type ConformanceAnswer = ConformanceComparison;
+export interface ConformanceAnswer extends Omit<ConformanceComparison, 'rows'> {
+  readonly rows: readonly ConformanceAnswerRow[];
+}
+
+export interface ConformanceAnswerRow extends ConformanceRow {
+  /** What is left to be decided; by both texts, where they leave something else. */
+  readonly leaves: LocalText;
+}
 
 /** A member of its own of a refused comparison: what is wrong with the sides. */
 export interface SideFinding {

@@ -10,9 +10,12 @@ import type { SideFinding } from './compare-answers.ts';
 export function ComparisonFailed({
   error,
   retry,
+  part = false,
 }: {
   readonly error: Error;
   readonly retry: () => void;
+  /** Only a part of a comparison that is done. */
+  readonly part?: boolean;
 }) {
   const t = useTranslations('compare');
   const shell = useTranslations('shell');
@@ -20,7 +23,7 @@ export function ComparisonFailed({
     <Alert
       type={error instanceof RefusedError ? 'warning' : 'error'}
       showIcon
-      title={t('failed')}
+      title={t(part ? 'partFailed' : 'failed')}
       description={
         <>
           <p className={styles.reason}>

@@ -7,7 +7,7 @@ import { editorHref } from '../documents/editor-href.ts';
 import type { Tone } from '../shell/badge.tsx';
 import { Badge } from '../shell/badge.tsx';
 import styles from './compare.module.css';
-import type { ConformanceAnswer } from './compare-answers.ts';
+import type { ConformanceAnswer, ConformanceAnswerRow } from './compare-answers.ts';
 import { ComparisonFailed } from './comparison-failed.tsx';
 import type { ComparedPair } from './model/compare-address.ts';
 import { useConformance } from './use-compare.ts';
@@ -52,10 +52,9 @@ function Rows({ rows }: Pick<ConformanceAnswer, 'rows'>) {
   );
 }
 
-function Row({ row }: { readonly row: ConformanceRow }) {
-  const t = useTranslations('compare');
+function Row({ row }: { readonly row: ConformanceAnswerRow }) {
   const language = useLocale() === 'en' ? 'en' : 'zh';
-  const { parameter, place, setBy, old, new: now, bounds, findings } = row;
+  const { parameter, place, setBy, old, new: now, leaves, findings } = row;
   return (
     <tr>
       <th scope="row">{parameter}</th>
@@ -70,7 +69,7 @@ function Row({ row }: { readonly row: ConformanceRow }) {
       </td>
       <td>{old?.[language] ?? '—'}</td>
       <td>{now?.[language] ?? '—'}</td>
-      <td>{bounds?.[language] ?? t('notDelegated')}</td>
+      <td>{leaves[language]}</td>
       <td>
         <State row={row} />
         {findings.map(({ message }) => (

@@ -16,13 +16,18 @@ export class RefusedError extends Error {
 /** The server did not answer at all: it is away, or the network is. */
 export class AwayError extends Error {}
 
-/** Asks an address of our own for JSON. Throws `RefusedError` or `AwayError`; an aborted question throws as fetch does. */
+/** Asks an address of our own for JSON. Throws as `fetchServer` does. */
 export async function askServer<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  return (await fetchServer(path, init)).json();
+}
+
+/** Throws `RefusedError` or `AwayError`; an aborted question throws as fetch does. */
+export async function fetchServer(path: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     throw new AwayError('away');
   });
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   const problem = await response.json().catch(() => ({ title: response.statusText }));
   throw new RefusedError(response.status, problem);
 }

@@ -5,6 +5,7 @@ import { Badge } from '../../shell/badge.tsx';
 import type { BehaviourAnswer, ResultAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import { isSame } from '../model/region-grid.ts';
+import { Downloads } from './downloads.tsx';
 import { Drawers } from './drawers.tsx';
 import { ResultList } from './result-list.tsx';
 import { ResultPanel } from './result-panel.tsx';
@@ -54,14 +55,7 @@ function Sentence({ job, answer }: { readonly job: string; readonly answer: Beha
           title={t('illustrative', { names: illustrative.join('、') })}
         />
       )}
-      <p className={styles.downloads}>
-        <a href={`/api/compare/jobs/${job}/document?format=docx`} download>
-          {t('downloadWord')}
-        </a>
-        <a href={`/api/compare/jobs/${job}/document`} download>
-          {t('downloadPage')}
-        </a>
-      </p>
+      <Downloads job={job} />
       <details>
         <summary>{t('assumptions', { count: assumptions.length })}</summary>
         <ul>

@@ -32,7 +32,6 @@ export function RegionCard({
       <p className={styles.bounds}>
         {bounds.includes(stateText) ? bounds : `${bounds}　${stateText}`}
       </p>
-      {slope && <p className={styles.quiet}>{slope}</p>}
       {reasons.length > 0 && (
         <p className={styles.quiet}>{t('reasons', { reasons: reasons.join('、') })}</p>
       )}
@@ -40,6 +39,7 @@ export function RegionCard({
         <Cause key={cause.names.join()} cause={cause} />
       ))}
       <Examples job={job} result={result} region={at} examples={region} />
+      {slope && <p className={styles.quiet}>{slope}</p>}
     </article>
   );
 }

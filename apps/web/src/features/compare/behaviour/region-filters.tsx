@@ -5,7 +5,6 @@ import type { BehaviourAnswer, ResultAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import type { RegionFilter } from '../model/region-filter.ts';
 import { layersOf } from '../model/region-filter.ts';
-import { axesOf } from '../model/region-grid.ts';
 
 /** Which regions are shown as cards: by fact, by where they go, by size, by layer. */
 export function RegionFilters({
@@ -34,7 +33,7 @@ export function RegionFilters({
   };
   return (
     <fieldset className={styles.filters} aria-label={t('filters')}>
-      {axesOf(result.regions).map(({ fact, classes }) => (
+      {result.axes.map(({ fact, classes }) => (
         <Choice
           key={fact}
           label={facts[fact]?.name ?? fact}

@@ -2,15 +2,16 @@ import { Tabs } from 'antd';
 import { useTranslations } from 'next-intl';
 import { ScrollRegion } from '../../calculator/scroll-region.tsx';
 import hidden from '../../shell/hidden.module.css';
-import type { BehaviourAnswer, RegionAnswer } from '../behaviour-answers.ts';
+import type { Axis, BehaviourAnswer, FactClass, RegionAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import type { RegionFilter } from '../model/region-filter.ts';
-import type { Axis, CellPlace, FactClass, RegionGrid } from '../model/region-grid.ts';
+import type { CellPlace } from '../model/region-grid.ts';
 import { placeOf, regionsAt, summaryOf } from '../model/region-grid.ts';
 import { lookOf, signOf } from './signs.ts';
 
 interface GridProps {
-  readonly grid: RegionGrid;
+  /** Rows by the first fact, columns by the next, tabs by the one after it; further ones share a cell. */
+  readonly axes: readonly Axis[];
   readonly regions: readonly RegionAnswer[];
   readonly facts: BehaviourAnswer['facts'];
   readonly filter: RegionFilter;
@@ -20,7 +21,7 @@ interface GridProps {
 
 /** Where a result is another: by two facts, with tabs for a third. */
 export function RegionGridTable(props: GridProps) {
-  const { tabs } = props.grid;
+  const [, , tabs] = props.axes;
   if (!tabs) return <GridOfTab {...props} tab={undefined} />;
   const busiest = tabs.classes.findIndex((tab) => changedIn(props.regions, tabs, tab) > 0);
   return (
@@ -45,8 +46,8 @@ const whole: FactClass = { values: [] };
 
 function GridOfTab({ tab, ...props }: GridProps & { readonly tab: FactClass | undefined }) {
   const t = useTranslations('compare');
-  const { grid, facts } = props;
-  const { rows, columns, tabs } = grid;
+  const { axes, facts } = props;
+  const [rows, columns, tabs] = axes;
   const name = (axis: Axis): string => facts[axis.fact]?.name ?? axis.fact;
   return (
     <ScrollRegion label={t('gridLabel')}>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { Direction, ResultAnswer } from '../behaviour-answers.ts';
+import type { ResultAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import { isSame, summaryOf } from '../model/region-grid.ts';
 import { lookOf, signOf } from './signs.ts';
 
-/** Results that are another, those of a claim first, then what it leaves behind; one is chosen. */
+/** Results that are another: what the person bears, what each layer pays, the rest of the claim, what it leaves behind. */
 export function ResultList({
   results,
   chosen,
@@ -15,7 +15,9 @@ export function ResultList({
   readonly onChoose: (at: number) => void;
 }) {
   const t = useTranslations('compare');
-  const changed = results.flatMap((result, at) => (isSame(result.state) ? [] : [{ result, at }]));
+  const changed = results
+    .flatMap((result, at) => (isSame(result.state) ? [] : [{ result, at }]))
+    .toSorted((left, right) => rankOf(left.result) - rankOf(right.result));
   const same = results.length - changed.length;
   return (
     <nav className={styles.results} aria-label={t('resultsLabel')}>
@@ -31,6 +33,11 @@ export function ResultList({
       {same > 0 && <p className={styles.quiet}>{t('sameResults', { count: same })}</p>}
     </nav>
   );
+}
+
+function rankOf({ isPersonsShare, isLayer }: ResultAnswer): number {
+  if (isPersonsShare) return 0;
+  return isLayer ? 1 : 2;
 }
 
 function Group({
@@ -69,7 +76,7 @@ function Group({
 }
 
 function Sign({ result: { state, regions } }: { readonly result: ResultAnswer }) {
-  const direction: Direction = summaryOf(regions).direction;
+  const { direction } = summaryOf(regions);
   return (
     <span aria-hidden className={`${styles.sign} ${styles[lookOf(state, direction)]}`}>
       {signOf(state, direction)}

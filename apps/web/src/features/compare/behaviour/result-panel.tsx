@@ -5,7 +5,8 @@ import type { BehaviourAnswer, ResultAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import type { RegionFilter } from '../model/region-filter.ts';
 import { fits, isFiltering, noFilter } from '../model/region-filter.ts';
-import { byWeight, gridOf, isSame } from '../model/region-grid.ts';
+import { byWeight, isSame } from '../model/region-grid.ts';
+import { LaterClaims } from './later-claims.tsx';
 import { RegionCard } from './region-card.tsx';
 import { RegionFilters } from './region-filters.tsx';
 import { RegionGridTable } from './region-grid-table.tsx';
@@ -33,8 +34,9 @@ export function ResultPanel({
         {result.kind === 'state' ? t('afterClaim', { name: result.name }) : result.name}
       </h2>
       <p className={styles.bounds}>{result.bounds}</p>
+      {result.sequence && <LaterClaims place={{ job, result: at }} text={result.sequence} />}
       <RegionGridTable
-        grid={gridOf(regions)}
+        axes={result.axes}
         regions={regions}
         facts={facts}
         filter={filter}

@@ -1,5 +1,4 @@
-import type { DifferenceState } from '@tiaoli/diff';
-import type { Direction } from '../behaviour-answers.ts';
+import type { DifferenceState, Direction } from '@tiaoli/diff';
 
 /** The sign of a state: what changed is told by where it goes. Colour never says more than the sign and its word. */
 export function signOf(state: DifferenceState, direction: Direction): string {

@@ -16,7 +16,7 @@ export function SlicePanel({ place }: { readonly place: CasePlace }) {
   const t = useTranslations('compare');
   const [input, setInput] = useState<string>();
   const { data, error, refetch } = useSlice(place, { input });
-  if (error) return <ComparisonFailed error={error} retry={() => void refetch()} />;
+  if (error) return <ComparisonFailed part error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 6 }} />;
   if (!data.shown) return <p className={styles.quiet}>{t('noSlice')}</p>;
   const { shown } = data;

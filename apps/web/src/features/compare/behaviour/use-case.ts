@@ -12,13 +12,14 @@ export interface CasePlace {
   readonly example: number;
 }
 
-export function placeParameters({ result, region, example }: CasePlace): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries({ result, region, example }).map(([name, at]) => [name, String(at)]),
-  );
+/** The claims that show what a result leaves behind. */
+export type SequencePlace = Pick<CasePlace, 'job' | 'result'>;
+
+export function placeParameters({ job: _, ...places }: CasePlace | SequencePlace): URLSearchParams {
+  return new URLSearchParams(Object.entries(places).map(([name, at]) => [name, String(at)]));
 }
 
-export function useCase(place: CasePlace): UseQueryResult<CaseAnswer, Error> {
+export function useCase(place: CasePlace | SequencePlace): UseQueryResult<CaseAnswer, Error> {
   const locale = useLocale();
   return useQuery({
     queryKey: ['compare', 'case', place, locale],

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { askServer, RefusedError } from '../../shell/ask-server.ts';
@@ -28,6 +28,7 @@ const CHANGES_MILLIS = 10_000;
 /** The comparison of two sides on the server: begun or joined, followed, and begun anew when a document changes. */
 export function useJob(pair: IntendedPair): { readonly view: JobView } & JobActs {
   const locale = useLocale();
+  const client = useQueryClient();
   const [isStopped, setStopped] = useState(false);
   const begun = useQuery({
     queryKey: ['compare', 'begun', pair],
@@ -58,7 +59,8 @@ export function useJob(pair: IntendedPair): { readonly view: JobView } & JobActs
   };
   const stop = (): void => {
     setStopped(true);
-    void end();
+    // What is asked of it just now would be answered that it is gone.
+    void client.cancelQueries({ queryKey: ['compare', 'job', id] }).then(end);
   };
   return { view: viewOf(isStopped, id, begun.error ?? job.error, job.data), stop, again };
 }

@@ -10,7 +10,7 @@ export function WorkTable({ work: { text, heads, rows } }: { readonly work: Work
     <>
       <p className={styles.quiet}>{text}</p>
       <ScrollRegion label={t('workLabel')}>
-        <table className={styles.steps}>
+        <table className={`${styles.steps} ${styles.work}`}>
           <thead>
             <tr>
               {heads.map((head) => (

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import type { RegionAnswer } from '../behaviour-answers.ts';
 import { fits } from './region-filter.ts';
-import { gridOf, placeOf, regionsAt, summaryOf } from './region-grid.ts';
+import { placeOf, regionsAt, summaryOf } from './region-grid.ts';
 
 const kinds = ['住院', '慢特病'];
+const axes = [
+  { fact: '状态', classes: [{ values: ['在职'] }, { values: ['退休'] }] },
+  { fact: '级别', classes: [{ values: ['一级'] }, { values: ['二级'] }] },
+  { fact: '类别', classes: [{ values: kinds }, { values: ['门诊'] }] },
+];
 const regions: readonly RegionAnswer[] = [
   region({ 状态: ['在职', '退休'], 级别: ['一级', '二级'], 类别: kinds }, 'same-form'),
   region(
@@ -16,19 +21,8 @@ const regions: readonly RegionAnswer[] = [
   region({ 状态: ['退休'], 级别: ['二级'], 类别: ['门诊'] }, 'changed-exact', 'more', '1000'),
 ];
 
-test('facts that tell nothing apart are no axis, values that go together one class', () => {
-  const plain = regions
-    .slice(0, 2)
-    .map((each) => ({ ...each, facts: { 类别: each.facts.类别 ?? [] } }));
-  expect(gridOf(plain)).toEqual({
-    rows: { fact: '类别', classes: [{ values: kinds }, { values: ['门诊'] }] },
-  });
-  expect(gridOf([])).toEqual({});
-});
-
 test('every region stands in a cell, and a cell holds all of its regions', () => {
-  const { rows, columns, tabs } = gridOf(regions);
-  expect([rows, columns, tabs].map((axis) => axis?.classes.length)).toEqual([2, 2, 2]);
+  const [rows, columns, tabs] = axes;
   const seen = new Set<RegionAnswer>();
   for (const tab of tabs?.classes ?? []) {
     for (const row of rows?.classes ?? []) {

@@ -1,57 +1,7 @@
-import type { Direction, RegionAnswer } from '../behaviour-answers.ts';
-
-/** Values of a fact under which nothing differs from each other: one row, one column. */
-export interface FactClass {
-  readonly values: readonly string[];
-}
-
-/** A fact that tells regions apart. */
-export interface Axis {
-  readonly fact: string;
-  readonly classes: readonly FactClass[];
-}
-
-/** The regions of a result laid out by up to three facts; what further facts tell apart shares a cell. */
-export interface RegionGrid {
-  readonly tabs?: Axis;
-  readonly rows?: Axis;
-  readonly columns?: Axis;
-}
+import type { Direction } from '@tiaoli/diff';
+import type { Axis, FactClass, RegionAnswer } from '../behaviour-answers.ts';
 
 type Shown = Pick<RegionAnswer, 'facts' | 'state'>;
-
-/** Rows by the fact with the most classes, columns by the next, tabs by the one after it. */
-export function gridOf(regions: readonly Shown[]): RegionGrid {
-  const [rows, columns, tabs] = axesOf(regions);
-  return { ...(rows && { rows }), ...(columns && { columns }), ...(tabs && { tabs }) };
-}
-
-/** Facts that tell regions apart; first those that tell changes from each other. */
-export function axesOf(regions: readonly Shown[]): readonly Axis[] {
-  const changed = regions.filter(({ state }) => !isSame(state));
-  const facts = [...new Set(regions.flatMap((region) => Object.keys(region.facts)))];
-  return facts
-    .map((fact) => ({ fact, classes: classesOf(fact, regions) }))
-    .filter(({ classes }) => classes.length > 1)
-    .map((axis) => ({ axis, size: classesOf(axis.fact, changed, valuesOf(axis)).length }))
-    .toSorted((left, right) => right.size - left.size)
-    .map(({ axis }) => axis);
-}
-
-function valuesOf({ classes }: Axis): readonly string[] {
-  return classes.flatMap(({ values }) => values);
-}
-
-function classesOf(
-  fact: string,
-  regions: readonly Shown[],
-  values: readonly string[] = [...new Set(regions.flatMap(({ facts }) => facts[fact] ?? []))],
-): readonly FactClass[] {
-  const groups = Map.groupBy(values, (value) =>
-    regions.flatMap((region, at) => (holdsFor(region, fact, value) ? [at] : [])).join(' '),
-  );
-  return [...groups.values()].map((same) => ({ values: same }));
-}
 
 export function holdsFor({ facts }: Pick<Shown, 'facts'>, fact: string, value: string): boolean {
   return facts[fact]?.includes(value) ?? true;

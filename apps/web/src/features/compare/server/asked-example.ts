@@ -1,4 +1,10 @@
-import type { Behaviour, ComparedCase, Region, ResultDifference } from '@tiaoli/diff';
+import type {
+  Behaviour,
+  ClaimSequence,
+  ComparedCase,
+  Region,
+  ResultDifference,
+} from '@tiaoli/diff';
 import { casesOf } from '@tiaoli/diff';
 
 /** A case of a comparison by its place: of which result, which region, which of its examples. */
@@ -18,6 +24,21 @@ export function askedExample(
   const region = result?.regions[placeIn(search, 'region')];
   const example = region && casesOf(region)[placeIn(search, 'example')];
   return result && region && example && { behaviour, result, region, example };
+}
+
+export interface FoundSequence {
+  readonly behaviour: Behaviour;
+  readonly sequence: ClaimSequence;
+}
+
+/** Undefined where the address names a region, and where the result has no claims that show what it leaves behind. */
+export function askedSequence(
+  behaviour: Behaviour,
+  search: URLSearchParams,
+): FoundSequence | undefined {
+  if (search.has('region')) return undefined;
+  const sequence = behaviour.results[placeIn(search, 'result')]?.sequence;
+  return sequence && { behaviour, sequence };
 }
 
 function placeIn(search: URLSearchParams, name: string): number {

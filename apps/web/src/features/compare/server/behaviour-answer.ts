@@ -1,27 +1,30 @@
 import type { Rational, TextLanguage } from '@tiaoli/base';
-import { compare, negate, printRational, printYuan, rational } from '@tiaoli/base';
+import { compare, negate, printRational, printYuan } from '@tiaoli/base';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import {
   boundsText,
   casesOf,
   caseText,
+  directionOf,
   factValueText,
   furthestAt,
   isPersonsShare,
   isSame,
   reasonText,
   regionText,
+  sequenceText,
   slopeText,
   stateWords,
   summaryText,
+  tellingFacts,
   workHeads,
   workRows,
   workText,
 } from '@tiaoli/diff';
 import type { BehaviourComparison } from '@tiaoli/workspace';
 import type {
+  Axis,
   BehaviourAnswer,
-  Direction,
   FactAnswer,
   RegionAnswer,
   ResultAnswer,
@@ -79,14 +82,22 @@ function resultAnswer(
   behaviour: Behaviour,
   language: TextLanguage,
 ): ResultAnswer {
-  const { name, kind, type, state, regions } = result;
+  const { name, kind, type, state, regions, sequence } = result;
   return {
     ...{ name, kind, state, isMoney: type.kind === 'money' },
     isPersonsShare: isPersonsShare(result, behaviour),
+    isLayer: kind === 'result' && isLayer(name, behaviour),
     stateText: stateWords[state][language],
     bounds: boundsText(result, type, language),
+    ...(sequence && { sequence: sequenceText(sequence, behaviour, language) }),
     regions: regions.map((region, at) => regionAnswer({ region, at, result, behaviour, language })),
+    axes: axesAnswer(regions, language),
   };
+}
+
+function isLayer(name: string, { before, after }: Behaviour): boolean {
+  const declared = [...after.declarations, ...before.declarations];
+  return declared.some((each) => each.kind === 'layer' && each.name === name);
 }
 
 interface Told {
@@ -99,7 +110,8 @@ interface Told {
 
 function regionAnswer({ region, at, result, behaviour, language }: Told): RegionAnswer {
   const { state, reasons, slope } = region;
-  const { type } = result;
+  const { type, onlyLater } = result;
+  const later = onlyLater && { onlyLater };
   return {
     ...{ at, state, stateText: stateWords[state][language] },
     facts: Object.fromEntries(
@@ -109,7 +121,9 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
       ]),
     ),
     condition: regionText(region, behaviour, language),
-    bounds: isSame(state) ? stateWords[state][language] : boundsText(region, type, language),
+    bounds: isSame(state)
+      ? stateWords[state][language]
+      : boundsText({ ...region, ...later }, type, language),
     direction: directionOf(region),
     ...(type.kind === 'money' && mostOf(region)),
     ...(slope && { slope: slopeText(slope)[language] }),
@@ -126,15 +140,13 @@ function factText(value: Parameters<typeof factValueText>[0], language: TextLang
   return typeof value === 'boolean' ? `${value}` : factValueText(value, language);
 }
 
-const nothing = rational(0n);
-
-function directionOf({ state, low, high }: Region): Direction {
-  if (isSame(state)) return 'none';
-  if (!low || !high) return 'unknown';
-  const [falls, rises] = [compare(low, nothing) < 0, compare(high, nothing) > 0];
-  if (falls && rises) return 'both';
-  if (rises) return 'more';
-  return falls ? 'less' : 'none';
+function axesAnswer(regions: readonly Region[], language: TextLanguage): readonly Axis[] {
+  return tellingFacts(regions).map(({ fact, classes }) => ({
+    fact,
+    classes: classes.map((values) => ({
+      values: values.map((value) => factText(value, language)),
+    })),
+  }));
 }
 
 function mostOf({ state, low, high }: Region): Pick<RegionAnswer, 'most' | 'mostText'> {

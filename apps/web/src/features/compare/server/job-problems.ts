@@ -20,3 +20,17 @@ export const noSuchCase: Problem = {
   title: { zh: '这次比较里没有这个案例。', en: 'This comparison has no such case.' },
   detail: { zh: '请重新比较，再选一个。', en: 'Compare again and choose another.' },
 };
+
+/** A defect of ours, and what is left to do about it. */
+export const notMade: Problem = {
+  code: 'comparison-part-failed',
+  status: 500,
+  title: {
+    zh: '这一部分没有做出来，是程序的缺陷，不是文件的错误。',
+    en: 'This part was not made: a defect of the program, not of the documents.',
+  },
+  detail: {
+    zh: '结论不受影响。请再试一次；仍然不行，请把启动工作台的窗口里的报错发给维护的人。',
+    en: 'What was concluded still holds. Try again; if it fails once more, send what stands in the window that the workbench was started from to whoever maintains it.',
+  },
+};

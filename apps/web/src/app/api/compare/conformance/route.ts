@@ -1,3 +1,4 @@
+import { conformanceBoundsText } from '@tiaoli/documents';
 import { compareConformance } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import type { ConformanceAnswer } from '../../../../features/compare/compare-answers.ts';
@@ -9,7 +10,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   return withSides(request, ({ old, now, language }) => {
     const { comparison, diagnostics } = compareConformance(old, now);
     if (!comparison) return refusedComparison(diagnostics, language);
-    const answer: ConformanceAnswer = comparison;
+    const rows = comparison.rows.map((row) => ({ ...row, leaves: conformanceBoundsText(row) }));
+    const answer: ConformanceAnswer = { ...comparison, rows };
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
   });
 }

@@ -2,8 +2,9 @@ import type { ComparisonReport } from '@tiaoli/documents';
 import type { Policies } from '@tiaoli/workspace';
 import { compareConformance, compareVersions, toldOf } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
-import { jobGone } from '../../../../../../features/compare/server/job-problems.ts';
+import { jobGone, notMade } from '../../../../../../features/compare/server/job-problems.ts';
 import { comparisonDesk, comparisonJobs } from '../../../../../../http/comparison-jobs.ts';
+import { orProblem } from '../../../../../../http/or-problem.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
 import { storedPolicies } from '../../../../../../http/stored-policies.ts';
@@ -25,15 +26,17 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const finished = comparisonJobs().finished((await params).job);
   if (!finished) return problemResponse(jobGone, language);
   const format = request.nextUrl.searchParams.get('format') === 'docx' ? 'docx' : 'html';
-  const report = await storedPolicies().live.ask((policies) => reportOf(policies, finished));
-  const bytes = await comparisonDesk().paper({ format, report, language });
-  const name = encodeURIComponent(`${report.new.title}修订对照表.${format}`);
-  return new Response(bytes, {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename*=UTF-8''${name}`,
-      'cache-control': 'no-store',
-    },
+  return orProblem(notMade, language, async () => {
+    const report = await storedPolicies().live.ask((policies) => reportOf(policies, finished));
+    const bytes = await comparisonDesk().paper({ format, report, language });
+    const name = encodeURIComponent(`${report.new.title}修订对照表.${format}`);
+    return new Response(bytes, {
+      headers: {
+        'content-type': types[format],
+        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        'cache-control': 'no-store',
+      },
+    });
   });
 }
 

@@ -3,9 +3,14 @@ import { fenOfYuan } from '@tiaoli/base';
 import type { NextRequest } from 'next/server';
 import type { FoundExample } from '../../../../../../features/compare/server/asked-example.ts';
 import { askedExample } from '../../../../../../features/compare/server/asked-example.ts';
-import { jobGone, noSuchCase } from '../../../../../../features/compare/server/job-problems.ts';
+import {
+  jobGone,
+  noSuchCase,
+  notMade,
+} from '../../../../../../features/compare/server/job-problems.ts';
 import { sliceAnswer } from '../../../../../../features/compare/server/slice-answer.ts';
 import { comparisonDesk, comparisonJobs } from '../../../../../../http/comparison-jobs.ts';
+import { orProblem } from '../../../../../../http/or-problem.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
 import type { SliceRequest } from '../../../../../../jobs/comparison-desk.ts';
@@ -26,9 +31,11 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   if (!found) return problemResponse(noSuchCase, language);
   const { before, after } = behaviour;
   const question = questionOf(found, searchParams);
-  const slice = await comparisonDesk().slice({ job: id, programs: { before, after }, question });
-  const answer = sliceAnswer(slice, found, language);
-  return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+  return orProblem(notMade, language, async () => {
+    const slice = await comparisonDesk().slice({ job: id, programs: { before, after }, question });
+    const answer = sliceAnswer(slice, found, language);
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+  });
 }
 
 function questionOf({ result, example }: FoundExample, search: URLSearchParams): SliceRequest {
