@@ -1,5 +1,5 @@
 import type { Rational, RoundingMode } from '@tiaoli/base';
-import { leastCommonMultiple, rational } from '@tiaoli/base';
+import { compareText, leastCommonMultiple, rational } from '@tiaoli/base';
 import { isAtLeastZero, negate, or } from './conditions.ts';
 import { fewValues } from './few-values.ts';
 import type { Bounds } from './integers.ts';
@@ -21,7 +21,7 @@ import {
   zeroForm,
 } from './linear-form.ts';
 import type { CalendarShape, ChoiceBranch, Condition, Construct, Pool } from './pool.ts';
-import { boundsOfForm, hullOfForms, internNumber, keyOfShape } from './pool.ts';
+import { boundsOfForm, hullOfForms, internNumber, keyOfShape, numberOf } from './pool.ts';
 
 /** The greater of 0 and `form`. */
 export function positivePart(pool: Pool, form: Form): Form {
@@ -217,12 +217,34 @@ export function multiplyForms(pool: Pool, left: Form, right: Form): Form {
     const branches = few.map(({ when, value }) => ({ when, value: scaleForm(other, value) }));
     return choiceOf(pool, branches);
   }
-  const [a, b] = [numeratorOf(left), numeratorOf(right)];
-  const range = (): Bounds => productBounds(boundsOfForm(pool, a), boundsOfForm(pool, b));
-  const meaning = { kind: 'product', left: a, right: b } as const;
-  const keys = [keyOfForm(a), keyOfForm(b)].toSorted();
-  const id = internNumber(pool, `product ${keys.join(' × ')}`, meaning, range);
-  return termForm(id, left.denominator * right.denominator);
+  const [one, two] = [factorsOf(pool, numeratorOf(left)), factorsOf(pool, numeratorOf(right))];
+  const factors = [...one.factors, ...two.factors].toSorted((a, b) =>
+    compareText(keyOfForm(a), keyOfForm(b)),
+  );
+  const [first = zeroForm, ...others] = factors;
+  const product = others.reduce((form, factor) => productTerm(pool, form, factor), first);
+  const denominator = left.denominator * right.denominator;
+  return scaleForm(product, rational(one.times * two.times, denominator));
+}
+
+/** Factors that are products of no others, so that the order in which they are multiplied makes no difference. */
+function factorsOf(
+  pool: Pool,
+  form: Form,
+): { readonly times: bigint; readonly factors: readonly Form[] } {
+  const [only = -1] = form.ids;
+  if (form.ids.length !== 1 || form.constant !== 0n) return { times: 1n, factors: [form] };
+  const [times = 1n] = form.coefficients;
+  const term = numberOf(pool, only);
+  if (term.kind !== 'product') return { times, factors: [termForm(only)] };
+  const [one, two] = [factorsOf(pool, term.left), factorsOf(pool, term.right)];
+  return { times: times * one.times * two.times, factors: [...one.factors, ...two.factors] };
+}
+
+function productTerm(pool: Pool, left: Form, right: Form): Form {
+  const range = (): Bounds => productBounds(boundsOfForm(pool, left), boundsOfForm(pool, right));
+  const key = `product ${keyOfForm(left)} × ${keyOfForm(right)}`;
+  return termForm(internNumber(pool, key, { kind: 'product', left, right }, range));
 }
 
 function fewer(pool: Pool, left: Form, right: Form): readonly [ReturnType<typeof fewValues>, Form] {

@@ -6,6 +6,7 @@ import { hullOf } from './integers.ts';
 import type { Form } from './linear-form.ts';
 import {
   integerForm,
+  keyOfForm,
   negateForm,
   scaleForm,
   shiftForm,
@@ -17,7 +18,15 @@ import { numberOf } from './pool.ts';
 import { relateDays } from './relate-days.ts';
 import { assertHigh, assertLow } from './simplex.ts';
 import type { Open, Space } from './space.ts';
-import { assume, assumeAtLeastZero, assumeZero, boundsNow, columnOfTerm, decide } from './space.ts';
+import {
+  assume,
+  assumeAtLeastZero,
+  assumeZero,
+  boundsNow,
+  columnOfTerm,
+  decide,
+  primitiveOf,
+} from './space.ts';
 
 /** What is left open after everything that follows was taken; undefined when nothing can hold. */
 export function propagate(space: Space, open: readonly Open[]): readonly Open[] | undefined {
@@ -140,7 +149,7 @@ function settleProduct(
       subtractForms(termForm(id), times(left, y)),
       subtractForms(times(right, x), integerForm(x * y)),
     );
-    return assumeAtLeastZero(space, sign > 0n ? plane : negateForm(plane));
+    return assumePassing(space, sign > 0n ? plane : negateForm(plane));
   };
   const possible =
     corner(a.low, b.low, 1n) &&
@@ -148,4 +157,14 @@ function settleProduct(
     corner(a.low, b.high, -1n) &&
     corner(a.high, b.low, -1n);
   return possible ? 'open' : 'impossible';
+}
+
+/** `form ≥ 0` in the part that is looked at, and never anywhere else. */
+function assumePassing(space: Space, form: Form): boolean {
+  const key = keyOfForm(primitiveOf(form).primitive);
+  const isKnown = form.ids.length < 2 || space.formColumns.has(key);
+  const isPossible = assumeAtLeastZero(space, form);
+  const column = space.formColumns.get(key);
+  if (!isKnown && column !== undefined) space.passing.push({ key, column });
+  return isPossible;
 }

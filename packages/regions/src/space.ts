@@ -29,6 +29,8 @@ export interface Space {
   /** Columns of terms, and of primitive forms by key. */
   readonly termColumns: Map<number, number>;
   readonly formColumns: Map<string, number>;
+  /** Forms that say something of one part alone, in the order in which they came. */
+  readonly passing: { readonly key: string; readonly column: number }[];
   /** Values left, by finite term; all of them where absent. */
   readonly masks: Map<number, bigint>;
   readonly maskTrail: { readonly finite: number; readonly mask: bigint | undefined }[];
@@ -53,6 +55,7 @@ export type Open =
 
 export interface Mark {
   readonly bounds: number;
+  readonly passing: number;
   readonly masks: number;
   readonly entered: number;
   readonly decided: number;
@@ -64,6 +67,7 @@ export function createSpace(pool: Pool): Space {
     tableau: createTableau(),
     termColumns: new Map(),
     formColumns: new Map(),
+    passing: [],
     masks: new Map(),
     maskTrail: [],
     active: new Set(),
@@ -76,9 +80,10 @@ export function createSpace(pool: Pool): Space {
   };
 }
 
-export function markOf({ tableau, maskTrail, entered, decidedTrail }: Space): Mark {
+export function markOf({ tableau, passing, maskTrail, entered, decidedTrail }: Space): Mark {
   return {
     bounds: tableau.trail.length,
+    passing: passing.length,
     masks: maskTrail.length,
     entered: entered.length,
     decided: decidedTrail.length,
@@ -87,6 +92,7 @@ export function markOf({ tableau, maskTrail, entered, decidedTrail }: Space): Ma
 
 export function goBack(space: Space, mark: Mark): void {
   giveBack(space.tableau, mark.bounds);
+  dropPassing(space, mark.passing);
   while (space.maskTrail.length > mark.masks) {
     const change = space.maskTrail.pop();
     if (change?.mask === undefined) space.masks.delete(change?.finite ?? -1);
@@ -101,6 +107,14 @@ export function goBack(space: Space, mark: Mark): void {
   }
   space.undecided.ids.clear();
   space.opened.length = 0;
+}
+
+/** Rows that nothing rests on any more; what other rows rest on stays, without bounds, until it does not. */
+function dropPassing({ tableau, formColumns, passing }: Space, length: number): void {
+  for (const { key, column } of passing.splice(length)) {
+    if (tableau.rows.delete(column)) formColumns.delete(key);
+    else passing.push({ key, column });
+  }
 }
 
 export function maskOf({ pool, masks }: Space, finite: number): bigint {

@@ -31,6 +31,7 @@ export interface Tableau {
   readonly rows: Map<number, Row>;
   /** Bounds that were narrowed, to be given back. */
   readonly trail: { readonly column: number; readonly ends: Readonly<Ends> }[];
+  /** How much was reckoned: one for each pivot, and for a large one as many as small ones cost as much. */
   pivots: number;
 }
 
@@ -134,23 +135,28 @@ export function moveColumn(tableau: Tableau, column: number, value: Whole): void
   }
 }
 
+/** A pivot touches so many numbers of other rows, or fewer; one that touches more counts for several. */
+const numbersOfPivot = 1000;
+
 /** Makes `entering` basic in place of `leaving`, which takes `value`. */
 export function pivot(tableau: Tableau, leaving: number, entering: number, value: Whole): void {
   const { rows } = tableau;
   const row = rows.get(leaving);
   const factor = row?.coefficients.get(entering);
   if (!row || factor === undefined) throw new RangeError('no pivot in this place');
-  tableau.pivots += 1;
   rows.delete(leaving);
   columnOf(tableau, leaving).value = value;
   const solved = solveFor(row, leaving, entering, factor);
+  let touched = 0;
   for (const other of rows.values()) {
     const coefficient = other.coefficients.get(entering);
     if (coefficient === undefined) continue;
     other.coefficients.delete(entering);
     substitute(other, coefficient, solved);
     setValue(tableau, other);
+    touched += solved.coefficients.size + other.coefficients.size;
   }
+  tableau.pivots += 1 + Math.floor(touched / numbersOfPivot);
   rows.set(entering, solved);
   setValue(tableau, solved);
 }
