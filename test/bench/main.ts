@@ -1,10 +1,11 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: catalogue, check, library, browser)
+//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, browser)
 //   npm run bench -- --update     and write baseline.json
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
+import { bulkRows } from './bulk/bulk-bench.ts';
 import { catalogueRows } from './catalogue/catalogue-bench.ts';
 import { checkRows } from './checking/check-bench.ts';
 import { libraryRows } from './checking/library-bench.ts';
@@ -15,6 +16,7 @@ import { settleRows } from './settling/settle-bench.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   settle: settleRows,
+  bulk: bulkRows,
   catalogue: catalogueRows,
   check: checkRows,
   library: libraryRows,
@@ -28,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
     process.stderr.write(
-      'usage: npm run bench [-- settle|catalogue|check|library|browser|--update]\n',
+      'usage: npm run bench [-- settle|bulk|catalogue|check|library|browser|--update]\n',
     );
     process.exitCode = 2;
     return;

@@ -77,6 +77,7 @@ function quantity({ unit }: Row, amount: number): string {
 }
 
 function duration(millis: number): string {
+  if (!Number.isFinite(millis)) return '—';
   if (millis >= 1000) return `${figure(millis / 1000)} s`;
   if (millis >= 1) return `${figure(millis)} ms`;
   return millis >= 0.001 ? `${figure(millis * 1000)} µs` : `${figure(millis * 1_000_000)} ns`;
