@@ -13,7 +13,7 @@ import type { Contender, Timing } from '../measure.ts';
 import { measureInTurn, median, medianRatio } from '../measure.ts';
 import type { Floor, Row } from '../row.ts';
 import { compilePolicy } from '../settling/compile-policy.ts';
-import { claimHolder, exactFacts } from '../settling/compiled.ts';
+import { claimHolder, exactFacts, inputs } from '../settling/compiled.ts';
 import type { PersonYears } from '../settling/random-years.ts';
 import { randomYears } from '../settling/random-years.ts';
 import type { CFixture } from './c-fixture.ts';
@@ -53,7 +53,12 @@ function resultIds({ definitions }: Program): readonly string[] {
 }
 
 function loadModule(program: Program, people: readonly PersonYears[]): BulkCalculator {
-  const { emitted } = emitWasm(program, { facts: 'complete', results: resultIds(program) });
+  const { emitted } = emitWasm(program, {
+    facts: 'complete',
+    given: Object.values(inputs),
+    state: 'needed',
+    results: resultIds(program),
+  });
   if (!emitted) throw new Error('the policy has no module');
   const module = bulkCalculator(emitted, program);
   const claims = people.flat();

@@ -4,7 +4,7 @@ import type { FlatResult } from './flat-result.ts';
 import type { Claim, YearState } from './hand-written.ts';
 
 /** The input of the policy that each field of a claim is. */
-const inputs: Readonly<Record<keyof Claim, string>> = {
+export const inputs: Readonly<Record<keyof Claim, string>> = {
   settledAt: 'national.common/结算.结算日期',
   classA: 'national.common/结算.甲类费用',
   classB: 'national.common/结算.乙类费用',

@@ -1,5 +1,6 @@
-import type { Definition, Expr, ModuleIndex, Program } from '@tiaoli/ir';
-import { isBelowEvent, referencesOf } from '@tiaoli/ir';
+import type { Definition, Program } from '@tiaoli/ir';
+import { isBelowEvent } from '@tiaoli/ir';
+import { guardedRuns } from '../../passes/guarded-runs.ts';
 import { neededDefinitions } from '../../passes/needed-definitions.ts';
 import type { Code } from './code.ts';
 import { withStatus, zeroOf } from './code.ts';
@@ -12,7 +13,6 @@ import { emitRecords } from './emit-records.ts';
 import { emitDefinition } from './emit-reference.ts';
 import { emitState } from './emit-state.ts';
 import { emitTraceStep } from './emit-trace.ts';
-import { placeExprs } from './lacks-value.ts';
 
 /** The body of `step`, and what the tables of the module say about it. */
 export interface EmittedStep {
@@ -46,7 +46,10 @@ export function emitStep(
   const own = program.definitions.filter(
     ({ id, entity }) => needed.has(id) && !isBelowEvent(entity, emission.analysis.index),
   );
-  for (const run of runsOf(own, emission)) {
+  const runs = emission.traced
+    ? own.map((each) => [each])
+    : guardedRuns(own, emission.analysis.index);
+  for (const run of runs) {
     if (run.length === 1 && run[0]) emitOne(run[0], scope);
     else emitRun(run, scope);
   }
@@ -79,52 +82,6 @@ function emitOne(definition: Definition, scope: Scope): void {
   const remainder = emission.remainder?.name;
   emission.remainder = undefined;
   if (emission.traced) emitTraceStep(definition, { code, remainder }, scope);
-}
-
-/** Definitions behind each other that stand under the same single guard share one branch. */
-function runsOf(
-  definitions: readonly Definition[],
-  { traced, analysis: { index } }: Emission,
-): readonly (readonly Definition[])[] {
-  const runs: Definition[][] = [];
-  let last = '';
-  for (const definition of definitions) {
-    const guard = traced ? '' : guardKey(definition.body);
-    const run = runs.at(-1);
-    const mayJoin = run && guard !== '' && guard === last;
-    if (mayJoin && !readsAhead(definition.body, run, index)) run.push(definition);
-    else runs.push([definition]);
-    last = guard;
-  }
-  return runs;
-}
-
-/** Defaults of inputs and keys of accumulators are worked out before the branch, so they may read nothing in it. */
-function readsAhead(body: Expr, run: readonly Definition[], index: ModuleIndex): boolean {
-  const inside = new Set(run.map(({ id }) => id));
-  const seen = new Set<string>();
-  const reads = (expr: Expr, isHoisted: boolean): boolean => {
-    const { definitions, inputs, accumulators, dates } = referencesOf(expr);
-    if (isHoisted && [...definitions].some((id) => inside.has(id))) return true;
-    const defaults = [...inputs, ...dates].flatMap((id) => {
-      const fallback = seen.has(id) ? undefined : index.inputs.get(id)?.default;
-      seen.add(id);
-      return fallback ?? [];
-    });
-    const places = [...accumulators].flatMap((id) => {
-      const accumulator = seen.has(id) ? undefined : index.accumulators.get(id);
-      seen.add(id);
-      return accumulator ? placeExprs(accumulator) : [];
-    });
-    return [...defaults, ...places].some((each) => reads(each, true));
-  };
-  return reads(body, false);
-}
-
-function guardKey(body: Expr): string {
-  if (body.kind !== 'cases' || body.overlap === 'checked' || !body.otherwise) return '';
-  const [branch, second] = body.branches;
-  return branch && !second ? JSON.stringify(branch.when) : '';
 }
 
 function emitRun(run: readonly Definition[], scope: Scope): void {

@@ -1,6 +1,7 @@
 import type { Expr } from '@tiaoli/ir';
 import { childrenOf, startsAbsent } from '@tiaoli/ir';
 import { coversAll } from '../../passes/covers-all.ts';
+import { placeExprs } from '../../passes/guarded-runs.ts';
 import type { Emission } from './emission.ts';
 
 /** What was found out so far about the definitions. */
@@ -96,16 +97,4 @@ function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
     default:
       return false;
   }
-}
-
-/** What the place of an accumulator in the state depends on. */
-export function placeExprs(accumulator: {
-  readonly by: readonly Expr[];
-  readonly instance?: Expr;
-  readonly period: string;
-  readonly on: string;
-}): readonly Expr[] {
-  const { by, instance, period, on } = accumulator;
-  if (instance) return [...by, instance];
-  return period === 'ever' ? by : [...by, { kind: 'input', input: on }];
 }

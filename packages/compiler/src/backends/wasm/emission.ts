@@ -21,6 +21,8 @@ export interface Emission {
   readonly yearStart: { readonly month: number; readonly day: number };
   /** True when facts may be absent: then what needs them is missing. */
   readonly partial: boolean;
+  /** Inputs that are given with every claim. */
+  readonly given: ReadonlySet<string>;
   readonly capacity: Capacity;
   /** Members of each enumeration by index: the declared ones, then others met. */
   readonly members: Map<string, string[]>;

@@ -1,4 +1,4 @@
-import { ONE, parseRational, ZERO } from '@tiaoli/base';
+import { compare, ONE, parseRational, ZERO } from '@tiaoli/base';
 import type { Arithmetic, Expr, Extremum, FloorDivide, Quotient } from '@tiaoli/ir';
 import type { Range } from '../../passes/range.ts';
 import {
@@ -88,12 +88,20 @@ export function extremumValue(
 }
 
 function betterOf(operator: 'min' | 'max', left: Value, right: Value, scope: Scope): Value {
+  if (isNever(operator, left.range, right.range)) return withStatus(scope, right, left.status);
+  if (isNever(operator, right.range, left.range)) return withStatus(scope, left, right.status);
   const { nodes, scale } = align([left, right], scope.emission);
   const [a = long(0), b = long(0)] = nodes.map((node) => namedNode(scope, node));
   const isBetter = compareLong[operator === 'min' ? '<' : '>'](a, b);
   const range = extremumOfRanges(operator, left.range, right.range);
   const node = namedNode(scope, select(isBetter, a, b));
   return withStatus(scope, numberValue(node, scale, range), left.status, right.status);
+}
+
+/** Whether a number of that range is never the better of the two, or only where both are the same. */
+function isNever(operator: 'min' | 'max', own: Range, other: Range): boolean {
+  const [low, high] = operator === 'min' ? [other.high, own.low] : [own.high, other.low];
+  return low !== undefined && high !== undefined && compare(low, high) <= 0;
 }
 
 /** What is not above zero becomes zero. */

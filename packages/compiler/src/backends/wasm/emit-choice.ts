@@ -1,20 +1,24 @@
 import { assertNever } from '@tiaoli/base';
-import type { CaseBranch, Cases, Combine, OrElse } from '@tiaoli/ir';
+import type { CaseBranch, Cases, Combine, Expr, OrElse } from '@tiaoli/ir';
+import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
 import { addRanges, exactly, joinRanges } from '../../passes/range.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import { freshLocal, inBlock, statusOfCause, statusOfNotApplicable } from './emission.ts';
 import type { Node, Statement } from './node.ts';
-import { int, isSameNode, local, long } from './node.ts';
+import { constantOf, int, isSameNode, local, long } from './node.ts';
 import { both, compareInt, compareLong, either, not, select } from './operators.ts';
 import { addSafely } from './overflow.ts';
 import type { Status, Value } from './value.ts';
 import {
   fits,
+  isAbsent,
   isNothing,
+  isThere,
   joinStatus,
   likeOther,
   named,
+  namedNode,
   namedStatus,
   plainValue,
   truth,
@@ -82,7 +86,7 @@ export function gapValue(status: Status): Value {
 }
 
 /** What instructions cost about as much as a branch that is guessed wrongly half of the time. */
-const cheapest = 12;
+const cheapest = 16;
 
 /** One way or the other: both worked out where that is cheap, else branches that set one local. */
 export function emitWay(
@@ -95,8 +99,10 @@ export function emitWay(
   const no = inBlock(scope, otherwise);
   const [value, other] = unifyWays(yes.result, no.result, range, scope);
   const { guard } = way;
-  const lines = yes.lines.length + no.lines.length;
-  if (lines === 0 && costOf(value.node) + costOf(other.node) <= cheapest) {
+  const lines = [...yes.lines, ...no.lines];
+  const cost = costOf(value.node) + costOf(other.node) + costOfLines(lines);
+  if (cost <= cheapest) {
+    scope.block.push(...lines);
     return selectWay(guard, value, other, scope);
   }
   const target = freshLocal(scope, value.node.type);
@@ -140,8 +146,9 @@ function selectWay(guard: Value, value: Value, other: Value, scope: Scope): Valu
   const { node: condition } = named(scope, truth(guard.node));
   const node = select(condition, value.node, other.node);
   const result = named(scope, { ...withoutStatus(value), node });
-  const own = selectStatus(condition, value.status, other.status, scope);
-  const status = joinStatus(scope, guard.status, own);
+  const zeroed = [value, other].every(isZeroed);
+  const own = selectStatus(condition, value.status, other.status, { scope, zeroed });
+  const status = guard.status ? joinStatus(scope, guard.status, own) : own;
   return status ? { ...result, status } : result;
 }
 
@@ -149,13 +156,32 @@ function selectStatus(
   condition: Node,
   yes: Status | undefined,
   no: Status | undefined,
-  scope: Scope,
+  { scope, zeroed }: { readonly scope: Scope; readonly zeroed: boolean },
 ): Status | undefined {
   if (!yes && !no) return undefined;
   const [a, b] = [yes?.node ?? int(0), no?.node ?? int(0)];
   const mayMiss = yes?.mayMiss === true || no?.mayMiss === true;
   if (isSameNode(a, b)) return { node: a, mayMiss };
-  return namedStatus(scope, select(condition, a, b), mayMiss);
+  const status = { ...namedStatus(scope, select(condition, a, b), mayMiss), zeroed };
+  const [never, always] = [constantOf(a), constantOf(b)];
+  if (never === undefined || always === undefined) return status;
+  if (never !== 0n && always !== 0n) return status;
+  return { ...status, holds: never === 0n ? condition : namedNode(scope, not(condition)) };
+}
+
+/** Whether what has no value is held as 0. */
+export function isZeroed(value: Value): boolean {
+  const { status } = value;
+  if (status === undefined || status.zeroed) return true;
+  return isNothing(value) && constantOf(value.node) === 0n;
+}
+
+/** Beyond the cheapest where anything but a local is set. */
+function costOfLines(lines: readonly Statement[]): number {
+  return lines.reduce(
+    (sum, line) => sum + (line.kind === 'set' ? costOf(line.value) : cheapest + 1),
+    0,
+  );
 }
 
 /** How many instructions; a division or a call counts as many. */
@@ -167,7 +193,7 @@ function costOf(node: Node): number {
 }
 
 /** Both in one form; a way that gives no value takes the form of the other. */
-function unifyWays(
+export function unifyWays(
   left: Value,
   right: Value,
   range: Range,
@@ -289,14 +315,18 @@ function emitOrElse(expr: OrElse, range: Range, scope: Scope, emit: EmitExpr): V
   const operand = named(scope, emit(expr.operand, scope));
   const { status } = operand;
   if (status === undefined) return operand;
-  const isAbsent = truth(compareInt['>'](status.node, int(0)));
   const plain = withoutStatus(operand);
+  if (status.zeroed && !status.mayMiss && isNumberZero(expr.fallback)) return plain;
   return emitWay(
-    { guard: isAbsent, emit: (inner) => emit(expr.fallback, inner) },
+    { guard: truth(isAbsent(status)), emit: (inner) => emit(expr.fallback, inner) },
     () => (status.mayMiss ? { ...plain, status } : plain),
     range,
     scope,
   );
+}
+
+function isNumberZero(expr: Expr): boolean {
+  return expr.kind === 'literal' && numberOf(expr)?.numerator === 0n;
 }
 
 /** 就高, 就低, 累加: skips 不适用; 不适用 when all are, with the reason of the first. */
@@ -351,7 +381,7 @@ function takeBetter(
   scope: Scope,
 ): Combined {
   if (isNothing(value)) return best;
-  const isValue = value.status ? not(value.status.node) : int(1);
+  const isValue = value.status ? isThere(value.status) : int(1);
   const range =
     operator === 'sum'
       ? addRanges(best.range, joinRanges(value.range, exactly(zero)))

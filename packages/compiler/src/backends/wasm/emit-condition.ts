@@ -16,7 +16,7 @@ import {
   select,
 } from './operators.ts';
 import type { Value } from './value.ts';
-import { align, joinStatus, named, namedStatus, truth, withStatus } from './value.ts';
+import { align, isThere, joinStatus, named, namedStatus, truth, withStatus } from './value.ts';
 
 export type ConditionKind = Compare | Logic | Not | Present | Member | Intersects;
 
@@ -107,7 +107,7 @@ function emitLogic({ operator, operands }: Logic, scope: Scope, emit: EmitExpr):
 
 function emitPresent({ status }: Value, scope: Scope): Value {
   if (status === undefined) return truth(int(1));
-  const value = truth(not(status.node));
+  const value = truth(isThere(status));
   if (!status.mayMiss) return value;
   const missing = select(compareInt['<'](status.node, int(0)), status.node, int(0));
   return { ...value, status: namedStatus(scope, missing, true) };

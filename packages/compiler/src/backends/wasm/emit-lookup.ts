@@ -236,7 +236,9 @@ function emitTable(
   if (!numbers.every((number) => number !== undefined)) return undefined;
   const index = keys.reduce<Node>(
     (sum, { node }, column) =>
-      arithmetic.add(arithmetic.multiply(sum, long(counts[column] ?? 1)), node),
+      column === 0
+        ? node
+        : arithmetic.add(arithmetic.multiply(sum, long(counts[column] ?? 1)), node),
     long(0),
   );
   const held = numbers.map(({ numerator, denominator }) => (numerator * scale) / denominator);

@@ -63,7 +63,7 @@ function readInput(
   const form = formOfInput(input);
   const isOptional = input?.optional === true;
   const mayBeLeftOut = input?.default !== undefined || input?.spells === true;
-  const mayLack = isOptional || mayBeLeftOut || emission.partial;
+  const mayLack = !emission.given.has(id) && (isOptional || mayBeLeftOut || emission.partial);
   const field = fieldOf(emission, id, mayLack);
   const own: Value = named(top, { ...form, node: cell(field.value, record.row) });
   if (!field.given) return own;

@@ -10,10 +10,10 @@ import { emitExpr } from './emit-expr.ts';
 import { emitDefinition } from './emit-reference.ts';
 import type { Node, Statement } from './node.ts';
 import { long } from './node.ts';
-import { anyOf, compareLong, extendUnsigned, not } from './operators.ts';
-import { raiseFlag } from './overflow.ts';
+import { arithmetic, either, extendUnsigned, isAboveUnsigned } from './operators.ts';
+import { overflowFlag } from './overflow.ts';
 import type { Status, Value } from './value.ts';
-import { inScale, isHeld, joinStatus, named } from './value.ts';
+import { inScale, isHeld, isThere, joinStatus, named } from './value.ts';
 
 /** What the claim writes to the state; everything that it reads is in locals by then. */
 export function emitState({ accumulators }: Program, scope: Scope): readonly Statement[] {
@@ -45,7 +45,7 @@ function plainState(
 }
 
 function written(status: Status | undefined, stores: readonly Statement[]): readonly Statement[] {
-  return status === undefined ? stores : onlyIf(not(status.node), stores);
+  return status === undefined ? stores : onlyIf(isThere(status), stores);
 }
 
 function heldNode(next: Value, { form }: AccumulatorSlot, top: Scope): Node {
@@ -64,10 +64,12 @@ function outOfBounds(
   if (kind !== 'number' || isWithin(next.range, range)) return [];
   emission.flags.raised = true;
   const [low, high] = [boundOf(range.low, scale, -most), boundOf(range.high, scale, most)];
-  const isBeyond = anyOf([compareLong['<'](held, long(low)), compareLong['>'](held, long(high))]);
-  return onlyIf(isBeyond, [raiseFlag]);
+  // Below the low end there is a large number without a sign.
+  const isBeyond = isAboveUnsigned(arithmetic.subtract(held, long(low)), long(high - low));
+  return [{ kind: 'set-global', global: overflowFlag, value: either(flag, isBeyond) }];
 }
 
+const flag: Node = { kind: 'global', type: 'i32', index: overflowFlag };
 const most = 2n ** 62n - 1n;
 
 function boundOf(bound: Range['low'], scale: bigint, otherwise: bigint): bigint {

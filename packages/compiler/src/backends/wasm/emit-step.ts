@@ -1,11 +1,13 @@
 import type { Definition, Program } from '@tiaoli/ir';
 import { isBelowEvent } from '@tiaoli/ir';
+import { guardedRuns } from '../../passes/guarded-runs.ts';
 import { neededDefinitions } from '../../passes/needed-definitions.ts';
 import type { Column } from './columns.ts';
 import { newColumn, storeCell, widthOf } from './columns.ts';
 import type { Emission, RecordScope, Scope } from './emission.ts';
 import { emitExpr } from './emit-expr.ts';
 import { emitDefinition } from './emit-reference.ts';
+import { emitRun } from './emit-run.ts';
 import { emitState } from './emit-state.ts';
 import type { FunctionBody, Statement, WasmType } from './node.ts';
 import { int, local } from './node.ts';
@@ -18,6 +20,8 @@ export interface ResultColumn {
   readonly value: Column;
   /** Absent: there is always a value. */
   readonly status?: Column;
+  /** False where there is a value or 不适用, never anything missing. */
+  readonly mayMiss: boolean;
 }
 
 export interface EmittedStep {
@@ -42,7 +46,7 @@ export function emitStep(
   const own = program.definitions.filter(
     ({ id, entity }) => needed.has(id) && !isBelowEvent(entity, emission.analysis.index),
   );
-  for (const { id } of own) emitDefinition(id, scope, emitExpr);
+  for (const run of guardedRuns(own, emission.analysis.index)) emitRun(run, scope);
   const results = own.filter(wanted).map((definition) => {
     const value = emitDefinition(definition.id, scope, emitExpr);
     return { value, column: resultColumn(definition, value, emission) };
@@ -67,6 +71,7 @@ function resultColumn(definition: Definition, value: Value, emission: Emission):
     form,
     value: newColumn(emission, widthOf(form, emission), rows),
     ...(status && { status: newColumn(emission, statusWidth, rows) }),
+    mayMiss: status?.mayMiss ?? false,
   };
 }
 

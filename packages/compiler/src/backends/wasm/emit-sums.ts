@@ -62,7 +62,7 @@ export function tallyFunction(
 }
 
 function addCell(
-  { value, status }: ResultColumn,
+  { value, status, mayMiss }: ResultColumn,
   region: Region,
   row: Node,
   at: Node,
@@ -75,7 +75,7 @@ function addCell(
   return [
     add(0, select(not(so), cell(value, row), long(0))),
     add(8, extendUnsigned(not(so))),
-    add(16, isMissing),
+    ...(mayMiss ? [add(16, isMissing)] : []),
   ];
 }
 

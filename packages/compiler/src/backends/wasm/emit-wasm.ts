@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Definition, Program } from '@tiaoli/ir';
 import { analyse } from '../../passes/analyse.ts';
+import { withNeededState } from '../../passes/needed-definitions.ts';
 import type { Capacity } from './capacity.ts';
 import { capacityOf } from './capacity.ts';
 import { markColumn, placeColumn } from './columns.ts';
@@ -21,6 +22,13 @@ export interface WasmOptions {
    * is given, which is faster.
    */
   readonly facts?: 'partial' | 'complete';
+  /** Ids of inputs that every claim has (a population has them as full columns): nobody looks whether they are given. */
+  readonly given?: readonly string[];
+  /**
+   * `all` (default): every accumulator, so that another program of the module can go on from the state in mid-year.
+   * `needed`: those on which the results depend.
+   */
+  readonly state?: 'all' | 'needed';
   /** Ids of the definitions wanted as results; all public ones when absent. */
   readonly results?: readonly string[];
   readonly capacity?: Partial<Capacity>;
@@ -52,7 +60,8 @@ export function emitWasm(program: Program, options: WasmOptions = {}): WasmResul
   if (diagnostics.length > 0) return { diagnostics };
   const wanted = (definition: Definition): boolean =>
     options.results?.includes(definition.id) ?? definition.visibility === 'result';
-  return { emitted: emit(program, wanted, emission), diagnostics: [] };
+  const kept = options.state === 'needed' ? withNeededState(program, wanted) : program;
+  return { emitted: emit(kept, wanted, emission), diagnostics: [] };
 }
 
 function emit(
@@ -114,7 +123,10 @@ function place(regions: readonly Region[]): number {
   return end;
 }
 
-function newEmission(program: Program, { facts = 'partial', capacity }: WasmOptions): Emission {
+function newEmission(
+  program: Program,
+  { facts = 'partial', given = [], capacity }: WasmOptions,
+): Emission {
   const analysis = analyse(program);
   const { index, definitions, accumulators } = analysis;
   const scales = {
@@ -135,6 +147,7 @@ function newEmission(program: Program, { facts = 'partial', capacity }: WasmOpti
     scales,
     yearStart: program.yearStart,
     partial: facts === 'partial',
+    given: new Set(given),
     capacity: capacityOf(capacity),
     members: new Map(
       [...index.enumerations].map(([id, { members }]) => [id, members.map(({ name }) => name)]),

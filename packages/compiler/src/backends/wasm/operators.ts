@@ -21,6 +21,9 @@ export const compareLong = {
   '>=': operator('i32', 0x59),
 } as const;
 
+/** Of numbers without a sign. */
+export const isAboveUnsigned = operator('i32', 0x56);
+
 export const compareInt = {
   '=': operator('i32', 0x46),
   '!=': operator('i32', 0x47),

@@ -7,7 +7,7 @@ import type { Emission, Scope } from './emission.ts';
 import { freshLocal } from './emission.ts';
 import type { Node } from './node.ts';
 import { constantOf, int, isAtom, isSameNode, local, long } from './node.ts';
-import { select } from './operators.ts';
+import { compareInt, not, select } from './operators.ts';
 import { addSafely, multiplySafely, overflow, subtractSafely } from './overflow.ts';
 
 /** Members of an enumeration are held by index, sets as bits, texts by their number in a dictionary, truth as `i32`. */
@@ -19,6 +19,20 @@ export interface Status {
   readonly node: Node;
   /** False when it is never below 0: 不适用 at most. */
   readonly mayMiss: boolean;
+  /** True exactly where there is a value, if it is known how to tell without the status. */
+  readonly holds?: Node;
+  /** True when the value is held as 0 wherever there is none. */
+  readonly zeroed?: boolean;
+}
+
+/** True where there is a value. */
+export function isThere({ node, holds }: Status): Node {
+  return holds ?? not(node);
+}
+
+/** True where the status says 不适用. */
+export function isAbsent({ node, holds, mayMiss }: Status): Node {
+  return holds && !mayMiss ? not(holds) : compareInt['>'](node, int(0));
 }
 
 /** Instructions that give a value. Where the status is not 0 the value is harmless but has no meaning. */
@@ -165,12 +179,14 @@ export function joinStatus(
   const given = statuses.flatMap((status) =>
     status === undefined || constantOf(status.node) === 0n ? [] : [status],
   );
-  return given.reduceRight<Status | undefined>((rest, status) => {
+  const joined = given.reduceRight<Status | undefined>((rest, status) => {
     if (rest === undefined || isSameNode(rest.node, status.node)) return status;
     if (constantOf(status.node) !== undefined) return status;
     const node = select(status.node, status.node, rest.node);
     return namedStatus(scope, node, status.mayMiss || rest.mayMiss);
   }, undefined);
+  // How one value is held says nothing of another that takes over its status.
+  return joined && { ...joined, zeroed: false };
 }
 
 export function withStatus(
@@ -178,6 +194,7 @@ export function withStatus(
   value: Value,
   ...statuses: readonly (Status | undefined)[]
 ): Value {
+  if (statuses.every((status) => status === undefined)) return value;
   const status = joinStatus(scope, value.status, ...statuses);
   return status === undefined ? value : { ...value, status };
 }
