@@ -24,13 +24,9 @@ export function compileFixture(people: readonly PersonYears[]): CFixture | undef
     join(folder, 'rules'),
     join(folder, 'claims'),
   ];
-  const { error, status, stderr } = spawnSync(
-    'gcc',
-    ['-O3', '-march=native', '-o', program, source],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const { error, status, stderr } = spawnSync('gcc', ['-O3', '-o', program, source], {
+    encoding: 'utf8',
+  });
   if (error) {
     rmSync(folder, { recursive: true });
     return undefined;

@@ -261,6 +261,34 @@ test('the calendar of a module is that of base', () => {
   });
 });
 
+test.each([
+  { month: 1, day: 1 },
+  { month: 3, day: 1 },
+  { month: 7, day: 1 },
+])(
+  'an insured year from $month-$day is that of base around every edge of two centuries',
+  (start) => {
+    const on = inputRef(testId('日期'));
+    const body: Expr = { kind: 'date-part', part: 'insured-year', operand: on };
+    const program = testProgram({
+      yearStart: start,
+      declarations: [testInput('日期', date)],
+      definitions: [testDefinition('年', body, { type: integer })],
+    });
+    const edges = ['01-01', '02-28', '03-01', '07-01', '12-31'];
+    const days = Array.from({ length: 230 }, (_, index) => 1885 + index).flatMap((year) =>
+      edges.flatMap((edge) => [-1, 0, 1].map((shift) => day(`${year}-${edge}`) + shift)),
+    );
+    const calculator = load(program, { capacity: { rows: days.length, people: 1 } });
+    fillClaims(calculator, claimsOf(days.map((each) => ({ 日期: BigInt(each) }))));
+    calculator.rows(0, days.length);
+    const years = days.map((_, row) => readOutcomes(calculator, row).get(testId('年')));
+    expect(years).toEqual(
+      days.map((each) => ({ status: 'value', value: rational(insuredYear(each, start)) })),
+    );
+  },
+);
+
 test('what is 不适用 or missing is in no sum, and counted where it is missing', () => {
   const amount = testInput('金额', money, { low: '0', high: '100' });
   const isLarge = compareTo(inputRef(amount.id), '>', numberLiteral(money, 10));

@@ -7,6 +7,7 @@ import {
   anyOf,
   arithmetic,
   compareLong,
+  isAboveUnsigned,
   isZeroLong,
   not,
   quotient,
@@ -115,17 +116,45 @@ function indexOf(date: Node): Node {
 export function insuredYearOf(emission: Emission, day: Node): Node {
   const { month, day: first } = emission.yearStart;
   const start = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + first - 1;
-  const isBefore = compareLong['<'](dayOfYear, long(start));
-  const helper = addHelper(emission, 'insuredYear', () => ({
-    ref: { name: 'insuredYear', parameters: ['i64'], result: 'i64' },
-    locals: ['i64', 'i64', 'i64', 'i64', 'i64'],
-    statements: marchYear(),
-    result: subtract(
-      add(yearFromMarch(), long(month > 2 ? 0 : 1)),
-      select(isBefore, long(1), long(0)),
-    ),
-  }));
+  const helper = addHelper(emission, 'insuredYear', () =>
+    insuredYearFunction(long(start), long(month > 2 ? 0 : 1)),
+  );
   return call(helper, day);
+}
+
+/** 1900-03-01 and the day before 2100-03-01: between them each fourth year is a leap year, and one division is enough. */
+const plainFrom = -25_508;
+const plainDays = 73_049;
+
+function insuredYearFunction(start: Node, shift: Node): FunctionBody {
+  const [day, plain, year] = [local('i64', 0), local('i64', 6), local('i64', 7)] as const;
+  const marchYears = quotient(add(multiply(plain, long(4)), long(3)), 1_461n);
+  const yearDays = shiftRight(multiply(year, long(1_461)), long(2));
+  const isBefore = (dayInYear: Node): Node =>
+    select(compareLong['<'](dayInYear, start), long(1), long(0));
+  const ofPlain = add(add(year, long(1_900)), shift);
+  const general = subtract(add(yearFromMarch(), shift), isBefore(dayOfYear));
+  return {
+    ref: { name: 'insuredYear', parameters: ['i64'], result: 'i64' },
+    locals: ['i64', 'i64', 'i64', 'i64', 'i64', 'i64', 'i64'],
+    statements: [
+      { kind: 'set', local: 6, value: subtract(day, long(plainFrom)) },
+      {
+        kind: 'if',
+        condition: isAboveUnsigned(long(plainDays), plain),
+        yes: [
+          { kind: 'set', local: 7, value: marchYears },
+          {
+            kind: 'set',
+            local: 7,
+            value: subtract(ofPlain, isBefore(subtract(plain, yearDays))),
+          },
+        ],
+        no: [...marchYear(), { kind: 'set', local: 7, value: general }],
+      },
+    ],
+    result: year,
+  };
 }
 
 function daysFunction(): FunctionBody {
