@@ -13,8 +13,8 @@ import {
   statusOfCause,
   statusOfNotApplicable,
 } from './emission.ts';
-import { emitWay, gapValue } from './emit-choice.ts';
 import { isMember } from './emit-condition.ts';
+import { emitWay, gapValue } from './emit-way.ts';
 import type { Node, Statement } from './node.ts';
 import { int, local, long } from './node.ts';
 import {

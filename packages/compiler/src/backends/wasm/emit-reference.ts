@@ -7,7 +7,7 @@ import { cell, fieldOf, formOfInput, spellFieldOf } from './columns.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import { freshLocal, homeRecord, statusOfNotApplicable, topScope } from './emission.ts';
 import { increment, onlyIf } from './emit-aggregate.ts';
-import { emitWay, gapValue } from './emit-choice.ts';
+import { emitWay, gapValue } from './emit-way.ts';
 import type { Node } from './node.ts';
 import { int, local, long } from './node.ts';
 import { both, compareInt, compareLong, not, select, wrap } from './operators.ts';

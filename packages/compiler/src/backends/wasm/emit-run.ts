@@ -1,9 +1,9 @@
 import type { Definition } from '@tiaoli/ir';
 import type { Scope } from './emission.ts';
 import { freshLocal, rangeIn } from './emission.ts';
-import { isZeroed, unifyWays } from './emit-choice.ts';
 import { emitExpr } from './emit-expr.ts';
 import { emitDefinition } from './emit-reference.ts';
+import { isZeroed, unifyWays } from './emit-way.ts';
 import type { Node, Statement } from './node.ts';
 import { int, isAtom, isSameNode, local } from './node.ts';
 import { not, select } from './operators.ts';
