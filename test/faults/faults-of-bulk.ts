@@ -36,14 +36,14 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
   },
   {
     name: 'bulk: what is 不适用 is taken for a value',
-    file: emitted('emit-choice.ts'),
-    search: 'const isValue = value.status ? not(value.status.node) : int(1);',
+    file: emitted('emit-combine.ts'),
+    search: 'const isValue = value.status ? isThere(value.status) : int(1);',
     replacement: 'const isValue = value.status ? int(1) : int(1);',
   },
   {
     name: 'bulk: an accumulator is written where it should be kept',
     file: emitted('emit-state.ts'),
-    search: 'return status === undefined ? stores : onlyIf(not(status.node), stores);',
+    search: 'return status === undefined ? stores : onlyIf(isThere(status), stores);',
     replacement: 'return status !== undefined ? stores : stores;',
   },
   {
@@ -67,8 +67,8 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
   {
     name: 'bulk: the insured year begins a day late',
     file: emitted('calendar.ts'),
-    search: "const isBefore = compareLong['<'](dayOfYear, long(start));",
-    replacement: "const isBefore = compareLong['<='](dayOfYear, long(start));",
+    search: "select(compareLong['<'](dayInYear, start), long(1), long(0));",
+    replacement: "select(compareLong['<='](dayInYear, start), long(1), long(0));",
   },
   {
     name: 'bulk: the last day of a month runs over',
