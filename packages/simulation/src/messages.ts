@@ -79,6 +79,45 @@ export const populationMessages = {
       en: 'Every row is checked against its columns: ids are unique, days lie in the year, amounts are not negative nor beyond the limit, and the total is the sum of its parts.',
     },
   }),
+  'import-mapping': message<{ readonly fault: LocalText }>({
+    severity: 'error',
+    message: ({ fault }) => ({
+      zh: `对照表有误：${fault.zh}。`,
+      en: `The mapping is wrong: ${fault.en}.`,
+    }),
+    explanation: {
+      zh: '对照表是 JSON：year 是结算的年份，columns 为人群的每一列写明来源：文件里的列名，或 {"column"、"unit"（金额必写 yuan 或 fen）、"members"（词语对照）}，或 {"value"} 表示每行相同。除写明可以推出的列外，一列都不猜。',
+      en: 'The mapping is JSON: year of the claims, and for every column of a population its source: the name of a column of the file, or {"column", "unit" (yuan or fen, required of amounts), "members" (words and their members)}, or {"value"} for the same in every row. Nothing is guessed.',
+    },
+    example:
+      '{ "year": 2025, "columns": { "pid": "身份证号", "medfee_sumamt": { "column": "总费用", "unit": "yuan" } } }',
+  }),
+  'import-unusable': message<{ readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `文件不能导入：${reason.zh}。`,
+      en: `The file cannot be imported: ${reason.en}.`,
+    }),
+    explanation: {
+      zh: '能导入的是 CSV（UTF-8 或 GB18030）和 Parquet，每行一笔结算，列名在第一行。没有导入成功的，什么都不写。',
+      en: 'CSV (UTF-8 or GB18030) and Parquet can be imported, one claim per row, names in the first. What was not imported whole leaves nothing behind.',
+    },
+  }),
+  'import-rows': message<{ readonly count: number; readonly listed: string }>({
+    severity: 'error',
+    message: ({ count, listed }) => ({
+      zh: `${count} 行没有导入；行号和原因见 ${listed}。`,
+      en: `${count} rows were not imported; numbers and reasons are in ${listed}.`,
+    }),
+    hint: () => ({
+      zh: '改正这些行再导入；确实要舍去它们的，加 --allow-rejected，清单里会记下舍去的行数。',
+      en: 'Mend these rows and import again; to leave them out knowingly add --allow-rejected: the manifest keeps their number.',
+    }),
+    explanation: {
+      zh: '每一格都按列的定义检查，每一行都核对日期、金额之和、结算号和参保人的前后一致。没有一行被悄悄丢掉或改正。',
+      en: 'Every cell is held to its column, every row to its days, sums, number and what other rows say of the person. No row is dropped or mended silently.',
+    },
+  }),
 };
 
 export const report = reporterOf(populationMessages);

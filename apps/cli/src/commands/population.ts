@@ -24,6 +24,7 @@ import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadPolicies } from './load-policies.ts';
+import { importCommand } from './population-import.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 interface GenerateOptions {
@@ -41,12 +42,13 @@ const SECONDS_PER_BUCKET = 300;
 /** Populations: folders of people and their claims that drafts are tried on. */
 export function populationCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '人群：生成合成人群，描述、核对一个人群',
-    en: 'populations: generate a synthetic one, describe or verify one',
+    zh: '人群：生成合成人群，导入结算数据，描述、核对一个人群',
+    en: 'populations: generate a synthetic one, import claims, describe or verify one',
   };
   const example = 'tiaoli population generate --preset S --province 山东省 --seed 1 --out people';
   return newCommand(setup, 'population', text, example)
     .addCommand(generateCommand(setup, example))
+    .addCommand(importCommand(setup))
     .addCommand(describeCommand(setup))
     .addCommand(verifyCommand(setup));
 }

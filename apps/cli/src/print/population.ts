@@ -67,7 +67,10 @@ function printIdentity(terminal: Terminal, manifest: Manifest): void {
 
 function originText(origin: Origin): LocalText {
   if (origin.kind === 'imported') {
-    return { zh: `导入自 ${origin.source}`, en: `Imported from ${origin.source}` };
+    return {
+      zh: `导入的人群，号码已换成化名；舍去 ${origin.rejected} 行`,
+      en: `Imported, under pseudonyms; ${origin.rejected} rows were left out`,
+    };
   }
   const { preset, province, seed, generator, rules } = origin;
   return {

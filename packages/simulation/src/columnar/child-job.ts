@@ -1,5 +1,6 @@
 import type { Program } from '@tiaoli/ir';
 import type { BlockSums } from '../generate/calibrate-block.ts';
+import type { ImportAnswer, ImportJob } from '../import/import-job.ts';
 import type { ManifestFile } from '../table/manifest.ts';
 
 /** What a child is asked for. */
@@ -19,7 +20,8 @@ export type ChildJob =
       readonly folder: string;
       readonly files: readonly ManifestFile[];
       readonly queries: readonly string[];
-    };
+    }
+  | ImportJob;
 
 /** A cell of what a query gives: whole numbers as texts, days as `YYYY-MM-DD`. */
 export type Cell = string | number | boolean | null;
@@ -35,6 +37,7 @@ export type QueryAnswer = readonly (readonly (readonly Cell[])[])[];
 export interface Answers {
   readonly block: BlockAnswer;
   readonly query: QueryAnswer;
+  readonly import: ImportAnswer;
 }
 
 /** What a child says when it is done: an answer, or why there is none. */

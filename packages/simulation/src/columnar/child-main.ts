@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { assertNever } from '@tiaoli/base';
 import { GENERATOR_VERSION } from '../generate/block.ts';
 import { generateBlock } from '../generate/generate-block.ts';
 import { provinces } from '../generate/provinces.ts';
+import { importInChild } from '../import/import-in-child.ts';
 import { populationKey } from '../random/counter-random.ts';
 import type { Rows, TableName } from '../table/columns.ts';
 import type { ManifestFile } from '../table/manifest.ts';
 import { fileName } from '../table/manifest.ts';
-import type { BlockAnswer, ChildJob, ChildReply, QueryAnswer } from './child-job.ts';
+import type { Answers, BlockAnswer, ChildJob, ChildReply, QueryAnswer } from './child-job.ts';
 import { openConfined, quoted } from './open-confined.ts';
 import { sha256File } from './sha256-file.ts';
 import { writeParquet } from './write-parquet.ts';
@@ -27,9 +29,22 @@ process.on('message', (job: ChildJob) => {
 
 async function answer(job: ChildJob): Promise<ChildReply> {
   try {
-    return { kind: 'answer', answer: job.kind === 'block' ? await makeBlock(job) : await ask(job) };
+    return { kind: 'answer', answer: await answerOf(job) };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
+  switch (job.kind) {
+    case 'block':
+      return makeBlock(job);
+    case 'query':
+      return ask(job);
+    case 'import':
+      return importInChild(job);
+    default:
+      return assertNever(job);
   }
 }
 

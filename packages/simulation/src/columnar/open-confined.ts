@@ -6,7 +6,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 export interface Confinement {
   /** The only folders that it can read and write. */
   readonly folders: readonly string[];
+  /** Single files that it can read beside. */
+  readonly files?: readonly string[];
   readonly memoryMiB: number;
+  /** A folder, within one of `folders`, for what does not fit the memory; without it such work fails. */
+  readonly spill?: string;
 }
 
 /** Text as SQL writes it. */
@@ -18,7 +22,12 @@ export function quoted(text: string): string {
  * A database in memory that reaches the given folders and nothing else: no other file, no network, no extension, and no
  * setting can be changed afterwards. One thread, so that what it writes is always the same.
  */
-export async function openConfined({ folders, memoryMiB }: Confinement): Promise<DuckDBConnection> {
+export async function openConfined({
+  folders,
+  files = [],
+  memoryMiB,
+  spill = '',
+}: Confinement): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: `${memoryMiB}MiB`,
@@ -26,9 +35,11 @@ export async function openConfined({ folders, memoryMiB }: Confinement): Promise
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  const allowed = folders.map((folder) => quoted(resolve(folder))).join(', ');
-  await connection.run(`SET allowed_directories = [${allowed}]`);
-  await connection.run("SET temp_directory = ''");
+  const listed = (paths: readonly string[]): string =>
+    paths.map((path) => quoted(resolve(path))).join(', ');
+  await connection.run(`SET allowed_directories = [${listed(folders)}]`);
+  await connection.run(`SET allowed_paths = [${listed(files)}]`);
+  await connection.run(`SET temp_directory = ${quoted(spill)}`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
   return connection;

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Program } from '@tiaoli/ir';
 import type { BlockAnswer } from '../columnar/child-job.ts';
 import type { Child, Outcome } from '../columnar/children.ts';
 import { childrenThatFit, openChild } from '../columnar/children.ts';
+import { isThere } from '../columnar/is-there.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { MANIFEST_NAME, printManifest, SCHEMA_VERSION, sealManifest } from '../table/manifest.ts';
 import { GENERATOR_VERSION, POPULATION_YEAR } from './block.ts';
@@ -69,14 +70,6 @@ export async function generatePopulation(request: GenerateRequest): Promise<Gene
   } finally {
     if (draft !== undefined) await rm(draft, { recursive: true, force: true });
   }
-}
-
-/** An empty folder may be taken. */
-async function isThere(folder: string): Promise<boolean> {
-  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? [] : ['.'],
-  );
-  return entries.length > 0;
 }
 
 /** A bucket takes seconds; one that takes this long hangs. */

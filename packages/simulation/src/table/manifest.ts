@@ -31,7 +31,13 @@ export type Origin =
       };
       readonly calibration: Calibration;
     }
-  | { readonly kind: 'imported'; readonly source: string; readonly mapping: string };
+  | {
+      readonly kind: 'imported';
+      /** SHA-256 of the mapping. */
+      readonly mapping: string;
+      /** Rows of the file that were left out, as asked for. */
+      readonly rejected: number;
+    };
 
 /** What lies beside the files of a population and says all of them. */
 export interface Manifest {

@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import Papa from 'papaparse';
+import { quoted } from '../columnar/open-confined.ts';
+
+/** The rows of a file as texts; the first is the header. */
+export type TextRows = AsyncIterable<readonly string[]>;
+
+export type Encoding = 'utf-8' | 'gb18030';
+
+/** UTF-8 where the file is, else GB18030, in which every national system can write; undefined: neither. */
+export async function encodingOf(file: string): Promise<Encoding | undefined> {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    if (await decodes(file, encoding)) return encoding;
+  }
+  return undefined;
+}
+
+async function decodes(file: string, encoding: Encoding): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const bytes of createReadStream(file)) {
+      if (decoder.decode(bytes as Uint8Array, { stream: true }).includes('\u0000')) return false;
+    }
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Rows of a CSV file; empty lines are none. */
+export async function* csvRows(file: string, encoding: Encoding): TextRows {
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { header: false, skipEmptyLines: true });
+  Readable.from(textsOf(file, encoding)).pipe(parser);
+  for await (const row of parser) yield row as readonly string[];
+}
+
+async function* textsOf(file: string, encoding: Encoding): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const bytes of createReadStream(file)) {
+    const text = decoder.decode(bytes as Uint8Array, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+/** Rows of a Parquet file, as texts like those of a CSV file. */
+export async function* parquetRows(connection: DuckDBConnection, file: string): TextRows {
+  const query = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(${quoted(file)})`;
+  const result = await connection.stream(query);
+  yield result.columnNames();
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    for (const row of chunk.getRows()) yield row.map((cell) => (cell === null ? '' : String(cell)));
+  }
+}
