@@ -90,6 +90,7 @@ test.each([
   const ends = [first, second].map((text) => Math.round(Number.parseFloat(text) * 100));
   const expected = smallestOf(sides, [ends[0] ?? 0, ends[1] ?? 0]);
   expect(found).toEqual(expected ?? [undefined, undefined]);
+  expect(region?.smallest?.isLeast).toBe(expected && true);
 });
 
 const cells = (first: string, second: string) => `语言 1

@@ -36,7 +36,7 @@ export {
   regionText,
   sequenceText,
   sizeText,
-  smallestWords,
+  smallestText,
   stateWords,
   summaryText,
 } from './print/behaviour-text.ts';

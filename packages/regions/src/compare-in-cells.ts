@@ -5,8 +5,8 @@ import { fixedValueOf, heldParts, holdsSeveral } from './cell-facts.ts';
 import type { Claim, FixedFacts, Reading, Side } from './claim.ts';
 import type { ComparedReading, CompareOptions } from './compare-readings.ts';
 import { compareReadings, keyOfLowered } from './compare-readings.ts';
+import type { SmallestCase } from './find-smallest.ts';
 import { findSmallest } from './find-smallest.ts';
-import type { Witness } from './find-witness.ts';
 import { countFreeAmounts } from './free-amounts.ts';
 import { jointMembers, jointMost } from './joint-domains.ts';
 import type { OtherPart } from './move-witness.ts';
@@ -21,7 +21,7 @@ export interface ComparedCell {
   readonly facts: CellFacts;
   readonly compared: ComparedReading;
   /** Where the change is one that is noticed, as `CompareOptions.notable` says. */
-  readonly smallest?: Witness;
+  readonly smallest?: SmallestCase;
 }
 
 interface VisitedCell extends ComparedCell {

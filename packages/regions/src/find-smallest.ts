@@ -1,8 +1,10 @@
+import type { Rational } from '@tiaoli/base';
+import { compare } from '@tiaoli/base';
 import { isNumber } from '@tiaoli/interpreter';
-import type { Expr } from '@tiaoli/ir';
-import { accumulatorRef, compareTo, inputRef, literal } from '@tiaoli/ir';
+import { compareTo, inputRef, literal } from '@tiaoli/ir';
+import type { End } from './bounds-of.ts';
 import { leastOf } from './bounds-of.ts';
-import type { Claim, Reading, Side } from './claim.ts';
+import type { Claim, Reading } from './claim.ts';
 import type { Witness, WitnessOptions } from './find-witness.ts';
 import { findWitness } from './find-witness.ts';
 import { holdsOn } from './layer-invariants.ts';
@@ -14,6 +16,12 @@ import { analysisOf } from './session.ts';
 /** Nothing that is proved hangs on the case: where it takes long, one that is not the smallest will do. */
 const limits: Limits = { splits: 200, pivots: 20_000 };
 
+export interface SmallestCase {
+  readonly witness: Witness;
+  /** Proved: there is none that is smaller. */
+  readonly isLeast: boolean;
+}
+
 /**
  * The smallest case in which a value of two sides differs by at least `least`, in its unit: a person's first claim where
  * one does; then the amounts of the claim, each as small as it can be with those before it as small as they are, from the
@@ -24,7 +32,7 @@ export function findSmallest(
   before: Reading,
   after: Reading,
   { least, ...others }: WitnessOptions & { readonly least: bigint },
-): Witness | undefined {
+): SmallestCase | undefined {
   const differs: Claim = {
     kind: 'any',
     parts: [
@@ -32,21 +40,17 @@ export function findSmallest(
       { kind: 'exceeds', left: before, right: after, by: least },
     ],
   };
-  const options = { ...others, limits };
-  const asFirst = findWitness(session, differs, { ...options, firstClaim: true });
+  const amounts = amountsOf(session, [before, after]);
+  const first = { ...others, limits, firstClaim: true };
+  const asFirst = findWitness(session, differs, first);
   if (asFirst.kind === 'found') {
-    const amounts = amountsOf(session, [before, after], false);
-    const firstClaim = { ...options, firstClaim: true };
-    return withLeast(session, { amounts, differs }, firstClaim, asFirst.witness);
+    return withLeast(session, { amounts, differs }, first, asFirst.witness);
   }
-  const any = findWitness(session, differs, options);
+  const later = { ...others, limits };
+  const any = findWitness(session, differs, later);
   if (any.kind !== 'found') return undefined;
-  return withLeast(
-    session,
-    { amounts: amountsOf(session, [before, after], true), differs },
-    options,
-    any.witness,
-  );
+  const found = withLeast(session, { amounts, differs }, later, any.witness);
+  return { ...found, isLeast: found.isLeast && asFirst.kind === 'never' };
 }
 
 function withLeast(
@@ -54,64 +58,53 @@ function withLeast(
   { amounts, differs }: { readonly amounts: readonly Reading[]; readonly differs: Claim },
   options: WitnessOptions,
   found: Witness,
-): Witness {
-  let smallest = found;
+): SmallestCase {
+  let witness = found;
+  let isLeast = true;
   const known: Claim[] = [];
   for (const amount of amounts) {
-    if (isNothing(amount, smallest)) {
-      known.push(atMost(amount, '0'));
-      continue;
+    const now = valueIn(amount, witness);
+    if (now?.numerator !== 0n) {
+      const given: Claim = { kind: 'all', parts: [differs, ...known, ...atMost(amount, now)] };
+      const end = leastOf(session, amount, given, options);
+      witness = end?.attained?.witness ?? witness;
+      isLeast &&= isProved(end);
     }
-    const given: Claim = { kind: 'all', parts: [differs, ...known] };
-    const attained = leastOf(session, amount, given, options)?.attained;
-    if (!attained) continue;
-    smallest = attained.witness;
-    known.push(atMost(amount, attained.value.numerator.toString()));
+    known.push(...atMost(amount, valueIn(amount, witness)));
   }
-  return smallest;
+  return { witness, isLeast };
 }
 
-/** A fact of the claim that is zero cannot be less. */
-function isNothing({ value }: Reading, { cases }: Witness): boolean {
-  if (value.kind !== 'input') return false;
+function isProved(end: End | undefined): boolean {
+  const { proved, attained } = end ?? {};
+  return !!proved && !!attained && compare(proved, attained.value) === 0;
+}
+
+/** Undefined where the case does not name the fact. */
+function valueIn({ value }: Reading, { cases }: Witness): Rational | undefined {
+  if (value.kind !== 'input') return undefined;
   const given = cases.map(({ facts }) => facts.inputs.get(value.input)).find((each) => each);
-  return given !== undefined && given !== null && isNumber(given) && given.numerator === 0n;
+  return given !== undefined && given !== null && isNumber(given) ? given : undefined;
 }
 
-/** @param fen  whole fen */
-function atMost({ side, value }: Reading, fen: string): Claim {
-  return holdsOn(side, compareTo(value, '<=', literal({ kind: 'money' }, fen)));
+/** None of an amount that is not known. */
+function atMost({ side, value }: Reading, most: Rational | undefined): readonly Claim[] {
+  if (!most) return [];
+  const limit = literal({ kind: 'money' }, most.numerator.toString());
+  return [holdsOn(side, compareTo(value, '<=', limit))];
 }
 
-/** Sums of money that either side reads: of the state, then of the claim, the last one declared first. */
-function amountsOf(
-  session: RegionSession,
-  readings: readonly Reading[],
-  withState: boolean,
-): readonly Reading[] {
+/** Sums of money of the claim that either side reads, the last one declared first. */
+function amountsOf(session: RegionSession, readings: readonly Reading[]): readonly Reading[] {
   const found = new Map<string, Reading>();
-  const add = (side: Side, id: string, value: Expr): void => {
-    if (!found.has(id)) found.set(id, { side, value });
-  };
-  const plain = readings.map(({ side: { after: _, ...side } }) => side);
-  for (const [at, { side, value }] of readings.entries()) {
+  for (const { side, value } of readings) {
+    const { after: _, ...plain } = side;
     const { index } = analysisOf(session, side.program);
     const read = readSetOf(side.program, index, [value], side.after === true);
-    const own = plain[at] ?? side;
-    for (const id of withState ? read.accumulators : []) {
-      if (index.accumulators.get(id)?.type.kind === 'money') add(own, id, accumulatorRef(id));
-    }
-    for (const id of declaredLastFirst(read.inputs, [...index.inputs.keys()])) {
-      const { type, optional } = index.inputs.get(id) ?? {};
-      if (type?.kind === 'money' && !optional) add(own, id, inputRef(id));
+    for (const [id, { type, optional }] of [...index.inputs].toReversed()) {
+      if (!read.inputs.has(id) || found.has(id)) continue;
+      if (type.kind === 'money' && !optional) found.set(id, { side: plain, value: inputRef(id) });
     }
   }
   return [...found.values()];
-}
-
-function declaredLastFirst(
-  ids: ReadonlySet<string>,
-  declared: readonly string[],
-): readonly string[] {
-  return declared.filter((id) => ids.has(id)).toReversed();
 }

@@ -117,7 +117,9 @@ function regionJson(region: Region, { type }: Pick<ResultDifference, 'type'>, te
     state,
     ...(!isSame(state) && endsJson(region, type)),
     witnesses: examples.map((each) => witnessJson(each, type, telling)),
-    ...(smallest && { smallest: witnessJson(smallest, type, telling) }),
+    ...(smallest && {
+      smallest: { ...witnessJson(smallest, type, telling), least: smallest.isLeast },
+    }),
     ...(slope && { slope: slopeJson(slope) }),
     reasons,
     causes: causes.map(({ name, clause }) => ({ name, ...(clause && { clause }) })),

@@ -9,7 +9,7 @@ import {
   regionText,
   sequenceText,
   slopeText,
-  smallestWords,
+  smallestText,
   summaryText,
   workHeads,
   workRows,
@@ -102,9 +102,9 @@ export function printRegion(
   if (text !== '') {
     terminal.print(`${indent}${say(terminal, { zh: '比如 ', en: 'for example ' })}${text}\n`);
   }
-  if (small !== '' && small !== text) {
+  if (region.smallest && small !== '' && small !== text) {
     const colon = terminal.language === 'zh' ? '：' : ': ';
-    terminal.print(`${indent}${say(terminal, smallestWords)}${colon}${small}\n`);
+    terminal.print(`${indent}${say(terminal, smallestText(region.smallest))}${colon}${small}\n`);
   }
   if (region.slope) terminal.print(`${indent}${say(terminal, slopeText(region.slope))}\n`);
   const reasons = region.reasons.map((reason) => say(terminal, reasonText(reason)));

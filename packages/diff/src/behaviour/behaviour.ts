@@ -71,12 +71,17 @@ export interface Region {
   /** Settled on both sides: at the ends of the difference, or where it applies to one side alone. */
   readonly examples: readonly ComparedCase[];
   /** Settled on both sides: the smallest one in which money differs by a yuan or more, where there is one. */
-  readonly smallest?: ComparedCase;
+  readonly smallest?: SmallestCompared;
   /** How the difference goes with an amount of `smallest`, everything else as there. */
   readonly slope?: RegionSlope;
   /** Why nothing, or no more, was decided. */
   readonly reasons: readonly OpenReason[];
   readonly causes: readonly Cause[];
+}
+
+export interface SmallestCompared extends ComparedCase {
+  /** Proved: there is none that is smaller. */
+  readonly isLeast: boolean;
 }
 
 /** From `from` to `to` (fen) of an amount after − before is a line. */

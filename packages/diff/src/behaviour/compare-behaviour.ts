@@ -227,7 +227,7 @@ function withSmallest(
   pair: ComparedResult,
 ): Region {
   if (!found) return region;
-  const smallest = comparedCase(found, pair);
+  const smallest = { ...comparedCase(found.witness, pair), isLeast: found.isLeast };
   if (isNotable(smallest)) return { ...region, smallest };
   return { ...region, state: 'undecided', reasons: ['contradicted'] };
 }

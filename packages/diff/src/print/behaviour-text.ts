@@ -12,6 +12,7 @@ import type {
   DifferenceState,
   Region,
   ResultDifference,
+  SmallestCompared,
 } from '../behaviour/behaviour.ts';
 import { isSame } from '../behaviour/behaviour.ts';
 import { resultKey } from '../behaviour/compared-results.ts';
@@ -194,10 +195,14 @@ export function caseText(
 }
 
 /** What `Region.smallest` is called. */
-export const smallestWords: LocalText = {
-  zh: '相差满1元的最小一例',
-  en: 'Smallest with a difference of 1 yuan',
-};
+export function smallestText({ isLeast }: SmallestCompared): LocalText {
+  return isLeast
+    ? { zh: '相差满1元的最小一例', en: 'Smallest with a difference of 1 yuan' }
+    : {
+        zh: '相差满1元的一例（未必最小）',
+        en: 'One with a difference of 1 yuan (there may be smaller ones)',
+      };
+}
 
 /** Claims one after the other, and what the last comes to on each side: `先后结算 …、…：住院 210元 → 231元`. */
 export function sequenceText(

@@ -11,7 +11,7 @@ import {
   regionText,
   sequenceText,
   slopeText,
-  smallestWords,
+  smallestText,
   subjectOf,
   subjectText,
 } from '@tiaoli/diff';
@@ -106,7 +106,10 @@ function card(region: Region, { type }: ResultDifference, context: PageContext):
   const facts: readonly (readonly [string, string])[] = [
     [say({ zh: '差额', en: 'Difference' }), boundsText(region, type, language)],
     [say({ zh: '比如', en: 'For example' }), text ?? ''],
-    [say(smallestWords), small === text ? '' : (small ?? '')],
+    [
+      region.smallest ? say(smallestText(region.smallest)) : '',
+      small === text ? '' : (small ?? ''),
+    ],
     [say({ zh: '每多1元', en: 'For each yuan' }), region.slope ? say(slopeText(region.slope)) : ''],
     [say({ zh: '没能判定', en: 'Not decided' }), reasons.join('、')],
     [say({ zh: '来自', en: 'From' }), causes],

@@ -118,8 +118,8 @@ export interface RegionAnswer {
   /** Cases that were settled on both sides, a sentence each; the one furthest from nothing is `furthest`. */
   readonly examples: readonly string[];
   readonly furthest: number;
-  /** Among the examples: the smallest with a difference of a yuan or more, where there is one. */
-  readonly smallest?: number;
+  /** Among the examples: the smallest with a difference of a yuan or more, where there is one, and what it is called. */
+  readonly smallest?: { readonly at: number; readonly title: string };
 }
 
 /** Rules of one clause that are another on the two sides. */

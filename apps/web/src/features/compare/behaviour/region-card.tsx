@@ -96,7 +96,9 @@ function Examples({
       {[first, ...others].map(({ text, at }) => (
         <div key={at}>
           <p className={styles.example}>
-            {t(at === smallest ? 'smallestExample' : 'forExample', { text })}
+            {at === smallest?.at
+              ? t('smallestExample', { title: smallest.title, text })
+              : t('forExample', { text })}
           </p>
           <Button
             size="small"

@@ -14,6 +14,7 @@ import {
   regionText,
   sequenceText,
   slopeText,
+  smallestText,
   stateWords,
   summaryText,
   tellingFacts,
@@ -109,7 +110,7 @@ interface Told {
 }
 
 function regionAnswer({ region, at, result, behaviour, language }: Told): RegionAnswer {
-  const { state, reasons, slope } = region;
+  const { state, reasons, slope, smallest, examples } = region;
   const { type, onlyLater } = result;
   const later = onlyLater && { onlyLater };
   return {
@@ -131,7 +132,9 @@ function regionAnswer({ region, at, result, behaviour, language }: Told): Region
     causes: isSame(state) ? [] : causesAnswer(region.causes, behaviour),
     examples: casesOf(region).map((each) => caseText(each, type, behaviour, language)),
     furthest: furthestAt(region),
-    ...(region.smallest && { smallest: region.examples.length }),
+    ...(smallest && {
+      smallest: { at: examples.length, title: smallestText(smallest)[language] },
+    }),
   };
 }
 
