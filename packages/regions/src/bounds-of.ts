@@ -5,7 +5,7 @@ import type { Asked, Witness, WitnessOptions } from './find-witness.ts';
 import { prepare, replayPoint } from './find-witness.ts';
 import type { Form } from './linear-form.ts';
 import { integerForm, negateForm, numeratorOf, scaleForm, subtractForms } from './linear-form.ts';
-import { mostByDay } from './most-by-day.ts';
+import { mostByDay, soleDay } from './most-by-day.ts';
 import type { Point } from './point.ts';
 import { valuesAt } from './point.ts';
 import { relatePairs } from './relate-pairs.ts';
@@ -123,6 +123,7 @@ function greatestOf(
   const whole = numeratorOf(form);
   const space = createSpace(pool);
   const goal = columnOfGoal(space, whole);
+  const day = soleDay(pool, whole);
   if (!assume(space, asked.condition)) return 'never';
   if (!relatePairs(space, [whole])) return 'never';
   const reasons = new Set<GaveUp>();
@@ -134,7 +135,7 @@ function greatestOf(
   const aim = (at: Space): void => {
     const most = maximise(at.tableau, goal, limits.pivots);
     const relaxed = most === undefined ? undefined : most + whole.constant;
-    const byDay = mostByDay(at, whole);
+    const byDay = day === undefined ? undefined : mostByDay(at, whole, day);
     here = relaxed === undefined || (byDay !== undefined && byDay < relaxed) ? byDay : relaxed;
     if (visited === 0) root = here;
     visited += 1;
