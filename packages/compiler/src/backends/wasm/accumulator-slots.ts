@@ -177,7 +177,6 @@ export function putEntry(
   const put = addHelper(emission, `put ${emission.regions.indexOf(region)}`, () =>
     putFunction(region, keys.length, emission),
   );
-  emission.flags.raised = true;
   return { kind: 'call', target: put, args: [...keys, instance, value] };
 }
 

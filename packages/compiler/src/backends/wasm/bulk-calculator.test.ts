@@ -188,6 +188,45 @@ test('a fold carries the state of a person, and begins anew with the next', () =
   expect(totals).toEqual([1, 3, 4, 8].map((fen) => ({ status: 'value', value: rational(fen) })));
 });
 
+test('people are counted by what changed for them, in the group of their first claim', () => {
+  const amount = testInput('金额', money, { low: '0', high: '100000' });
+  const calculator = load(
+    testProgram({
+      declarations: [amount],
+      definitions: [testDefinition('支付', inputRef(amount.id))],
+    }),
+    { totals: [testId('支付')] },
+  );
+  const { memory, layout } = calculator;
+  const [place] = layout.totals;
+  if (!place) throw new Error('no totals');
+  fillClaims(calculator, claimsOf([5n, 6n, 7n, 8n, 9n].map((fen) => ({ 金额: fen }))));
+  setPeople(calculator, [0, 2, 3, 4, 5]);
+  [1, 0, 1, 1, 1].forEach((group, row) => {
+    writeCell(memory, layout.groups, row, group);
+  });
+  expect(calculator.fold(0, 4)).toBe(0);
+  const totals = [0, 1, 2, 3].map((person) => readCell(memory, place.total, person));
+  expect(totals).toEqual([11n, 7n, 8n, 9n]);
+  [10, 7, 10, 9].forEach((before, person) => {
+    writeCell(memory, place.before, person, before);
+  });
+  [2n, -1n, 1n].forEach((word, index) => {
+    memory.setBigInt64(layout.edges + index * 8, word, true);
+  });
+  writeCell(memory, layout.unitFlags, 3, 1);
+  calculator.weigh(0, 4, 1);
+  const changes = (group: number) =>
+    Array.from({ length: 8 }, (_, index) =>
+      memory.getBigInt64(place.changes + group * layout.changeStride + index * 8, true),
+    );
+  // +1, 0 and −2; the fourth has a flag. Stretches: below −1, from −1 to below 1, from 1.
+  expect(changes(1)).toEqual([1n, 1n, 1n, 1n, -2n, 1n, 1n, 1n]);
+  expect(changes(0)).toEqual([0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]);
+  calculator.clear();
+  expect(changes(1)).toEqual([0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]);
+});
+
 test('more keys than there is room for raise the flag', () => {
   const amount = testInput('金额', money, { low: '0', high: '100000' });
   const hospital = testInput('医院', text);

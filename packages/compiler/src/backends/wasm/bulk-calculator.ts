@@ -21,7 +21,12 @@ export interface BulkCalculator {
   readonly rows: (first: number, last: number) => number;
   /** Marks the rows with facts beyond their bounds; gives their number. */
   readonly admit: (first: number, last: number) => number;
-  /** Sets all sums to zero. */
+  /**
+   * Counts, by the group of their first claim, the people whose totals are more or less than before, and sorts the
+   * differences into stretches. `byPerson`: 1 behind a fold, 0 behind `rows`.
+   */
+  readonly weigh: (first: number, last: number, byPerson: number) => void;
+  /** Sets all sums and counts of changes to zero. */
   readonly clear: () => void;
 }
 
@@ -56,6 +61,6 @@ export function bulkCalculator(
   const { exports } = new host.Instance(new host.Module(bytes), { host: functions });
   const { buffer } = exports.memory as { readonly buffer: ArrayBuffer };
   scratch.view = new DataView(buffer);
-  const { reset, settle, fold, rows, admit, clear } = exports as unknown as BulkCalculator;
-  return { layout, memory: scratch.view, texts, reset, settle, fold, rows, admit, clear };
+  const { reset, settle, fold, rows, admit, weigh, clear } = exports as unknown as BulkCalculator;
+  return { layout, memory: scratch.view, texts, reset, settle, fold, rows, admit, weigh, clear };
 }

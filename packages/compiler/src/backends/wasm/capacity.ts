@@ -12,6 +12,8 @@ export interface Capacity {
   readonly keys: number;
   /** Groups of which the sums are kept apart. */
   readonly groups: number;
+  /** Ends of the stretches into which differences are sorted. */
+  readonly edges: number;
 }
 
 export function capacityOf(given: Partial<Capacity> = {}): Capacity {
@@ -23,6 +25,7 @@ export function capacityOf(given: Partial<Capacity> = {}): Capacity {
     spells: rows * 4,
     keys: 64,
     groups: 256,
+    edges: 63,
     ...given,
   };
 }

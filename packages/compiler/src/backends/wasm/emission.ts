@@ -45,8 +45,6 @@ export interface Emission {
   readonly slots: Map<string, AccumulatorSlot>;
   /** The period of the claim for each way to tell periods apart. */
   readonly instances: Map<string, Instance>;
-  /** Whether anything was emitted that can raise the flag of overflow. */
-  readonly flags: { raised: boolean };
 }
 
 /** The period in which the claim falls. */

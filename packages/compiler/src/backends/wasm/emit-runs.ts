@@ -55,6 +55,8 @@ interface RunParts {
   readonly step: FunctionRef;
   /** Adds the results of claims from the first to before the last to the sums. */
   readonly tally: FunctionRef;
+  /** Adds them up for the person. */
+  readonly total: FunctionRef;
 }
 
 const [first, last, lost, row, end] = [0, 1, 2, 3, 4].map((index) => local('i32', index)) as [
@@ -87,7 +89,7 @@ export function rowsFunction(parts: RunParts): FunctionBody {
 
 function runFunction(
   name: string,
-  { columns, reset, step, tally }: RunParts,
+  { columns, reset, step, tally, total }: RunParts,
   place: readonly Statement[],
 ): FunctionBody {
   const unit: readonly Statement[] = [
@@ -104,7 +106,11 @@ function runFunction(
       kind: 'if',
       condition: flag,
       yes: [increment(2)],
-      no: [...place.slice(0, 1), { kind: 'call', target: tally, args: [row, end] }],
+      no: [
+        ...place.slice(0, 1),
+        { kind: 'call', target: tally, args: [row, end] },
+        { kind: 'call', target: total, args: [first, row, end] },
+      ],
     },
     increment(0),
   ];

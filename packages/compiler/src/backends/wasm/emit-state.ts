@@ -4,14 +4,14 @@ import type { AccumulatorSlot } from './accumulator-slots.ts';
 import { keyOf, putEntry, slotOf } from './accumulator-slots.ts';
 import { storeWord } from './columns.ts';
 import type { Scope } from './emission.ts';
-import { topScope } from './emission.ts';
+import { freshLocal, topScope } from './emission.ts';
 import { onlyIf } from './emit-aggregate.ts';
 import { emitExpr } from './emit-expr.ts';
 import { emitDefinition } from './emit-reference.ts';
 import type { Node, Statement } from './node.ts';
-import { long } from './node.ts';
+import { local, long } from './node.ts';
 import { arithmetic, either, extendUnsigned, isAboveUnsigned } from './operators.ts';
-import { overflowFlag } from './overflow.ts';
+import { raiseFlag } from './overflow.ts';
 import type { Status, Value } from './value.ts';
 import { inScale, isHeld, isThere, joinStatus, named } from './value.ts';
 
@@ -22,24 +22,32 @@ export function emitState({ accumulators }: Program, scope: Scope): readonly Sta
     accumulator,
     slot: slotOf(accumulator, top, emitExpr),
   }));
-  return writes.flatMap(({ accumulator, slot }) =>
+  const lost = freshLocal(top, 'i32');
+  const stores = writes.flatMap(({ accumulator, slot }) =>
     slot.keys
-      ? keyedState(accumulator, { ...slot, keys: slot.keys }, top)
-      : plainState(accumulator, slot, top),
+      ? keyedState(accumulator, { ...slot, keys: slot.keys }, { top, lost })
+      : plainState(accumulator, slot, { top, lost }),
   );
+  return [...stores, ...onlyIf(local('i32', lost), [raiseFlag])];
+}
+
+/** Where the writes stand, and the local that is not 0 once a value was beyond its range. */
+interface Writing {
+  readonly top: Scope;
+  readonly lost: number;
 }
 
 function plainState(
   accumulator: Accumulator,
   slot: AccumulatorSlot,
-  top: Scope,
+  { top, lost }: Writing,
 ): readonly Statement[] {
   const next = emitDefinition(accumulator.next, top, emitExpr);
   const held = heldNode(next, slot, top);
   const stores = [
     storeWord(slot.region, 0, slot.instance.node),
     storeWord(slot.region, 8, held),
-    ...outOfBounds(next, held, slot, top),
+    ...outOfBounds(next, held, slot, lost),
   ];
   return written(joinStatus(top, slot.status, next.status), stores);
 }
@@ -59,17 +67,15 @@ function outOfBounds(
   next: Value,
   held: Node,
   { form: { kind, range, scale } }: AccumulatorSlot,
-  { emission }: Scope,
+  lost: number,
 ): readonly Statement[] {
   if (kind !== 'number' || isWithin(next.range, range)) return [];
-  emission.flags.raised = true;
   const [low, high] = [boundOf(range.low, scale, -most), boundOf(range.high, scale, most)];
   // Below the low end there is a large number without a sign.
   const isBeyond = isAboveUnsigned(arithmetic.subtract(held, long(low)), long(high - low));
-  return [{ kind: 'set-global', global: overflowFlag, value: either(flag, isBeyond) }];
+  return [{ kind: 'set', local: lost, value: either(local('i32', lost), isBeyond) }];
 }
 
-const flag: Node = { kind: 'global', type: 'i32', index: overflowFlag };
 const most = 2n ** 62n - 1n;
 
 function boundOf(bound: Range['low'], scale: bigint, otherwise: bigint): bigint {
@@ -90,7 +96,11 @@ function isAtMost(left: NonNullable<Range['low']>, right: NonNullable<Range['low
 type KeyedSlot = AccumulatorSlot & { readonly keys: readonly Value[] };
 
 /** What the claim writes under its own key, and under each other that it names. */
-function keyedState(accumulator: Accumulator, slot: KeyedSlot, top: Scope): readonly Statement[] {
+function keyedState(
+  accumulator: Accumulator,
+  slot: KeyedSlot,
+  { top, lost }: Writing,
+): readonly Statement[] {
   const own = emitDefinition(accumulator.next, top, emitExpr);
   const others = (accumulator.writes ?? []).map(({ keys, next: id }) => {
     const next = emitDefinition(id, top, emitExpr);
@@ -103,7 +113,7 @@ function keyedState(accumulator: Accumulator, slot: KeyedSlot, top: Scope): read
     const held = heldNode(next, slot, top);
     const nodes = keys.map(({ node }) => node);
     const put = putEntry(slot.region, nodes, [slot.instance.node, held], top.emission);
-    const stores = [put, ...outOfBounds(next, held, slot, top)];
+    const stores = [put, ...outOfBounds(next, held, slot, lost)];
     return written(joinStatus(top, status, next.status), stores);
   });
 }

@@ -5,6 +5,7 @@ import type { Emission } from './emission.ts';
 import { newRegion } from './emission.ts';
 import { increment } from './emit-aggregate.ts';
 import type { ResultColumn } from './emit-step.ts';
+import type { TotalParts } from './emit-totals.ts';
 import type { FunctionBody, Node, Region, Statement } from './node.ts';
 import { int, local, long } from './node.ts';
 import { arithmetic, compareInt, extendUnsigned, intArithmetic, not, select } from './operators.ts';
@@ -82,22 +83,36 @@ function addCell(
 /** Bytes from one group to the next. */
 export const sumStride = bytesOfSum;
 
-/** Sets all sums to zero. */
-export function clearFunction(sums: readonly SumCell[], groups: number): FunctionBody {
-  const at = local('i32', 0);
-  const bytes = bytesOfSum * groups;
+/** Sets all sums, and all counts of changes, to zero. */
+export function clearFunction(
+  sums: readonly SumCell[],
+  { totals, stride }: TotalParts,
+  groups: number,
+): FunctionBody {
+  const cleared = sums.map(({ region }) => region);
+  const changed = totals.map(({ changes }) => changes);
   return {
     ref: { name: 'clear', parameters: [] },
     locals: ['i32'],
     statements: [
-      {
-        kind: 'while',
-        condition: compareInt['<'](at, int(bytes)),
-        body: [
-          ...sums.map(({ region }) => storeWord(region, 0, long(0), at)),
-          { kind: 'set', local: 0, value: intArithmetic.add(at, int(8)) },
-        ],
-      },
+      ...clearLoop(cleared, bytesOfSum * groups),
+      ...clearLoop(changed, stride * groups),
     ],
   };
+}
+
+function clearLoop(regions: readonly Region[], bytes: number): readonly Statement[] {
+  if (regions.length === 0) return [];
+  const at = local('i32', 0);
+  return [
+    { kind: 'set', local: 0, value: int(0) },
+    {
+      kind: 'while',
+      condition: compareInt['<'](at, int(bytes)),
+      body: [
+        ...regions.map((region) => storeWord(region, 0, long(0), at)),
+        { kind: 'set', local: 0, value: intArithmetic.add(at, int(8)) },
+      ],
+    },
+  ];
 }

@@ -10,6 +10,7 @@ import { admitFunction } from './emit-admission.ts';
 import { foldFunction, resetFunction, rowsFunction, settleFunction } from './emit-runs.ts';
 import { emitStep } from './emit-step.ts';
 import { clearFunction, sumStride, sumsOf, tallyFunction } from './emit-sums.ts';
+import { totalFunction, totalParts, weighFunction } from './emit-totals.ts';
 import { encodeModule } from './encode-module.ts';
 import type { WasmLayout } from './layout.ts';
 import { layoutOf } from './layout.ts';
@@ -31,6 +32,11 @@ export interface WasmOptions {
   readonly state?: 'all' | 'needed';
   /** Ids of the definitions wanted as results; all public ones when absent. */
   readonly results?: readonly string[];
+  /**
+   * Ids of the results that are added up for each person, to be compared with another program's (`weigh`). The layout
+   * has those that are numbers, and whose sum over all claims of a call provably stays within 64 bits.
+   */
+  readonly totals?: readonly string[];
   readonly capacity?: Partial<Capacity>;
 }
 
@@ -61,14 +67,18 @@ export function emitWasm(program: Program, options: WasmOptions = {}): WasmResul
   const wanted = (definition: Definition): boolean =>
     options.results?.includes(definition.id) ?? definition.visibility === 'result';
   const kept = options.state === 'needed' ? withNeededState(program, wanted) : program;
-  return { emitted: emit(kept, wanted, emission), diagnostics: [] };
+  return {
+    emitted: emit(kept, { wanted, totals: options.totals ?? [] }, emission),
+    diagnostics: [],
+  };
 }
 
-function emit(
-  program: Program,
-  wanted: (definition: Definition) => boolean,
-  emission: Emission,
-): EmittedWasm {
+interface Wanted {
+  readonly wanted: (definition: Definition) => boolean;
+  readonly totals: readonly string[];
+}
+
+function emit(program: Program, { wanted, totals }: Wanted, emission: Emission): EmittedWasm {
   const { rows, people, groups: mostGroups } = emission.capacity;
   const runs = {
     people: placeColumn(emission, people + 1),
@@ -80,20 +90,29 @@ function emit(
   const sums = sumsOf(results, emission);
   const reset = resetFunction(emission);
   const tally = tallyFunction(sums, results, groups);
-  const parts = { columns: runs, reset: reset.ref, step: step.ref, tally: tally.ref };
+  const watched = totalParts(totals, results, emission);
+  const total = totalFunction(watched);
+  const parts = {
+    columns: runs,
+    reset: reset.ref,
+    step: step.ref,
+    tally: tally.ref,
+    total: total.ref,
+  };
   const exported = [
     reset,
     settleFunction(parts),
     foldFunction(parts),
     rowsFunction(parts),
     admitFunction(runs.rowFlags, emission),
-    clearFunction(sums, mostGroups),
+    weighFunction(watched, runs, groups),
+    clearFunction(sums, watched, mostGroups),
   ];
   const memoryBytes = place(emission.regions);
   const imports = [...emission.imports.values()];
   const bytes = encodeModule({
     imports,
-    functions: [step, tally, ...exported, ...emission.helpers.values()],
+    functions: [step, tally, total, ...exported, ...emission.helpers.values()],
     globals: ['i32'],
     exports: exported.map(({ ref }) => ref),
     pages: Math.ceil(memoryBytes / pageBytes),
@@ -103,7 +122,7 @@ function emit(
   return {
     bytes,
     layout: layoutOf(
-      { accumulators, results, runs, groups, sums, sumStride, memoryBytes },
+      { accumulators, results, runs, groups, sums, sumStride, watched, memoryBytes },
       emission,
     ),
     exports: exported.map(({ ref }) => ref.name),
@@ -162,7 +181,6 @@ function newEmission(
     sites: [],
     slots: new Map(),
     instances: new Map(),
-    flags: { raised: false },
   };
 }
 

@@ -31,7 +31,7 @@ export function gapValue(status: Status): Value {
 }
 
 /** What instructions cost about as much as a branch that is guessed wrongly half of the time. */
-const cheapest = 16;
+const cheapest = 12;
 
 /** One way or the other: both worked out where that is cheap, else branches that set one local. */
 export function emitWay(

@@ -6,6 +6,7 @@ import type { Emission } from './emission.ts';
 import type { RunColumns } from './emit-runs.ts';
 import type { ResultColumn } from './emit-step.ts';
 import type { SumCell } from './emit-sums.ts';
+import type { TotalParts } from './emit-totals.ts';
 import type { Region } from './node.ts';
 import type { ValueKind } from './value.ts';
 
@@ -90,6 +91,19 @@ export interface SumPlace {
   readonly offset: number;
 }
 
+/** A result added up for each person, and what became of it against what was before. */
+export interface TotalPlace {
+  readonly definition: string;
+  readonly total: ColumnPlace;
+  /** The host writes here what the other program's `total` was. */
+  readonly before: ColumnPlace;
+  /**
+   * For each group, of 64 bits each: how many have more, less, the same; by how much more, by how much less (below
+   * zero); then how many differences lie below the first edge, from it to below the second … at the last or above.
+   */
+  readonly changes: number;
+}
+
 export interface CatalogueSitePlace {
   readonly catalogue: string;
   /** The keys, of 64 bits each. */
@@ -115,6 +129,11 @@ export interface WasmLayout {
   readonly sums: readonly SumPlace[];
   /** Bytes from the sums of one group to those of the next. */
   readonly sumStride: number;
+  readonly totals: readonly TotalPlace[];
+  /** Bytes from the changes of one group to those of the next. */
+  readonly changeStride: number;
+  /** How many edges there are, then the edges in ascending order, of 64 bits each; the host writes them. */
+  readonly edges: number;
   readonly catalogues: readonly CatalogueSitePlace[];
   /** Members by index, of every enumeration that cells of catalogues have. */
   readonly enumerations: Readonly<Record<string, readonly string[]>>;
@@ -131,6 +150,7 @@ export interface LaidOut {
   readonly groups: Column;
   readonly sums: readonly SumCell[];
   readonly sumStride: number;
+  readonly watched: TotalParts;
   readonly memoryBytes: number;
 }
 
@@ -158,6 +178,14 @@ export function layoutOf(parts: LaidOut, emission: Emission): WasmLayout {
     results: parts.results.map((each) => resultPlace(each, emission)),
     sums: parts.sums.map(({ definition, region }) => ({ definition, offset: offsetOf(region) })),
     sumStride: parts.sumStride,
+    totals: parts.watched.totals.map(({ result, total, before, changes }) => ({
+      definition: result.definition.id,
+      total: placeOf(total),
+      before: placeOf(before),
+      changes: offsetOf(changes),
+    })),
+    changeStride: parts.watched.stride,
+    edges: offsetOf(parts.watched.edges),
     catalogues: sites.map(({ catalogue, keys, forms }) => ({
       catalogue: catalogue.id,
       offset: offsetOf(keys),

@@ -74,13 +74,11 @@ function checkedCall(
   args: readonly [Node, Node],
   emission: Emission,
 ): Node {
-  emission.flags.raised = true;
   return call(addHelper(emission, name, checked[name]), ...args);
 }
 
 /** Zero, and the flag: for a constant that 64 bits do not hold. */
 export function overflow(emission: Emission): Node {
-  emission.flags.raised = true;
   const ref: FunctionRef = addHelper(emission, 'overflow', () => ({
     ref: { name: 'overflow', parameters: [], result: 'i64' },
     locals: [],
