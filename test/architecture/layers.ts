@@ -71,7 +71,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   simulation: {
     imports: ['base', 'ir', 'interpreter', 'compiler', 'diff'],
-    thirdParty: ['@duckdb/node-api', 'papaparse'],
+    thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
     browser: false,
   },
   documents: {

@@ -2,9 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { parseDate } from '@tiaoli/base';
 import type { Imported } from '@tiaoli/simulation';
 import { importPopulation, verifyPopulation } from '@tiaoli/simulation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SheetCell } from './make-zip.ts';
+import { makeZip, workbook } from './make-zip.ts';
 
 const limits = { seconds: 120 };
 let place: string;
@@ -67,14 +70,38 @@ async function imported(
 ): Promise<Imported> {
   const file = join(place, `${name}.csv`);
   await writeFile(file, content);
+  return importFile(file, name, more);
+}
+
+function importFile(
+  file: string,
+  name: string,
+  more: { readonly mapping?: unknown; readonly allowRejected?: boolean } = {},
+): Promise<Imported> {
   return importPopulation({
-    file,
+    ...{ file, folder: join(place, name), limits },
     mapping: { path: 'map.json', text: JSON.stringify(more.mapping ?? mapping) },
-    folder: join(place, name),
-    key: Buffer.alloc(32, 7),
-    allowRejected: more.allowRejected ?? false,
-    limits,
+    ...{ key: Buffer.alloc(32, 7), allowRejected: more.allowRejected ?? false },
   });
+}
+
+/** The good rows as a sheet, behind an empty one: days as serial numbers, 12000.5 with the noise of a binary fraction. */
+function sheet(): readonly (readonly SheetCell[])[] {
+  const day = (text: string): SheetCell => {
+    const days = parseDate(text);
+    if (days === undefined) throw new Error(text);
+    return { number: String(days + 25_569), style: 1 };
+  };
+  const [first = '', second = '', third = ''] = good;
+  const row = (text: string): SheetCell[] => text.split(',');
+  const told = row(first);
+  told[1] = { shared: 0 };
+  told[2] = day('1960-05-06');
+  told[6] = day('2025-03-09');
+  told[9] = { shared: 1 };
+  told[10] = { number: '12000.499999999999' };
+  told[11] = { number: '3000' };
+  return [row(names), [], told, row(second), row(third)];
 }
 
 /** `row:column:fault` of what was refused. */
@@ -114,13 +141,46 @@ describe('import of claims', () => {
       `COPY (SELECT * FROM read_csv('${join(place, 'told.csv')}', all_varchar = true)) TO '${parquet}'`,
     );
     connection.closeSync();
-    const result = await importPopulation({
-      ...{ file: parquet, folder: join(place, 'from-parquet'), limits },
-      mapping: { path: 'map.json', text: JSON.stringify(mapping) },
-      ...{ key: Buffer.alloc(32, 7), allowRejected: false },
-    });
+    const result = await importFile(parquet, 'from-parquet');
     if (told.kind !== 'made' || result.kind !== 'made') throw new Error(JSON.stringify(result));
     expect(result.manifest.root).toBe(told.manifest.root);
+  });
+
+  it('reads a workbook alike: shared texts, days as numbers, empty cells and rows', async () => {
+    const told = await imported('plain', csv(['', ...good]));
+    const file = join(place, 'book.xlsx');
+    await writeFile(file, makeZip(workbook(sheet(), ['男', '住院'])));
+    const result = await importFile(file, 'book');
+    if (told.kind !== 'made' || result.kind !== 'made') throw new Error(JSON.stringify(result));
+    expect(result.manifest.root).toBe(told.manifest.root);
+  });
+
+  it('refuses identifiers that a workbook cut short, with the number of their row', async () => {
+    const rows = sheet();
+    const file = join(place, 'cut.xlsx');
+    const cut = rows.map((row, at) =>
+      at === 3 ? [{ number: '370102196005061234' }, ...row.slice(1)] : row,
+    );
+    await writeFile(file, makeZip(workbook(cut, ['男', '住院'])));
+    expect(faults(await importFile(file, 'cut'))).toEqual(['4:pid:digits-lost']);
+  });
+
+  it('refuses what unpacks to too much, lies about its size, has too many parts, is no workbook', async () => {
+    const parts = workbook(sheet(), ['男', '住院']);
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`xl/${at}.xml`, 'a']));
+    const hostile: Readonly<Record<string, Uint8Array>> = {
+      bomb: makeZip({ ...parts, 'xl/media.bin': new Uint8Array(64 * 2 ** 20) }),
+      liar: makeZip(parts, 10),
+      many: makeZip({ ...parts, ...many }),
+      other: makeZip({ 'word/document.xml': '<w/>' }),
+      broken: makeZip({ ...parts, 'xl/worksheets/claims.xml': '<worksheet><sheetData><row>' }),
+      text: Buffer.from(csv(good)),
+    };
+    for (const [name, bytes] of Object.entries(hostile)) {
+      const file = join(place, `${name}.xlsx`);
+      await writeFile(file, bytes);
+      expect(codes(await importFile(file, `of-${name}`)), name).toEqual(['import-unusable']);
+    }
   });
 
   const bad: readonly (readonly [string, string, string])[] = [
@@ -188,11 +248,7 @@ describe('import of claims', () => {
     expect(codes(empty)).toEqual(['import-unusable']);
     const parquet = join(place, 'broken.parquet');
     await writeFile(parquet, 'PAR1 and then nothing of it PAR1');
-    const broken = await importPopulation({
-      ...{ file: parquet, folder: join(place, 'broken'), limits },
-      mapping: { path: 'map.json', text: JSON.stringify(mapping) },
-      ...{ key: Buffer.alloc(32, 7), allowRejected: false },
-    });
+    const broken = await importFile(parquet, 'broken');
     expect(codes(broken)).toEqual(['import-unusable']);
   });
 });

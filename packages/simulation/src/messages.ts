@@ -99,8 +99,8 @@ export const populationMessages = {
       en: `The file cannot be imported: ${reason.en}.`,
     }),
     explanation: {
-      zh: '能导入的是 CSV（UTF-8 或 GB18030）和 Parquet，每行一笔结算，列名在第一行。没有导入成功的，什么都不写。',
-      en: 'CSV (UTF-8 or GB18030) and Parquet can be imported, one claim per row, names in the first. What was not imported whole leaves nothing behind.',
+      zh: '能导入的是 CSV（UTF-8 或 GB18030）、XLSX 的第一张表和 Parquet，每行一笔结算，列名在第一行。没有导入成功的，什么都不写。',
+      en: 'CSV (UTF-8 or GB18030), the first sheet of an XLSX and Parquet can be imported, one claim per row, names in the first. What was not imported whole leaves nothing behind.',
     },
   }),
   'import-rows': message<{ readonly count: number; readonly listed: string }>({

@@ -26,8 +26,8 @@ const SECONDS = 3600;
 
 export function importCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '导入结算数据（CSV 或 Parquet，每行一笔），号码换成化名，逐行检查',
-    en: 'import claims (CSV or Parquet, one per row) under pseudonyms, every row checked',
+    zh: '导入结算数据（CSV、XLSX 或 Parquet，每行一笔），号码换成化名，逐行检查',
+    en: 'import claims (CSV, XLSX or Parquet, one per row) under pseudonyms, every row checked',
   };
   const example = 'tiaoli population import claims.csv --map map.json --key site.key --out people';
   return newCommand(setup, 'import', text, example)

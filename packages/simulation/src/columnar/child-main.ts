@@ -90,7 +90,7 @@ async function ask(job: Extract<ChildJob, { kind: 'query' }>): Promise<QueryAnsw
     const paths = own.map(({ path }) => join(folder, path));
     for (const path of paths) await stat(path);
     await connection.run(
-      `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${paths.map(quoted).join(', ')}])`,
+      `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${paths.map(quoted).join(', ')}], file_row_number = true)`,
     );
   }
   const answers = [];

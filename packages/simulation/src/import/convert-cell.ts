@@ -19,7 +19,11 @@ export type RowFault =
   | 'duplicate-claim'
   | 'person-differs'
   | 'unknown-reversal'
-  | 'broken-row';
+  | 'broken-row'
+  | 'digits-lost';
+
+/** Stands in a cell whose number has more digits than the workbook kept. */
+export const DIGITS_LOST = '\u0000';
 
 /** A cell as a number (days, fen, the index of a member) or a text, or why it is none. */
 export type Converted =
@@ -30,6 +34,7 @@ export type Converted =
 export function convertCell(type: ColumnType, source: CellSource, cell: string): Converted {
   const text = cell.trim();
   if (text === '') return { value: undefined };
+  if (text === DIGITS_LOST) return { fault: 'digits-lost' };
   switch (type.kind) {
     case 'money':
       return moneyOf(text, source.kind === 'column' ? source.unit : 'fen');

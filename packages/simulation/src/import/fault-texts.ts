@@ -24,6 +24,10 @@ export const faultTexts: Readonly<Record<RowFault, LocalText>> = {
     en: 'is described otherwise in an earlier row',
   },
   'unknown-reversal': { zh: '冲销的结算不在文件里', en: 'takes back a claim that is not there' },
+  'digits-lost': {
+    zh: '存成了数，15位以后的数字已经丢失；请把这一列改成文本再导出',
+    en: 'was kept as a number and lost the digits after the fifteenth; export the column as text',
+  },
   'broken-row': { zh: '格数与表头不同', en: 'has not as many cells as the header' },
 };
 

@@ -16,6 +16,7 @@ import { pseudonym } from './pseudonym.ts';
 import type { TextRows } from './read-rows.ts';
 import { csvRows, encodingOf, parquetRows } from './read-rows.ts';
 import { REJECTED_NAME } from './rejected-name.ts';
+import { openXlsx } from './xlsx-rows.ts';
 
 const DATABASE_MIB = 1024;
 
@@ -32,7 +33,7 @@ export async function importInChild(job: ImportJob): Promise<ImportAnswer> {
   });
   try {
     const rows = await openRows(connection, job);
-    if (!rows) return { kind: 'not-text' };
+    if (!rows) return { kind: 'unreadable' };
     await createTables(connection);
     const refused = await takeRows(connection, rows, job);
     if (refused) return refused;
@@ -47,6 +48,7 @@ async function openRows(
   { file, format }: ImportJob,
 ): Promise<TextRows | undefined> {
   if (format === 'parquet') return parquetRows(connection, file);
+  if (format === 'xlsx') return openXlsx(file);
   const encoding = await encodingOf(file);
   return encoding && csvRows(file, encoding);
 }
@@ -83,6 +85,7 @@ async function takeRows(
   let line = 0;
   for await (const cells of rows) {
     line += 1;
+    if (cells.every((cell) => cell === '')) continue;
     if (!read) {
       const header = cells.map((name) => name.replace(/^\ufeff/, '').trim());
       const columns = missingColumns(mapping, header);

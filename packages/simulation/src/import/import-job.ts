@@ -8,7 +8,7 @@ export interface ImportJob {
   /** Where the files of the population go. */
   readonly folder: string;
   readonly file: string;
-  readonly format: 'csv' | 'parquet';
+  readonly format: 'csv' | 'parquet' | 'xlsx';
   readonly mapping: ImportMapping;
   readonly key: Uint8Array;
   readonly peoplePerBucket: number;
@@ -24,7 +24,8 @@ export interface RejectedRow {
 }
 
 export type ImportAnswer =
-  | { readonly kind: 'not-text' }
+  /** No text, or no workbook within the limits. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'columns-missing'; readonly columns: readonly string[] }
   /** The middle admission costs this many fen, which no admission does. */

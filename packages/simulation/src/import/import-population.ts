@@ -12,7 +12,7 @@ import { report } from '../messages.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { MANIFEST_NAME, printManifest, SCHEMA_VERSION, sealManifest } from '../table/manifest.ts';
 import { mappingFaultText } from './fault-texts.ts';
-import type { ImportAnswer, RejectedRow } from './import-job.ts';
+import type { ImportAnswer, ImportJob, RejectedRow } from './import-job.ts';
 import { readMapping } from './import-mapping.ts';
 import { REJECTED_NAME } from './rejected-name.ts';
 
@@ -67,7 +67,7 @@ export async function importPopulation(request: ImportRequest): Promise<Imported
       {
         kind: 'import',
         ...{ folder: draft, file: resolve(file), mapping, key, allowRejected },
-        format: extname(file).toLowerCase() === '.parquet' ? 'parquet' : 'csv',
+        format: formatOf(file),
         peoplePerBucket: request.peoplePerBucket ?? PEOPLE_PER_BUCKET,
       },
       limits,
@@ -80,6 +80,13 @@ export async function importPopulation(request: ImportRequest): Promise<Imported
   } finally {
     if (draft !== undefined) await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** By the ending of its name; anything else is read as text. */
+function formatOf(file: string): ImportJob['format'] {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.parquet') return 'parquet';
+  return ending === '.xlsx' ? 'xlsx' : 'csv';
 }
 
 function unusable({ file }: ImportRequest, reason: LocalText): Imported {
@@ -114,10 +121,10 @@ async function settle(
       const diagnostics = [report('import-rows', params, fileSpan(request.file))];
       return { kind: 'refused', diagnostics, rows: answer.rows };
     }
-    case 'not-text':
+    case 'unreadable':
       return unusable(request, {
-        zh: '不是 UTF-8 或 GB18030 的文本',
-        en: 'it is no text in UTF-8 or GB18030',
+        zh: '不是 UTF-8 或 GB18030 的文本，也不是大小、压缩率正常的工作簿',
+        en: 'it is no text in UTF-8 or GB18030, and no workbook of a sound size and ratio of compression',
       });
     case 'empty':
       return unusable(request, { zh: '没有可用的行', en: 'it has no usable rows' });

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import Papa from 'papaparse';
 import { quoted } from '../columnar/open-confined.ts';
 
-/** The rows of a file as texts; the first is the header. */
+/** The rows of a file as texts, empty ones too, so that they can be counted; the first with anything is the header. */
 export type TextRows = AsyncIterable<readonly string[]>;
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -30,9 +30,9 @@ async function decodes(file: string, encoding: Encoding): Promise<boolean> {
   }
 }
 
-/** Rows of a CSV file; empty lines are none. */
+/** Rows of a CSV file; an empty line is a row with one empty cell. */
 export async function* csvRows(file: string, encoding: Encoding): TextRows {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { header: false, skipEmptyLines: true });
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { header: false });
   Readable.from(textsOf(file, encoding)).pipe(parser);
   for await (const row of parser) yield row as readonly string[];
 }

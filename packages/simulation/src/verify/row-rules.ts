@@ -102,6 +102,7 @@ function claimRules(year: number): readonly RowRule[] {
       'medfee_sumamt <> fulamt_ownpay_amt + overlmt_selfpay + preselfpay_amt + inscp_scp_amt',
     ),
     orderRule(),
+    placeRule(),
   ];
 }
 
@@ -116,5 +117,20 @@ function orderRule(): RowRule {
     query: `SELECT count(*) FROM (
         SELECT seq, row_number() OVER (PARTITION BY pid ORDER BY settle_date, claim_id) AS place
         FROM claims) WHERE seq <> place`,
+  };
+}
+
+/** A run reads both files from top to bottom, so the rows themselves stand in that order. */
+function placeRule(): RowRule {
+  return {
+    table: 'claims',
+    text: {
+      zh: '两个文件里的行都按参保人排列，person_row 指着自己的人',
+      en: 'rows of both files stand by person, and person_row points at the own one',
+    },
+    query: `SELECT count(*) FROM (
+        SELECT claims.pid < lag(claims.pid) OVER (ORDER BY claims.file_row_number)
+          OR person_row <> persons.file_row_number AS misplaced
+        FROM claims JOIN persons USING (pid)) WHERE misplaced`,
   };
 }
