@@ -167,6 +167,7 @@ function greatestOf(
   const found = { ...(best && { best }), reasons: [...reasons] };
   if (lost === 'unbounded') return found;
   const proved = best && (lost === undefined || best.value > lost) ? best.value : lost;
+  if (proved !== undefined && proved === best?.value) return { best, proved, reasons: [] };
   return { ...found, ...(proved !== undefined && { proved }) };
 }
 

@@ -1,20 +1,23 @@
 import type { Expr, InputDeclaration, Program } from '@tiaoli/ir';
 import { walkExpr } from '@tiaoli/ir';
-import type { CellFacts, FactValue } from './cell-facts.ts';
-import { fixedValueOf, heldParts, holdsSeveral } from './cell-facts.ts';
-import type { Claim, FixedFacts, Reading, Side } from './claim.ts';
+import type { CellFacts } from './cell-facts.ts';
+import { heldParts } from './cell-facts.ts';
+import type { Reading } from './claim.ts';
 import type { ComparedReading, CompareOptions } from './compare-readings.ts';
-import { compareReadings, keyOfLowered } from './compare-readings.ts';
+import { compareReadings } from './compare-readings.ts';
 import type { SmallestCase } from './find-smallest.ts';
 import { findSmallest } from './find-smallest.ts';
 import { countFreeAmounts } from './free-amounts.ts';
+import { isChange, joinCompared } from './join-compared.ts';
 import { jointMembers, jointMost } from './joint-domains.ts';
 import type { OtherPart } from './move-witness.ts';
 import { moveCompared } from './move-witness.ts';
+import type { Fact, Part, Question } from './parts.ts';
+import { isSameIn, keyIn, optionsIn, readingSet, sidesIn, wholePart, withValue } from './parts.ts';
 import type { ReadSet } from './read-set.ts';
-import { readSetOf } from './read-set.ts';
 import type { RegionSession } from './session.ts';
 import { analysisOf, lowerOn } from './session.ts';
+import { partsOfSeveral } from './split-several.ts';
 
 /** A part of the domain in which one conclusion holds: for each fact that tells it from the rest, the values it may have. */
 export interface ComparedCell {
@@ -26,6 +29,8 @@ export interface ComparedCell {
 
 interface VisitedCell extends ComparedCell {
   readonly part: Part;
+  /** Of what was compared in it: pairs of terms that differ. */
+  readonly differing: ReadonlySet<string>;
 }
 
 /** What was looked at on the way: counts, so that they repeat. */
@@ -42,23 +47,6 @@ export interface CellCounts {
 
 /** Of what is the same, or is not looked into. */
 export const noWork: CellCounts = { cells: 1, searched: 0, leaves: 0, freeAmounts: 0 };
-
-/** Facts that are fixed, sets that hold several, and both in words. */
-interface Part {
-  readonly fixed: FixedFacts;
-  readonly several: readonly Fact[];
-  readonly facts: CellFacts;
-}
-
-/** What is compared in every part. */
-interface Question {
-  readonly session: RegionSession;
-  readonly before: Reading;
-  readonly after: Reading;
-  /** What each side looks at. */
-  readonly read: readonly ReadSet[];
-  readonly options: CompareOptions;
-}
 
 /**
  * Compares a value of two sides, part by part of the facts with finitely many values.
@@ -78,17 +66,29 @@ export function compareInCells(
   const leavesBefore = session.work.leaves;
   let freeAmounts = 0;
   const cells: VisitedCell[] = [];
+  const comparedIn = (part: Part): ComparedReading => {
+    const key = keyIn(question, part);
+    const found = known.get(key);
+    if (found) return moveCompared(found, placeOf(question, part));
+    const compared = compareIn(question, part);
+    freeAmounts = Math.max(freeAmounts, freeIn(question, part, compared));
+    known.set(key, compared);
+    return compared;
+  };
+  const visitedCell = (whole: Part): VisitedCell => {
+    const { facts } = whole;
+    const parts = partsOfSeveral(question, whole) ?? [whole];
+    const visited = parts.map((part) => ({ part, compared: comparedIn(part) }));
+    const changed = visited.filter(({ compared }) => isChange(compared.comparison));
+    const differing = new Set(changed.map(({ part }) => keyIn(question, part)));
+    const [only, ...others] = visited;
+    const joined = only && others.length === 0 ? only : joinCompared(question, visited);
+    return { facts, differing, ...joined };
+  };
   const visit = (part: Part, left: readonly Fact[]): void => {
     const [fact, ...rest] = left;
     if (!fact || isSameIn(question, part)) {
-      const key = keyIn(question, part);
-      const found = known.get(key);
-      const compared = found
-        ? moveCompared(found, placeOf(question, part))
-        : compareIn(question, part);
-      if (!found) freeAmounts = Math.max(freeAmounts, freeIn(question, part, compared));
-      if (!found) known.set(key, compared);
-      cells.push({ facts: part.facts, compared, part });
+      cells.push(visitedCell(part));
       return;
     }
     const classes = Map.groupBy(fact.values, (value) =>
@@ -98,8 +98,7 @@ export function compareInCells(
     if (others.length === 0 && only === keyIn(question, part)) visit(part, rest);
     else for (const values of classes.values()) visit(withValue(part, fact, values), rest);
   };
-  const whole: Part = { fixed: new Map(), several: [], facts: new Map() };
-  visit(whole, factsRead(session, [before, after], read));
+  visit(wholePart, factsRead(session, [before, after], read));
   const searched = [...known.values()].filter(isSearched).length;
   const leaves = session.work.leaves - leavesBefore;
   const conclusions = merged(cells).map((cell) => withSmallest(question, cell));
@@ -127,80 +126,18 @@ function placeOf({ session, before, after }: Question, { fixed }: Part): OtherPa
   return { fixed, indexes };
 }
 
-function optionsIn({ before, options }: Question, { several }: Part): CompareOptions {
-  const given = several.map(({ id, members }): Claim => {
-    const value = holdsSeveral(id, members);
-    return { kind: 'holds', of: { side: before.side, value } };
-  });
-  return { ...options, given: [...(options.given ?? []), ...given] };
-}
-
-/** Of parts with one conclusion the first stands for all. */
-function withSmallest(question: Question, { facts, compared, part }: VisitedCell): ComparedCell {
+/** Of parts with one conclusion the first stands for all; where they are not the same terms another may have less. */
+function withSmallest(
+  question: Question,
+  { facts, compared, part, differing }: VisitedCell,
+): ComparedCell {
   const { notable } = question.options;
-  const { kind } = compared.comparison;
-  const isChange = kind === 'changed-exact' || kind === 'changed-bounded';
-  if (notable === undefined || !isChange) return { facts, compared };
+  if (notable === undefined || !isChange(compared.comparison)) return { facts, compared };
   const [one, other] = sidesIn(question, part);
   const options = { ...optionsIn(question, part), least: notable };
-  const smallest = findSmallest(question.session, one, other, options);
-  return { facts, compared, ...(smallest && { smallest }) };
-}
-
-function sidesIn({ before, after }: Question, { fixed }: Part): readonly [Reading, Reading] {
-  return [fixedOn(before, fixed), fixedOn(after, fixed)];
-}
-
-/** Whatever the facts that are still free: there is nothing to tell apart. */
-function isSameIn(question: Question, part: Part): boolean {
-  const { session } = question;
-  const [one, other] = sidesIn(question, part).map(({ side, value }) =>
-    keyOn(session, side, value),
-  );
-  return one === other && session.pool.atOdds.size === 0;
-}
-
-/** Both sides, and what binds their facts, in a part. */
-function keyIn(question: Question, part: Part): string {
-  const { session, read } = question;
-  const parts = sidesIn(question, part).map(({ side, value }, at) => {
-    const bound =
-      read[at]?.invariants.map(({ condition }) => keyOn(session, side, condition)) ?? [];
-    return [keyOn(session, side, value), ...bound].join(' & ');
-  });
-  return [...parts, ...part.several.map(({ id }) => id)].join(' | ');
-}
-
-function keyOn(session: RegionSession, side: Side, expr: Expr): string {
-  return keyOfLowered(lowerOn(session, side, expr));
-}
-
-/** The values are alike: the first stands for all. */
-function withValue(part: Part, fact: Fact, values: readonly FactValue[]): Part {
-  const { id } = fact;
-  const [value] = values;
-  if (value === undefined) throw new Error('a part has a value');
-  const facts = new Map([...part.facts, [id, values]]);
-  const fixed = fixedValueOf(value);
-  return fixed === undefined
-    ? { ...part, facts, several: [...part.several, fact] }
-    : { ...part, facts, fixed: new Map([...part.fixed, [id, fixed]]) };
-}
-
-function fixedOn({ side, value }: Reading, fixed: FixedFacts): Reading {
-  return { side: { ...side, fixed }, value };
-}
-
-interface Fact {
-  readonly id: string;
-  readonly values: readonly FactValue[];
-  /** Of a set, those that it may hold. */
-  readonly members: readonly string[];
-}
-
-function readingSet(session: RegionSession, { side, value }: Reading): ReadSet {
-  const { index } = analysisOf(session, side.program);
-  return readSetOf(side.program, index, [value], side.after === true);
+  const found = findSmallest(question.session, one, other, options);
+  if (!found) return { facts, compared };
+  return { facts, compared, smallest: { ...found, isLeast: found.isLeast && differing.size < 2 } };
 }
 
 /** The facts with finitely many values that either side looks at, as both know them. */
@@ -270,7 +207,8 @@ function joined(group: readonly VisitedCell[], id: string): VisitedCell {
   const all = values.flatMap((each) => each ?? []);
   const facts = new Map(first.facts);
   if (values.every((each) => each)) facts.set(id, all);
-  return { ...first, facts };
+  const differing = new Set(group.flatMap((each) => [...each.differing]));
+  return { ...first, facts, differing };
 }
 
 function keyWithout({ facts }: ComparedCell, id: string): string {

@@ -89,7 +89,7 @@ export function compareReadings(
 }
 
 /** The same terms and conditions: interned ones, so that looking is enough. */
-function isSameLowered(left: Lowered, right: Lowered): boolean {
+export function isSameLowered(left: Lowered, right: Lowered): boolean {
   return keyOfLowered(left) === keyOfLowered(right);
 }
 
@@ -145,10 +145,13 @@ function compareNumbers(
   const bounds = boundsOf(session, { left: after, right: before }, undefined, options);
   if (bounds.kind === 'never') return { kind: 'same-proved' };
   if (bounds.kind === 'contradicted') return { kind: 'undecided', reasons: ['contradicted'] };
-  const { low, high } = bounds;
+  return numbersCompared(bounds.low, bounds.high, options);
+}
+
+/** What the bounds of a difference say of it. */
+export function numbersCompared(low: End, high: End, { mostRounding }: CompareOptions): Comparison {
   const most = low.proved && high.proved && largest(negative(low.proved), high.proved);
   if (most?.numerator === 0n) return { kind: 'same-proved' };
-  const { mostRounding } = options;
   if (most && mostRounding && compare(most, mostRounding) <= 0) {
     return { kind: 'rounding', most, low, high };
   }

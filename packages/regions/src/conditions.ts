@@ -234,3 +234,18 @@ export function implies(pool: Pool, when: Condition, then: Condition): Condition
 export function isEquivalent(pool: Pool, left: Condition, right: Condition): Condition {
   return and(pool, [implies(pool, left, right), implies(pool, right, left)]);
 }
+
+/** Whether a condition asks about an amount by itself, not only about facts with finitely many values. */
+export function asksAmounts(condition: Condition): boolean {
+  if (condition.kind === 'all' || condition.kind === 'any')
+    return condition.parts.some(asksAmounts);
+  return condition.kind === 'at-least' || condition.kind === 'at-most';
+}
+
+/** Whether a condition asks by itself what a set holds. */
+export function asksSets(pool: Pool, condition: Condition): boolean {
+  if (condition.kind === 'all' || condition.kind === 'any') {
+    return condition.parts.some((part) => asksSets(pool, part));
+  }
+  return condition.kind === 'within' && finiteOf(pool, condition.finite).meaning.kind === 'in-set';
+}

@@ -2,7 +2,7 @@ import type { Expr, LayerDeclaration, Program } from '@tiaoli/ir';
 import { accumulatorRef, compareTo, fenLiteral, plus } from '@tiaoli/ir';
 import type { Claim, Side } from './claim.ts';
 import type { WitnessOptions } from './find-witness.ts';
-import { proveInductive } from './prove-inductive.ts';
+import { isInductive } from './prove-inductive.ts';
 import type { RegionSession } from './session.ts';
 
 /**
@@ -19,8 +19,7 @@ export function provedLayerState(
   const proved: Expr[] = [];
   for (const candidate of candidatesOf(program, layer)) {
     const given = proved.map((condition) => holdsOn({ name: '', program, changes: [] }, condition));
-    const answer = proveInductive(session, program, candidate, { ...options, given });
-    if (answer.kind === 'inductive') proved.push(candidate);
+    if (isInductive(session, program, candidate, { ...options, given })) proved.push(candidate);
   }
   return proved;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '@tiaoli/base';
 import { isNumber, isSet, valueOfLiteral } from '@tiaoli/interpreter';
 import type { Expr, Literal, ModuleIndex, Program } from '@tiaoli/ir';
-import { always, never } from './conditions.ts';
+import { always, asksAmounts, never } from './conditions.ts';
 import { constantForm } from './linear-form.ts';
 import { lowerAggregate } from './lower-aggregate.ts';
 import { lowerArithmetic } from './lower-arithmetic.ts';
@@ -15,6 +15,7 @@ import { lowerUnknown } from './lower-unknown.ts';
 import type { Lowered } from './lowered.ts';
 import { present } from './lowered.ts';
 import type { Lowering } from './lowering.ts';
+import { numberOf } from './pool.ts';
 import { readSetOf } from './read-set.ts';
 
 /** What an expression of a bound program is, over the terms of the pool. Unknown constructs become terms with a range. */
@@ -86,15 +87,32 @@ function lowerDefinition(id: string, lowering: Lowering): Lowered {
   if (!definition) throw new Error(`no such definition: ${id}`);
   if (lowering.free && !looksAtFixed(id, lowering)) {
     const same = lowerDefinition(id, lowering.free);
+    noteSteps(same, lowering);
     lowering.definitions.set(id, same);
     return same;
   }
   const { element: _, ...own } = lowering;
   if (lowering.plain && lowering.bySteps) lowerDefinition(id, lowering.plain);
   const plain = lowerExpr(definition.body, own);
-  const lowered = lowering.bySteps ? lowerStep(definition, plain, own) : plain;
+  const lowered = lowering.bySteps
+    ? lowerStep(definition, plain, own)
+    : settledTruth(id, plain, own);
   lowering.definitions.set(id, lowered);
   return lowered;
+}
+
+function noteSteps(lowered: Lowered, { pool, outside }: Lowering): void {
+  for (const id of lowered.kind === 'number' ? lowered.value.ids : []) {
+    if (numberOf(pool, id).kind === 'step') outside.add(id);
+  }
+}
+
+/** A truth value that hangs on amounts may be the same for all of them: which of several cases pays more most often is. */
+function settledTruth(id: string, lowered: Lowered, { pool, settled }: Lowering): Lowered {
+  if (lowered.kind !== 'truth' || !settled || !asksAmounts(lowered.value)) return lowered;
+  const isTrue = settled(id);
+  if (isTrue === undefined) return lowered;
+  return { ...lowered, value: isTrue ? always(pool) : never(pool) };
 }
 
 /** Whether a definition, or what it is made of, looks at a fact that is fixed. */

@@ -28,6 +28,10 @@ export interface Lowering {
   readonly fixed: FixedFacts;
   /** The same reading where nothing is fixed, if something is: what looks at none of it is the same there. */
   readonly free?: Lowering;
+  /** Steps of what is the same there. */
+  readonly outside: Set<number>;
+  /** Of a definition with a truth value whether it is always true or always false, where that is proved. */
+  readonly settled?: (definition: string) => boolean | undefined;
   readonly accumulatorOf?: (id: string) => Lowered;
   /** Which of a person's claims, from 1. */
   readonly claim: number;

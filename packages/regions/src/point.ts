@@ -34,7 +34,9 @@ export function valuesAt(pool: Pool, point: Point): PointValues {
   const ofTerm = (id: number): bigint | undefined => {
     if (terms.has(id)) return terms.get(id);
     const term = numberOf(pool, id);
-    const value = term.kind === 'fact' ? numberAt(point, term) : compute(term, ofForm, ofCondition);
+    // A step that nobody looks into is the number that the point gives it.
+    const isGiven = term.kind === 'fact' || (term.kind === 'step' && point.numbers.has(id));
+    const value = isGiven ? numberAt(point, term) : compute(term, ofForm, ofCondition);
     terms.set(id, value);
     return value;
   };
@@ -55,7 +57,7 @@ export function numberAt({ numbers }: Point, { id, low, high }: NumberTerm): big
 }
 
 function compute(
-  term: Exclude<NumberTerm, { kind: 'fact' }>,
+  term: NumberTerm,
   ofForm: PointValues['form'],
   ofCondition: PointValues['condition'],
 ): bigint | undefined {
@@ -84,6 +86,7 @@ function compute(
     }
     case 'step':
       return ofForm(term.of);
+    case 'fact':
     case 'opaque':
       return undefined;
     default:

@@ -43,7 +43,7 @@ function isProved(pool: Pool, form: Form): boolean {
     splits: 0,
     depth: 0,
     stopped: false,
-    closed: true,
+    closed: 'all',
   };
   explore(search, []);
   return proved;

@@ -44,6 +44,41 @@ export function proveInductive(
   invariant: Expr,
   options: WitnessOptions = {},
 ): InductionAnswer {
+  const asked = askInduction(session, program, invariant, options);
+  if (asked.kind !== 'asked') return asked;
+  const { side, answers } = asked;
+  if (answers.every(({ kind }) => kind === 'never')) return { kind: 'inductive' };
+  return (
+    breakingClaims(session, side, invariant, options) ??
+    repeatedClaims(session, answers.at(-1), side, invariant) ??
+    worst(answers)
+  );
+}
+
+/** Whether it is proved, as `proveInductive` would; where it is not nobody looks why. */
+export function isInductive(
+  session: RegionSession,
+  program: Program,
+  invariant: Expr,
+  options: WitnessOptions = {},
+): boolean {
+  const asked = askInduction(session, program, invariant, options);
+  return asked.kind === 'asked' && asked.answers.every(({ kind }) => kind === 'never');
+}
+
+interface AskedInduction {
+  readonly kind: 'asked';
+  readonly side: Side;
+  /** Whether it may be false before the first claim, when a period begins, after a claim: the last one. */
+  readonly answers: readonly WitnessAnswer[];
+}
+
+function askInduction(
+  session: RegionSession,
+  program: Program,
+  invariant: Expr,
+  options: WitnessOptions,
+): AskedInduction | Exclude<InductionAnswer, { kind: 'inductive' }> {
   const { index } = analysisOf(session, program);
   const read = readSetOf(program, index, [invariant]);
   const accumulators = [...read.accumulators].flatMap((id) => index.accumulators.get(id) ?? []);
@@ -63,12 +98,7 @@ export function proveInductive(
     ),
     ask(session, holds, isFalse(of({ ...side, after: true }, invariant)), options),
   ];
-  if (answers.every(({ kind }) => kind === 'never')) return { kind: 'inductive' };
-  return (
-    breakingClaims(session, side, invariant, options) ??
-    repeatedClaims(session, answers.at(-1), side, invariant) ??
-    worst(answers)
-  );
+  return { kind: 'asked', side, answers };
 }
 
 function of(side: Side, value: Expr): Reading {

@@ -14,8 +14,10 @@ import {
 } from './linear-form.ts';
 import type { NumberTerm, Pool } from './pool.ts';
 import { numberOf } from './pool.ts';
+import { isFeasible } from './simplex.ts';
 import type { Space } from './space.ts';
 import { assumeAtLeastZero, boundsNow } from './space.ts';
+import { rangeOf } from './tighten-floors.ts';
 
 /**
  * Adds what is known of the difference of two terms of one make: (a)⁺ − (b)⁺ lies between 0 and a − b, and so does, within
@@ -44,10 +46,24 @@ function relate(space: Space, form: Form, known: Map<string, Bounds>): Bounds | 
     rest = subtractForms(rest, scaleForm(differenceOf(pair), whole(pair.count)));
     total = sumOf(total, timesOf(own, pair.count));
   }
-  const result = meetOf(boundsNow(space, form), sumOf(total, boundsNow(space, rest)));
+  const sum = meetOf(boundsNow(space, form), sumOf(total, boundsNow(space, rest)));
+  const result = narrowed(space, form, sum);
+  if (!result) return undefined;
   known.set(key, result);
   return result;
 }
+
+/** What the relations of its terms say of a form together, where that is more than what each says by itself. */
+function narrowed(space: Space, form: Form, known: Bounds): Bounds | undefined {
+  const { tableau } = space;
+  if (form.ids.length < 2) return known;
+  const mostPivots = tableau.pivots + pivotsForm;
+  if (isFeasible(tableau, mostPivots) !== true) return known;
+  return meetOf(known, rangeOf(space, form, mostPivots));
+}
+
+/** The effort that the range of one form is worth. */
+const pivotsForm = 200;
 
 /** `count` × (left − right), of which the terms are made alike. */
 interface Pair {
@@ -86,7 +102,7 @@ function makeOf(pool: Pool, id: number): string | undefined {
     case 'positive':
       return `positive ${factsOf(pool, term)}`;
     case 'floor':
-      return `floor ${term.divisor} ${factsOf(pool, term)}`;
+      return `floor ${factsOf(pool, term)}`;
     case 'step':
       return `step ${factsOf(pool, term)}`;
     case 'choice':
@@ -160,8 +176,7 @@ function relatePair(space: Space, pair: Pair, known: Map<string, Bounds>): Bound
     return relatePositive(space, pair, subtractForms(left.argument, other), known);
   }
   if (left.kind === 'floor' && right.kind === 'floor') {
-    const inside = relate(space, subtractForms(left.argument, right.argument), known);
-    return inside && within(space, pair, floorsOf(inside, left.divisor));
+    return relateFloors(space, pair, [left, right], known);
   }
   if (left.kind === 'step' && right.kind === 'step') {
     const inside = relate(space, subtractForms(left.of, right.of), known);
@@ -176,6 +191,37 @@ function relatePair(space: Space, pair: Pair, known: Map<string, Bounds>): Bound
     return within(space, pair, hullOf(each.flatMap((one) => one ?? [])));
   }
   return boundsNow(space, differenceOf(pair));
+}
+
+type Floor = Extract<NumberTerm, { kind: 'floor' }>;
+
+/** ⌊a ÷ m⌋ − ⌊b ÷ n⌋ is less than one away from a ÷ m − b ÷ n, and with m = n a rounding of it. */
+function relateFloors(
+  space: Space,
+  pair: Pair,
+  [left, right]: readonly [Floor, Floor],
+  known: Map<string, Bounds>,
+): Bounds | undefined {
+  if (left.divisor === right.divisor) {
+    const inside = relate(space, subtractForms(left.argument, right.argument), known);
+    return inside && within(space, pair, floorsOf(inside, left.divisor));
+  }
+  const [m, n] = [left.divisor, right.divisor];
+  const inside = subtractForms(
+    scaleForm(left.argument, whole(n)),
+    scaleForm(right.argument, whole(m)),
+  );
+  const range = relate(space, inside, known);
+  if (!range) return undefined;
+  const { low, high } = range;
+  return within(
+    space,
+    pair,
+    bounds(
+      low === undefined ? undefined : ceilingDivide(low - (m - 1n) * n, m * n),
+      high === undefined ? undefined : floorDivide(high + (n - 1n) * m, m * n),
+    ),
+  );
 }
 
 /** left − right, or left − (right − M) of a pair that is turned; see `Pair`. */

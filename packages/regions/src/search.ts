@@ -43,8 +43,11 @@ export interface Search {
   readonly space: Space;
   readonly visitor: Visitor;
   readonly limits: Limits;
-  /** Steps are not looked into, and what is nearest to the question is decided first. */
-  readonly closed?: boolean;
+  /**
+   * Steps that are not looked into: any number that what is known of them allows. Of all steps, and what is nearest to the
+   * question is decided first; or of these alone.
+   */
+  readonly closed?: 'all' | ReadonlySet<number>;
   splits: number;
   /** Cuts inside of each other. */
   depth: number;
@@ -74,14 +77,15 @@ type OpenTerm = Extract<Open, { kind: 'term' }>;
 
 /** The step nearest to the question that was not looked into; with `values`, of those that the corner does not fulfil. */
 function outermost(
-  space: Space,
+  { space, closed }: Search,
   open: readonly Open[],
   values?: PointValues,
 ): OpenTerm | undefined {
+  if (closed === 'all') return undefined;
   let found: OpenTerm | undefined;
   for (const each of open) {
     if (each.kind !== 'term' || (found && found.id > each.id)) continue;
-    if (numberOf(space.pool, each.id).kind !== 'step') continue;
+    if (numberOf(space.pool, each.id).kind !== 'step' || closed?.has(each.id)) continue;
     if (!values || !isFulfilled(space, each, values)) found = each;
   }
   return found;
@@ -102,12 +106,12 @@ const mostIntegerCuts = 8;
 function lookInto(search: Search, open: readonly Open[], integerCuts: number): void {
   const { space, visitor, limits } = search;
   visitor.aim?.(space);
-  const candidates = candidatesOf(space);
+  const candidates = candidatesOf(search);
   const verdict = visitor.look(candidates);
   search.stopped = verdict === 'stop';
   if (verdict !== 'closer') return;
   const [candidate] = candidates;
-  const broken = candidate && !search.closed && outermost(space, open, candidate.values);
+  const broken = candidate && outermost(search, open, candidate.values);
   if (broken) {
     lookIntoStep(search, open, broken);
     return;
@@ -118,7 +122,7 @@ function lookInto(search: Search, open: readonly Open[], integerCuts: number): v
     return;
   }
   const cut = plain ?? (integerCuts > mostIntegerCuts ? undefined : chooseInteger(space));
-  const rest = cut || search.closed ? undefined : outermost(space, open);
+  const rest = cut ? undefined : outermost(search, open);
   if (rest) lookIntoStep(search, open, rest);
   else if (!cut) visitor.leave(constructOf(space));
   else if (search.splits >= limits.splits || search.depth >= mostDepth) visitor.leave('splits');
@@ -141,21 +145,26 @@ function branch(search: Search, open: readonly Open[], side: Side, integerCuts: 
 }
 
 /** The corner at which the tableau stands, its facts rounded down, and up. */
-function candidatesOf(space: Space): readonly Candidate[] {
-  const down = pointOf(space, floorDivide);
-  const up = pointOf(space, ceilingDivide);
+function candidatesOf({ space, closed }: Search): readonly Candidate[] {
+  const down = pointOf(space, floorDivide, closed);
+  const up = pointOf(space, ceilingDivide, closed);
   return (isSamePoint(down, up) ? [down] : [down, up]).map((point) => ({
     point,
     values: valuesAt(space.pool, point),
   }));
 }
 
-function pointOf(space: Space, round: (numerator: bigint, denominator: bigint) => bigint): Point {
+function pointOf(
+  space: Space,
+  round: (numerator: bigint, denominator: bigint) => bigint,
+  closed: Search['closed'],
+): Point {
   const { pool, tableau, active, termColumns } = space;
   const numbers = new Map(pool.usualNumbers);
   for (const id of active) {
     const column = termColumns.get(id);
-    if (column === undefined || numberOf(pool, id).kind !== 'fact') continue;
+    const isGiven = numberOf(pool, id).kind === 'fact' || (closed !== 'all' && closed?.has(id));
+    if (column === undefined || !isGiven) continue;
     const { numerator, denominator } = columnValue(tableau, column);
     numbers.set(id, round(numerator, denominator));
   }
@@ -191,7 +200,7 @@ function chooseCut(
 ): readonly Side[] | undefined {
   const broken = open.filter((each) => !isFulfilled(space, each, values));
   const order = [...byTerm(space, broken), ...byTerm(space, open)];
-  for (const each of closed ? order.toReversed() : order) {
+  for (const each of closed === 'all' ? order.toReversed() : order) {
     const cut = cutFor(space, each);
     if (cut) return cut;
   }

@@ -18,6 +18,7 @@ import type { Pool } from './pool.ts';
 import { createPool } from './pool.ts';
 import type { Proofs } from './proofs.ts';
 import { createProofs } from './proofs.ts';
+import { settle } from './settle.ts';
 
 /**
  * Terms that the questions about some programs share: the work for one is kept for the next.
@@ -38,6 +39,8 @@ export interface RegionSession {
   readonly bySteps: boolean;
   /** What its searches came to so far: parts of case splits in which nothing was cut any more. */
   readonly work: { leaves: number };
+  /** Of several programs the same session with amounts as steps, for what is easier to see there. */
+  readonly layers?: RegionSession;
 }
 
 /** A session for questions about one program, or for comparing several. */
@@ -56,7 +59,7 @@ export function openSessionWith(
   ...programs: readonly Program[]
 ): RegionSession {
   const peers = programs.map((program) => ({ program, analysis: analyse(program) }));
-  return {
+  const layers = {
     pool: createPool(proofs),
     lowerings: new Map(),
     analyses: new Map(peers.map(({ program, analysis }) => [program, analysis])),
@@ -64,9 +67,11 @@ export function openSessionWith(
     texts: textsOf(programs),
     workingDays,
     announced: workingDays && announcedBy(workingDays),
-    bySteps: programs.length === 1,
+    bySteps: true,
     work: { leaves: 0 },
   };
+  if (programs.length === 1) return layers;
+  return { ...layers, pool: createPool(proofs), lowerings: new Map(), bySteps: false, layers };
 }
 
 /** What a case is settled with beside its facts. */
@@ -117,11 +122,12 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     claim,
     facts: new Map(),
     definitions: new Map(),
+    outside: new Set(),
   };
   const inputs = new Map([...changedInputs(plain, side), ...fixedInputs(plain)]);
   const lowering =
     side.changes.length === 0
-      ? { ...plain, inputs, ...freeLowering(session, side) }
+      ? { ...plain, inputs, ...freeLowering(session, side), ...settledIn(session, side) }
       : { ...plain, inputs, plain: loweringOf(session, { ...side, changes: [] }) };
   if (claim === 1) return lowering;
   const earlier = loweringOf(session, { ...side, changes: [], claim: claim - 1 });
@@ -129,7 +135,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
 }
 
 /** The same facts, read on the state that the claim leaves behind. */
-function loweringAfter({ free: _, ...lowering }: Lowering): Lowering {
+function loweringAfter({ free: _, settled: __, ...lowering }: Lowering): Lowering {
   // A definition reads the state too, so that after a claim none of them is that of before.
   return { ...lowering, definitions: new Map(), accumulatorOf: nextValues(lowering) };
 }
@@ -187,6 +193,20 @@ export function analysisOf({ analyses, peers, texts }: RegionSession, program: P
 function freeLowering(session: RegionSession, side: Side): Pick<Lowering, 'free'> {
   const { fixed = new Map(), claim = 1, ...free } = side;
   return fixed.size > 0 && claim === 1 ? { free: loweringOf(session, free) } : {};
+}
+
+/** What is proved by layers of a first claim, with nothing but its sets known. */
+function settledIn(session: RegionSession, side: Side): Pick<Lowering, 'settled'> {
+  const { layers } = session;
+  const { fixed = new Map<string, FixedValue>(), claim = 1, ...free } = side;
+  const sets = new Map([...fixed].filter(([, value]) => typeof value === 'object'));
+  if (!layers || sets.size === 0 || claim > 1) return {};
+  const known = { ...free, fixed: sets };
+  const settled = (definition: string): boolean | undefined => {
+    const lowering = loweringOf(layers, known);
+    return settle(lowering, lowerExpr({ kind: 'definition', definition }, lowering));
+  };
+  return { settled };
 }
 
 function changedInputs(lowering: Lowering, { changes }: Side): ReadonlyMap<string, Lowered> {

@@ -1,4 +1,5 @@
-import { ceilingDivide, floorDivide } from './integers.ts';
+import type { Bounds } from './integers.ts';
+import { bounds, ceilingDivide, floorDivide } from './integers.ts';
 import type { Form } from './linear-form.ts';
 import { subtractForms, termForm } from './linear-form.ts';
 import type { NumberTerm } from './pool.ts';
@@ -64,18 +65,14 @@ function tightenPair(space: Space, left: Floor, right: Floor, mostPivots: number
   return isAbove && isBelow && isFeasible(space.tableau, mostPivots) !== false;
 }
 
-function rangeOf(
-  space: Space,
-  form: Form,
-  mostPivots: number,
-): { readonly low?: bigint | undefined; readonly high?: bigint | undefined } {
+export function rangeOf(space: Space, form: Form, mostPivots: number): Bounds {
   if (form.ids.length === 0) return { low: form.constant, high: form.constant };
   const { primitive, content, rises } = primitiveOf(form);
   const column = columnOfForm(space, primitive);
   const most = maximise(space.tableau, column, mostPivots);
   const least = minimise(space.tableau, column, mostPivots);
   const [low, high] = rises ? [least, most] : [negated(most), negated(least)];
-  return { low: scaled(low, content, form.constant), high: scaled(high, content, form.constant) };
+  return bounds(scaled(low, content, form.constant), scaled(high, content, form.constant));
 }
 
 function negated(value: bigint | undefined): bigint | undefined {
