@@ -47,6 +47,40 @@ export function mutantsOf(
   }));
 }
 
+/**
+ * Every end of a band that is written twice, where one band ends and where the next one begins, changed in both places: in
+ * one of them alone it leaves a gap or an overlap, which the checks refuse.
+ */
+export function bandMutantsOf(
+  language: LanguageWorkspace,
+  { path, text }: { readonly path: string; readonly text: string },
+): readonly Mutant[] {
+  const tokens = tokensOf(language, path, text);
+  const left = leftOut(text, tokens);
+  const lines = text.split('\n');
+  const ends = tokens.filter(
+    (token) =>
+      token.kind === 'money' &&
+      !left.some((each) => isIn(token, each)) &&
+      /超过|不满|以上|以下|至/.test(lines[token.line - 1] ?? ''),
+  );
+  return ends.flatMap((token, at) => {
+    const next = ends
+      .slice(at + 1)
+      .find(({ word, line }) => word === token.word && line > token.line && line <= token.line + 2);
+    if (!next) return [];
+    return changesOf(token).map(({ kind, to }) => ({
+      ...{ kind, path, line: token.line, from: token.word, to },
+      text:
+        text.slice(0, token.start) +
+        to +
+        text.slice(token.end, next.start) +
+        to +
+        text.slice(next.end),
+    }));
+  });
+}
+
 function changesOf({ kind, word }: Token): readonly Pick<Mutant, 'kind' | 'to'>[] {
   if (kind === 'money' || kind === 'rate' || kind === 'number') {
     return editsOfNumber(word).map((to) => ({ kind: 'number', to }));

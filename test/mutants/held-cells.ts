@@ -69,7 +69,10 @@ function slotOf(result: ResultDifference, rows: Slot['rows']): Slot {
   return { result, rows, admitsNothing };
 }
 
-/** The values of a slot on both sides: of an accumulator by key one for each key, in the period of the claim. */
+/**
+ * The values of a slot on both sides: of an accumulator by key one for each key that the claim writes, in the period of the
+ * claim.
+ */
 export function cellsOf(
   { rows }: Slot,
   [prior, old, now]: readonly [prior: HeldState, old: Step, now: Step],
@@ -79,7 +82,11 @@ export function cellsOf(
   }
   const [left, right] = [storedIn(rows.old, old.state), storedIn(rows.now, now.state)];
   const earlier = storedIn(rows.old, prior);
-  return [...new Set([...left.keys(), ...right.keys()])].map((key) => {
+  const keys = [...new Set([...left.keys(), ...right.keys()])];
+  const written = keys.filter((key) =>
+    [left, right].some((each) => !isSameStored(each.get(key), earlier.get(key))),
+  );
+  return (written.length > 0 ? written : keys).map((key) => {
     const [was, is] = [left.get(key), right.get(key)];
     const period = was && was.period !== earlier.get(key)?.period ? was.period : is?.period;
     return cellOf(readIn(was, period, rows.old), readIn(is, period, rows.now), rows);
@@ -89,6 +96,10 @@ export function cellsOf(
 interface Stored {
   readonly period: unknown;
   readonly value: unknown;
+}
+
+function isSameStored(left: Stored | undefined, right: Stored | undefined): boolean {
+  return left?.period === right?.period && left?.value === right?.value;
 }
 
 function storedIn({ key, group }: AccumulatorRow, state: HeldState): ReadonlyMap<unknown, Stored> {

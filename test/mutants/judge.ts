@@ -172,12 +172,17 @@ function settle(court: Court, state: HeldState, facts: Facts): Settled | undefin
     const regions = slot.result.regions.filter((region) => holdsOf(region, facts, court.program));
     for (const cell of cells) {
       if (regions.some((region) => isTrueOf(region, cell))) continue;
-      if (cell.statuses?.includes('missing') && court.isPending(facts)) continue;
+      if (isUnsaid(slot, cell) && court.isPending(facts)) continue;
       const said = regions.map(saidOf).join(' | ') || 'nothing of this claim';
       breaches.push({ result: nameOf(slot.result), said, found: cell.shown });
     }
   }
   return { state: old.state, isChanged, breaches };
+}
+
+/** What a fact that is 待补充 leads to: it is not known, or nothing was counted. */
+function isUnsaid({ rows }: Slot, { statuses, isAlike }: HeldCell): boolean {
+  return statuses?.includes('missing') ?? (rows.kind === 'state' && isAlike);
 }
 
 function nameOf({ name, kind }: ResultDifference): string {

@@ -51,6 +51,12 @@ export async function bindMutant(policies: Policies, mutant: Mutant): Promise<Bo
   return { kind: 'same-program' };
 }
 
+/** The last version of a document; undefined where nothing can be bound. */
+export function lastProgram(policies: Policies, path: string): Program | undefined {
+  const [day] = daysOf(policies, path);
+  return day === undefined ? undefined : programOn(policies, path, day);
+}
+
 /** Days on which something new is in force, the last first. */
 function daysOf({ texts, language }: Policies, path: string): readonly DayNumber[] {
   const written = [...(texts.get(path) ?? '').matchAll(/自 ?(\d{4})-(\d{2})-(\d{2})/g)];

@@ -8,7 +8,7 @@ import { shrunkenPolicies } from '../golden/shrunken-policies.ts';
 import { mutantsOf } from './edit-text.ts';
 import { judgeAll } from './judge.ts';
 import { compareMutant } from './mutant-bench.ts';
-import { pickMutants } from './pick-mutants.ts';
+import { pickByLot } from './pick-by-lot.ts';
 
 // Policies of a few fen, each with some of its edits: every person, every claim, every state that two claims leave, so
 // every sequence of three claims, against what is said of every part of the domain.
@@ -33,7 +33,7 @@ test('of these pairs twenty differ at least', () => {
 
 async function trialsOf({ text }: ShrunkenPolicy) {
   const policies = await linkPolicies([{ path, text }]);
-  const chosen = pickMutants(mutantsOf(policies.language, { path, text }), seed, edits);
+  const chosen = pickByLot(mutantsOf(policies.language, { path, text }), seed, edits);
   const trials = [];
   for (const mutant of chosen) {
     const compared = await compareMutant(policies, mutant);

@@ -6,7 +6,7 @@ import { admissionOf } from './admission.ts';
 import type { ClaimYear } from './claim-years.ts';
 import { claimYears } from './claim-years.ts';
 import type { Mutant } from './edit-text.ts';
-import { mutantsOf } from './edit-text.ts';
+import { bandMutantsOf, mutantsOf } from './edit-text.ts';
 import type { Breach } from './judge.ts';
 import { judge } from './judge.ts';
 import type { Compared } from './mutant-bench.ts';
@@ -41,6 +41,13 @@ export function allMutants(policies: Policies): readonly Mutant[] {
   );
 }
 
+/** Of the same documents the ends of bands, as one number each. */
+export function bandMutants(policies: Policies): readonly Mutant[] {
+  return [...policies.texts].flatMap(([path, text]) =>
+    path.includes('/patterns/') ? [] : bandMutantsOf(policies.language, { path, text }),
+  );
+}
+
 /** Documents of which one comparison searches many parts of many results: they are tried by `npm run test:long` alone. */
 const longDocuments: readonly string[] = [
   'cases/WE03/chongqing-four-layers',
@@ -50,7 +57,7 @@ const longDocuments: readonly string[] = [
   'shanxi/taiyuan/employee-account',
 ];
 
-export function isLong({ path }: Mutant): boolean {
+export function isLong({ path }: Pick<Mutant, 'path'>): boolean {
   return longDocuments.some((each) => path.includes(each));
 }
 

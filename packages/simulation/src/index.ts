@@ -28,7 +28,5 @@ export type { OpenedPopulation } from './table/open-population.ts';
 export { openPopulation } from './table/open-population.ts';
 export type { FactReader } from './table/read-facts.ts';
 export { factReader } from './table/read-facts.ts';
-export type { InputMappingFault } from './table/read-input-mapping.ts';
-export { readInputMapping } from './table/read-input-mapping.ts';
 export type { VerifiedPopulation } from './verify/verify-population.ts';
 export { verifyPopulation } from './verify/verify-population.ts';

@@ -65,7 +65,8 @@ function withQuestion(program: Program, value: Reading['value']): Program {
   return { ...program, definitions: [...program.definitions, asked] };
 }
 
-function joinedFacts(each: readonly Facts[]): Facts {
+/** One case of which every side has given a part. */
+export function joinedFacts(each: readonly Facts[]): Facts {
   const spells = new Map<string, readonly Spell[]>();
   for (const facts of each) for (const [id, list] of facts.spells ?? []) spells.set(id, list);
   return {

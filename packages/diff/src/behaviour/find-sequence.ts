@@ -6,10 +6,13 @@ import { findWitness } from '@tiaoli/regions';
 import type { ClaimSequence } from './behaviour.ts';
 import type { ComparedResult } from './compared-results.ts';
 import { readBy } from './compared-results.ts';
+import { alike, countMost } from './count-most.ts';
 
 /** So many different claims of a person are looked for; one and the same claim, again and again, up to more. */
 const mostClaims = 3;
-const mostRepeats = 60;
+const mostRepeats = 30;
+/** Of so many results a claim is looked for that counts much. */
+const mostReaders = 3;
 
 /** Less than a comparison is worth: nothing that is proved hangs on these claims. */
 const limits: Limits = { splits: 300, pivots: 40_000 };
@@ -25,7 +28,14 @@ export function findSequence(
   options: Pick<WitnessOptions, 'usualDays'>,
 ): ClaimSequence | undefined {
   const readers = results.filter((each) => reads(each, moved.accumulator));
-  return sought(session, readers, options) ?? repeated(readers, examples);
+  return (
+    sought(session, readers, options) ??
+    repeated(readers, examples) ??
+    repeated(
+      readers,
+      readers.slice(0, mostReaders).flatMap((reader) => countMost(session, moved, reader, options)),
+    )
+  );
 }
 
 function reads({ kind, before, after }: ComparedResult, accumulator: string | undefined): boolean {
@@ -54,7 +64,7 @@ function sought(
       if (answer.kind !== 'found') continue;
       const [, other] = answer.witness.cases;
       const claims = answer.witness.history.map(({ facts }) => facts);
-      const found = settled(reader, withMore(claims, other?.facts));
+      const found = settled([reader], withMore(claims, other?.facts));
       if (found) return found;
     }
   }
@@ -76,35 +86,46 @@ function repeated(
   readers: readonly ComparedResult[],
   examples: readonly Facts[],
 ): ClaimSequence | undefined {
+  const [reader] = readers;
+  if (!reader) return undefined;
   for (const facts of examples) {
-    for (let count = 2; count <= mostRepeats; count *= 2) {
-      const claims = Array.from({ length: count }, () => facts);
-      const found = readers.map((each) => settled(each, claims)).find((each) => each);
+    for (const claims of alike(reader.before.side.program, facts, mostRepeats)) {
+      const found = settled(readers, claims);
       if (found) return found;
     }
   }
   return undefined;
 }
 
-/** The claims up to the first whose result is another; undefined where none is, or a side does not take them. */
-function settled(reader: ComparedResult, claims: readonly Facts[]): ClaimSequence | undefined {
-  const { value } = reader.before;
-  if (value.kind !== 'definition') return undefined;
-  const programs = [reader.before.side.program, reader.after.side.program];
+/** The claims up to the first of which a result is another; undefined where none is, or a side does not take them. */
+function settled(
+  readers: readonly ComparedResult[],
+  claims: readonly Facts[],
+): ClaimSequence | undefined {
+  const [first] = readers;
+  if (!first) return undefined;
+  const programs = [first.before.side.program, first.after.side.program];
   const isTaken = (program: Program): boolean =>
-    claims.every((facts) => checkFacts(program, facts).length === 0);
+    [...new Set(claims)].every((facts) => checkFacts(program, facts).length === 0);
   if (!programs.every(isTaken)) return undefined;
   let states: readonly State[] = programs.map(() => emptyState);
   for (const [at, facts] of claims.entries()) {
-    const steps = programs.map((program, side) =>
-      interpretStep(program, states[side] ?? emptyState, facts, { reference: reader.reference }),
+    const [old, now] = programs.map((program, side) =>
+      interpretStep(program, states[side] ?? emptyState, facts, { reference: first.reference }),
     );
-    const [before, after] = steps.map(({ outcomes }) => outcomes.get(value.definition));
-    if (before && after && !isAlike(before, after)) {
-      const { name, type } = reader;
+    if (!old || !now) throw new Error('a comparison has two sides');
+    for (const {
+      before: { value },
+      name,
+      type,
+    } of readers) {
+      if (value.kind !== 'definition') continue;
+      const before = old.outcomes.get(value.definition);
+      const after = now.outcomes.get(value.definition);
+      if (!before || !after || isAlike(before, after)) continue;
       return { claims: claims.slice(0, at + 1), result: { name, type }, before, after };
     }
-    states = steps.map(({ state }) => state);
+    states = [old.state, now.state];
   }
   return undefined;
 }
