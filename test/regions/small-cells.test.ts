@@ -111,14 +111,15 @@ async function wrongIn(policy: SmallPolicy, from: string, to: string): Promise<r
     for (const { id, cells } of compared) {
       const holding = cells.filter(({ cell }) => holds(cell, inputs));
       const [only] = holding;
-      if (!only || holding.length > 1) wrong.add(`${id}: ${holding.length} parts for one case`);
-      else {
-        const [left, right] = [outcomes.get(id), changed?.get(id)];
-        only.met = true;
-        only.changed ||= !isAlike(left, right);
-        if (!isTrueOf(only.cell, left, right))
-          wrong.add(`${id}: ${only.cell.compared.comparison.kind}`);
+      if (!only || holding.length > 1) {
+        wrong.add(`${id}: ${holding.length} parts for one case`);
+        continue;
       }
+      const [left, right] = [outcomes.get(id), changed?.get(id)];
+      only.met = true;
+      only.changed ||= !isAlike(left, right);
+      if (!isTrueOf(only.cell, left, right))
+        wrong.add(`${id}: ${only.cell.compared.comparison.kind}`);
     }
   }
   for (const { id, cells } of compared) {
