@@ -32,6 +32,8 @@ export interface WasmOptions {
   readonly state?: 'all' | 'needed';
   /** Ids of the definitions wanted as results; all public ones when absent. */
   readonly results?: readonly string[];
+  /** Ids of the results that are added up by group; all that are numbers when absent. */
+  readonly sums?: readonly string[];
   /**
    * Ids of the results that are added up for each person, to be compared with another program's (`weigh`). The layout
    * has those that are numbers, and whose sum over all claims of a call provably stays within 64 bits.
@@ -68,17 +70,17 @@ export function emitWasm(program: Program, options: WasmOptions = {}): WasmResul
     options.results?.includes(definition.id) ?? definition.visibility === 'result';
   const kept = options.state === 'needed' ? withNeededState(program, wanted) : program;
   return {
-    emitted: emit(kept, { wanted, totals: options.totals ?? [] }, emission),
+    emitted: emit(kept, { wanted, options }, emission),
     diagnostics: [],
   };
 }
 
 interface Wanted {
   readonly wanted: (definition: Definition) => boolean;
-  readonly totals: readonly string[];
+  readonly options: WasmOptions;
 }
 
-function emit(program: Program, { wanted, totals }: Wanted, emission: Emission): EmittedWasm {
+function emit(program: Program, { wanted, options }: Wanted, emission: Emission): EmittedWasm {
   const { rows, people, groups: mostGroups } = emission.capacity;
   const runs = {
     people: placeColumn(emission, people + 1),
@@ -87,10 +89,11 @@ function emit(program: Program, { wanted, totals }: Wanted, emission: Emission):
   };
   const groups = placeColumn(emission, rows);
   const { step, results } = emitStep(program, wanted, emission);
-  const sums = sumsOf(results, emission);
+  const summed = results.filter(({ definition: { id } }) => options.sums?.includes(id) ?? true);
+  const sums = sumsOf(summed, emission);
   const reset = resetFunction(emission);
   const tally = tallyFunction(sums, results, groups);
-  const watched = totalParts(totals, results, emission);
+  const watched = totalParts(options.totals ?? [], results, emission);
   const total = totalFunction(watched);
   const parts = {
     columns: runs,
