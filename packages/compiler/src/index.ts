@@ -42,7 +42,8 @@ export type { EmittedWasm, WasmOptions, WasmResult } from './backends/wasm/emit-
 export { emitWasm } from './backends/wasm/emit-wasm.ts';
 export { fillClaims } from './backends/wasm/fill-claims.ts';
 export type * from './backends/wasm/layout.ts';
-export { readOutcomes, readState, writeState } from './backends/wasm/read-results.ts';
+export type { GroupSum } from './backends/wasm/read-results.ts';
+export { readOutcomes, readState, readSums, writeState } from './backends/wasm/read-results.ts';
 export type { TextDictionary } from './backends/wasm/text-dictionary.ts';
 export type { MessageCode } from './messages.ts';
 export { messages } from './messages.ts';

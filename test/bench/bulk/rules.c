@@ -120,13 +120,13 @@ static inline void settle(const Claims *claims, int32_t row, State *s) {
   status[ASSISTANCE][row] = !applies;
 }
 
+// A layer that does not apply pays nothing, so its 0 may be added; how often it applied is counted.
 static void tally(const Claims *claims, int32_t row) {
   int32_t group = claims->group[row];
-  for (int column = 0; column < COLUMNS; column++) {
-    if (status[column][row] != 0) continue;
-    sums[group][column] += results[column][row];
-    counts[group][column] += 1;
-  }
+  for (int column = 0; column < COLUMNS; column++) sums[group][column] += results[column][row];
+  counts[group][TOTAL] += 1;
+  counts[group][BASIC] += status[BASIC][row] == 0;
+  counts[group][ASSISTANCE] += status[ASSISTANCE][row] == 0;
 }
 
 static void fold(const Claims *claims) {

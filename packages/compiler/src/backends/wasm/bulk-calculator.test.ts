@@ -33,7 +33,7 @@ import { readCell, writeCell } from './cells.ts';
 import type { WasmOptions } from './emit-wasm.ts';
 import { emitWasm } from './emit-wasm.ts';
 import { fillClaims } from './fill-claims.ts';
-import { readOutcomes } from './read-results.ts';
+import { readOutcomes, readSums } from './read-results.ts';
 
 function load(program: Program, options: WasmOptions = {}): BulkCalculator {
   const capacity = { rows: 64, people: 8, records: 8, spells: 8, keys: 1, groups: 4 };
@@ -63,9 +63,10 @@ function flagsOf({ memory, layout }: BulkCalculator, count: number): readonly nu
   return Array.from({ length: count }, (_, row) => Number(readCell(memory, layout.unitFlags, row)));
 }
 
-function sumAt({ memory, layout }: BulkCalculator, group: number): readonly bigint[] {
-  const at = (layout.sums[0]?.offset ?? 0) + group * layout.sumStride;
-  return [0, 8, 16].map((skip) => memory.getBigInt64(at + skip, true));
+/** Of the first result that is summed: the sum, how many values, how many missing. */
+function sumAt(calculator: BulkCalculator, group: number): readonly bigint[] {
+  const [first] = readSums(calculator, group).values();
+  return first ? [first.sum, first.values, first.missing] : [];
 }
 
 const [a, b] = [testInput('甲', money), testInput('乙', integer)];

@@ -15,6 +15,8 @@ import { fits } from './value.ts';
 export interface SumCell {
   readonly definition: string;
   readonly region: Region;
+  /** False where there is always a value: then there are as many as claims. */
+  readonly counted: boolean;
 }
 
 const bytesOfSum = 24;
@@ -23,18 +25,25 @@ const bytesOfSum = 24;
 export function sumsOf(results: readonly ResultColumn[], emission: Emission): readonly SumCell[] {
   const { rows, groups } = emission.capacity;
   const count = exactly({ numerator: BigInt(rows), denominator: 1n });
-  return results.flatMap(({ definition, form: { kind, range, scale } }) => {
+  return results.flatMap(({ definition, status, form: { kind, range, scale } }) => {
     const isSummed = kind === 'number' && definition.type.kind !== 'date';
     if (!isSummed || !fits(multiplyRanges(range, count), scale)) return [];
-    return [{ definition: definition.id, region: newRegion(emission, bytesOfSum * groups) }];
+    const region = newRegion(emission, bytesOfSum * groups);
+    return [{ definition: definition.id, region, counted: status !== undefined }];
   });
+}
+
+/** The group of each claim, and how many claims each group has. */
+export interface Grouping {
+  readonly groups: Column;
+  readonly claims: Region;
 }
 
 /** Adds the results of claims to the sums of their groups. */
 export function tallyFunction(
   sums: readonly SumCell[],
   results: readonly ResultColumn[],
-  groups: Column,
+  { groups, claims }: Grouping,
 ): FunctionBody {
   const [row, last, at] = [0, 1, 2].map((index) => local('i32', index)) as [Node, Node, Node];
   const adds = sums.flatMap(({ definition, region }) => {
@@ -54,6 +63,7 @@ export function tallyFunction(
             local: 2,
             value: intArithmetic.multiply(cell(groups, row), int(bytesOfSum)),
           },
+          storeWord(claims, 0, arithmetic.add(word(claims, 0, at), long(1)), at),
           ...adds,
           increment(0),
         ],
@@ -70,7 +80,7 @@ function addCell(
 ): readonly Statement[] {
   const add = (skip: number, amount: Node): Statement =>
     storeWord(region, skip, arithmetic.add(word(region, skip, at), amount), at);
-  if (!status) return [add(0, cell(value, row)), add(8, long(1))];
+  if (!status) return [add(0, cell(value, row))];
   const so = cell(status, row);
   const isMissing = extendUnsigned(compareInt['<'](so, int(0)));
   return [
@@ -87,17 +97,14 @@ export const sumStride = bytesOfSum;
 export function clearFunction(
   sums: readonly SumCell[],
   { totals, stride }: TotalParts,
-  groups: number,
+  { claims, count }: { readonly claims: Region; readonly count: number },
 ): FunctionBody {
-  const cleared = sums.map(({ region }) => region);
+  const cleared = [claims, ...sums.map(({ region }) => region)];
   const changed = totals.map(({ changes }) => changes);
   return {
     ref: { name: 'clear', parameters: [] },
     locals: ['i32'],
-    statements: [
-      ...clearLoop(cleared, bytesOfSum * groups),
-      ...clearLoop(changed, stride * groups),
-    ],
+    statements: [...clearLoop(cleared, bytesOfSum * count), ...clearLoop(changed, stride * count)],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Capacity } from './capacity.ts';
 import { capacityOf } from './capacity.ts';
 import { markColumn, placeColumn } from './columns.ts';
 import type { Emission } from './emission.ts';
+import { newRegion } from './emission.ts';
 import { admitFunction } from './emit-admission.ts';
 import { foldFunction, resetFunction, rowsFunction, settleFunction } from './emit-runs.ts';
 import { emitStep } from './emit-step.ts';
@@ -88,11 +89,12 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
     unitFlags: markColumn(emission, Math.max(rows, people)),
   };
   const groups = placeColumn(emission, rows);
+  const claims = newRegion(emission, sumStride * mostGroups);
   const { step, results } = emitStep(program, wanted, emission);
   const summed = results.filter(({ definition: { id } }) => options.sums?.includes(id) ?? true);
   const sums = sumsOf(summed, emission);
   const reset = resetFunction(emission);
-  const tally = tallyFunction(sums, results, groups);
+  const tally = tallyFunction(sums, results, { groups, claims });
   const watched = totalParts(options.totals ?? [], results, emission);
   const total = totalFunction(watched);
   const parts = {
@@ -109,7 +111,7 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
     rowsFunction(parts),
     admitFunction(runs.rowFlags, emission),
     weighFunction(watched, runs, groups),
-    clearFunction(sums, watched, mostGroups),
+    clearFunction(sums, watched, { claims, count: mostGroups }),
   ];
   const memoryBytes = place(emission.regions);
   const imports = [...emission.imports.values()];
@@ -125,7 +127,7 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
   return {
     bytes,
     layout: layoutOf(
-      { accumulators, results, runs, groups, sums, sumStride, watched, memoryBytes },
+      { accumulators, results, runs, groups, claims, sums, sumStride, watched, memoryBytes },
       emission,
     ),
     exports: exported.map(({ ref }) => ref.name),

@@ -85,10 +85,16 @@ export interface ResultPlace extends CellForm {
   readonly status?: ColumnPlace;
 }
 
-/** Sums of a result: for each group the sum, how many values, and how many missing, of 64 bits each. */
+/**
+ * Sums of a result: for each group the sum, how many values, and how many missing, of 64 bits each; see `readSums`.
+ *
+ * They go on from call to call: the host reads and clears them before they could pass 64 bits, at the latest after each.
+ */
 export interface SumPlace {
   readonly definition: string;
   readonly offset: number;
+  /** False where there is always a value: then there are as many as claims, and they are not counted again. */
+  readonly counted: boolean;
 }
 
 /** A result added up for each person, and what became of it against what was before. */
@@ -127,7 +133,9 @@ export interface WasmLayout {
   readonly accumulators: readonly AccumulatorPlace[];
   readonly results: readonly ResultPlace[];
   readonly sums: readonly SumPlace[];
-  /** Bytes from the sums of one group to those of the next. */
+  /** Of each group, how many claims are in the sums. */
+  readonly claims: number;
+  /** Bytes from the sums (and the claims) of one group to those of the next. */
   readonly sumStride: number;
   readonly totals: readonly TotalPlace[];
   /** Bytes from the changes of one group to those of the next. */
@@ -148,6 +156,7 @@ export interface LaidOut {
   readonly results: readonly ResultColumn[];
   readonly runs: RunColumns;
   readonly groups: Column;
+  readonly claims: Region;
   readonly sums: readonly SumCell[];
   readonly sumStride: number;
   readonly watched: TotalParts;
@@ -176,7 +185,12 @@ export function layoutOf(parts: LaidOut, emission: Emission): WasmLayout {
     children: [...columns.children.values()].map((field) => childPlace(field, emission)),
     accumulators: parts.accumulators.flatMap((each) => accumulatorPlace(each, emission)),
     results: parts.results.map((each) => resultPlace(each, emission)),
-    sums: parts.sums.map(({ definition, region }) => ({ definition, offset: offsetOf(region) })),
+    sums: parts.sums.map(({ definition, region, counted }) => ({
+      definition,
+      offset: offsetOf(region),
+      counted,
+    })),
+    claims: offsetOf(parts.claims),
     sumStride: parts.sumStride,
     totals: parts.watched.totals.map(({ result, total, before, changes }) => ({
       definition: result.definition.id,

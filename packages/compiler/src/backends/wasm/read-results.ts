@@ -129,3 +129,28 @@ function heldPeriod(
   if (period === 'ever') return 0n;
   return BigInt(isByText(period) ? texts.numberOf(String(instance)) : instance);
 }
+
+/** What the results of a group came to, by definition id; sums as they are held, on the scale of the result. */
+export interface GroupSum {
+  readonly sum: bigint;
+  readonly values: bigint;
+  readonly missing: bigint;
+}
+
+export function readSums(
+  { layout, memory }: BulkCalculator,
+  group: number,
+): ReadonlyMap<string, GroupSum> {
+  const skip = group * layout.sumStride;
+  const word = (offset: number): bigint => memory.getBigInt64(offset + skip, true);
+  return new Map(
+    layout.sums.map(({ definition, offset, counted }) => [
+      definition,
+      {
+        sum: word(offset),
+        values: counted ? word(offset + 8) : word(layout.claims),
+        missing: word(offset + 16),
+      },
+    ]),
+  );
+}
