@@ -22,6 +22,8 @@ export interface ResultColumn {
   readonly status?: Column;
   /** False where there is a value or 不适用, never anything missing. */
   readonly mayMiss: boolean;
+  /** True where the column holds 0 wherever there is no value. */
+  readonly zeroed: boolean;
 }
 
 export interface EmittedStep {
@@ -72,6 +74,7 @@ function resultColumn(definition: Definition, value: Value, emission: Emission):
     value: newColumn(emission, widthOf(form, emission), rows),
     ...(status && { status: newColumn(emission, statusWidth, rows) }),
     mayMiss: status?.mayMiss ?? false,
+    zeroed: status?.zeroed ?? false,
   };
 }
 

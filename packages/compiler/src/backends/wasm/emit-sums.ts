@@ -11,45 +11,49 @@ import { int, local, long } from './node.ts';
 import { arithmetic, compareInt, extendUnsigned, intArithmetic, not, select } from './operators.ts';
 import { fits } from './value.ts';
 
-/** Where the sums of a result stand: the sum, the number of values, the number of those that are missing. */
+/** Where the sums of a result stand among those of a group: the sum, how many values, how many missing. */
 export interface SumCell {
-  readonly definition: string;
+  readonly result: ResultColumn;
+  readonly skip: number;
+}
+
+/** The sums of all groups, those of one group beside each other: how many claims, then the sums of each result. */
+export interface SumParts {
   readonly region: Region;
-  /** False where there is always a value: then there are as many as claims. */
-  readonly counted: boolean;
+  /** Bytes from one group to the next. */
+  readonly stride: number;
+  readonly cells: readonly SumCell[];
 }
 
 const bytesOfSum = 24;
+const bytesOfClaims = 8;
 
-/** Those results of which the sum over all claims of a call provably stays within 64 bits. */
-export function sumsOf(results: readonly ResultColumn[], emission: Emission): readonly SumCell[] {
+/** Sums of those results of which the sum over all claims of a call provably stays within 64 bits. */
+export function sumParts(results: readonly ResultColumn[], emission: Emission): SumParts {
   const { rows, groups } = emission.capacity;
   const count = exactly({ numerator: BigInt(rows), denominator: 1n });
-  return results.flatMap(({ definition, status, form: { kind, range, scale } }) => {
-    const isSummed = kind === 'number' && definition.type.kind !== 'date';
-    if (!isSummed || !fits(multiplyRanges(range, count), scale)) return [];
-    const region = newRegion(emission, bytesOfSum * groups);
-    return [{ definition: definition.id, region, counted: status !== undefined }];
-  });
-}
-
-/** The group of each claim, and how many claims each group has. */
-export interface Grouping {
-  readonly groups: Column;
-  readonly claims: Region;
+  const summed = results.filter(
+    ({ definition, form: { kind, range, scale } }) =>
+      kind === 'number' &&
+      definition.type.kind !== 'date' &&
+      fits(multiplyRanges(range, count), scale),
+  );
+  const stride = bytesOfClaims + bytesOfSum * summed.length;
+  return {
+    region: newRegion(emission, stride * groups),
+    stride,
+    cells: summed.map((result, at) => ({ result, skip: bytesOfClaims + bytesOfSum * at })),
+  };
 }
 
 /** Adds the results of claims to the sums of their groups. */
-export function tallyFunction(
-  sums: readonly SumCell[],
-  results: readonly ResultColumn[],
-  { groups, claims }: Grouping,
-): FunctionBody {
+export function tallyFunction({ region, stride, cells }: SumParts, groups: Column): FunctionBody {
   const [row, last, at] = [0, 1, 2].map((index) => local('i32', index)) as [Node, Node, Node];
-  const adds = sums.flatMap(({ definition, region }) => {
-    const result = results.find((each) => each.definition.id === definition);
-    return result ? addCell(result, region, row, at) : [];
-  });
+  const add = (skip: number, amount: Node): Statement =>
+    storeWord(region, skip, arithmetic.add(word(region, skip, at), amount), at);
+  const adds = cells.flatMap(({ result, skip }) =>
+    amountsOf(result, row).map((amount, index) => add(skip + index * 8, amount)),
+  );
   return {
     ref: { name: 'tally', parameters: ['i32', 'i32'] },
     locals: ['i32'],
@@ -58,12 +62,8 @@ export function tallyFunction(
         kind: 'while',
         condition: compareInt['<'](row, last),
         body: [
-          {
-            kind: 'set',
-            local: 2,
-            value: intArithmetic.multiply(cell(groups, row), int(bytesOfSum)),
-          },
-          storeWord(claims, 0, arithmetic.add(word(claims, 0, at), long(1)), at),
+          { kind: 'set', local: 2, value: intArithmetic.multiply(cell(groups, row), int(stride)) },
+          add(0, long(1)),
           ...adds,
           increment(0),
         ],
@@ -72,39 +72,29 @@ export function tallyFunction(
   };
 }
 
-function addCell(
-  { value, status, mayMiss }: ResultColumn,
-  region: Region,
-  row: Node,
-  at: Node,
-): readonly Statement[] {
-  const add = (skip: number, amount: Node): Statement =>
-    storeWord(region, skip, arithmetic.add(word(region, skip, at), amount), at);
-  if (!status) return [add(0, cell(value, row))];
+/** What a claim adds: the value, one where there is a value, one where it is missing; what is always so is left out. */
+function amountsOf({ value, status, mayMiss, zeroed }: ResultColumn, row: Node): readonly Node[] {
+  if (!status) return [cell(value, row)];
   const so = cell(status, row);
   const isMissing = extendUnsigned(compareInt['<'](so, int(0)));
-  return [
-    add(0, select(not(so), cell(value, row), long(0))),
-    add(8, extendUnsigned(not(so))),
-    ...(mayMiss ? [add(16, isMissing)] : []),
-  ];
+  const amount = zeroed ? cell(value, row) : select(not(so), cell(value, row), long(0));
+  return [amount, extendUnsigned(not(so)), ...(mayMiss ? [isMissing] : [])];
 }
-
-/** Bytes from one group to the next. */
-export const sumStride = bytesOfSum;
 
 /** Sets all sums, and all counts of changes, to zero. */
 export function clearFunction(
-  sums: readonly SumCell[],
+  { region, stride: sumStride }: SumParts,
   { totals, stride }: TotalParts,
-  { claims, count }: { readonly claims: Region; readonly count: number },
+  groups: number,
 ): FunctionBody {
-  const cleared = [claims, ...sums.map(({ region }) => region)];
   const changed = totals.map(({ changes }) => changes);
   return {
     ref: { name: 'clear', parameters: [] },
     locals: ['i32'],
-    statements: [...clearLoop(cleared, bytesOfSum * count), ...clearLoop(changed, stride * count)],
+    statements: [
+      ...clearLoop([region], sumStride * groups),
+      ...clearLoop(changed, stride * groups),
+    ],
   };
 }
 

@@ -6,11 +6,10 @@ import type { Capacity } from './capacity.ts';
 import { capacityOf } from './capacity.ts';
 import { markColumn, placeColumn } from './columns.ts';
 import type { Emission } from './emission.ts';
-import { newRegion } from './emission.ts';
 import { admitFunction } from './emit-admission.ts';
 import { foldFunction, resetFunction, rowsFunction, settleFunction } from './emit-runs.ts';
 import { emitStep } from './emit-step.ts';
-import { clearFunction, sumStride, sumsOf, tallyFunction } from './emit-sums.ts';
+import { clearFunction, sumParts, tallyFunction } from './emit-sums.ts';
 import { totalFunction, totalParts, weighFunction } from './emit-totals.ts';
 import { encodeModule } from './encode-module.ts';
 import type { WasmLayout } from './layout.ts';
@@ -89,12 +88,11 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
     unitFlags: markColumn(emission, Math.max(rows, people)),
   };
   const groups = placeColumn(emission, rows);
-  const claims = newRegion(emission, sumStride * mostGroups);
   const { step, results } = emitStep(program, wanted, emission);
   const summed = results.filter(({ definition: { id } }) => options.sums?.includes(id) ?? true);
-  const sums = sumsOf(summed, emission);
+  const sums = sumParts(summed, emission);
   const reset = resetFunction(emission);
-  const tally = tallyFunction(sums, results, { groups, claims });
+  const tally = tallyFunction(sums, groups);
   const watched = totalParts(options.totals ?? [], results, emission);
   const total = totalFunction(watched);
   const parts = {
@@ -111,7 +109,7 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
     rowsFunction(parts),
     admitFunction(runs.rowFlags, emission),
     weighFunction(watched, runs, groups),
-    clearFunction(sums, watched, { claims, count: mostGroups }),
+    clearFunction(sums, watched, mostGroups),
   ];
   const memoryBytes = place(emission.regions);
   const imports = [...emission.imports.values()];
@@ -126,10 +124,7 @@ function emit(program: Program, { wanted, options }: Wanted, emission: Emission)
   const { accumulators } = program;
   return {
     bytes,
-    layout: layoutOf(
-      { accumulators, results, runs, groups, claims, sums, sumStride, watched, memoryBytes },
-      emission,
-    ),
+    layout: layoutOf({ accumulators, results, runs, groups, sums, watched, memoryBytes }, emission),
     exports: exported.map(({ ref }) => ref.name),
     imports: imports.map(({ name }) => name),
   };

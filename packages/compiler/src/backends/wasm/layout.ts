@@ -5,7 +5,7 @@ import type { ChildField, Column, Field } from './columns.ts';
 import type { Emission } from './emission.ts';
 import type { RunColumns } from './emit-runs.ts';
 import type { ResultColumn } from './emit-step.ts';
-import type { SumCell } from './emit-sums.ts';
+import type { SumParts } from './emit-sums.ts';
 import type { TotalParts } from './emit-totals.ts';
 import type { Region } from './node.ts';
 import type { ValueKind } from './value.ts';
@@ -156,9 +156,7 @@ export interface LaidOut {
   readonly results: readonly ResultColumn[];
   readonly runs: RunColumns;
   readonly groups: Column;
-  readonly claims: Region;
-  readonly sums: readonly SumCell[];
-  readonly sumStride: number;
+  readonly sums: SumParts;
   readonly watched: TotalParts;
   readonly memoryBytes: number;
 }
@@ -185,13 +183,13 @@ export function layoutOf(parts: LaidOut, emission: Emission): WasmLayout {
     children: [...columns.children.values()].map((field) => childPlace(field, emission)),
     accumulators: parts.accumulators.flatMap((each) => accumulatorPlace(each, emission)),
     results: parts.results.map((each) => resultPlace(each, emission)),
-    sums: parts.sums.map(({ definition, region, counted }) => ({
-      definition,
-      offset: offsetOf(region),
-      counted,
+    sums: parts.sums.cells.map(({ result, skip }) => ({
+      definition: result.definition.id,
+      offset: offsetOf(parts.sums.region) + skip,
+      counted: result.status !== undefined,
     })),
-    claims: offsetOf(parts.claims),
-    sumStride: parts.sumStride,
+    claims: offsetOf(parts.sums.region),
+    sumStride: parts.sums.stride,
     totals: parts.watched.totals.map(({ result, total, before, changes }) => ({
       definition: result.definition.id,
       total: placeOf(total),
