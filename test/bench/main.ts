@@ -1,7 +1,7 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, browser)
+//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, browser)
 //   npm run bench -- --update     and write baseline.json
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
@@ -9,6 +9,7 @@ import { bulkRows } from './bulk/bulk-bench.ts';
 import { catalogueRows } from './catalogue/catalogue-bench.ts';
 import { checkRows } from './checking/check-bench.ts';
 import { libraryRows } from './checking/library-bench.ts';
+import { compareRows } from './comparing/compare-bench.ts';
 import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
 import { holds } from './row.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   catalogue: catalogueRows,
   check: checkRows,
   library: libraryRows,
+  compare: compareRows,
   browser: browserRows,
 };
 
@@ -30,7 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
     process.stderr.write(
-      'usage: npm run bench [-- settle|bulk|catalogue|check|library|browser|--update]\n',
+      'usage: npm run bench [-- settle|bulk|catalogue|check|library|compare|browser|--update]\n',
     );
     process.exitCode = 2;
     return;
