@@ -10,6 +10,7 @@ import { findSmallest } from './find-smallest.ts';
 import { countFreeAmounts } from './free-amounts.ts';
 import { isChange, joinCompared } from './join-compared.ts';
 import { jointMembers, jointMost } from './joint-domains.ts';
+import { lowerClaim } from './lower-claim.ts';
 import type { OtherPart } from './move-witness.ts';
 import { moveCompared } from './move-witness.ts';
 import type { Fact, Part, Question } from './parts.ts';
@@ -116,9 +117,24 @@ function freeIn(question: Question, part: Part, compared: ComparedReading): numb
   return countFreeAmounts(session.pool, values);
 }
 
+/** Two results that are the same terms of the same facts are compared once, under the same options. */
 function compareIn(question: Question, part: Part): ComparedReading {
+  const { session, before, after, read, options } = question;
+  const given = (options.given ?? []).map((claim) => lowerClaim(session, claim).id);
+  const under = [given, options.limits, options.firstClaim, options.mostRounding];
+  const facts = read.map(({ inputs, accumulators }) => [[...inputs], [...accumulators]]);
+  const sides = [before, after].map(({ side: { after: isAfter } }) => isAfter === true);
+  const key = `${keyIn(question, part)} ${JSON.stringify([under, facts, sides], asText)}`;
+  const known = session.compared.get(key);
+  if (known) return moveCompared(known, placeOf(question, part));
   const [one, other] = sidesIn(question, part);
-  return compareReadings(question.session, one, other, optionsIn(question, part));
+  const compared = compareReadings(session, one, other, optionsIn(question, part));
+  session.compared.set(key, compared);
+  return compared;
+}
+
+function asText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}` : value;
 }
 
 function placeOf({ session, before, after }: Question, { fixed }: Part): OtherPart {

@@ -6,6 +6,7 @@ import type { AnnouncedDays } from './announced-days.ts';
 import { announcedBy } from './announced-days.ts';
 import { chooseLowered, isValued } from './choose-lowered.ts';
 import type { FixedValue, Side } from './claim.ts';
+import type { ComparedReading } from './compare-readings.ts';
 import { always, negate, never } from './conditions.ts';
 import type { Peers } from './joint-domains.ts';
 import { addForms, constantForm } from './linear-form.ts';
@@ -39,6 +40,8 @@ export interface RegionSession {
   readonly bySteps: boolean;
   /** What its searches came to so far: parts of case splits in which nothing was cut any more. */
   readonly work: { leaves: number };
+  /** What parts of comparisons came to, by what was compared in them: several results may be the same terms. */
+  readonly compared: Map<string, ComparedReading>;
   /** Of several programs the same session with amounts as steps, for what is easier to see there. */
   readonly layers?: RegionSession;
 }
@@ -69,6 +72,7 @@ export function openSessionWith(
     announced: workingDays && announcedBy(workingDays),
     bySteps: true,
     work: { leaves: 0 },
+    compared: new Map(),
   };
   if (programs.length === 1) return layers;
   return { ...layers, pool: createPool(proofs), lowerings: new Map(), bySteps: false, layers };

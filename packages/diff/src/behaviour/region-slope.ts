@@ -4,7 +4,7 @@ import { isNumber } from '@tiaoli/interpreter';
 import type { InputDeclaration } from '@tiaoli/ir';
 import type { ComparedCase, Region, RegionSlope, ResultDifference } from './behaviour.ts';
 import type { Slicing } from './slice-of.ts';
-import { slicedInputs, sliceOf } from './slice-of.ts';
+import { pieceAt, slicedInputs } from './slice-of.ts';
 
 /** With how the difference of each region goes with the main amount of its smallest case. */
 export function withSlopes(slicing: Slicing, result: ResultDifference): ResultDifference {
@@ -24,8 +24,7 @@ function slopeAt(
 ): RegionSlope | undefined {
   const main = mainAmount(slicedInputs(slicing, result), example);
   if (!main) return undefined;
-  const slice = sliceOf(slicing, { ...example, input: main.input.id, result });
-  const piece = slice?.pieces.find(({ from, to }) => isWithin(main.value, from, to));
+  const piece = pieceAt(slicing, { ...example, input: main.input.id, result }, main.value);
   const { difference } = piece ?? {};
   if (!piece || !difference || difference.slope.numerator === 0n) return undefined;
   const { slope, low, high } = difference;
@@ -52,8 +51,4 @@ function mainAmount(
     (best, each) => (best && compare(each.value, best.value) > 0 ? each : best),
     first,
   );
-}
-
-function isWithin(value: Rational, from: Rational, to: Rational): boolean {
-  return compare(value, from) >= 0 && compare(value, to) <= 0;
 }

@@ -1,5 +1,5 @@
 import type { Rational } from '@tiaoli/base';
-import { rational } from '@tiaoli/base';
+import { compare, rational } from '@tiaoli/base';
 import type { Facts, State } from '@tiaoli/interpreter';
 import type { InputDeclaration, ReferenceData, ValueType, WorkingDays } from '@tiaoli/ir';
 import { indexModule, isNumeric } from '@tiaoli/ir';
@@ -116,22 +116,44 @@ export function slicedInputs(
  * has no end.
  */
 export function sliceOf(slicing: Slicing, asked: SliceQuestion): Slice | undefined {
+  const opened = openAsked(slicing, asked);
+  if (!opened) return undefined;
+  const { pair, input, open, found } = opened;
+  return {
+    ...{ input, type: pair.type },
+    pieces: found.map(pieceReader(pair, asked, open)),
+    breaks: found.slice(1).map((piece, at) => ({
+      at: rational(piece.from, open.scale),
+      ...causesOfBend(slicing.session, open, [found[at] ?? piece, piece]),
+    })),
+  };
+}
+
+/** Of the pieces that `sliceOf` gives the first one that holds a value of the fact: no other is settled. */
+export function pieceAt(
+  slicing: Slicing,
+  asked: SliceQuestion,
+  value: Rational,
+): SlicePiece | undefined {
+  const opened = openAsked(slicing, asked);
+  if (!opened) return undefined;
+  const { pair, open, found } = opened;
+  const piece = found.find(
+    ({ from, to }) =>
+      compare(rational(from, open.scale), value) <= 0 &&
+      compare(value, rational(to, open.scale)) <= 0,
+  );
+  return piece && pieceReader(pair, asked, open)(piece);
+}
+
+function openAsked(slicing: Slicing, asked: SliceQuestion) {
   const { session, pairs } = slicing;
   const pair = pairOf(pairs, asked.result);
   const input = slicedInputs(slicing, asked.result).find(({ id }) => id === asked.input);
   if (!pair || !input || !isNumeric(pair.type)) return undefined;
   const open = openSlice(session, [pair.before, pair.after], asked, asked.input);
   const within = open && rangeOf(open, asked);
-  if (!open || !within) return undefined;
-  const found = piecesOf(open, within);
-  return {
-    ...{ input, type: pair.type },
-    pieces: found.map(pieceReader(pair, asked, open)),
-    breaks: found.slice(1).map((piece, at) => ({
-      at: rational(piece.from, open.scale),
-      ...causesOfBend(session, open, [found[at] ?? piece, piece]),
-    })),
-  };
+  return open && within && { pair, input, open, found: piecesOf(open, within) };
 }
 
 function pairOf(
