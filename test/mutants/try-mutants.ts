@@ -53,6 +53,7 @@ const longDocuments: readonly string[] = [
   'cases/WE03/chongqing-four-layers',
   'qinghai/multi-level',
   'shandong/liaocheng/assistance',
+  'shandong/simulation-reference',
   'shandong/zibo/assistance',
   'shanxi/taiyuan/employee-account',
 ];
