@@ -69,3 +69,16 @@ test('options and sources of a wrong shape are left out', async () => {
   expect(await editor.findings(uri)).toEqual([]);
   expect(editor.logged).toEqual([]);
 });
+
+test('a column of a catalogue that has no name yet stands in nobody’s way', async () => {
+  const typed = `语言 1
+文件「甲」 { 层级 国家； 施行 自 2024-01-01 }
+实体 明细 { 输入 代码：文本；  定义 档位：比例 = 目录甲[代码].档 }
+目录 目录甲 来源 "a.csv" { 键 编码：文本； 列 }
+`;
+  const editor = await startHere([]);
+  await editor.open(uri, typed);
+  const position = { line: 2, character: (typed.split('\n')[2] ?? '').indexOf('.档') + 1 };
+  await editor.request('textDocument/hover', { textDocument, position });
+  expect(editor.logged).toEqual([]);
+});

@@ -99,7 +99,7 @@ function ofState(of: LayerStateResolution, node: MemberAccess): Resolution {
 
 function ofTable(of: Extract<Resolution, { kind: 'parameter' }>, node: MemberAccess): Resolution {
   const [table] = of.declared.nodes;
-  const columns = table.$type === 'Table' ? table.columns.map(({ name }) => name) : [];
+  const columns = table.$type === 'Table' ? table.columns.flatMap(({ name }) => name ?? []) : [];
   if (columns.includes(node.member)) return { ...of, column: node.member };
   return noPart(node, of.declared.name, columns);
 }
@@ -118,7 +118,10 @@ function ofInput(
 
 function ofRow(of: CatalogueCellResolution, node: MemberAccess): Resolution {
   const { items } = of.declared.nodes[0];
-  const columns = items.flatMap((each) => (each.$type === 'CatalogueColumn' ? [each.name] : []));
+  // A column that is being typed has no name yet.
+  const columns = items.flatMap((each) =>
+    each.$type === 'CatalogueColumn' ? (each.name ?? []) : [],
+  );
   const isColumn = of.column === undefined && columns.includes(node.member);
   return isColumn ? { ...of, column: node.member } : noPart(node, of.declared.name, columns);
 }
