@@ -136,6 +136,12 @@ function isUnclosed({ image, tokenType }: IToken): boolean {
   return isQuote && (image.length === 1 || !/[」』"＂”’`]$/.test(image));
 }
 
+/** The parts of a 名单 in an 算例 have an order: what may follow hangs on those before. */
+function isInOrder(heads: readonly (readonly IToken[])[]): boolean {
+  const [first, last] = [heads[0], heads.at(-1)].map((head) => head?.[0]?.tokenType.name);
+  return first === 'example' && last === 'watchlist';
+}
+
 /** Keeps, of all that stands before, what is not complete. */
 function openStatements(
   tokens: readonly IToken[],
@@ -159,7 +165,7 @@ function openStatements(
     } else if (name === ';') {
       isAfterFirst ||= heads.length === 0;
       isFirstStatement = false;
-      statement = [];
+      statement = isInOrder(heads) ? [...statement, token] : [];
       sets = 0;
     } else {
       if (name === '{') sets += 1;
