@@ -45,9 +45,9 @@ browserTest(
     await steps.getByRole('row', { name: /比例 ?第一处不同 65%.*70%/ }).waitFor();
     await card.getByText('个人负担：2,311.00 → 1,311.00').waitFor();
     const slice = card.getByRole('region', { name: '按一项事实看变化' });
-    await slice.getByText('乙类费用 4,300.00：旧 2,311.00，新 1,311.00，变化 -1,000.00').waitFor();
+    await slice.getByText('甲类费用 4,300.00：旧 2,311.00，新 1,311.00，变化 -1,000.00').waitFor();
     await slice.getByRole('slider').press('ArrowLeft');
-    await slice.getByText('乙类费用 4,299.00：旧 2,310.00，新 1,310.70，变化 -999.30').waitFor();
+    await slice.getByText('甲类费用 4,299.00：旧 2,310.00，新 1,310.70，变化 -999.30').waitFor();
     await slice.getByRole('row', { name: /3,090.00 → 4,299.99.*门诊统筹/ }).waitFor();
     await expectAccessible(page);
     await card.getByRole('button', { name: '存为算例' }).click();

@@ -24,9 +24,35 @@ export function simplifyPoint(pool: Pool, point: Point, holds: (point: Point) =>
     for (const id of [...best.numbers.keys()].toSorted((a, b) => compareTerms(pool, a, b))) {
       simplifyNumber(pool, id, () => best, attempt);
     }
+    for (const [from, to] of movesOf(pool, best)) {
+      const next = moved(pool, best, from, to);
+      if (next) attempt(next);
+    }
     if (best === before) break;
   }
   return best;
+}
+
+/** Of the facts of a claim each with all before it: what the later one has may as well stand in the first, main one. */
+function movesOf(pool: Pool, { numbers }: Point): readonly (readonly [from: number, to: number])[] {
+  const facts = [...numbers.keys()]
+    .filter((id) => isFactOfClaim(numberOf(pool, id)) && !pool.usualNumbers.has(id))
+    .toSorted(ascending);
+  return facts.flatMap((from, at) => facts.slice(0, at).map((to) => [from, to] as const));
+}
+
+function isFactOfClaim(term: NumberTerm): boolean {
+  return term.kind === 'fact' && term.source.kind === 'input';
+}
+
+/** Undefined where there is nothing to move, or no room for it. */
+function moved(pool: Pool, point: Point, from: number, to: number): Point | undefined {
+  const [source, target] = [numberOf(pool, from), numberOf(pool, to)];
+  const least = nearestToZero(source);
+  const sum = numberAt(point, target) + numberAt(point, source) - least;
+  const isUseful = numberAt(point, source) > least && isInside(target, sum);
+  if (!isUseful) return undefined;
+  return { ...point, numbers: new Map([...point.numbers, [from, least], [to, sum]]) };
 }
 
 /** A later value can make an earlier one simpler; twice is enough to be read. */
