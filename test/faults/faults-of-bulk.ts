@@ -24,7 +24,7 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
   },
   {
     name: 'bulk: a curve starts each band too high',
-    file: emitted('emit-brackets.ts'),
+    file: 'packages/compiler/src/passes/fixed-bands.ts',
     search: 'start = add(start, multiply(rate, subtract(high, low)));',
     replacement: 'start = add(start, multiply(rate, high));',
   },

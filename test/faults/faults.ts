@@ -288,7 +288,7 @@ const inCalculators: readonly Fault[] = [
   },
   {
     name: 'a curve starts each band too high',
-    file: compiler('backends/js/emit-brackets.ts'),
+    file: compiler('passes/fixed-bands.ts'),
     search: 'multiply(rate, subtract(high, low))',
     replacement: 'multiply(rate, high)',
   },

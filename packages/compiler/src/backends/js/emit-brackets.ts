@@ -9,6 +9,8 @@ import {
   ZERO,
 } from '@tiaoli/base';
 import type { Brackets } from '@tiaoli/ir';
+import type { FixedBand } from '../../passes/fixed-bands.ts';
+import { fixedBands } from '../../passes/fixed-bands.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
 import {
@@ -49,33 +51,6 @@ function onlyForward(difference: Code, from: Code, to: Code): Code {
   const { texts } = alignCodes([from, to], exactly(ZERO));
   const zero = difference.kind === 'bigint' ? '0n' : '0';
   return { ...difference, text: `(${texts.join(' < ')} ? ${difference.text} : ${zero})` };
-}
-
-/** A band by literals: from `low` upwards the curve is `start + rate × (t − low)`. */
-interface FixedBand {
-  readonly low: Rational;
-  readonly high?: Rational;
-  readonly rate: Rational;
-  readonly start: Rational;
-}
-
-/** The bands as one curve G with G(0) = 0; undefined when one is no literal, or each is rounded by itself. */
-function fixedBands({ bands, perBand }: Brackets): readonly FixedBand[] | undefined {
-  if (perBand) return undefined;
-  const fixed: FixedBand[] = [];
-  let low = ZERO;
-  let start = ZERO;
-  for (const band of bands) {
-    const rate = numberOf(band.rate);
-    const high = band.upTo && numberOf(band.upTo);
-    if (!rate || rate.numerator < 0n) return undefined;
-    if (band.upTo && (!high || compare(high, low) < 0)) return undefined;
-    fixed.push({ low, rate, start, ...(high && { high }) });
-    if (!high) break;
-    start = add(start, multiply(rate, subtract(high, low)));
-    low = high;
-  }
-  return fixed;
 }
 
 /** G(t): which band first, then one product. */

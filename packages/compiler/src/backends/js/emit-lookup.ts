@@ -4,6 +4,7 @@ import { rowsInOrder } from '@tiaoli/ir';
 import { coversAll } from '../../passes/covers-all.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
+import { combinations, matchesPoint } from '../../passes/table-points.ts';
 import type { Code } from './code.ts';
 import { inScale, literalCode, plainCode, unifyCodes, withStatus } from './code.ts';
 import type { EmitExpr, Scope } from './emission.ts';
@@ -188,7 +189,11 @@ function emitTable(
   const points = combinations(counts);
   if (points.length === 0 || points.length > 4096) return undefined;
   const rows = rowsInOrder(expr.rows);
-  const cells = points.map((point) => rows.find((row) => matchesPoint(row, keys, point, scope)));
+  const enumerations = keys.map(({ enumeration }) => enumeration);
+  const { members } = scope.emission;
+  const cells = points.map((point) =>
+    rows.find((row) => matchesPoint(row, enumerations, point, members)),
+  );
   const literals = cells.map((row) => {
     const value = row && numberOf(row.value);
     return value && literalCode(value);
@@ -205,26 +210,4 @@ function emitTable(
     })
     .join(' + ');
   return { text: `${array}[${index}]`, kind: form.kind, scale: form.scale, range };
-}
-
-function combinations(counts: readonly number[]): readonly (readonly number[])[] {
-  return counts.reduce<readonly (readonly number[])[]>(
-    (points, count) =>
-      points.flatMap((point) => Array.from({ length: count }, (_, index) => [...point, index])),
-    [[]],
-  );
-}
-
-function matchesPoint(
-  { match }: Row,
-  keys: readonly Code[],
-  point: readonly number[],
-  { emission }: Scope,
-): boolean {
-  return match.every((each, column) => {
-    if (each.kind === 'any' || each.kind === 'otherwise') return true;
-    if (each.kind === 'range') return false;
-    const names = emission.members.get(keys[column]?.enumeration ?? '') ?? [];
-    return each.members.includes(names[point[column] ?? 0] ?? '');
-  });
 }

@@ -9,6 +9,8 @@ import {
   ZERO,
 } from '@tiaoli/base';
 import type { Brackets } from '@tiaoli/ir';
+import type { FixedBand } from '../../passes/fixed-bands.ts';
+import { fixedBands } from '../../passes/fixed-bands.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
 import { exactly, extremumOfRanges, isNonNegative, multiplyRanges } from '../../passes/range.ts';
@@ -38,7 +40,7 @@ export function emitBrackets(
 ): Value {
   const from = named(scope, emit(expr.from, scope));
   const to = named(scope, emit(expr.to, scope));
-  const bands = fixedBands(expr);
+  const bands = openBands(expr);
   const isHeldWell = bands && [from, to].every((end) => curveFits(bands, end));
   if (!bands || !isHeldWell) return emitSum(expr, { from, to, range }, scope, emit);
   const upper = emitCurve(bands, to, scope);
@@ -56,31 +58,10 @@ function onlyForward(difference: Value, from: Value, to: Value, scope: Scope): V
   return { ...difference, node: select(compareLong['<'](a, b), difference.node, long(0)) };
 }
 
-/** A band by literals: from `low` upwards the curve is `start + rate × (t − low)`. */
-interface FixedBand {
-  readonly low: Rational;
-  readonly high?: Rational;
-  readonly rate: Rational;
-  readonly start: Rational;
-}
-
-/** The bands as one curve G with G(0) = 0; undefined when one is no literal, or each is rounded by itself. */
-function fixedBands({ bands, perBand }: Brackets): readonly FixedBand[] | undefined {
-  if (perBand) return undefined;
-  const fixed: FixedBand[] = [];
-  let low = ZERO;
-  let start = ZERO;
-  for (const band of bands) {
-    const rate = numberOf(band.rate);
-    const high = band.upTo && numberOf(band.upTo);
-    if (!rate || rate.numerator < 0n) return undefined;
-    if (band.upTo && (!high || compare(high, low) < 0)) return undefined;
-    fixed.push({ low, rate, start, ...(high && { high }) });
-    if (!high) return fixed;
-    start = add(start, multiply(rate, subtract(high, low)));
-    low = high;
-  }
-  return undefined;
+/** Only where the last band has no end: above one that ends the curve would have to stay flat. */
+function openBands(expr: Brackets): readonly FixedBand[] | undefined {
+  const bands = fixedBands(expr);
+  return bands?.at(-1)?.high === undefined ? bands : undefined;
 }
 
 interface CurveScales {

@@ -4,6 +4,7 @@ import { rowsInOrder } from '@tiaoli/ir';
 import { coversAll } from '../../passes/covers-all.ts';
 import { numberOf } from '../../passes/literal-value.ts';
 import type { Range } from '../../passes/range.ts';
+import { combinations, matchesPoint } from '../../passes/table-points.ts';
 import { tableCell } from './constant-table.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import {
@@ -231,7 +232,11 @@ function emitTable(
   const points = combinations(counts);
   if (points.length === 0 || points.length > 4096) return undefined;
   const rows = rowsInOrder(expr.rows);
-  const cells = points.map((point) => rows.find((row) => matchesPoint(row, keys, point, scope)));
+  const enumerations = keys.map(({ enumeration }) => enumeration);
+  const { members } = scope.emission;
+  const cells = points.map((point) =>
+    rows.find((row) => matchesPoint(row, enumerations, point, members)),
+  );
   const numbers = cells.map((row) => row && numberOf(row.value));
   if (!numbers.every((number) => number !== undefined)) return undefined;
   const index = keys.reduce<Node>(
@@ -244,26 +249,4 @@ function emitTable(
   const held = numbers.map(({ numerator, denominator }) => (numerator * scale) / denominator);
   const node = tableCell(held, index, scope.emission);
   return named(scope, { node, kind: 'number', scale, range });
-}
-
-function combinations(counts: readonly number[]): readonly (readonly number[])[] {
-  return counts.reduce<readonly (readonly number[])[]>(
-    (points, count) =>
-      points.flatMap((point) => Array.from({ length: count }, (_, index) => [...point, index])),
-    [[]],
-  );
-}
-
-function matchesPoint(
-  { match }: Row,
-  keys: readonly Value[],
-  point: readonly number[],
-  { emission }: Scope,
-): boolean {
-  return match.every((each, column) => {
-    if (each.kind === 'any' || each.kind === 'otherwise') return true;
-    if (each.kind === 'range') return false;
-    const names = emission.members.get(keys[column]?.enumeration ?? '') ?? [];
-    return each.members.includes(names[point[column] ?? 0] ?? '');
-  });
 }
