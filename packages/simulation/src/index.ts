@@ -18,6 +18,8 @@ export type { Imported, ImportRequest } from './import/import-population.ts';
 export { importPopulation } from './import/import-population.ts';
 export { LEAST_KEY_BYTES } from './import/pseudonym.ts';
 export { populationMessages } from './messages.ts';
+export type * from './result/simulation-result.ts';
+export { CHANGE_CLASSES, groupings, ratioKinds } from './result/simulation-result.ts';
 export type { Column, ColumnType, Rows, TableName } from './table/columns.ts';
 export { tables, WEIGHT_UNIT } from './table/columns.ts';
 export type { InputMapping } from './table/input-mapping.ts';
