@@ -57,9 +57,6 @@ export interface RunIdentity {
   readonly resultVersion: number;
   /** SHA-256 of what settles and adds up. */
   readonly engine: string;
-  readonly population: PopulationIdentity;
-  readonly baseline: ScenarioIdentity;
-  readonly reforms: readonly ScenarioIdentity[];
   readonly options: RunOptions;
 }
 
@@ -75,6 +72,8 @@ export interface RunOptions {
 export interface SimulationResult {
   readonly format: 'tiaoli-simulation';
   readonly identity: RunIdentity;
+  readonly population: PopulationIdentity;
+  readonly baseline: ScenarioIdentity;
   /** What the rules did not settle, by scenario: nothing is left out silently. */
   readonly notSettled: readonly NotSettled[];
   /** Weighted sums of every amount that the rules give, in yuan, by scenario and name. */
@@ -92,7 +91,7 @@ export interface NotSettled {
 
 /** What one reform does, against the baseline. */
 export interface ReformResult {
-  readonly scenario: string;
+  readonly scenario: ScenarioIdentity;
   readonly verdict: Verdict;
   readonly byLayer: readonly LayerChange[];
   /** Absent where there is one change only, or where the versions are different documents. */
