@@ -76,6 +76,17 @@ browserTest('regions are chosen by fact, by sign, by size, with the keyboard', a
   await page.getByRole('button', { name: '没有比较（0）' }).waitFor();
 });
 
+browserTest('days come earlier or later, they do not become less', async ({ page }) => {
+  const sides = {
+    old: 'sichuan.handling-services@2021-01-01',
+    new: 'sichuan.handling-services@2024-01-01',
+  };
+  await page.goto(`/compare?${new URLSearchParams(sides)}`);
+  await page.getByLabel('增减').press('Enter');
+  await page.getByTitle('▲ 推迟').waitFor();
+  await page.getByTitle('▼ 提前').waitFor();
+});
+
 browserTest('an intent is judged, and the page can be kept', async ({ page }) => {
   await page.goto(taiyuan);
   const intent = page.getByLabel('这一版打算改什么');

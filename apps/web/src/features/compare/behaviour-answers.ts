@@ -70,6 +70,8 @@ export interface ResultAnswer {
   /** A result of the claim, or what it leaves behind. */
   readonly kind: 'result' | 'state';
   readonly isMoney: boolean;
+  /** Days come earlier or later, they do not become less. */
+  readonly isDate: boolean;
   /** What the person bears (the national field `psn_part_amt`). */
   readonly isPersonsShare: boolean;
   /** What a layer pays. */

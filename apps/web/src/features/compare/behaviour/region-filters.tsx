@@ -5,6 +5,7 @@ import type { BehaviourAnswer, ResultAnswer } from '../behaviour-answers.ts';
 import styles from '../compare.module.css';
 import type { RegionFilter } from '../model/region-filter.ts';
 import { layersOf } from '../model/region-filter.ts';
+import { directionWords } from './signs.ts';
 
 /** Which regions are shown as cards: by fact, by where they go, by size, by layer. */
 export function RegionFilters({
@@ -22,6 +23,7 @@ export function RegionFilters({
   const least = useId();
   const layers = [...new Set(result.regions.flatMap(layersOf))];
   const { values } = filter;
+  const words = directionWords(result.isDate);
   const pick = (fact: string, value: string): void => {
     const others = Object.entries(values).filter(([name]) => name !== fact);
     const next = value === '' ? others : [...others, [fact, value]];
@@ -48,8 +50,8 @@ export function RegionFilters({
         label={t('sign')}
         value={filter.direction ?? ''}
         options={[
-          { value: 'more', label: `▲ ${t('direction.more')}` },
-          { value: 'less', label: `▼ ${t('direction.less')}` },
+          { value: 'more', label: `▲ ${t(`${words}.more`)}` },
+          { value: 'less', label: `▼ ${t(`${words}.less`)}` },
         ]}
         onChange={(value) =>
           onChange(

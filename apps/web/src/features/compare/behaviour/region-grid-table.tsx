@@ -7,12 +7,13 @@ import styles from '../compare.module.css';
 import type { RegionFilter } from '../model/region-filter.ts';
 import type { CellPlace } from '../model/region-grid.ts';
 import { placeOf, regionsAt, summaryOf } from '../model/region-grid.ts';
-import { lookOf, signOf } from './signs.ts';
+import { directionWords, lookOf, signOf } from './signs.ts';
 
 interface GridProps {
   /** Rows by the first fact, columns by the next, tabs by the one after it; further ones share a cell. */
   readonly axes: readonly Axis[];
   readonly regions: readonly RegionAnswer[];
+  readonly isDate: boolean;
   readonly facts: BehaviourAnswer['facts'];
   readonly filter: RegionFilter;
   /** A value for each fact of the cell that was chosen; none to choose none. */
@@ -87,7 +88,13 @@ function GridOfTab({ tab, ...props }: GridProps & { readonly tab: FactClass | un
   );
 }
 
-function Cell({ place, regions, filter, onChoose }: GridProps & { readonly place: CellPlace }) {
+function Cell({
+  place,
+  regions,
+  isDate,
+  filter,
+  onChoose,
+}: GridProps & { readonly place: CellPlace }) {
   const t = useTranslations('compare');
   const { lead, direction, changed } = summaryOf(regionsAt(regions, place));
   if (!lead) return <td />;
@@ -98,7 +105,7 @@ function Cell({ place, regions, filter, onChoose }: GridProps & { readonly place
       <span aria-hidden className={styles.sign}>
         {signOf(lead.state, direction)}
       </span>
-      <span className={hidden.hidden}>{t(`direction.${direction}`)}</span>
+      <span className={hidden.hidden}>{t(`${directionWords(isDate)}.${direction}`)}</span>
       <CellText lead={lead} />
       {changed > 1 && (
         <span className={styles.others}>{t('moreRegions', { count: changed - 1 })}</span>

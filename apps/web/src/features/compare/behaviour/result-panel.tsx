@@ -38,6 +38,7 @@ export function ResultPanel({
       <RegionGridTable
         axes={result.axes}
         regions={regions}
+        isDate={result.isDate}
         facts={facts}
         filter={filter}
         onChoose={(values) => setFilter({ ...filter, values })}

@@ -36,3 +36,8 @@ export function lookOf(state: DifferenceState, direction: Direction): Look {
   if (direction === 'unknown') return 'open';
   return direction === 'none' ? 'same' : direction;
 }
+
+/** Which messages say where a result goes: days come earlier or later. */
+export function directionWords(isDate: boolean): 'direction' | 'dateDirection' {
+  return isDate ? 'dateDirection' : 'direction';
+}

@@ -85,7 +85,7 @@ function resultAnswer(
 ): ResultAnswer {
   const { name, kind, type, state, regions, sequence } = result;
   return {
-    ...{ name, kind, state, isMoney: type.kind === 'money' },
+    ...{ name, kind, state, isMoney: type.kind === 'money', isDate: type.kind === 'date' },
     isPersonsShare: isPersonsShare(result, behaviour),
     isLayer: kind === 'result' && isLayer(name, behaviour),
     stateText: stateWords[state][language],
