@@ -18,7 +18,9 @@ browserTest(
   'from the list to the sentence, a cell, its case step by step, and an example of it',
   async ({ page, served }) => {
     await page.goto('/documents?on=2026-11-22');
-    await page.getByRole('link', { name: '与上一版比较「太原市职工医保普通门诊统筹」' }).click();
+    const begun = await jobOf(page, () =>
+      page.getByRole('link', { name: '与上一版比较「太原市职工医保普通门诊统筹」' }).click(),
+    );
     await page.getByText('10 项有变化，其余 9 项全部不变（已证明）').waitFor();
     expect(new URL(page.url()).searchParams.get('new')).toBe(now);
     await page.getByText('个人负担最多减少 1,000.00元').first().waitFor();
@@ -59,6 +61,24 @@ browserTest(
     await dialog.getByRole('status').getByText('已经写进').waitFor();
     const path = join(served.folder, 'shanxi/taiyuan/employee-outpatient.tiaoli');
     expect(await readFile(path, 'utf8')).toContain('比较得来的算例');
+    // The example is no other comparison: what is open stays open.
+    expect((await nameNow(page)).job).toBe(begun);
+    expect(await page.getByRole('status').getByText('文件已有改动').count()).toBe(0);
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    // A rule is: that is said, and nothing is taken away until the reader asks.
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('年内合计 不超过 300元', '年内合计 不超过 301元'));
+    expect((await nameNow(page)).job).not.toBe(begun);
+    const outdated = page.getByRole('status').filter({ hasText: '文件已有改动' });
+    await outdated.waitFor();
+    await card.getByText('个人负担：2,311.00 → 1,311.00').waitFor();
+    await expectAccessible(page);
+    const newer = await jobOf(page, () =>
+      outdated.getByRole('button', { name: '重新比较' }).click(),
+    );
+    expect(newer).not.toBe(begun);
+    await outdated.waitFor({ state: 'detached' });
+    await page.request.delete(`/api/compare/jobs/${newer}`);
   },
 );
 
@@ -283,9 +303,20 @@ async function choose(page: Page, label: string, value: string): Promise<void> {
   await page.getByTitle(value, { exact: true }).last().click();
 }
 
+/** What the page is told of the documents as they are now: it asks when its reader comes back to it. */
+async function nameNow(page: Page): Promise<{ readonly job: string }> {
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/jobs?') && response.request().method() === 'GET',
+  );
+  await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+  return (await answered).json();
+}
+
 /** The name of the comparison that the page begins or joins. */
 async function jobOf(page: Page, act: () => Promise<unknown>): Promise<string> {
-  const answered = page.waitForResponse((response) => response.url().includes('/jobs?'));
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/jobs?') && response.request().method() === 'POST',
+  );
   await act();
   const answer: { readonly job: string } = await (await answered).json();
   return answer.job;

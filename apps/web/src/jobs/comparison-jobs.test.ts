@@ -41,6 +41,20 @@ test('the same two sides are one comparison, others wait for a thread', () => {
   expect(jobs.begin(sidesOf('c'))).toBeUndefined();
 });
 
+test('an example is no other comparison, a declaration is', () => {
+  const sides = sidesOf('a');
+  const declared = (kind: string): BoundSides => ({
+    ...sides,
+    after: { ...sides.after, declarations: [{ kind }] } as unknown as BoundSides['after'],
+  });
+  const id = begin('a');
+  expect(jobs.nameOf(sides)).toBe(id);
+  expect(jobs.nameOf(declared('example'))).toBe(id);
+  expect(jobs.nameOf(declared('layer'))).not.toBe(id);
+  expect(jobs.nameOf(sides, '只影响 {甲：乙}')).not.toBe(id);
+  expect(threads).toHaveLength(1);
+});
+
 test('progress is told, a result is kept, and the next one begins', () => {
   const [first, second] = [begin('a'), begin('b')];
   threads[0]?.report({ kind: 'progress', done: 1, of: 2, name: 'x' });

@@ -49,6 +49,8 @@ export interface FinishedComparison extends ComparedPrograms {
 export interface ComparisonJobs {
   /** Begins a comparison, or joins the one of the same two programs; undefined where too many wait. */
   begin(sides: BoundSides, intent?: string): string | undefined;
+  /** The name that `begin` would give; begins nothing. */
+  nameOf(sides: BoundSides, intent?: string): string;
   /** Undefined of one that was never begun, was stopped, or is forgotten. */
   look(id: string): { readonly sides: BoundSides; readonly state: ComparisonState } | undefined;
   /** Undefined of one that is not done. */
@@ -103,6 +105,7 @@ export function openComparisonJobs(
       fillThreads(table);
       return id;
     },
+    nameOf: idOf,
     look(id) {
       const job = table.jobs.get(id);
       if (!job) return undefined;
@@ -180,8 +183,16 @@ function end(table: JobTable, job: Job): void {
   void job.thread?.end();
 }
 
-/** Over everything that is compared or shown: spans and quoted clauses too. */
+/** Over everything that is compared or shown: spans and quoted clauses too. Examples are neither. */
 function idOf({ before, after, days, old, new: now }: BoundSides, intent: string = ''): string {
-  const text = JSON.stringify([before, after, days, old.file, now.file, intent]);
+  const programs = [before, after].map(withoutExamples);
+  const text = JSON.stringify([programs, days, old.file, now.file, intent]);
   return createHash('sha256').update(text).digest('hex');
+}
+
+function withoutExamples(program: BoundSides['before']): BoundSides['before'] {
+  return {
+    ...program,
+    declarations: program.declarations.filter(({ kind }) => kind !== 'example'),
+  };
 }

@@ -27,16 +27,18 @@ export function SaveDialog({
   const t = useTranslations('calculator');
   const id = useId();
   const { name, path } = wanted;
-  const request = useDeferredValue(
-    useMemo(() => ({ ...wanted, name: wanted.name.trim() }), [wanted]),
-  );
+  const named = useMemo(() => ({ ...wanted, name: wanted.name.trim() }), [wanted]);
+  const request = useDeferredValue(named);
   const { preview, save, saved } = useSaveExample(target, request);
-  const ready = preview.data?.kind === 'ready' && request.name !== '' ? preview.data : undefined;
+  // What is shown is what would be written. That the same is asked for once more in the background changes nothing:
+  // a button that went grey for that would swallow a click.
+  const isShown = request === named && request.name !== '' && !preview.isPlaceholderData;
+  const ready = isShown && preview.data?.kind === 'ready' ? preview.data : undefined;
   const isDone = saved?.kind === 'saved';
   const saveButton = (
     <Button
       type="primary"
-      disabled={!ready || preview.isFetching}
+      disabled={!ready}
       loading={save.isPending}
       onClick={() => ready && save.mutate(ready.revision)}
     >

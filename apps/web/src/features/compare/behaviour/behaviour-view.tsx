@@ -5,6 +5,7 @@ import { ComparisonFailed } from '../comparison-failed.tsx';
 import type { IntendedPair } from '../model/compare-address.ts';
 import { IntentPanel } from './intent-panel.tsx';
 import { Outcome } from './outcome.tsx';
+import { OutdatedBar } from './outdated-bar.tsx';
 import type { JobActs, JobView } from './use-job.ts';
 import { useJob } from './use-job.ts';
 
@@ -16,7 +17,7 @@ export function BehaviourView({
   readonly pair: IntendedPair;
   readonly onIntent: (intent: string) => void;
 }) {
-  const { view, stop, again } = useJob(pair);
+  const { view, outdated, stop, again } = useJob(pair);
   const isShown = view.kind === 'done' || view.kind === 'unread';
   const verdict = view.kind === 'done' ? view.answer.verdict : undefined;
   return (
@@ -30,6 +31,7 @@ export function BehaviourView({
           onIntent={onIntent}
         />
       )}
+      {outdated && view.kind !== 'stopped' && <OutdatedBar outdated={outdated} again={again} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
@@ -17,30 +18,35 @@ export type JobView =
 
 export interface JobActs {
   readonly stop: () => void;
-  /** From the beginning; joins nobody. */
+  /** From the beginning, as the documents are now; joins nobody. */
   readonly again: () => void;
+}
+
+/** The documents are others than those that are shown as compared; with an error where they cannot be compared now. */
+export interface Outdated {
+  readonly error?: Error;
+}
+
+export interface FollowedJob extends JobActs {
+  readonly view: JobView;
+  readonly outdated?: Outdated;
 }
 
 /** How often it is asked how far a comparison is, and whether the documents still are what was compared. */
 const PROGRESS_MILLIS = 500;
 const CHANGES_MILLIS = 10_000;
 
-/** The comparison of two sides on the server: begun or joined, followed, and begun anew when a document changes. */
-export function useJob(pair: IntendedPair): { readonly view: JobView } & JobActs {
+/**
+ * The comparison of two sides on the server: begun or joined, and followed. Where a document changes meanwhile that is
+ * told, and what is shown stays until the reader asks for the newer.
+ */
+export function useJob(pair: IntendedPair): FollowedJob {
   const locale = useLocale();
   const client = useQueryClient();
   const [isStopped, setStopped] = useState(false);
-  const begun = useQuery({
-    queryKey: ['compare', 'begun', pair],
-    queryFn: ({ signal }) =>
-      askServer<BegunAnswer>(`/api/compare/jobs?${new URLSearchParams({ ...pair })}`, {
-        method: 'POST',
-        signal,
-      }),
-    enabled: !isStopped,
-    refetchInterval: CHANGES_MILLIS,
-  });
+  const begun = useBegun(pair, !isStopped);
   const id = begun.data?.job;
+  const named = useName(pair, id !== undefined && !isStopped);
   const job = useQuery({
     queryKey: ['compare', 'job', id, locale],
     queryFn: ({ signal }) => askServer<JobAnswer>(`/api/compare/jobs/${id}`, { signal }),
@@ -62,7 +68,48 @@ export function useJob(pair: IntendedPair): { readonly view: JobView } & JobActs
     // What is asked of it just now would be answered that it is gone.
     void client.cancelQueries({ queryKey: ['compare', 'job', id] }).then(end);
   };
-  return { view: viewOf(isStopped, id, begun.error ?? job.error, job.data), stop, again };
+  const outdated = outdatedOf(begun, named);
+  const view = viewOf(isStopped, id, begun.error ?? job.error, job.data);
+  return { view, ...(outdated && { outdated }), stop, again };
+}
+
+function jobsAddress(pair: IntendedPair): string {
+  return `/api/compare/jobs?${new URLSearchParams({ ...pair })}`;
+}
+
+/** Begun once for each time that the page is opened, and again as long as it cannot be. */
+function useBegun(pair: IntendedPair, enabled: boolean): UseQueryResult<BegunAnswer, Error> {
+  return useQuery({
+    queryKey: ['compare', 'begun', pair],
+    queryFn: ({ signal }) => askServer<BegunAnswer>(jobsAddress(pair), { method: 'POST', signal }),
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) => (state.data ? false : CHANGES_MILLIS),
+  });
+}
+
+/** The name that a comparison of the documents has as they are now. */
+function useName(pair: IntendedPair, enabled: boolean): UseQueryResult<BegunAnswer, Error> {
+  return useQuery({
+    queryKey: ['compare', 'name', pair],
+    queryFn: ({ signal }) => askServer<BegunAnswer>(jobsAddress(pair), { signal }),
+    enabled,
+    retry: false,
+    refetchInterval: CHANGES_MILLIS,
+  });
+}
+
+/** What was asked before the comparison began says nothing about it. */
+function outdatedOf(
+  begun: UseQueryResult<BegunAnswer, Error>,
+  named: UseQueryResult<BegunAnswer, Error>,
+): Outdated | undefined {
+  if (!begun.data) return undefined;
+  const since = begun.dataUpdatedAt;
+  const { data, error } = named;
+  if (error instanceof RefusedError) return named.errorUpdatedAt > since ? { error } : undefined;
+  return data && named.dataUpdatedAt > since && data.job !== begun.data.job ? {} : undefined;
 }
 
 function isUnderWay(answer: JobAnswer | undefined): boolean {
