@@ -1,3 +1,5 @@
+export type { ChangeAlone } from './alone/changes-alone.ts';
+export { changesAlone } from './alone/changes-alone.ts';
 export type * from './behaviour/behaviour.ts';
 export { gravest, isSame } from './behaviour/behaviour.ts';
 export type {

@@ -65,7 +65,7 @@ function tableOf({ bands }: SlotOf<'brackets'>): string | undefined {
 }
 
 /** By what a slot replaces another: a rate takes the place of bands, 不设 that of a cap. */
-function slotStep(slot: LayerSlot): Step {
+export function slotStep(slot: LayerSlot): Step {
   const label = 'label' in slot && slot.label !== undefined ? { label: slot.label } : {};
   return { kind: 'slot', slot: slotName(slot), ...label };
 }
