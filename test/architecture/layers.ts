@@ -74,6 +74,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
     browser: false,
   },
+  // INVARIANT: of `simulation` it takes types alone, so that the page can show a result.
+  reports: { imports: ['base', 'simulation'], thirdParty: ['echarts'], browser: true },
   documents: {
     imports: [
       'base',
@@ -84,8 +86,10 @@ export const layers: Readonly<Record<string, Layer>> = {
       'diff',
       'settlement',
       'workspace',
+      'simulation',
+      'reports',
     ],
-    thirdParty: ['docx'],
+    thirdParty: ['docx', 'echarts', 'esbuild'],
     browser: false,
   },
   web: {
@@ -99,7 +103,8 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
-      'documents',
+      'simulation',
+      'reports',
       'documents',
     ],
     thirdParty: [
@@ -135,6 +140,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'language-server',
       'workspace',
       'simulation',
+      'reports',
       'documents',
       'web',
     ],

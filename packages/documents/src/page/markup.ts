@@ -41,17 +41,22 @@ export interface TableContent {
   /** The first cell of each row is its heading. */
   readonly rows: readonly (readonly Content[])[];
   readonly rowClass?: (at: number) => string | undefined;
+  readonly cellClass?: (column: number) => string | undefined;
 }
 
 /** A table that scrolls by itself where it is wider than the page. */
-export function tableOf({ caption, heads, rows, rowClass }: TableContent): Markup {
-  const head = element('tr', {}, ...heads.map((each) => element('th', { scope: 'col' }, each)));
+export function tableOf({ caption, heads, rows, rowClass, cellClass }: TableContent): Markup {
+  const head = element(
+    'tr',
+    {},
+    ...heads.map((each, at) => element('th', { scope: 'col', class: cellClass?.(at) }, each)),
+  );
   const body = rows.map(([first = '', ...others], at) =>
     element(
       'tr',
       { class: rowClass?.(at) },
       element('th', { scope: 'row' }, first),
-      ...others.map((each) => element('td', {}, each)),
+      ...others.map((each, column) => element('td', { class: cellClass?.(column + 1) }, each)),
     ),
   );
   const table = element(
@@ -72,16 +77,18 @@ export function section(id: string, title: string, ...content: readonly Content[
   return element('section', { 'aria-labelledby': id }, element('h2', { id }, title), ...content);
 }
 
-/** A page that needs no other file, no server and no script. */
+/** A page that needs no other file and no server; what it may run is what `policy` lets it, as a content security policy. */
 export function pageOf(
   {
     title,
     style,
     language,
+    policy,
   }: {
     readonly title: string;
     readonly style: string;
     readonly language: TextLanguage;
+    readonly policy?: string;
   },
   ...content: readonly Content[]
 ): string {
@@ -89,6 +96,9 @@ export function pageOf(
   const parts = [
     '<!doctype html>',
     `<html lang="${lang}"><head><meta charset="utf-8">`,
+    ...(policy === undefined
+      ? []
+      : [emptyElement('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }).html]),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `${element('title', {}, title).html}<style>${style}</style></head><body>`,
     markupOf(content).html,

@@ -1,0 +1,72 @@
+import type { TextLanguage } from '@tiaoli/base';
+import type { Estimate, ReformResult, SimulationResult } from '@tiaoli/simulation';
+import type { Mark } from '../charts/chart.ts';
+import { moneyColumn, peopleColumn, withErrors } from '../table/cells.ts';
+import type { TableColumn } from '../table/table.ts';
+import type { MoneyUnit } from '../text/amounts.ts';
+import { intervalHalf, moneyText, plotted } from '../text/amounts.ts';
+import type { Say } from '../text/words.ts';
+
+/** What every section is made from. */
+export interface SectionContext {
+  readonly language: TextLanguage;
+  readonly say: Say;
+  readonly result: SimulationResult;
+  readonly reform: ReformResult;
+}
+
+/** The amount with its unit as it stands in a chart: `+12.30万元`. */
+export function markText(yuan: string, { language }: SectionContext): string {
+  return moneyText(yuan, language, true);
+}
+
+/** What it is before, after, and the change: three columns. */
+export function changeColumns(
+  key: string,
+  name: string,
+  unit: MoneyUnit,
+  { say, language }: SectionContext,
+): readonly TableColumn[] {
+  const money = { unit, language };
+  return [
+    moneyColumn(`${key}_baseline`, say({ zh: `${name}：现行`, en: `${name}: baseline` }), money),
+    moneyColumn(`${key}_reform`, say({ zh: `${name}：草案`, en: `${name}: reform` }), money),
+    withErrors(
+      moneyColumn(`${key}_change`, say({ zh: `${name}：变化`, en: `${name}: change` }), money),
+    ),
+  ];
+}
+
+/** The same of people. */
+export function peopleColumns({ say, language }: SectionContext): readonly TableColumn[] {
+  return [
+    peopleColumn('baseline', say({ zh: '现行', en: 'baseline' }), language),
+    peopleColumn('reform', say({ zh: '草案', en: 'reform' }), language),
+    withErrors(peopleColumn('change', say({ zh: '变化', en: 'change' }), language)),
+  ];
+}
+
+/** Several sentences as one. */
+export function joined(parts: readonly string[], { language }: SectionContext): string {
+  return parts.join(language === 'zh' ? '；' : '; ');
+}
+
+/** Whether anything at all changes for anybody. */
+export function isUnchanged({ reform }: SectionContext): boolean {
+  return reform.nothingChanged !== undefined;
+}
+
+/** A bar of a chart from an estimate in yuan. */
+export function moneyMark(
+  name: string,
+  { value, error }: Estimate,
+  unit: MoneyUnit,
+  context: SectionContext,
+): Mark {
+  return {
+    name,
+    value: plotted(value, unit),
+    text: markText(value, context),
+    ...(error !== undefined && { half: intervalHalf(error) / Number(unit.yuan) }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Section } from '../report.ts';
+import { countCell, countColumn, textCell, textColumn } from '../table/cells.ts';
+import type { SectionContext } from './context.ts';
+
+/** Where nothing changes: whether that is proved, and how many claims came to what was edited. */
+export function unchangedSection({ reform, say }: SectionContext): readonly Section[] {
+  const { nothingChanged } = reform;
+  if (!nothingChanged) return [];
+  const { isProved, reach } = nothingChanged;
+  const reached = reach.reduce((sum, { claims }) => sum + claims, 0);
+  const why = isProved
+    ? {
+        zh: '已证明：两版对任何人的结果都相同。',
+        en: 'Proved: both versions give everybody the same.',
+      }
+    : {
+        zh: '没有证明两版相同：只是这个人群里没有人的金额变化。',
+        en: 'The versions are not proved the same: in this population nobody’s amounts change.',
+      };
+  return [
+    {
+      id: 'unchanged',
+      title: say(
+        reached === 0
+          ? { zh: '没有一笔结算用到改动的地方', en: 'No claim comes to what was edited' }
+          : {
+              zh: `改动的地方被用到 ${reached} 次，金额都没有变`,
+              en: `What was edited is reached ${reached} times, and no amount changes`,
+            },
+      ),
+      lines: [say(why)],
+      figures: [
+        {
+          table: {
+            id: 'reach',
+            caption: say({
+              zh: '多少笔结算用到改动的地方',
+              en: 'How many claims come to what was edited',
+            }),
+            columns: [
+              textColumn('name', say({ zh: '改动的地方', en: 'what was edited' })),
+              countColumn('claims', say({ zh: '结算', en: 'claims' })),
+            ],
+            rows: reach.map(({ name, claims }) => [textCell(name), countCell(claims)]),
+            notes: [],
+            bars: 'claims',
+          },
+        },
+      ],
+    },
+  ];
+}

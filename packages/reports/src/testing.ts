@@ -1,0 +1,1 @@
+export { sampleResult } from './sample-result.ts';
