@@ -76,6 +76,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   // INVARIANT: of `simulation` it takes types alone, so that the page can show a result.
   reports: { imports: ['base', 'simulation'], thirdParty: ['echarts'], browser: true },
+  // Apart from `documents`, which the bundler of the pages reads: a bundler is nothing to bundle.
+  'chart-script': { imports: ['reports'], thirdParty: ['echarts', 'esbuild'], browser: false },
   documents: {
     imports: [
       'base',
@@ -86,10 +88,9 @@ export const layers: Readonly<Record<string, Layer>> = {
       'diff',
       'settlement',
       'workspace',
-      'simulation',
       'reports',
     ],
-    thirdParty: ['docx', 'echarts', 'esbuild'],
+    thirdParty: ['docx'],
     browser: false,
   },
   web: {
@@ -105,6 +106,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'simulation',
       'reports',
+      'chart-script',
       'documents',
     ],
     thirdParty: [
@@ -141,6 +143,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'simulation',
       'reports',
+      'chart-script',
       'documents',
       'web',
     ],

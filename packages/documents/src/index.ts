@@ -9,7 +9,6 @@ export { effectGrid } from './comparison/effect-grid.ts';
 export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';
 export { verdictText } from './comparison/verdict-words.ts';
-export { bundleCharts } from './impact/bundle-charts.ts';
 export { impactPage } from './impact/impact-page.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';
 export { printHtml } from './sheet/print-html.ts';

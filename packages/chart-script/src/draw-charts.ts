@@ -12,9 +12,9 @@ import type { ECharts } from 'echarts/core';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-// The script of a page that goes out. It reads what `impactPage` has written and draws it; it is bundled, never imported.
+// The script of a page that goes out: it draws what stands in the page as data. It is bundled, never imported.
 
-/** The part of a browser that is used here: the rest of the package runs without one. */
+/** The part of a browser that is used here: the repository has the types of Node. */
 interface Place {
   readonly clientWidth: number;
   readonly style: { height: string };

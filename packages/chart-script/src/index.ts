@@ -1,0 +1,1 @@
+export { bundleCharts } from './bundle-charts.ts';
