@@ -20,6 +20,7 @@ export { LEAST_KEY_BYTES } from './import/pseudonym.ts';
 export { populationMessages } from './messages.ts';
 export type * from './result/simulation-result.ts';
 export { CHANGE_CLASSES, groupings, ratioKinds } from './result/simulation-result.ts';
+export type * from './result/whatif-result.ts';
 export type { Column, ColumnType, Rows, TableName } from './table/columns.ts';
 export { tables, WEIGHT_UNIT } from './table/columns.ts';
 export type { InputMapping } from './table/input-mapping.ts';

@@ -5,6 +5,8 @@
  * are floating-point numbers, since they are estimates themselves.
  */
 
+import type { Sensitivity, Solution, Sweep } from './whatif-result.ts';
+
 /** An exact decimal number. */
 export type Decimal = string;
 
@@ -101,6 +103,10 @@ export interface ReformResult {
   readonly burden: Burden;
   readonly cities: readonly CityChange[];
   readonly watchlists: readonly WatchlistChange[];
+  /** Where it was asked for. */
+  readonly sensitivity?: Sensitivity;
+  readonly sweeps?: readonly Sweep[];
+  readonly solutions?: readonly Solution[];
   readonly cases: readonly CaseChange[];
   /** Where no amount of anybody changes: why. */
   readonly nothingChanged?: NothingChanged;
