@@ -10,6 +10,7 @@ export { causesText } from './comparison/region-causes.ts';
 export type { ComparisonReport } from './comparison/report.ts';
 export { verdictText } from './comparison/verdict-words.ts';
 export { impactPage } from './impact/impact-page.ts';
+export { impactSheet } from './impact/impact-sheet.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';
 export { printHtml } from './sheet/print-html.ts';
 export { printWord } from './sheet/print-word.ts';

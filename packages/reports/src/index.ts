@@ -12,6 +12,7 @@ export type {
 export type { ChartLook, Scheme } from './charts/chart-look.ts';
 export { chartHeight, chartOption } from './charts/chart-option.ts';
 export type { Fact, Figure, ImpactReport, ReformReport, Section, Tile } from './report.ts';
+export { barTexts } from './table/bar-texts.ts';
 export type { FileTable } from './table/file-tables.ts';
 export { fileTables } from './table/file-tables.ts';
 export { printCsv } from './table/print-csv.ts';

@@ -4,10 +4,16 @@ import { pageStyle } from '../page/page-style.ts';
 import type { Sheet, SheetBlock, SheetCell, SheetRun } from './sheet.ts';
 
 /** A sheet as one page of HTML that needs nothing else. */
-export function printHtml({ title, language, blocks }: Sheet): string {
+export function printHtml({ title, language, watermark, blocks }: Sheet): string {
   return pageOf(
     { title, style: pageStyle, language },
-    element('main', {}, element('h1', {}, title), ...blocks.map(blockMarkup)),
+    element(
+      'main',
+      {},
+      element('h1', {}, title),
+      ...(watermark === undefined ? [] : [element('p', { class: 'warning' }, watermark)]),
+      ...blocks.map(blockMarkup),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  Header,
   Packer,
   PageNumber,
   PageOrientation,
@@ -58,12 +59,22 @@ function sectionOf(sheet: Sheet): ISectionOptions {
         margin: { top: margin, right: margin, bottom: margin, left: margin },
       },
     },
+    ...(sheet.watermark !== undefined && {
+      headers: { default: new Header({ children: [markOf(sheet.watermark)] }) },
+    }),
     footers: { default: new Footer({ children: [pageNumber(sheet)] }) },
     children: [
       titleOf(sheet),
       ...sheet.blocks.flatMap((block, at) => [...captionOf(at, sheet), blockOf(block, sheet)]),
     ],
   };
+}
+
+function markOf(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ text, bold: true, font: fontOf('heading'), size: sizes.heading })],
+  });
 }
 
 function titleOf({ title }: Sheet): Paragraph {

@@ -5,6 +5,8 @@ export interface Sheet {
   readonly title: string;
   readonly language: TextLanguage;
   readonly orientation: 'portrait' | 'landscape';
+  /** What stands at the top of every page: `合成数据`. */
+  readonly watermark?: string;
   readonly blocks: readonly SheetBlock[];
 }
 

@@ -108,8 +108,8 @@ function quantileFigure({ quantiles }: Burden, context: SectionContext): Figure 
       ]),
       notes: [
         say({
-          zh: 'P90 表示九成的人负担不超过这个数；按全部参保人（含没有就医的人）计算。',
-          en: 'P90: nine in ten bear no more than this; of all insured people, those without care included.',
+          zh: 'P90 表示九成的人负担不超过这个数；按全部参保人（含没有就医的人）计算，由很窄的金额区间得出，误差不到五百分之一。',
+          en: 'P90: nine in ten bear no more than this; of all insured people, those without care included; from narrow classes of amounts, within a 500th.',
         }),
       ],
       bars: 'reform',

@@ -19,7 +19,7 @@ import type { Cell } from '../table/table.ts';
 import type { MoneyUnit } from '../text/amounts.ts';
 import { columnUnit, printFloat, shareOf, signOf } from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
-import { changeColumns, joined, markText, moneyMark } from './context.ts';
+import { changeColumns, joined, mainlyChange, markText, moneyMark } from './context.ts';
 
 /** The cities, by how much more their funds pay; with the accounts of the funds where they were given. */
 export function citySection(context: SectionContext): readonly Section[] {
@@ -84,9 +84,11 @@ function cityFigure(cities: readonly CityChange[], context: SectionContext): Fig
       columns: [
         textColumn('city', say({ zh: '地方', en: 'city' })),
         peopleColumn('persons', say({ zh: '人数', en: 'people' }), language),
-        ...changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context),
+        ...mainlyChange(changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context)),
         shareColumn('fund_change_share', say({ zh: '变化的比例', en: 'relative change' })),
-        ...changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context),
+        ...mainlyChange(
+          changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context),
+        ),
       ],
       rows: cities.map((city) => cityRow(city, unit, context)),
       notes: hiddenNotes(
@@ -159,8 +161,12 @@ function balanceFigures(cities: readonly CityChange[], context: SectionContext):
         columns: [
           textColumn('city', say({ zh: '地方', en: 'city' })),
           moneyColumn('income', say({ zh: '当年收入', en: 'income' }), { unit, language }),
-          ...changeColumns('balance', say({ zh: '调剂前结余', en: 'balance' }), unit, context),
-          ...changeColumns('adjustment', say({ zh: '调剂金', en: 'adjustment' }), unit, context),
+          ...mainlyChange(
+            changeColumns('balance', say({ zh: '调剂前结余', en: 'balance' }), unit, context),
+          ),
+          ...mainlyChange(
+            changeColumns('adjustment', say({ zh: '调剂金', en: 'adjustment' }), unit, context),
+          ),
           months('months_baseline', '可支付月数：现行', 'months of reserve: baseline'),
           months('months_reform', '可支付月数：草案', 'months of reserve: reform'),
         ],

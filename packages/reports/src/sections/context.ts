@@ -26,7 +26,7 @@ export function changeColumns(
   name: string,
   unit: MoneyUnit,
   { say, language }: SectionContext,
-): readonly TableColumn[] {
+): readonly [TableColumn, TableColumn, TableColumn] {
   const money = { unit, language };
   return [
     moneyColumn(`${key}_baseline`, say({ zh: `${name}：现行`, en: `${name}: baseline` }), money),
@@ -35,6 +35,15 @@ export function changeColumns(
       moneyColumn(`${key}_change`, say({ zh: `${name}：变化`, en: `${name}: change` }), money),
     ),
   ];
+}
+
+/** The same for a table of many columns: what is before and after is a detail. */
+export function mainlyChange([before, after, change]: readonly [
+  TableColumn,
+  TableColumn,
+  TableColumn,
+]): readonly TableColumn[] {
+  return [{ ...before, isDetail: true }, { ...after, isDetail: true }, change];
 }
 
 /** The same of people. */

@@ -16,7 +16,7 @@ import type { Cell, Table } from '../table/table.ts';
 import { columnUnit, printPeople, printPercent, shareOf } from '../text/amounts.ts';
 import { memberText } from '../text/words.ts';
 import type { SectionContext } from './context.ts';
-import { changeColumns, joined } from './context.ts';
+import { changeColumns, joined, mainlyChange } from './context.ts';
 
 // INVARIANT: the bounds of the run; the compiler holds them to it, since this package takes its types alone.
 const bounds: typeof CHANGE_CLASSES = [-1000, -100, -1, 1, 100, 1000];
@@ -142,8 +142,8 @@ function amountTable(
   const people = (key: string, text: LocalText) =>
     withErrors(peopleColumn(key, say(text), language));
   const heads = [
-    ...changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context),
-    ...changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context),
+    ...mainlyChange(changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context)),
+    ...mainlyChange(changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context)),
     people('better', { zh: '少负担', en: 'bear less' }),
     people('worse', { zh: '多负担', en: 'bear more' }),
   ];
@@ -180,7 +180,8 @@ function classNames(say: SectionContext['say']): readonly string[] {
     say({ zh: `${side.zh}${small}至${middle}元`, en: `${side.en} ${small} to ${middle}` }),
   ]);
   const [losses = [], gains = []] = sides;
-  return [...losses, say({ zh: '不变', en: 'the same' }), ...gains.toReversed()];
+  const alike = { zh: `变化不到${small}元`, en: `within ${small} yuan` };
+  return [...losses, say(alike), ...gains.toReversed()];
 }
 
 const tones: readonly Tone[] = ['more-3', 'more-2', 'more-1', 'same', 'less-1', 'less-2', 'less-3'];

@@ -1,7 +1,7 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
 import type { NotSettled, ScenarioIdentity, SimulationResult } from '@tiaoli/simulation';
 import type { Fact, Figure, Section } from '../report.ts';
-import { countCell, countColumn, textCell, textColumn } from '../table/cells.ts';
+import { countCell, countColumn, noCell, textCell, textColumn } from '../table/cells.ts';
 import { printFloat, printPeople } from '../text/amounts.ts';
 import type { Say } from '../text/words.ts';
 import { listText, sayIn } from '../text/words.ts';
@@ -65,7 +65,7 @@ function notSettledFigure(result: SimulationResult, language: TextLanguage): Fig
       rows: result.notSettled.map(({ scenario, kind, reason, claims }) => [
         textCell(scenarioName(scenario, result, say)),
         textCell(say(kinds[kind])),
-        textCell(reason),
+        reason === '' ? noCell() : textCell(reason),
         countCell(claims),
       ]),
       notes: [],
@@ -74,8 +74,9 @@ function notSettledFigure(result: SimulationResult, language: TextLanguage): Fig
   };
 }
 
-/** `现行`, `草案`, `草案 2`. */
+/** `现行`, `草案`, `草案 2`; `all` stands for each of them. */
 export function scenarioName(key: string, { reforms }: SimulationResult, say: Say): string {
+  if (key === 'all') return say({ zh: '各版', en: 'each version' });
   const at = reforms.findIndex(({ scenario }) => scenario.key === key);
   if (at < 0) return say({ zh: '现行', en: 'baseline' });
   const number = reforms.length > 1 ? ` ${at + 1}` : '';

@@ -79,9 +79,13 @@ function peopleSentence(
   const [gained, lost] = [better, worse].map(({ amount }) =>
     moneyText(amount.value.replace('-', ''), language),
   );
+  const within =
+    signOf(sameWithin) === 0
+      ? { zh: '', en: '' }
+      : { zh: `（相差不到 ${sameWithin} 元算不变）`, en: ` (within ${sameWithin} yuan)` };
   return say({
-    zh: `${less} 人一年少负担（合计 ${gained}），${more} 人多负担（合计 ${lost}），${alike} 人不变（相差不到 ${sameWithin} 元算不变）。`,
-    en: `${less} people bear less in the year (${gained} together), ${more} bear more (${lost} together), ${alike} the same (within ${sameWithin} yuan).`,
+    zh: `${less} 人一年少负担（合计 ${gained}），${more} 人多负担（合计 ${lost}），${alike} 人不变${within.zh}。`,
+    en: `${less} people bear less in the year (${gained} together), ${more} bear more (${lost} together), ${alike} the same${within.en}.`,
   });
 }
 

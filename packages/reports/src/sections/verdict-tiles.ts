@@ -1,4 +1,4 @@
-import type { Estimate } from '@tiaoli/simulation';
+import type { Estimate, RatioChange } from '@tiaoli/simulation';
 import type { Tile } from '../report.ts';
 import {
   intervalText,
@@ -18,7 +18,8 @@ export function verdictTiles(context: SectionContext): readonly Tile[] {
   return [
     moneyTile(say({ zh: '基金支付', en: 'Paid by the funds' }), fund.change, context),
     moneyTile(say({ zh: '个人负担', en: 'Borne by people' }), person.change, context),
-    ...ratios.map((ratio) => ({
+    // Rules that pay nothing of the kind have no ratio of it to look at.
+    ...ratios.filter(isPaid).map((ratio) => ({
       name: say(shortName(ratio.kind)),
       text: `${printPercent(ratio.baseline)} → ${printPercent(ratio.reform)}`,
       note: say({
@@ -31,6 +32,10 @@ export function verdictTiles(context: SectionContext): readonly Tile[] {
     ...catastrophicTiles(context),
     ...reserveTiles(context),
   ];
+}
+
+function isPaid({ baseline, reform }: RatioChange): boolean {
+  return baseline !== 0 || reform !== 0;
 }
 
 /** `住院基本医保报销比例` without its definition, which the table beside it has. */

@@ -23,6 +23,8 @@ export interface TableColumn {
   readonly kind: ColumnKind;
   /** Its cells have standard errors, which files keep beside them. */
   readonly hasErrors?: true;
+  /** Left out where there is little room. */
+  readonly isDetail?: true;
 }
 
 /** `decimal`: exact, a text of digits. `number`: an estimate. */

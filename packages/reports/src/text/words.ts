@@ -25,6 +25,16 @@ const members: Readonly<Record<string, LocalText>> = {
   primary: { zh: '一级及以下', en: 'primary' },
   secondary: { zh: '二级', en: 'secondary' },
   tertiary: { zh: '三级', en: 'tertiary' },
+  'income-1': { zh: '收入最低的五分之一', en: 'lowest fifth of income' },
+  'income-2': { zh: '收入第二个五分之一', en: 'second fifth' },
+  'income-3': { zh: '收入居中的五分之一', en: 'third fifth' },
+  'income-4': { zh: '收入第四个五分之一', en: 'fourth fifth' },
+  'income-5': { zh: '收入最高的五分之一', en: 'highest fifth of income' },
+  '0-17': { zh: '17 岁以下', en: '17 and under' },
+  '18-44': { zh: '18 至 44 岁', en: '18 to 44' },
+  '45-59': { zh: '45 至 59 岁', en: '45 to 59' },
+  '60-74': { zh: '60 至 74 岁', en: '60 to 74' },
+  '75+': { zh: '75 岁以上', en: '75 and over' },
   none: { zh: '没有就医', en: 'no care' },
 };
 
