@@ -12,6 +12,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { populationCommand } from './commands/population.ts';
 import { serveCommand } from './commands/serve.ts';
 import { servicesCommand } from './commands/services.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { testCommand } from './commands/test.ts';
 import { tourCommand } from './commands/tour.ts';
 import { unifyCommand } from './commands/unify.ts';
@@ -36,6 +37,7 @@ const commands: readonly ((setup: CommandSetup) => Command)[] = [
   servicesCommand,
   catalogueCommand,
   populationCommand,
+  simulateCommand,
   explainCommand,
   lspCommand,
   serveCommand,

@@ -175,7 +175,10 @@ export const sampleResult: SimulationResult = {
     id: 'a'.repeat(64),
     resultVersion: 1,
     engine: 'e'.repeat(64),
-    options: { leastPersons: 10, sameWithin: '1.00', replicates: 100 },
+    options: {
+      ...{ leastPersons: 10, sameWithin: '1.00', replicates: 100 },
+      ...{ scheme: 'all', city: 'all' },
+    },
   },
   population: {
     ...{ root: 'b'.repeat(64), year: 2025, persons: 10_000, claims: 66_012, weighted: '90000' },

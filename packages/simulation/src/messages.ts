@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import { message, reporterOf } from '@tiaoli/base';
+import { runMessages } from './run/run-messages.ts';
 
 const regenerate: LocalText = {
   zh: '从备份取回原来的文件，或重新生成、重新导入。',
@@ -79,6 +80,7 @@ export const populationMessages = {
       en: 'Every row is checked against its columns: ids are unique, days lie in the year, amounts are not negative nor beyond the limit, and the total is the sum of its parts.',
     },
   }),
+  ...runMessages,
   'import-mapping': message<{ readonly fault: LocalText }>({
     severity: 'error',
     message: ({ fault }) => ({

@@ -17,6 +17,8 @@ export type { AddedExample, ExampleRequest } from './add-example/add-example.ts'
 export { addExample } from './add-example/add-example.ts';
 export type { BoundDocument } from './bind-document.ts';
 export { bindDocument } from './bind-document.ts';
+export type { BoundScenario } from './bind-scenario.ts';
+export { bindScenario } from './bind-scenario.ts';
 export { calculableDocuments, isCalculable } from './calculator/calculable-documents.ts';
 export type {
   CalculatorForm,

@@ -348,7 +348,8 @@ function folderText(reference: string) {
   };
 }
 
-async function loadSide(
+/** One side, in the policies that it stands in. */
+export async function loadSide(
   terminal: Terminal,
   reference: string,
   folder: string | undefined,

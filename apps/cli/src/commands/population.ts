@@ -26,6 +26,7 @@ import { policiesOption } from './calc.ts';
 import { loadPolicies } from './load-policies.ts';
 import { importCommand } from './population-import.ts';
 import { untilInterrupted } from './until-interrupted.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface GenerateOptions {
   readonly preset: Preset;
@@ -166,15 +167,6 @@ async function generate(terminal: Terminal, options: GenerateOptions): Promise<n
 
 function progressText(terminal: Terminal, done: number, all: number): string {
   return say(terminal, { zh: `生成人群 ${done}/${all}`, en: `Generating ${done}/${all}` });
-}
-
-function wholeNumber(option: string, text: string, most: number, least: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError({
-    zh: `${option} 应为 ${least} 到 ${most} 的整数，不是「${text}」。`,
-    en: `${option} must be a whole number from ${least} to ${most}, not "${text}".`,
-  });
 }
 
 const referenceDay = dayNumber({ year: POPULATION_YEAR, month: 1, day: 1 });

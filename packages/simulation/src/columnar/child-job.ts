@@ -1,6 +1,8 @@
 import type { Program } from '@tiaoli/ir';
 import type { BlockSums } from '../generate/calibrate-block.ts';
 import type { ImportAnswer, ImportJob } from '../import/import-job.ts';
+import type { BucketAnswer } from '../run/run-bucket.ts';
+import type { BucketFiles, RunPlan } from '../run/run-plan.ts';
 import type { ManifestFile } from '../table/manifest.ts';
 
 /** What a child is asked for. */
@@ -21,6 +23,8 @@ export type ChildJob =
       readonly files: readonly ManifestFile[];
       readonly queries: readonly string[];
     }
+  | { readonly kind: 'open-run'; readonly plan: RunPlan }
+  | { readonly kind: 'run-bucket'; readonly files: BucketFiles }
   | ImportJob;
 
 /** A cell of what a query gives: whole numbers as texts, days as `YYYY-MM-DD`. */
@@ -38,6 +42,8 @@ export interface Answers {
   readonly block: BlockAnswer;
   readonly query: QueryAnswer;
   readonly import: ImportAnswer;
+  readonly 'open-run': 'open';
+  readonly 'run-bucket': BucketAnswer;
 }
 
 /** What a child says when it is done: an answer, or why there is none. */

@@ -7,6 +7,8 @@ import { generateBlock } from '../generate/generate-block.ts';
 import { provinces } from '../generate/provinces.ts';
 import { importInChild } from '../import/import-in-child.ts';
 import { populationKey } from '../random/counter-random.ts';
+import type { OpenedRun } from '../run/run-bucket.ts';
+import { openRun, runBucket } from '../run/run-bucket.ts';
 import type { Rows, TableName } from '../table/columns.ts';
 import type { ManifestFile } from '../table/manifest.ts';
 import { fileName } from '../table/manifest.ts';
@@ -43,9 +45,22 @@ function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
       return ask(job);
     case 'import':
       return importInChild(job);
+    case 'open-run':
+      return keepRun(job);
+    case 'run-bucket':
+      if (!kept.run) throw new Error('no run is open');
+      return runBucket(kept.run, job.files);
     default:
       return assertNever(job);
   }
+}
+
+/** The run of this process: opened once, then asked bucket by bucket. */
+const kept: { run?: OpenedRun } = {};
+
+async function keepRun({ plan }: Extract<ChildJob, { kind: 'open-run' }>): Promise<'open'> {
+  kept.run = await openRun(plan);
+  return 'open';
 }
 
 async function makeBlock(job: Extract<ChildJob, { kind: 'block' }>): Promise<BlockAnswer> {

@@ -68,6 +68,9 @@ export interface RunOptions {
   /** What is between minus this and this, in yuan a year, counts as unchanged. */
   readonly sameWithin: Decimal;
   readonly replicates: number;
+  /** Whose claims are run: of one scheme, of one city, or `all`. */
+  readonly scheme: 'employee' | 'resident' | 'all';
+  readonly city: string;
 }
 
 /** A run as it is kept. */

@@ -1,0 +1,111 @@
+import type { ColumnValues } from '../table/columns.ts';
+import { tables } from '../table/columns.ts';
+import type { InputMapping } from '../table/input-mapping.ts';
+import type { ReadColumns } from './read-columns.ts';
+
+/** Whose claims are run: words of the columns `scheme` and `city`; everybody's when absent. */
+export interface Coverage {
+  readonly scheme?: 'employee' | 'resident';
+  readonly city?: string;
+}
+
+/** The claims of a bucket that the rules see, in order, person by person. */
+export interface ClaimSource {
+  readonly persons: ReadColumns;
+  readonly claims: ReadColumns;
+  /** For each person whether the rules cover them. */
+  readonly covered: Uint8Array;
+  /** Rows of the claims that are seen. */
+  readonly rows: Int32Array;
+  /** Rows of the people who have such claims, and for each the first of `rows`, with one more behind the last. */
+  readonly people: Int32Array;
+  readonly firsts: Int32Array;
+  /** What other rules gave for these claims, by input. */
+  readonly derived: Map<string, Float64Array>;
+}
+
+/** Chooses the claims that rules with these inputs see: of people they cover, of kinds that they know. */
+export function claimSource(
+  persons: ReadColumns,
+  claims: ReadColumns,
+  mapping: readonly InputMapping[],
+  coverage: Coverage,
+): ClaimSource {
+  const covered = coveredPeople(persons, coverage);
+  const isSeen = seenBy(mapping, persons, claims);
+  const owners = columnOf(claims, 'person_row');
+  const rows = new Int32Array(claims.count);
+  const people: number[] = [];
+  const firsts: number[] = [];
+  let count = 0;
+  let before = -1;
+  for (let row = 0; row < claims.count; row += 1) {
+    const person = owners[row] ?? -1;
+    if (person < before || person >= persons.count) throw new Error('claims out of order');
+    before = person;
+    if (covered[person] === 0 || !isSeen(person, row)) continue;
+    if (people.at(-1) !== person) {
+      people.push(person);
+      firsts.push(count);
+    }
+    rows[count] = row;
+    count += 1;
+  }
+  return {
+    ...{ persons, claims, covered },
+    rows: rows.subarray(0, count),
+    people: Int32Array.from(people),
+    firsts: Int32Array.from([...firsts, count]),
+    derived: new Map(),
+  };
+}
+
+export function columnOf({ columns }: ReadColumns, name: string): ColumnValues {
+  const values = columns[name];
+  if (!values) throw new Error(`the column ${name} was not read`);
+  return values;
+}
+
+function coveredPeople(persons: ReadColumns, { scheme, city }: Coverage): Uint8Array {
+  const covered = new Uint8Array(persons.count).fill(1);
+  for (const [name, wanted] of [
+    ['scheme', scheme],
+    ['city', city],
+  ] as const) {
+    if (wanted === undefined) continue;
+    const values = columnOf(persons, name);
+    const index = wordsOf(persons, 'persons', name).indexOf(wanted);
+    for (let row = 0; row < persons.count; row += 1) if (values[row] !== index) covered[row] = 0;
+  }
+  return covered;
+}
+
+/** The words behind the numbers of a column; none where the numbers are what they are. */
+export function wordsOf(
+  { words }: ReadColumns,
+  table: InputMapping['table'],
+  name: string,
+): readonly string[] {
+  const type = tables[table].find((column) => column.name === name)?.type;
+  return type?.kind === 'member' ? type.members : (words[name] ?? []);
+}
+
+/** A claim is not seen where some input knows no such member (`null` in the mapping). */
+function seenBy(
+  mapping: readonly InputMapping[],
+  persons: ReadColumns,
+  claims: ReadColumns,
+): (person: number, claim: number) => boolean {
+  const tests = mapping.flatMap(({ table, column, members }) => {
+    const read = table === 'persons' ? persons : claims;
+    const known = wordsOf(read, table, column).map((word) => members?.[word] !== null);
+    return known.every(Boolean) ? [] : [{ table, known, values: columnOf(read, column) }];
+  });
+  return (person, claim) =>
+    tests.every(
+      ({ table, known, values }) => known[values[table === 'persons' ? person : claim] ?? 0],
+    );
+}
+
+/** Place of `inpatient` among the members of `med_type`. */
+export const INPATIENT = 0;

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { bulkCalculator } from '@tiaoli/compiler';
+import { openConfined } from '../columnar/open-confined.ts';
+import { sha256File } from '../columnar/sha256-file.ts';
+import type { InputMapping } from '../table/input-mapping.ts';
+import type { ManifestFile } from '../table/manifest.ts';
+import { amountsOf } from './amounts-of.ts';
+import type { ClaimSource } from './claim-source.ts';
+import { claimSource, columnOf, INPATIENT } from './claim-source.ts';
+import { rowOfCity } from './group-rows.ts';
+import type { Ledger } from './ledger.ts';
+import { emptyLedger, leaveOut } from './ledger.ts';
+import type { ReadColumns } from './read-columns.ts';
+import { readColumns } from './read-columns.ts';
+import { addRows } from './rows-of.ts';
+import type { BucketFiles, PlannedRules, RulesBefore, RunPlan } from './run-plan.ts';
+import type { LoadedRules } from './settle-bucket.ts';
+import { settleBucket } from './settle-bucket.ts';
+import type { PersonCosts } from './tally-bucket.ts';
+import { tallyBucket } from './tally-bucket.ts';
+
+/** A run that is ready in a child: modules loaded once for all buckets. */
+export interface OpenedRun {
+  readonly plan: RunPlan;
+  readonly connection: DuckDBConnection;
+  readonly before: readonly (RulesBefore & { readonly loaded: LoadedRules })[];
+  readonly scenarios: readonly LoadedRules[];
+}
+
+/** A file that is not what the manifest says. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export type BucketAnswer =
+  | { readonly kind: 'sums'; readonly ledger: Ledger }
+  | { readonly kind: 'changed'; readonly file: ChangedFile }
+  /** Payments and the rest do not add up to the total: our mistake, and no result. */
+  | { readonly kind: 'unbalanced'; readonly scenario: number; readonly claims: number };
+
+const DATABASE_MIB = 256;
+
+export async function openRun(plan: RunPlan): Promise<OpenedRun> {
+  const connection = await openConfined({ folders: [plan.folder], memoryMiB: DATABASE_MIB });
+  return {
+    ...{ plan, connection },
+    before: plan.before.map((rules) => ({ ...rules, loaded: loadRules(rules) })),
+    scenarios: plan.scenarios.map(loadRules),
+  };
+}
+
+function loadRules({ emitted, program, sources, essential }: PlannedRules): LoadedRules {
+  return { calculator: bulkCalculator(emitted, program), sources, essential };
+}
+
+/** Settles the claims of a bucket under all rules, and adds everything up. */
+export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<BucketAnswer> {
+  const { plan, connection } = run;
+  const changed = await changedFile(plan.folder, [files.persons, files.claims]);
+  if (changed) return { kind: 'changed', file: changed };
+  const read = (file: ManifestFile, columns: readonly string[]): Promise<ReadColumns> =>
+    readColumns(connection, { ...file, path: join(plan.folder, file.path), columns });
+  const persons = await read(files.persons, plan.columns.persons);
+  const claims = await read(files.claims, plan.columns.claims);
+  const source = claimSource(persons, claims, mappingsOf(plan), plan.coverage);
+  for (const { loaded, gives } of run.before) derive(loaded, gives, source);
+  const ledger = emptyLedger({
+    rows: rowOfCity(plan.survey.cities.length),
+    layers: plan.scenarios.map(({ layers }) => layers.length),
+    outputs: plan.scenarios.map(({ outputs }) => outputs.length),
+  });
+  const counted = Uint8Array.from(source.covered);
+  const amounts = [];
+  for (const [scenario, planned] of plan.scenarios.entries()) {
+    const loaded = run.scenarios[scenario];
+    if (!loaded) throw new Error('a scenario without its module');
+    const found = amountsOf(planned, loaded, source);
+    if (found.unbalanced > 0) return { kind: 'unbalanced', scenario, claims: found.unbalanced };
+    for (const { person, reason } of found.refused) {
+      counted[source.people[person] ?? 0] = 0;
+      leaveOut(ledger, { scenario, kind: 'refused', reason }, claimsOf(source, person));
+    }
+    amounts.push(found.settled);
+  }
+  leaveOut(
+    ledger,
+    { scenario: -1, kind: 'not-covered', reason: '' },
+    claims.count - source.rows.length,
+  );
+  tallyBucket(ledger, plan, { claims: source, costs: costsOf(source), amounts, counted });
+  return { kind: 'sums', ledger };
+}
+
+/** Bytes that are not those of the manifest would give a result of another population under its name. */
+async function changedFile(
+  folder: string,
+  files: readonly ManifestFile[],
+): Promise<ChangedFile | undefined> {
+  for (const { path, sha256 } of files) {
+    const found = await sha256File(join(folder, path));
+    if (found !== sha256) return { path, found, expected: sha256 };
+  }
+  return undefined;
+}
+
+/** Every column that some rules take a fact from: what one of them does not know, none of them sees. */
+function mappingsOf({ scenarios, before }: RunPlan): readonly InputMapping[] {
+  const sources = [...before, ...scenarios].flatMap((rules) => [...rules.sources.values()]);
+  const found = sources.flatMap((each) => (each.kind === 'column' ? [each.mapping] : []));
+  return [...new Map(found.map((each) => [each.input, each])).values()];
+}
+
+/** Facts that the rules of a run take from what other rules come to, claim by claim. */
+function derive(loaded: LoadedRules, gives: RulesBefore['gives'], source: ClaimSource): void {
+  const found = gives.map(({ input, adds }) => ({
+    input,
+    adds,
+    amounts: new Float64Array(source.rows.length),
+  }));
+  settleBucket(loaded, source, (calculator, { firstRow, lastRow }) => {
+    for (const { adds, amounts } of found) {
+      const own = amounts.subarray(firstRow, lastRow);
+      for (const definition of adds) addRows(calculator, definition, own);
+    }
+  });
+  for (const { input, amounts } of found) source.derived.set(input, amounts);
+}
+
+function claimsOf({ firsts }: ClaimSource, person: number): number {
+  return (firsts[person + 1] ?? 0) - (firsts[person] ?? 0);
+}
+
+function costsOf(source: ClaimSource): PersonCosts {
+  const { claims, persons, rows } = source;
+  const owners = columnOf(claims, 'person_row');
+  const kinds = columnOf(claims, 'med_type');
+  const addUp = (name: string, isWanted: (row: number) => boolean): Float64Array => {
+    const values = columnOf(claims, name);
+    const sums = new Float64Array(persons.count);
+    for (const row of rows) {
+      const person = owners[row] ?? 0;
+      if (isWanted(row)) sums[person] = (sums[person] ?? 0) + (values[row] ?? 0);
+    }
+    return sums;
+  };
+  return {
+    costs: addUp('medfee_sumamt', () => true),
+    inScope: addUp('inscp_scp_amt', () => true),
+    admissionsInScope: addUp('inscp_scp_amt', (row) => kinds[row] === INPATIENT),
+  };
+}

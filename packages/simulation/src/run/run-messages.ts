@@ -1,0 +1,94 @@
+import type { LocalText } from '@tiaoli/base';
+import { message } from '@tiaoli/base';
+
+const mappingHint: LocalText = {
+  zh: '用 --mapping 给一份对照表，写明这项取自人群的哪一列，或由哪份规则算出；政策里给了缺省的可以不写。',
+  en: 'Give a mapping with --mapping that says which column it comes from, or which rules give it; a default in the policy does as well.',
+};
+
+/** What each finding about a run says, by its code. */
+export const runMessages = {
+  'run-without-waterfall': message<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `「${name}」没有层序，说不出一笔费用由谁支付多少，不能测算。`,
+      en: `"${name}" has no order of payment, so nothing says who pays what of a claim: it cannot be simulated.`,
+    }),
+    hint: () => ({
+      zh: '测算写了层序的文件；只有参数或服务的文件，测算用到它的那一份。',
+      en: 'Simulate the document with the order of payment that uses this one.',
+    }),
+    explanation: {
+      zh: '测算把每笔费用分给各支付方和个人，并逐笔核对各层支付加现金等于总额；没有层序就没有这个总额。',
+      en: 'A run divides every claim among payers and the person and holds the parts against the total; without an order of payment there is no such total.',
+    },
+  }),
+  'run-without-fact': message<{ readonly input: string; readonly question: string }>({
+    severity: 'error',
+    message: ({ input, question }) => ({
+      zh: `人群里没有「${input}」（${question}），政策里也没有给缺省。`,
+      en: `The population has no "${input}" (${question}), and the policy gives no default.`,
+    }),
+    hint: () => mappingHint,
+    explanation: {
+      zh: '政策要用的每项事实，要么取自人群的一列，要么由先算的规则给出，要么有缺省；不猜。',
+      en: 'Every fact that a policy needs comes from a column, from rules that are settled first, or has a default; nothing is guessed.',
+    },
+  }),
+  'run-with-catalogue': message({
+    severity: 'error',
+    message: () => ({
+      zh: '这份政策要查目录或工作日历，人群里没有明细，不能测算。',
+      en: 'This policy looks rows of catalogues or working days up, and a population has no items: it cannot be simulated.',
+    }),
+    hint: () => ({
+      zh: '人群只到每一笔结算；按明细逐项定的费用，先在结算数据里汇总成甲、乙、丙类再导入。',
+      en: 'A population has claims, not items: import amounts by class that were added up from the items.',
+    }),
+    explanation: {
+      zh: '人群的每一行是一笔结算，不是处方或清单上的一项。',
+      en: 'A row of a population is a claim, not a line of its bill.',
+    },
+  }),
+  'run-beyond-numbers': message<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => ({
+      zh: `「${name}」的取值没有上界，或不是整分，成批加总不能保证准确。`,
+      en: `"${name}" has no bound, or is no whole fen: it cannot be added up exactly in bulk.`,
+    }),
+    hint: () => ({
+      zh: '给用到的输入写上取值范围，给金额写上取整。',
+      en: 'Declare the domains of the inputs it uses, and how the amount is rounded.',
+    }),
+    explanation: {
+      zh: '成批计算用 64 位整数，只有能证明不溢出的金额才加总。',
+      en: 'Bulk runs use integers of 64 bits; only amounts that provably stay within them are added up.',
+    },
+  }),
+  'run-unbalanced': message<{ readonly scenario: string; readonly claims: number }>({
+    severity: 'error',
+    message: ({ scenario, claims }) => ({
+      zh: `${scenario}：有 ${claims} 笔结算的各层支付加现金不等于总额，没有出结果。`,
+      en: `${scenario}: of ${claims} claims the payments and the cash are not the total; there is no result.`,
+    }),
+    hint: () => ({
+      zh: '这是本程序的错误，请连同政策文件一起报告。',
+      en: 'This is a mistake of this program; please report it with the policy.',
+    }),
+    explanation: {
+      zh: '每一笔都另行核对：各层支付之和加上个人现金，必须等于总额。',
+      en: 'Every claim is checked another way: what the layers pay and the cash must be the total.',
+    },
+  }),
+  'run-too-few': message<{ readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `没有可以测算的人：${reason.zh}。`,
+      en: `There is nobody to simulate: ${reason.en}.`,
+    }),
+    explanation: {
+      zh: '政策管的参保类型和地区，人群里要有。',
+      en: 'The population must have people of the scheme and the place that the policy is for.',
+    },
+  }),
+};

@@ -1,0 +1,51 @@
+import type { EmittedWasm } from '@tiaoli/compiler';
+import type { Program } from '@tiaoli/ir';
+import type { ManifestFile } from '../table/manifest.ts';
+import type { Coverage } from './claim-source.ts';
+import type { FactSource } from './encode-field.ts';
+import type { ObservedLayer } from './scenario.ts';
+import type { Survey } from './survey.ts';
+
+/** Rules made ready for the children of a run; plain data. */
+export interface PlannedRules {
+  readonly emitted: EmittedWasm;
+  readonly program: Program;
+  /** By input. */
+  readonly sources: ReadonlyMap<string, FactSource>;
+  /** Ids of results without which a claim is not settled. */
+  readonly essential: readonly string[];
+}
+
+export interface PlannedScenario extends PlannedRules {
+  readonly layers: readonly ObservedLayer[];
+  readonly total: string;
+  readonly person: string;
+  readonly cash: string;
+  readonly outputs: readonly { readonly name: string; readonly definition: string }[];
+}
+
+/** Rules that are settled first, since the others take facts from what they come to. */
+export interface RulesBefore extends PlannedRules {
+  /** For each input the results of a claim that add up to it. */
+  readonly gives: readonly { readonly input: string; readonly adds: readonly string[] }[];
+}
+
+/** What every child of a run is told once. */
+export interface RunPlan {
+  readonly folder: string;
+  readonly coverage: Coverage;
+  readonly before: readonly RulesBefore[];
+  /** The baseline first. */
+  readonly scenarios: readonly PlannedScenario[];
+  /** Columns that are read of each table. */
+  readonly columns: { readonly persons: readonly string[]; readonly claims: readonly string[] };
+  readonly survey: Survey;
+  /** Fen of a year that count as no change. */
+  readonly sameWithin: number;
+}
+
+/** The files of a bucket. */
+export interface BucketFiles {
+  readonly persons: ManifestFile;
+  readonly claims: ManifestFile;
+}

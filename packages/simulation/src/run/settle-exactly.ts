@@ -1,0 +1,116 @@
+import { rational } from '@tiaoli/base';
+import type { Facts, Outcome, State, Value } from '@tiaoli/interpreter';
+import { checkFacts, emptyState, interpretStep, isNumber } from '@tiaoli/interpreter';
+import type { Declaration, InputDeclaration, Program } from '@tiaoli/ir';
+import type { ClaimSource } from './claim-source.ts';
+import { columnOf, INPATIENT, wordsOf } from './claim-source.ts';
+import type { FactSource } from './encode-field.ts';
+import type { PlannedScenario } from './run-plan.ts';
+
+/** A person settled by the interpreter: totals as the module would have held them. */
+export type ExactlySettled =
+  | {
+      readonly kind: 'settled';
+      readonly totals: ReadonlyMap<string, number>;
+      readonly firstLayerOfAdmissions: number;
+      readonly isBalanced: boolean;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Settles the claims of a person whom the module gave up. */
+export function settleExactly(
+  planned: PlannedScenario,
+  source: ClaimSource,
+  person: number,
+): ExactlySettled {
+  const { program, emitted, essential, layers } = planned;
+  const kinds = columnOf(source.claims, 'med_type');
+  const totals = new Map(emitted.layout.totals.map(({ definition }) => [definition, 0]));
+  let state: State = emptyState;
+  let firstLayerOfAdmissions = 0;
+  let isBalanced = true;
+  const end = source.firsts[person + 1] ?? 0;
+  for (let at = source.firsts[person] ?? 0; at < end; at += 1) {
+    const facts = factsOf(planned, source, at);
+    const [fault] = checkFacts(program, facts);
+    if (fault) return { kind: 'refused', reason: fault.message.zh };
+    const step = interpretStep(program, state, facts);
+    const missing = essential.find((id) => step.outcomes.get(id)?.status === 'missing');
+    if (missing !== undefined) {
+      return { kind: 'refused', reason: missingText(step.outcomes.get(missing), program) };
+    }
+    state = step.state;
+    for (const [definition, sum] of totals) {
+      totals.set(definition, sum + heldOf(planned, definition, step.outcomes.get(definition)));
+    }
+    const paid = layers.map(({ definition }) => fenOf(step.outcomes.get(definition)));
+    const row = source.rows[at] ?? 0;
+    if (kinds[row] === INPATIENT) firstLayerOfAdmissions += paid[0] ?? 0;
+    const rest = paid.reduce((sum, each) => sum - each, fenOf(step.outcomes.get(planned.total)));
+    isBalanced &&= rest === fenOf(step.outcomes.get(planned.cash));
+  }
+  return { kind: 'settled', totals, firstLayerOfAdmissions, isBalanced };
+}
+
+function fenOf(outcome: Outcome | undefined): number {
+  if (outcome?.status !== 'value' || !isNumber(outcome.value)) return 0;
+  return Number(outcome.value.numerator) / Number(outcome.value.denominator);
+}
+
+function heldOf(
+  { emitted }: PlannedScenario,
+  definition: string,
+  outcome: Outcome | undefined,
+): number {
+  const place = emitted.layout.results.find((each) => each.definition === definition);
+  if (outcome?.status !== 'value' || !isNumber(outcome.value) || !place) return 0;
+  const { numerator, denominator } = outcome.value;
+  return Number((numerator * BigInt(place.scale)) / denominator);
+}
+
+/** What is missing, by the names of the inputs or as the document says it. */
+function missingText(outcome: Outcome | undefined, { declarations }: Program): string {
+  if (outcome?.status !== 'missing') return '';
+  const names = outcome.fields.map((id) => nameOf(id, declarations));
+  return [...names, ...outcome.causes.map(({ reason }) => reason)].join('、');
+}
+
+function nameOf(id: string, declarations: readonly Declaration[]): string {
+  return declarations.find((each) => each.id === id)?.name ?? id;
+}
+
+/** The facts of a claim as the interpreter takes them. */
+export function factsOf(
+  { program, sources }: Pick<PlannedScenario, 'program' | 'sources'>,
+  source: ClaimSource,
+  at: number,
+): Facts {
+  const inputs = new Map<string, Value>();
+  for (const [id, from] of sources) {
+    const declared = program.declarations.find(
+      (each): each is InputDeclaration => each.kind === 'input' && each.id === id,
+    );
+    const value = declared && factOf(declared, from, source, at);
+    if (value !== undefined) inputs.set(id, value);
+  }
+  return { inputs, children: new Map() };
+}
+
+function factOf(
+  { type, id }: InputDeclaration,
+  from: FactSource,
+  source: ClaimSource,
+  at: number,
+): Value | undefined {
+  if (from.kind === 'rules') return rational(BigInt(source.derived.get(id)?.[at] ?? 0));
+  const { table, column, members } = from.mapping;
+  const row = source.rows[at] ?? 0;
+  const read = table === 'persons' ? source.persons : source.claims;
+  const own = table === 'persons' ? (columnOf(source.claims, 'person_row')[row] ?? 0) : row;
+  const held = columnOf(read, column)[own] ?? 0;
+  const word = wordsOf(read, table, column)[held];
+  if (word === undefined) return type.kind === 'text' ? String(held) : rational(BigInt(held));
+  const name = members ? members[word] : word;
+  if (name === undefined || name === null) return undefined;
+  return type.kind === 'set' ? new Set([name]) : name;
+}

@@ -1,0 +1,70 @@
+import type { JobLimits, Outcome } from '../columnar/children.ts';
+import { quoted } from '../columnar/open-confined.ts';
+import { queryBuckets } from '../columnar/query-buckets.ts';
+import type { Manifest } from '../table/manifest.ts';
+import type { Coverage } from './claim-source.ts';
+
+/** What is known of the whole population before its claims are run: how people are put into groups. */
+export interface Survey {
+  /** In order of their names. */
+  readonly cities: readonly string[];
+  /** Fen of income per head and year at which the second, third, fourth and fifth of five equal groups begin. */
+  readonly incomeEdges: readonly number[];
+}
+
+/** Edges of groups by income lie on whole multiples of ten yuan. */
+const INCOME_STEP = 1000;
+const GROUPS_OF_INCOME = 5;
+
+/** The cities of a population. */
+export async function citiesOf(
+  folder: string,
+  manifest: Manifest,
+  limits: JobLimits,
+): Promise<Outcome<readonly string[]>> {
+  const query = 'SELECT DISTINCT city FROM persons';
+  const outcome = await queryBuckets(folder, manifest, [query], limits);
+  if (outcome.kind !== 'answer') return outcome;
+  const names = outcome.answer.flatMap(([rows = []]) => rows.map(([name]) => String(name)));
+  return { kind: 'answer', answer: [...new Set(names)].toSorted() };
+}
+
+/** Edges between five groups of people with as many in each, by income, of those whom the rules cover. */
+export async function incomeEdgesOf(
+  folder: string,
+  manifest: Manifest,
+  { scheme, city }: Coverage,
+  limits: JobLimits,
+): Promise<Outcome<readonly number[]>> {
+  const covered = [
+    ...(scheme === undefined ? [] : [`scheme = ${quoted(scheme)}`]),
+    ...(city === undefined ? [] : [`city = ${quoted(city)}`]),
+  ];
+  const where = covered.length > 0 ? `WHERE ${covered.join(' AND ')}` : '';
+  const query = `SELECT income_pc // ${INCOME_STEP}, sum(weight) FROM persons ${where} GROUP BY ALL`;
+  const outcome = await queryBuckets(folder, manifest, [query], limits);
+  if (outcome.kind !== 'answer') return outcome;
+  const weights = new Map<number, number>();
+  for (const [bin, weight] of outcome.answer.flatMap(([rows = []]) => rows)) {
+    weights.set(Number(bin), (weights.get(Number(bin)) ?? 0) + Number(weight));
+  }
+  return { kind: 'answer', answer: edgesOf(weights) };
+}
+
+/** Where each further fifth begins. */
+function edgesOf(weights: ReadonlyMap<number, number>): readonly number[] {
+  const bins = [...weights].toSorted(([one], [other]) => one - other);
+  const all = bins.reduce((sum, [, weight]) => sum + weight, 0);
+  const edges: number[] = [];
+  let below = 0;
+  for (const [bin, weight] of bins) {
+    below += weight;
+    while (
+      edges.length < GROUPS_OF_INCOME - 1 &&
+      below * GROUPS_OF_INCOME >= all * (edges.length + 1)
+    ) {
+      edges.push((bin + 1) * INCOME_STEP);
+    }
+  }
+  return edges;
+}
