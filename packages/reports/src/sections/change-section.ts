@@ -11,6 +11,7 @@ import {
   withErrors,
 } from '../table/cells.ts';
 import type { Cell, Table } from '../table/table.ts';
+import type { MoneyUnit } from '../text/amounts.ts';
 import { columnUnit, shareOf } from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
 import { joined, markText, moneyMark } from './context.ts';
@@ -19,13 +20,22 @@ import { joined, markText, moneyMark } from './context.ts';
 export function changeSection(context: SectionContext): readonly Section[] {
   const { byChange } = context.reform;
   if (!byChange) return [];
-  const table = changeTable(byChange, context);
+  const amounts = [
+    ...byChange.bars.flatMap(({ fund, person }) => [fund, person]),
+    byChange.interaction,
+    byChange.total,
+  ];
+  const unit = columnUnit(
+    amounts.map(({ value }) => value),
+    context.language,
+  );
+  const table = changeTable(byChange, unit, context);
   return [
     {
       id: 'changes',
       title: changeTitle(byChange, context),
       lines: [],
-      figures: [{ chart: changeChart(byChange, context), table }],
+      figures: [{ chart: changeChart(byChange, unit, context), table }],
     },
   ];
 }
@@ -53,13 +63,12 @@ const names = {
   total: { zh: '全部改动', en: 'all changes' },
 } as const;
 
-function changeChart({ bars, interaction, total }: ChangeWaterfall, context: SectionContext) {
+function changeChart(
+  { bars, interaction, total }: ChangeWaterfall,
+  unit: MoneyUnit,
+  context: SectionContext,
+) {
   const { say, language } = context;
-  const amounts = [...bars.map(({ fund }) => fund), interaction, total];
-  const unit = columnUnit(
-    amounts.map(({ value }) => value),
-    language,
-  );
   const steps = [
     ...bars.map(({ name, fund }) => ({
       ...moneyMark(say(name), fund, unit, context),
@@ -85,11 +94,10 @@ function changeChart({ bars, interaction, total }: ChangeWaterfall, context: Sec
 
 function changeTable(
   { bars, interaction, total }: ChangeWaterfall,
+  unit: MoneyUnit,
   context: SectionContext,
 ): Table {
   const { say, language } = context;
-  const amounts = bars.flatMap(({ fund, person }) => [fund.value, person.value]);
-  const unit = columnUnit([...amounts, interaction.value, total.value], language);
   const money = { unit, language };
   const share = (value: string): Cell => shareCell(shareOf(value, total.value), true);
   return {

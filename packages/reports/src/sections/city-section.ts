@@ -16,8 +16,8 @@ import {
   textColumn,
 } from '../table/cells.ts';
 import type { Cell } from '../table/table.ts';
-import type { MoneyUnit } from '../text/amounts.ts';
-import { columnUnit, printFloat, shareOf, signOf } from '../text/amounts.ts';
+import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
+import { changeUnits, columnUnit, printFloat, shareOf, signOf } from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
 import { changeColumns, joined, mainlyChange, markText, moneyMark } from './context.ts';
 
@@ -72,25 +72,27 @@ function sizeOf({ fund }: CityChange): number {
 
 function cityFigure(cities: readonly CityChange[], context: SectionContext): Figure {
   const { say, language } = context;
-  const amounts = cities.flatMap(({ fund, person }) =>
-    [fund, person].flatMap(({ baseline, reform }) => [baseline.value, reform.value]),
+  const units = changeUnits(
+    cities.flatMap(({ fund, person }) => [fund, person]),
+    language,
   );
-  const unit = columnUnit(amounts, language);
   return {
-    chart: cityChart(cities, context),
+    chart: cityChart(cities, units.change, context),
     table: {
       id: 'cities',
       caption: say({ zh: '各地', en: 'Cities' }),
       columns: [
         textColumn('city', say({ zh: '地方', en: 'city' })),
         peopleColumn('persons', say({ zh: '人数', en: 'people' }), language),
-        ...mainlyChange(changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context)),
+        ...mainlyChange(
+          changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), units, context),
+        ),
         shareColumn('fund_change_share', say({ zh: '变化的比例', en: 'relative change' })),
         ...mainlyChange(
-          changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context),
+          changeColumns('person', say({ zh: '个人负担', en: 'people' }), units, context),
         ),
       ],
-      rows: cities.map((city) => cityRow(city, unit, context)),
+      rows: cities.map((city) => cityRow(city, units, context)),
       notes: hiddenNotes(
         cities.some(({ isSuppressed }) => isSuppressed),
         say,
@@ -100,7 +102,7 @@ function cityFigure(cities: readonly CityChange[], context: SectionContext): Fig
   };
 }
 
-function cityRow(city: CityChange, unit: MoneyUnit, { say }: SectionContext): readonly Cell[] {
+function cityRow(city: CityChange, units: ChangeUnits, { say }: SectionContext): readonly Cell[] {
   const { fund, person, persons, isSuppressed } = city;
   if (isSuppressed) {
     return [textCell(city.city), ...Array.from({ length: 8 }, () => hiddenCell(say))];
@@ -108,19 +110,19 @@ function cityRow(city: CityChange, unit: MoneyUnit, { say }: SectionContext): re
   return [
     textCell(city.city),
     peopleCell({ value: persons.value }),
-    ...changeCells(fund, unit),
+    ...changeCells(fund, units),
     shareCell(shareOf(fund.change.value, fund.baseline.value), true),
-    ...changeCells(person, unit),
+    ...changeCells(person, units),
   ];
 }
 
-function cityChart(cities: readonly CityChange[], context: SectionContext): BarsChart {
+function cityChart(
+  cities: readonly CityChange[],
+  unit: MoneyUnit,
+  context: SectionContext,
+): BarsChart {
   const { say, language } = context;
   const shown = cities.filter(({ isSuppressed }) => !isSuppressed);
-  const unit = columnUnit(
-    shown.map(({ fund }) => fund.change.value),
-    language,
-  );
   const bars = shown.map(({ city, fund }) => moneyMark(city, fund.change, unit, context));
   return {
     kind: 'bars',
@@ -145,6 +147,10 @@ function balanceFigures(cities: readonly CityChange[], context: SectionContext):
   const { say, language } = context;
   const known = cities.filter(hasBalance);
   if (known.length === 0) return [];
+  const units = changeUnits(
+    known.flatMap(({ balance }) => [balance.before, balance.adjustment]),
+    language,
+  );
   const unit = columnUnit(
     known.map(({ balance }) => balance.income),
     language,
@@ -162,10 +168,10 @@ function balanceFigures(cities: readonly CityChange[], context: SectionContext):
           textColumn('city', say({ zh: '地方', en: 'city' })),
           moneyColumn('income', say({ zh: '当年收入', en: 'income' }), { unit, language }),
           ...mainlyChange(
-            changeColumns('balance', say({ zh: '调剂前结余', en: 'balance' }), unit, context),
+            changeColumns('balance', say({ zh: '调剂前结余', en: 'balance' }), units, context),
           ),
           ...mainlyChange(
-            changeColumns('adjustment', say({ zh: '调剂金', en: 'adjustment' }), unit, context),
+            changeColumns('adjustment', say({ zh: '调剂金', en: 'adjustment' }), units, context),
           ),
           months('months_baseline', '可支付月数：现行', 'months of reserve: baseline'),
           months('months_reform', '可支付月数：草案', 'months of reserve: reform'),
@@ -173,8 +179,8 @@ function balanceFigures(cities: readonly CityChange[], context: SectionContext):
         rows: known.map(({ city, balance }) => [
           textCell(city),
           moneyCell({ value: balance.income }, unit),
-          ...changeCells(balance.before, unit),
-          ...changeCells(balance.adjustment, unit),
+          ...changeCells(balance.before, units),
+          ...changeCells(balance.adjustment, units),
           ...[balance.reserveMonths.baseline, balance.reserveMonths.reform].map(monthsCell),
         ]),
         notes: [

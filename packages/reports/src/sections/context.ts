@@ -3,7 +3,7 @@ import type { Estimate, ReformResult, SimulationResult } from '@tiaoli/simulatio
 import type { Mark } from '../charts/chart.ts';
 import { moneyColumn, peopleColumn, withErrors } from '../table/cells.ts';
 import type { TableColumn } from '../table/table.ts';
-import type { MoneyUnit } from '../text/amounts.ts';
+import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
 import { intervalHalf, moneyText, plotted } from '../text/amounts.ts';
 import type { Say } from '../text/words.ts';
 
@@ -24,15 +24,18 @@ export function markText(yuan: string, { language }: SectionContext): string {
 export function changeColumns(
   key: string,
   name: string,
-  unit: MoneyUnit,
+  units: ChangeUnits,
   { say, language }: SectionContext,
 ): readonly [TableColumn, TableColumn, TableColumn] {
-  const money = { unit, language };
+  const money = { unit: units.amount, language };
   return [
     moneyColumn(`${key}_baseline`, say({ zh: `${name}：现行`, en: `${name}: baseline` }), money),
     moneyColumn(`${key}_reform`, say({ zh: `${name}：草案`, en: `${name}: reform` }), money),
     withErrors(
-      moneyColumn(`${key}_change`, say({ zh: `${name}：变化`, en: `${name}: change` }), money),
+      moneyColumn(`${key}_change`, say({ zh: `${name}：变化`, en: `${name}: change` }), {
+        unit: units.change,
+        language,
+      }),
     ),
   ];
 }

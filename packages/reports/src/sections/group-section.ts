@@ -13,7 +13,7 @@ import {
   withErrors,
 } from '../table/cells.ts';
 import type { Cell, Table } from '../table/table.ts';
-import { columnUnit, printPeople, printPercent, shareOf } from '../text/amounts.ts';
+import { changeUnits, printPeople, printPercent, shareOf } from '../text/amounts.ts';
 import { memberText } from '../text/words.ts';
 import type { SectionContext } from './context.ts';
 import { changeColumns, joined, mainlyChange } from './context.ts';
@@ -44,7 +44,10 @@ export function groupSection(context: SectionContext): Section {
         en: 'Groups are those of the baseline and stay the same under the reform.',
       }),
     ],
-    figures: reform.groups.flatMap((table) => groupFigures(table, context)),
+    // Where everybody is in one group it says what the whole says.
+    figures: reform.groups
+      .filter(({ rows }) => rows.length > 1)
+      .flatMap((table) => groupFigures(table, context)),
   };
 }
 
@@ -134,16 +137,16 @@ function amountTable(
   context: SectionContext,
 ): Table {
   const { say, language } = context;
-  const amounts = shown.flatMap(({ fund, person }) =>
-    [fund, person].flatMap(({ baseline, reform }) => [baseline.value, reform.value]),
+  const units = changeUnits(
+    shown.flatMap(({ fund, person }) => [fund, person]),
+    language,
   );
-  const unit = columnUnit(amounts, language);
   const name = groupNames[by];
   const people = (key: string, text: LocalText) =>
     withErrors(peopleColumn(key, say(text), language));
   const heads = [
-    ...mainlyChange(changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), unit, context)),
-    ...mainlyChange(changeColumns('person', say({ zh: '个人负担', en: 'people' }), unit, context)),
+    ...mainlyChange(changeColumns('fund', say({ zh: '基金支付', en: 'funds' }), units, context)),
+    ...mainlyChange(changeColumns('person', say({ zh: '个人负担', en: 'people' }), units, context)),
     people('better', { zh: '少负担', en: 'bear less' }),
     people('worse', { zh: '多负担', en: 'bear more' }),
   ];
@@ -156,8 +159,8 @@ function amountTable(
         row,
         heads.length,
         ({ fund, person, better, worse }) => [
-          ...changeCells(fund, unit),
-          ...changeCells(person, unit),
+          ...changeCells(fund, units),
+          ...changeCells(person, units),
           peopleCell(better),
           peopleCell(worse),
         ],

@@ -2,8 +2,8 @@ import type { LayerChange } from '@tiaoli/simulation';
 import type { Chart } from '../charts/chart.ts';
 import type { Section } from '../report.ts';
 import { changeCells, textCell, textColumn } from '../table/cells.ts';
-import type { MoneyUnit } from '../text/amounts.ts';
-import { columnUnit, signOf } from '../text/amounts.ts';
+import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
+import { changeUnits, signOf } from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
 import { changeColumns, joined, markText, moneyMark } from './context.ts';
 
@@ -11,9 +11,8 @@ import { changeColumns, joined, markText, moneyMark } from './context.ts';
 export function layerSection(context: SectionContext): Section {
   const { reform, language, say } = context;
   const { byLayer, verdict } = reform;
-  const amounts = [...byLayer.map(({ amount }) => amount), verdict.fund];
-  const unit = columnUnit(
-    amounts.flatMap(({ baseline, reform: after }) => [baseline.value, after.value]),
+  const units = changeUnits(
+    [...byLayer.map(({ amount }) => amount), verdict.fund, verdict.person],
     language,
   );
   return {
@@ -22,19 +21,19 @@ export function layerSection(context: SectionContext): Section {
     lines: [],
     figures: [
       {
-        chart: layerChart(context),
+        chart: layerChart(units.change, context),
         table: {
           id: 'layers',
           caption: say({ zh: '各层支付的变化', en: 'What each layer pays' }),
           columns: [
             textColumn('layer', say({ zh: '层', en: 'layer' })),
             textColumn('payer', say({ zh: '付款方', en: 'payer' })),
-            ...changeColumns('paid', say({ zh: '支付', en: 'paid' }), unit, context),
+            ...changeColumns('paid', say({ zh: '支付', en: 'paid' }), units, context),
           ],
           rows: [
-            ...byLayer.map(({ layer, payer, amount }) => layerRow([layer, payer], amount, unit)),
-            layerRow([say({ zh: '基金合计', en: 'all funds' }), ''], verdict.fund, unit),
-            layerRow([say({ zh: '个人负担', en: 'borne by people' }), ''], verdict.person, unit),
+            ...byLayer.map(({ layer, payer, amount }) => layerRow([layer, payer], amount, units)),
+            layerRow([say({ zh: '基金合计', en: 'all funds' }), ''], verdict.fund, units),
+            layerRow([say({ zh: '个人负担', en: 'borne by people' }), ''], verdict.person, units),
           ],
           notes: [],
           bars: 'paid_change',
@@ -44,8 +43,8 @@ export function layerSection(context: SectionContext): Section {
   };
 }
 
-function layerRow(names: readonly string[], amount: LayerChange['amount'], unit: MoneyUnit) {
-  return [...names.map(textCell), ...changeCells(amount, unit)];
+function layerRow(names: readonly string[], amount: LayerChange['amount'], units: ChangeUnits) {
+  return [...names.map(textCell), ...changeCells(amount, units)];
 }
 
 /** The layer whose payments move furthest. */
@@ -66,11 +65,9 @@ function sizeOf({ amount }: LayerChange): number {
   return Math.abs(Number(amount.change.value));
 }
 
-function layerChart(context: SectionContext): Chart {
+function layerChart(unit: MoneyUnit, context: SectionContext): Chart {
   const { reform, language, say } = context;
   const { byLayer, verdict } = reform;
-  const changes = [...byLayer.map(({ amount }) => amount.change.value), verdict.fund.change.value];
-  const unit = columnUnit(changes, language);
   const steps = [
     ...byLayer.map(({ layer, amount }) => ({
       ...moneyMark(layer, amount.change, unit, context),

@@ -16,6 +16,7 @@ import {
 } from '../table/cells.ts';
 import type { Table } from '../table/table.ts';
 import {
+  changeUnits,
   columnUnit,
   intervalText,
   moneyText,
@@ -91,11 +92,10 @@ function peopleSentence(
 
 function totalsFigure({ fund, person }: Verdict, context: SectionContext): Figure {
   const { say, language } = context;
-  const amounts = [fund, person].flatMap(({ baseline, reform }) => [baseline.value, reform.value]);
-  const unit = columnUnit(amounts, language);
+  const units = changeUnits([fund, person], language);
   const row = (name: string, amount: Verdict['fund']) => [
     textCell(name),
-    ...changeCells(amount, unit),
+    ...changeCells(amount, units),
     shareCell(shareOf(amount.change.value, amount.baseline.value), true),
   ];
   return {
@@ -104,7 +104,7 @@ function totalsFigure({ fund, person }: Verdict, context: SectionContext): Figur
       caption: say({ zh: '全年金额', en: 'Amounts of the year' }),
       columns: [
         textColumn('item', say({ zh: '项目', en: 'item' })),
-        ...changeColumns('amount', say({ zh: '金额', en: 'amount' }), unit, context),
+        ...changeColumns('amount', say({ zh: '金额', en: 'amount' }), units, context),
         shareColumn('change_share', say({ zh: '变化的比例', en: 'relative change' })),
       ],
       rows: [

@@ -1,6 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { Change, Estimate } from '@tiaoli/simulation';
-import type { MoneyUnit } from '../text/amounts.ts';
+import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
 import {
   intervalHalf,
   printFloat,
@@ -79,13 +79,13 @@ export function pointsCell({
 /** Before, after, and what changes. */
 export function changeCells(
   { baseline, reform, change }: Change,
-  unit: MoneyUnit,
+  units: ChangeUnits,
 ): readonly Cell[] {
   // The errors of both sides are much larger than that of the change, and not what is asked for.
   return [
-    moneyCell({ value: baseline.value }, unit),
-    moneyCell({ value: reform.value }, unit),
-    moneyCell(change, unit, true),
+    moneyCell({ value: baseline.value }, units.amount),
+    moneyCell({ value: reform.value }, units.amount),
+    moneyCell(change, units.change, true),
   ];
 }
 

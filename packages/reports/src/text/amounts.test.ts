@@ -13,8 +13,8 @@ import {
 
 test.each([
   ['0', '0.00'],
-  ['0.004', '0.00'],
-  ['-0.004', '0.00'],
+  ['0.004', '<0.01'],
+  ['-0.000001', '>−0.01'],
   ['0.005', '0.01'],
   ['-0.005', '−0.01'],
   ['1234567.894999', '1,234,567.89'],
@@ -39,7 +39,7 @@ test.each([
 test('a column has one unit: that of its largest amount', () => {
   const unit = columnUnit(['3.50', '-1000000', '0'], 'zh');
   expect(unit.name.zh).toBe('万元');
-  expect(['3.50', '-1000000'].map((each) => printMoney(each, unit))).toEqual(['0.00', '−100.00']);
+  expect(['3.50', '-1000000'].map((each) => printMoney(each, unit))).toEqual(['<0.01', '−100.00']);
   expect(columnUnit(['999999.99'], 'zh')).toBe(yuanUnit);
   expect(columnUnit([], 'zh')).toBe(yuanUnit);
 });
@@ -51,7 +51,8 @@ test('an interval is 1.96 standard errors to each side, in the unit of its value
 
 test.each([
   [0.123456, '12.35%'],
-  [-0.00001, '0.00%'],
+  [-0.00001, '>−0.01%'],
+  [0, '0.00%'],
   [1, '100.00%'],
 ])('a share of %s reads %s', (share, text) => {
   expect(printPercent(share)).toBe(text);

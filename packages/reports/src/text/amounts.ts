@@ -9,6 +9,7 @@ import {
   roundTo,
   ZERO,
 } from '@tiaoli/base';
+import type { Change } from '@tiaoli/simulation';
 
 /** What an amount is counted in where it is read; files keep yuan. */
 export interface MoneyUnit {
@@ -49,6 +50,23 @@ export function columnUnit(amounts: readonly string[], language: TextLanguage): 
   return larger[language].at(-1) ?? yuanUnit;
 }
 
+/** Units of a table of changes: a change may be much smaller than what changes. */
+export interface ChangeUnits {
+  readonly amount: MoneyUnit;
+  readonly change: MoneyUnit;
+}
+
+export function changeUnits(changes: readonly Change[], language: TextLanguage): ChangeUnits {
+  const amounts = changes.flatMap(({ baseline, reform }) => [baseline.value, reform.value]);
+  return {
+    amount: columnUnit(amounts, language),
+    change: columnUnit(
+      changes.map(({ change }) => change.value),
+      language,
+    ),
+  };
+}
+
 /** The unit of one amount in a sentence. */
 export function sentenceUnit(amount: string, language: TextLanguage): MoneyUnit {
   const size = sizeOf(amount);
@@ -76,9 +94,17 @@ export function printNumber(value: Rational, { digits, signed = false }: Printed
   return `${sign}${grouped}${tail}`;
 }
 
-/** Yuan in the unit, without its name: `−1,234.56`. */
+/** Yuan in the unit, without its name: `−1,234.56`. What is something never reads as nothing. */
 export function printMoney(yuan: string, unit: MoneyUnit, signed = false): string {
-  return printNumber(inUnit(yuan, unit), { digits: 2, signed });
+  return printSomething(inUnit(yuan, unit), { digits: 2, signed });
+}
+
+/** `<0.01`, `>−0.01` for what would be rounded to nothing. */
+function printSomething(value: Rational, as: PrintedAs): string {
+  const text = printNumber(value, as);
+  if (value.numerator === 0n || /[1-9]/.test(text)) return text;
+  const step = printNumber(rational(1n, 10n ** BigInt(as.digits)), { digits: as.digits });
+  return value.numerator > 0n ? `<${step}` : `>−${step}`;
 }
 
 function inUnit(yuan: string, unit: MoneyUnit): Rational {
@@ -112,12 +138,12 @@ export function printFloat(value: number, as: PrintedAs): string {
 
 /** A share of one as `12.34%`. */
 export function printPercent(share: number, signed = false): string {
-  return `${printFloat(share * 100, { digits: 2, signed })}%`;
+  return `${printSomething(decimalOf((share * 100).toFixed(12)), { digits: 2, signed })}%`;
 }
 
 /** People, whole: `12,345`. */
 export function printPeople(people: string, signed = false): string {
-  return printNumber(decimalOf(people), { digits: 0, signed });
+  return printSomething(decimalOf(people), { digits: 0, signed });
 }
 
 /** 95% of a normal distribution lies within so many standard errors. */
