@@ -1,5 +1,6 @@
 export type { JobLimits, Outcome } from './columnar/children.ts';
 export { outcomeText } from './columnar/outcome-text.ts';
+export type { PlainColumn, PlainTable } from './columnar/write-plain-tables.ts';
 export type { DescribedPopulation, MarginTable } from './describe/describe-population.ts';
 export { describePopulation } from './describe/describe-population.ts';
 export { GENERATOR_VERSION, POPULATION_YEAR } from './generate/block.ts';
@@ -20,6 +21,7 @@ export { LEAST_KEY_BYTES } from './import/pseudonym.ts';
 export { populationMessages } from './messages.ts';
 export type * from './result/simulation-result.ts';
 export { CHANGE_CLASSES, groupings, ratioKinds } from './result/simulation-result.ts';
+export { parquetFiles } from './result/table-files.ts';
 export type * from './result/whatif-result.ts';
 export type { DocumentBefore } from './run/local-sources.ts';
 export { documentsBefore } from './run/local-sources.ts';

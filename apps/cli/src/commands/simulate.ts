@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { assertNever } from '@tiaoli/base';
-import type { ResultFile, Scenario, SimulationResult } from '@tiaoli/simulation';
+import { buildReport } from '@tiaoli/reports';
+import type { Scenario, SimulationResult } from '@tiaoli/simulation';
 import { documentsBefore, simulate, writeFolder } from '@tiaoli/simulation';
 import type { BoundScenario, NamedSide } from '@tiaoli/workspace';
 import { bindScenario } from '@tiaoli/workspace';
@@ -8,7 +9,8 @@ import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { printEach } from '../print/findings.ts';
-import { printSimulation } from '../print/simulation.ts';
+import { printImpactReport } from '../print/impact-report.ts';
+import { resultJson, runFiles } from '../print/run-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -120,8 +122,8 @@ async function run(terminal: Terminal, options: SimulateOptions): Promise<number
   switch (simulated.kind) {
     case 'done':
       await writeResult(terminal, simulated.result, out);
-      if (format === 'json') terminal.print(jsonOf(simulated.result));
-      else printSimulation(terminal, simulated.result);
+      if (format === 'json') terminal.print(resultJson(simulated.result));
+      else printImpactReport(terminal, buildReport(simulated.result, terminal.language));
       return exitCodes.success;
     case 'refused':
       printEach(terminal, simulated.diagnostics, new Map());
@@ -155,7 +157,7 @@ async function writeResult(
   out: string | undefined,
 ): Promise<void> {
   if (out === undefined) return;
-  const files: readonly ResultFile[] = [{ name: 'run.json', content: jsonOf(result) }];
+  const files = await runFiles(result, terminal.language);
   const written = await writeFolder(resolve(terminal.cwd, out), files);
   switch (written.kind) {
     case 'written':
@@ -173,8 +175,4 @@ async function writeResult(
     default:
       assertNever(written);
   }
-}
-
-function jsonOf(result: SimulationResult): string {
-  return `${JSON.stringify(result, undefined, 2)}\n`;
 }

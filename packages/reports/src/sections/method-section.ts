@@ -4,7 +4,7 @@ import type { Fact, Figure, Section } from '../report.ts';
 import { countCell, countColumn, noCell, textCell, textColumn } from '../table/cells.ts';
 import { printFloat, printPeople } from '../text/amounts.ts';
 import type { Say } from '../text/words.ts';
-import { listText, sayIn } from '../text/words.ts';
+import { listText, memberText, sayIn } from '../text/words.ts';
 
 /** How the figures were made, and what they leave out. */
 export function methodSection(result: SimulationResult, language: TextLanguage): Section {
@@ -90,6 +90,7 @@ export function identityFacts(result: SimulationResult, language: TextLanguage):
   const scenarios = [baseline, ...reforms.map(({ scenario }) => scenario)];
   return [
     { name: say({ zh: '人群', en: 'Population' }), text: say(populationText(result)) },
+    { name: say({ zh: '范围', en: 'Whose claims' }), text: coverageText(result, language) },
     ...scenarios.map((scenario) => ({
       name: scenarioName(scenario.key, result, say),
       text: say(scenarioText(scenario)),
@@ -97,6 +98,19 @@ export function identityFacts(result: SimulationResult, language: TextLanguage):
     { name: say({ zh: '人群标识', en: 'Population id' }), text: population.root },
     { name: say({ zh: '运行标识', en: 'Run id' }), text: identity.id },
   ];
+}
+
+/** `职工医保，全部统筹地区`. */
+function coverageText({ identity }: SimulationResult, language: TextLanguage): string {
+  const say = sayIn(language);
+  const { scheme, city } = identity.options;
+  const everyScheme = say({ zh: '职工和居民医保', en: 'employees and residents' });
+  const everyCity = say({ zh: '全部统筹地区', en: 'all cities' });
+  const parts = [
+    scheme === 'all' ? everyScheme : memberText(scheme, language),
+    city === 'all' ? everyCity : city,
+  ];
+  return listText(parts, language);
 }
 
 function populationText({ population }: SimulationResult): LocalText {

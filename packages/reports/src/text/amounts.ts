@@ -50,6 +50,9 @@ export function columnUnit(amounts: readonly string[], language: TextLanguage): 
   return larger[language].at(-1) ?? yuanUnit;
 }
 
+/** So many units of what changes are worth that unit: two decimals say enough of them. */
+const LARGE_CHANGE = 10n;
+
 /** Units of a table of changes: a change may be much smaller than what changes. */
 export interface ChangeUnits {
   readonly amount: MoneyUnit;
@@ -58,13 +61,11 @@ export interface ChangeUnits {
 
 export function changeUnits(changes: readonly Change[], language: TextLanguage): ChangeUnits {
   const amounts = changes.flatMap(({ baseline, reform }) => [baseline.value, reform.value]);
-  return {
-    amount: columnUnit(amounts, language),
-    change: columnUnit(
-      changes.map(({ change }) => change.value),
-      language,
-    ),
-  };
+  const amount = columnUnit(amounts, language);
+  const moved = changes.map(({ change }) => change.value);
+  const largest = moved.map(sizeOf).reduce(greatest, ZERO);
+  const isLarge = compare(largest, rational(LARGE_CHANGE * amount.yuan)) >= 0;
+  return { amount, change: isLarge ? amount : columnUnit(moved, language) };
 }
 
 /** The unit of one amount in a sentence. */

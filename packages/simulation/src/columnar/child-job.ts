@@ -4,6 +4,7 @@ import type { ImportAnswer, ImportJob } from '../import/import-job.ts';
 import type { BucketAnswer } from '../run/run-bucket.ts';
 import type { BucketFiles, RunPlan } from '../run/run-plan.ts';
 import type { ManifestFile } from '../table/manifest.ts';
+import type { PlainTable } from './write-plain-tables.ts';
 
 /** What a child is asked for. */
 export type ChildJob =
@@ -25,6 +26,11 @@ export type ChildJob =
     }
   | { readonly kind: 'open-run'; readonly plan: RunPlan }
   | { readonly kind: 'run-bucket'; readonly files: BucketFiles }
+  | {
+      readonly kind: 'tables';
+      readonly folder: string;
+      readonly tables: readonly PlainTable[];
+    }
   | ImportJob;
 
 /** A cell of what a query gives: whole numbers as texts, days as `YYYY-MM-DD`. */
@@ -42,6 +48,8 @@ export interface Answers {
   readonly block: BlockAnswer;
   readonly query: QueryAnswer;
   readonly import: ImportAnswer;
+  /** Names of the files. */
+  readonly tables: readonly string[];
   readonly 'open-run': 'open';
   readonly 'run-bucket': BucketAnswer;
 }

@@ -16,6 +16,7 @@ import type { Answers, BlockAnswer, ChildJob, ChildReply, QueryAnswer } from './
 import { openConfined, quoted } from './open-confined.ts';
 import { sha256File } from './sha256-file.ts';
 import { writeParquet } from './write-parquet.ts';
+import { writePlainTables } from './write-plain-tables.ts';
 
 /**
  * The program of a child: whatever a file makes of its reader ends this process and not the one that asked. It ends when
@@ -45,6 +46,8 @@ function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
       return ask(job);
     case 'import':
       return importInChild(job);
+    case 'tables':
+      return writePlainTables(job.folder, job.tables);
     case 'open-run':
       return keepRun(job);
     case 'run-bucket':

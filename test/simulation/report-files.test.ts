@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { SimulationResult } from '@tiaoli/simulation';
+import papaparse from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runHere } from '../cli/run-tiaoli.ts';
+import { smallPopulation } from './run-fixture.ts';
+
+const sides = ['taiyuan.employee-outpatient@2023-01-01', 'taiyuan.employee-outpatient@2024-07-01'];
+const [baseline = '', reform = ''] = sides;
+
+describe('what tiaoli simulate writes', () => {
+  let place: string;
+  let result: SimulationResult;
+  let printed: string;
+
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'tiaoli-files-'));
+    await smallPopulation(join(place, 'people'));
+    const out = join(place, 'out');
+    const { code, stdout, stderr } = await runHere([
+      ...['simulate', '--baseline', baseline, '--reform', reform, '--city', 'all'],
+      ...['--population', join(place, 'people'), '--out', out, '--workers', '1'],
+    ]);
+    expect([code, stderr]).toEqual([0, '']);
+    printed = stdout;
+    result = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
+  }, 240_000);
+  afterAll(() => rm(place, { recursive: true, force: true }));
+
+  async function csv(name: string): Promise<readonly Record<string, string>[]> {
+    const text = await readFile(join(place, 'out', `${name}.csv`), 'utf8');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    return papaparse.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+  }
+
+  test('a page, a Word file, and each table as CSV and as Parquet', async () => {
+    const files = await readdir(join(place, 'out'));
+    const named = (ending: string) =>
+      files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
+    expect(named('.csv').toSorted()).toEqual(named('.parquet').toSorted());
+    expect(named('.csv')).toEqual(
+      expect.arrayContaining(['totals', 'layers', 'groups-income', 'burden', 'cities', 'ratios']),
+    );
+    expect(files).toEqual(expect.arrayContaining(['run.json', 'report.html', 'report.docx']));
+  });
+
+  test('amounts in the tables are those of the JSON, exactly', async () => {
+    const [fund, person] = await csv('totals');
+    const { verdict, cities } = result.reforms[0] ?? expect.fail('there is a reform');
+    for (const [row, change] of [
+      [fund, verdict.fund],
+      [person, verdict.person],
+    ] as const) {
+      expect([
+        row?.['金额：现行（元）'],
+        row?.['金额：草案（元）'],
+        row?.['金额：变化（元）'],
+      ]).toEqual([change.baseline.value, change.reform.value, change.change.value]);
+      expect(Number(row?.['金额：变化（元） 标准误'])).toBe(change.change.error);
+    }
+    const byCity = new Map((await csv('cities')).map((row) => [row.地方, row]));
+    expect(byCity.size).toBe(cities.length);
+    for (const { city, isSuppressed, fund: change } of cities) {
+      const told = isSuppressed ? '' : change.change.value;
+      expect(byCity.get(city)?.['基金支付：变化（元）']).toBe(told);
+    }
+  });
+
+  test('Parquet holds the same as CSV, as numbers', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    for (const name of ['totals', 'cities', 'ratios', 'groups-age']) {
+      const rows = (await csv(name)).map((row) => Object.values(row));
+      const file = join(place, 'out', `${name}.parquet`);
+      const reader = await connection.runAndReadAll(`SELECT * FROM '${file}'`);
+      const found = reader.getRowsJson().map((row) => row.map((cell) => cell ?? ''));
+      expect(found.length).toBe(rows.length);
+      for (const [at, row] of found.entries()) {
+        expect(row.map(plain), name).toEqual(rows[at]?.map(plain));
+      }
+    }
+    const amounts = await connection.runAndReadAll(
+      `SELECT sum(amount_change), typeof(any_value(amount_change)) FROM '${join(place, 'out', 'totals.parquet')}'`,
+    );
+    // What the funds pay more people bear less: exact decimals add up to nothing.
+    const [[sum, type] = []] = amounts.getRowsJson();
+    expect([Number(sum), String(type)]).toEqual([0, expect.stringMatching(/^DECIMAL/)]);
+    connection.closeSync();
+  });
+
+  test('the terminal, the page and every row say that the data is synthetic', async () => {
+    expect(printed.split('\n')[1]).toContain('合成数据');
+    const html = await readFile(join(place, 'out', 'report.html'), 'utf8');
+    expect(html).toContain('data-text="合成数据"');
+    for (const row of await csv('layers')) expect(row.数据).toBe('合成数据');
+  });
+});
+
+/** Numbers by their value: decimals of a file have more zeros at their end. */
+function plain(cell: unknown): string | number {
+  const text = String(cell);
+  return /^-?\d+(\.\d+)?(e-?\d+)?$/.test(text) ? Number(text) : text;
+}
