@@ -83,7 +83,7 @@ describe('the page of a run, opened as a file that was sent to somebody', () => 
     const { page } = await open('zh', { viewport: { width: 1280, height: 900 } });
     const figures = page.locator('figure');
     const count = await figures.count();
-    expect(count).toBe(6);
+    expect(count).toBe(8);
     for (let at = 0; at < count; at += 1) {
       const figure = figures.nth(at);
       const chart = figure.locator('.chart');

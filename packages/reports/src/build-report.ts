@@ -14,6 +14,8 @@ import {
   scenarioName,
   warningTexts,
 } from './sections/method-section.ts';
+import { sensitivitySection } from './sections/sensitivity-section.ts';
+import { sweepSections } from './sections/sweep-section.ts';
 import { unchangedSection } from './sections/unchanged-section.ts';
 import { verdictSection } from './sections/verdict-section.ts';
 import { watchlistSection } from './sections/watchlist-section.ts';
@@ -56,6 +58,8 @@ function reformReport(
       burdenSection(context),
       ...citySection(context),
       ...watchlistSection(context),
+      ...sensitivitySection(context),
+      ...sweepSections(context),
       ...caseSection(context),
     ],
   };

@@ -6,6 +6,7 @@ import type {
   ReformResult,
   ScenarioIdentity,
   SimulationResult,
+  SweepPoint,
 } from '@tiaoli/simulation';
 
 /** A change with an error for each amount, as a run of a sample gives it. */
@@ -70,6 +71,22 @@ function city(name: string, difference: string, isSuppressed = false): CityChang
     ),
   };
 }
+
+function point(value: string, fund: string, which?: 'proposed' | 'baseline'): SweepPoint {
+  return {
+    ...{ value, isProposed: which === 'proposed', isBaseline: which === 'baseline' },
+    fund: { value: fund, error: 5000 },
+    person: { value: String(-Number(fund)), error: 5000 },
+    ratios: [{ kind: 'in-policy', value: 0.75 }],
+  };
+}
+
+const sweepPoints = [
+  point('200', '3400000'),
+  point('300', '3000000.005', 'proposed'),
+  point('1800', '0', 'baseline'),
+];
+const solved = point('0.6', '2400000');
 
 const reform: ReformResult = {
   scenario: scenario('reform-1', '2024-07-01'),
@@ -141,6 +158,30 @@ const reform: ReformResult = {
         newly: people('5'),
         cleared: people('25'),
       },
+    },
+  ],
+  sensitivity: {
+    bars: [
+      {
+        kind: 'cost',
+        name: { zh: '每笔费用 ±10%', en: 'cost of each claim ±10%' },
+        less: { value: '2500000', error: 6000 },
+        more: { value: '3600000.125', error: 7000 },
+      },
+      {
+        kind: 'tail',
+        name: { zh: '5万元以上的费用 ±20%', en: 'claims of 50,000 yuan and more ±20%' },
+        less: { value: '2990000', error: 6000 },
+        more: { value: '3010000', error: 7000 },
+      },
+    ],
+  },
+  sweeps: [{ parameter: '起付标准', cell: '三类', unit: 'money', points: sweepPoints }],
+  solutions: [
+    {
+      ...{ parameter: '支付比例', unit: 'rate', outcome: 'found' },
+      target: { kind: 'in-policy', value: '0.75' },
+      ...{ nearest: solved, tried: [solved] },
     },
   ],
   cases: [

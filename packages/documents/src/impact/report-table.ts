@@ -9,7 +9,7 @@ export function reportTable({ caption, columns, rows, notes }: Table): Markup {
     caption,
     heads: columns.map(headText),
     rows: rows.map((row) => row.map(cellMarkup)),
-    cellClass: (at) => (columns[at]?.kind === 'text' ? undefined : 'number'),
+    cellClass: (at) => (at === 0 || columns[at]?.kind === 'text' ? undefined : 'number'),
   });
   const under = notes.map((note) => element('p', { class: 'quiet' }, note));
   return element('div', { class: 'report-table' }, table, ...under);

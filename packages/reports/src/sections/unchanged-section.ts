@@ -1,5 +1,6 @@
 import type { Section } from '../report.ts';
-import { countCell, countColumn, textCell, textColumn } from '../table/cells.ts';
+import { countCell, textCell, textColumn } from '../table/cells.ts';
+import { printFloat } from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
 
 /** Where nothing changes: whether that is proved, and how many claims came to what was edited. */
@@ -24,8 +25,8 @@ export function unchangedSection({ reform, say }: SectionContext): readonly Sect
         reached === 0
           ? { zh: '没有一笔结算用到改动的地方', en: 'No claim comes to what was edited' }
           : {
-              zh: `改动的地方被用到 ${reached} 次，金额都没有变`,
-              en: `What was edited is reached ${reached} times, and no amount changes`,
+              zh: `改动的地方被用到 ${printFloat(reached, { digits: 0 })} 次，金额都没有变`,
+              en: `What was edited is reached ${printFloat(reached, { digits: 0 })} times, and no amount changes`,
             },
       ),
       lines: [say(why)],
@@ -39,7 +40,7 @@ export function unchangedSection({ reform, say }: SectionContext): readonly Sect
             }),
             columns: [
               textColumn('name', say({ zh: '改动的地方', en: 'what was edited' })),
-              countColumn('claims', say({ zh: '结算', en: 'claims' })),
+              { key: 'claims', head: say({ zh: '结算', en: 'claims' }), kind: 'number' },
             ],
             rows: reach.map(({ name, claims }) => [textCell(name), countCell(claims)]),
             notes: [],
