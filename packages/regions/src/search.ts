@@ -194,17 +194,49 @@ function isSamePoint(left: Point, right: Point): boolean {
 
 /** The innermost term, or else the first disjunction, that the corner does not fulfil; else any that is open. */
 function chooseCut(
-  { space, closed }: Search,
+  { space, closed, visitor }: Search,
   open: readonly Open[],
   values: PointValues,
 ): readonly Side[] | undefined {
   const broken = open.filter((each) => !isFulfilled(space, each, values));
+  const widest = visitor.aim && widestGap(space, broken);
+  const first = widest && cutFor(space, widest);
+  if (first) return first;
   const order = [...byTerm(space, broken), ...byTerm(space, open)];
   for (const each of closed === 'all' ? order.toReversed() : order) {
     const cut = cutFor(space, each);
     if (cut) return cut;
   }
   return undefined;
+}
+
+/** The term whose number at the corner is farthest from what it is made of there: where the relaxation gives most away. */
+function widestGap(space: Space, open: readonly Open[]): Open | undefined {
+  let found: Open | undefined;
+  let widest = 0;
+  for (const each of open) {
+    const gap = each.kind === 'term' ? gapOf(space, each.id) : 0;
+    if (gap <= widest) continue;
+    found = each;
+    widest = gap;
+  }
+  return found;
+}
+
+/** Nearly: it only says what is looked at first. */
+function gapOf(space: Space, id: number): number {
+  const term = numberOf(space.pool, id);
+  if (term.kind !== 'positive') return 0;
+  const at = (each: number): number => {
+    const { numerator, denominator } = columnValue(space.tableau, columnOfTerm(space, each));
+    return Number(numerator) / Number(denominator);
+  };
+  const { ids, coefficients, constant } = term.argument;
+  const argument = ids.reduce(
+    (sum, each, place) => sum + Number(coefficients[place] ?? 0n) * at(each),
+    Number(constant),
+  );
+  return at(id) - Math.max(0, argument);
 }
 
 function byTerm(space: Space, open: readonly Open[]): readonly Open[] {
