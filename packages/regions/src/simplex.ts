@@ -1,5 +1,7 @@
 import { ceilingDivide, floorDivide } from './integers.ts';
-import type { Column, Row, Tableau } from './tableau.ts';
+import type { Row } from './row.ts';
+import { coefficientAt, coefficientOf, columnAt } from './row.ts';
+import type { Column, Tableau } from './tableau.ts';
 import { columnOf, moveColumn, pivot } from './tableau.ts';
 import type { Whole } from './whole.ts';
 import { bigOf, minus, plus, times, wholeOf } from './whole.ts';
@@ -83,12 +85,11 @@ function firstBroken(tableau: Tableau): Broken | undefined {
 
 /** The first column that can move the row towards its bound. */
 function enteringColumn(tableau: Tableau, row: Row, upwards: boolean): number | undefined {
-  let found: number | undefined;
-  for (const [column, coefficient] of row.coefficients) {
-    if (found !== undefined && found < column) continue;
-    if (canMove(tableau, column, coefficient > 0 === upwards)) found = column;
+  for (let at = 0; at < row.size; at += 1) {
+    const column = columnAt(row, at);
+    if (canMove(tableau, column, coefficientAt(row, at) > 0 === upwards)) return column;
   }
-  return found;
+  return undefined;
 }
 
 function canMove(tableau: Tableau, column: number, upwards: boolean): boolean {
@@ -133,7 +134,7 @@ function optimise(
       : ownMove(tableau, column, upwards);
     if (entering === undefined) return wholeValue(tableau, column, upwards);
     if (tableau.pivots >= mostPivots) return undefined;
-    const rises = (row?.coefficients.get(entering) ?? 1) > 0;
+    const rises = (row ? coefficientOf(row, entering) : 1) > 0;
     if (!push(tableau, entering, rises === upwards)) return undefined;
   }
 }
@@ -160,8 +161,8 @@ interface Limit {
 function push(tableau: Tableau, column: number, upwards: boolean): boolean {
   let limit: Limit | undefined;
   for (const [basic, row] of tableau.rows) {
-    const coefficient = row.coefficients.get(column);
-    if (coefficient === undefined) continue;
+    const coefficient = coefficientOf(row, column);
+    if (coefficient === 0) continue;
     const next = limitOf(tableau, basic, row, upwards ? coefficient : minus(coefficient));
     if (next && (!limit || isNearer(next, limit))) limit = next;
   }

@@ -183,17 +183,18 @@ type TableauRow = Tableau['rows'] extends ReadonlyMap<number, infer R> ? R : nev
 /** What keeps a row from rising, or from falling; undefined where something does not. */
 function sharesOfRow(
   { tableau, low, high }: Relaxation,
-  { coefficients, denominator }: TableauRow,
+  { size, columns, coefficients, denominator }: TableauRow,
   upwards: boolean,
 ): readonly Share[] | undefined {
   const shares: Share[] = [];
-  for (const [column, coefficient] of coefficients) {
+  for (const [at, column] of columns.slice(0, size).entries()) {
+    const coefficient = coefficients[at] ?? 0;
     const atHigh = coefficient > 0 === upwards;
     const { most, least, value } = columnOf(tableau, column);
     const source = (atHigh ? high : low).get(column);
     if (!source || value !== (atHigh ? most : least)) return undefined;
-    const size = BigInt(coefficient);
-    const by = rational(size < 0n ? -size : size, BigInt(denominator));
+    const count = BigInt(coefficient);
+    const by = rational(count < 0n ? -count : count, BigInt(denominator));
     shares.push({ ...source, times: multiply(source.times, by) });
   }
   return shares;
