@@ -142,6 +142,23 @@ export function or(pool: Pool, parts: readonly Condition[]): Condition {
 function join(pool: Pool, kind: 'all' | 'any', parts: readonly Condition[]): Condition {
   const [neutral, decisive] =
     kind === 'all' ? [always(pool), never(pool)] : [never(pool), always(pool)];
+  if (parts.includes(decisive)) return decisive;
+  let key: string = kind;
+  for (const { id } of parts) key += ` ${id}`;
+  const known = pool.joined.get(key);
+  if (known) return known;
+  const joined = joinAnew(pool, kind, parts, neutral, decisive);
+  pool.joined.set(key, joined);
+  return joined;
+}
+
+function joinAnew(
+  pool: Pool,
+  kind: 'all' | 'any',
+  parts: readonly Condition[],
+  neutral: Condition,
+  decisive: Condition,
+): Condition {
   const flat = new Map<number, Condition>();
   for (const part of parts) {
     for (const each of part.kind === kind ? part.parts : [part]) flat.set(each.id, each);

@@ -41,6 +41,8 @@ export interface Lowering {
   readonly facts: Map<string, Lowered>;
   /** Definitions lowered so far, by id. */
   readonly definitions: Map<string, Lowered>;
+  /** Expressions that were asked about by themselves. */
+  readonly asked: WeakMap<Expr, Lowered>;
   /** The member at hand inside of a set aggregate. */
   readonly element?: string;
 }

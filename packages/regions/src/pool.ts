@@ -124,6 +124,8 @@ export interface Pool {
   readonly conditions: Condition[];
   readonly known: Map<string, number>;
   readonly negations: Map<number, Condition>;
+  /** What conditions come to together, by kind and ids. */
+  readonly joined: Map<string, Condition>;
   /** Sets with at most so many members. */
   readonly cardinalities: Map<
     string,
@@ -148,6 +150,7 @@ export function createPool(proofs: Proofs = createProofs()): Pool {
     conditions: [],
     known: new Map(),
     negations: new Map(),
+    joined: new Map(),
     cardinalities: new Map(),
     usualNumbers: new Map(),
     usualFinites: new Map(),

@@ -90,7 +90,12 @@ export function sideOf(program: Program, name = ''): Side {
 
 /** What an expression of a side is, over the terms of the session. */
 export function lowerOn(session: RegionSession, side: Side, expr: Expr): Lowered {
-  return lowerExpr(expr, loweringOf(session, side));
+  const lowering = loweringOf(session, side);
+  const known = lowering.asked.get(expr);
+  if (known) return known;
+  const lowered = lowerExpr(expr, lowering);
+  lowering.asked.set(expr, lowered);
+  return lowered;
 }
 
 export function loweringOf(session: RegionSession, side: Side): Lowering {
@@ -126,6 +131,7 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
     claim,
     facts: new Map(),
     definitions: new Map(),
+    asked: new WeakMap(),
     outside: new Set(),
   };
   const inputs = new Map([...changedInputs(plain, side), ...fixedInputs(plain)]);
@@ -141,7 +147,12 @@ function loweringOfClaim(session: RegionSession, side: Side): Lowering {
 /** The same facts, read on the state that the claim leaves behind. */
 function loweringAfter({ free: _, settled: __, ...lowering }: Lowering): Lowering {
   // A definition reads the state too, so that after a claim none of them is that of before.
-  return { ...lowering, definitions: new Map(), accumulatorOf: nextValues(lowering) };
+  return {
+    ...lowering,
+    definitions: new Map(),
+    asked: new WeakMap(),
+    accumulatorOf: nextValues(lowering),
+  };
 }
 
 /** What each accumulator is after the claim: as it was where nothing is written. */
