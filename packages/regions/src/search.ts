@@ -210,10 +210,13 @@ function chooseCut(
   return undefined;
 }
 
+/** Gaps below a yuan are mostly a matter of rounding, which is settled from inside outwards. */
+const narrowGap = 100;
+
 /** The term whose number at the corner is farthest from what it is made of there: where the relaxation gives most away. */
 function widestGap(space: Space, open: readonly Open[]): Open | undefined {
   let found: Open | undefined;
-  let widest = 0;
+  let widest = narrowGap;
   for (const each of open) {
     const gap = each.kind === 'term' ? gapOf(space, each.id) : 0;
     if (gap <= widest) continue;
