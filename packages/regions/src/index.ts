@@ -23,6 +23,7 @@ export type { InductionAnswer, InductionGap } from './prove-inductive.ts';
 export { proveInductive } from './prove-inductive.ts';
 export type { ReadSet } from './read-set.ts';
 export { readSetOf } from './read-set.ts';
+export { termsOfRow } from './row.ts';
 export type { GaveUp, Limits } from './search.ts';
 export { usualLimits } from './search.ts';
 export type { RegionSession, SessionOptions } from './session.ts';

@@ -5,7 +5,8 @@ import {
   coefficientOf,
   columnAt,
   emptyTerms,
-  solvedFor,
+  rowOfColumn,
+  solveFor,
 } from './row.ts';
 import type { Whole } from './whole.ts';
 import { minus, plus, times, wholeOf } from './whole.ts';
@@ -68,16 +69,11 @@ export function addRow(
   const row: Row = { ...emptyTerms(), denominator: 1, value: 0 };
   for (const { column, coefficient } of terms) {
     const factor = times(wholeOf(coefficient), row.denominator);
-    addMultiple(row, factor, rows.get(column) ?? rowOf(tableau, column), spare);
+    const held = rows.get(column) ?? rowOfColumn(column, columnOf(tableau, column).value);
+    addMultiple(row, factor, held, spare);
   }
   rows.set(basic, row);
   return basic;
-}
-
-/** A nonbasic column, as a row. */
-function rowOf(tableau: Tableau, column: number): Row {
-  const { value } = columnOf(tableau, column);
-  return { size: 1, columns: [column], coefficients: [1], denominator: 1, value };
 }
 
 function setValue(tableau: Tableau, row: Row): void {
@@ -107,12 +103,13 @@ const numbersOfPivot = 1000;
 /** Makes `entering` basic in place of `leaving`, which takes `value`. */
 export function pivot(tableau: Tableau, leaving: number, entering: number, value: Whole): void {
   const { rows, spare } = tableau;
-  const row = rows.get(leaving);
-  if (!row || coefficientOf(row, entering) === 0) throw new RangeError('no pivot in this place');
+  const solved = rows.get(leaving);
+  if (!solved || coefficientOf(solved, entering) === 0)
+    throw new RangeError('no pivot in this place');
   rows.delete(leaving);
   columnOf(tableau, leaving).value = value;
   const before = columnOf(tableau, entering).value;
-  const solved = solvedFor(row, leaving, entering);
+  solveFor(solved, leaving, entering);
   setValue(tableau, solved);
   let touched = 0;
   for (const other of rows.values()) {

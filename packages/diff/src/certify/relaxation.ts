@@ -15,6 +15,7 @@ import {
   isFeasible,
   maximise,
   minimise,
+  termsOfRow,
 } from '@tiaoli/regions';
 
 /** What is known of one part of the domain as bounds of columns, each with the fact that it comes from. */
@@ -183,18 +184,17 @@ type TableauRow = Tableau['rows'] extends ReadonlyMap<number, infer R> ? R : nev
 /** What keeps a row from rising, or from falling; undefined where something does not. */
 function sharesOfRow(
   { tableau, low, high }: Relaxation,
-  { size, columns, coefficients, denominator }: TableauRow,
+  row: TableauRow,
   upwards: boolean,
 ): readonly Share[] | undefined {
   const shares: Share[] = [];
-  for (const [at, column] of columns.slice(0, size).entries()) {
-    const coefficient = coefficients[at] ?? 0;
+  for (const { column, coefficient } of termsOfRow(row)) {
     const atHigh = coefficient > 0 === upwards;
     const { most, least, value } = columnOf(tableau, column);
     const source = (atHigh ? high : low).get(column);
     if (!source || value !== (atHigh ? most : least)) return undefined;
     const count = BigInt(coefficient);
-    const by = rational(count < 0n ? -count : count, BigInt(denominator));
+    const by = rational(count < 0n ? -count : count, BigInt(row.denominator));
     shares.push({ ...source, times: multiply(source.times, by) });
   }
   return shares;
