@@ -17,6 +17,7 @@ import { exactly, extremumOfRanges, isNonNegative, multiplyRanges } from '../../
 import type { EmitExpr, Scope } from './emission.ts';
 import { addValues, extremumValue, multiplyValues, positivePart } from './emit-arithmetic.ts';
 import { emitRounding } from './emit-rounding.ts';
+import type { Node } from './node.ts';
 import { constantOf, long } from './node.ts';
 import { arithmetic, compareLong, select } from './operators.ts';
 import type { Value } from './value.ts';
@@ -91,28 +92,31 @@ function curveFits(bands: readonly FixedBand[], at: Value): boolean {
   return fits(at.range, limits) && fits(twice, rates * limits) && fits(foot, rates * limits);
 }
 
-/** G(t) = rate × t + offset of the band in which t lies: first which band, then one product. */
+/**
+ * G(t) = Σ (rate − rate of the band below) × max(0, t − low). Bands by which the rate rises as much share a product. On the
+ * way sums may wrap around 64 bits; the last one does not, so it is right.
+ */
 function emitCurve(bands: readonly FixedBand[], at: Value, scope: Scope): Value {
   const { rates, limits, range } = scalesOf(bands, at);
-  const scale = rates * limits;
   const t = namedNode(scope, inScale(at, limits, scope.emission).node);
-  const integer = (value: Rational, times: bigint) =>
-    long((value.numerator * times) / value.denominator);
-  const choose = (partOf: (band: FixedBand) => ReturnType<typeof long>) =>
-    bands.reduceRight(
-      (above, band) =>
-        band.high
-          ? select(compareLong['<='](t, integer(band.high, limits)), partOf(band), above)
-          : partOf(band),
-      long(0),
-    );
-  const rate = choose((band) => integer(band.rate, rates));
-  const offset = choose(({ start, rate: own, low }) =>
-    integer(subtract(start, multiply(own, low)), scale),
-  );
-  const sum = arithmetic.add(arithmetic.multiply(rate, t), offset);
-  const node = isNonNegative(at.range) ? sum : select(compareLong['<='](t, long(0)), long(0), sum);
-  return named(scope, numberValue(node, scale, range));
+  const integer = (value: Rational, times: bigint) => (value.numerator * times) / value.denominator;
+  const beyond = new Map<bigint, Node>();
+  bands.forEach(({ rate, low }, band) => {
+    const rise = integer(rate, rates) - integer(bands[band - 1]?.rate ?? ZERO, rates);
+    if (rise === 0n) return;
+    const part = partAbove(t, integer(low, limits), isNonNegative(at.range), scope);
+    const known = beyond.get(rise);
+    beyond.set(rise, known ? arithmetic.add(known, part) : part);
+  });
+  const terms = [...beyond].map(([rise, part]) => arithmetic.multiply(part, long(rise)));
+  const sum = terms.reduce(arithmetic.add, long(0));
+  return named(scope, numberValue(sum, rates * limits, range));
+}
+
+function partAbove(t: Node, low: bigint, isNeverBelowZero: boolean, scope: Scope): Node {
+  if (low === 0n && isNeverBelowZero) return t;
+  const above = namedNode(scope, arithmetic.subtract(t, long(low)));
+  return select(compareLong['>'](above, long(0)), above, long(0));
 }
 
 interface Stretch {

@@ -1,8 +1,9 @@
 import type { AccumulatorRef, InputDeclaration, InputRef } from '@tiaoli/ir';
 import { startsAbsent } from '@tiaoli/ir';
-import { joinRanges } from '../../passes/range.ts';
+import { isNonNegative, joinRanges } from '../../passes/range.ts';
 import type { AccumulatorSlot } from './accumulator-slots.ts';
 import { otherSlot, slotOf } from './accumulator-slots.ts';
+import type { Column, Field } from './columns.ts';
 import { cell, fieldOf, formOfInput, spellFieldOf } from './columns.ts';
 import type { EmitExpr, Scope } from './emission.ts';
 import { freshLocal, homeRecord, statusOfNotApplicable, topScope } from './emission.ts';
@@ -53,6 +54,11 @@ export function emitInput(expr: InputRef, scope: Scope, emit: EmitExpr): Value {
   return value;
 }
 
+/** The column as a claim within its bounds has it: without a sign a narrow cell takes one load, with a sign two. */
+function admitted({ value, form }: Field): Column {
+  return form.kind === 'number' && isNonNegative(form.range) ? { ...value, signed: false } : value;
+}
+
 function readInput(
   id: string,
   input: InputDeclaration | undefined,
@@ -65,7 +71,7 @@ function readInput(
   const mayBeLeftOut = input?.default !== undefined || input?.spells === true;
   const mayLack = !emission.given.has(id) && (isOptional || mayBeLeftOut || emission.partial);
   const field = fieldOf(emission, id, mayLack);
-  const own: Value = named(top, { ...form, node: cell(field.value, record.row) });
+  const own: Value = named(top, { ...form, node: cell(admitted(field), record.row) });
   if (!field.given) return own;
   const mark = named(top, truth(cell(field.given, record.row))).node;
   const isGiven = truth(compareInt['='](mark, int(1)));

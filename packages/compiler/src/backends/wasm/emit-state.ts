@@ -22,32 +22,49 @@ export function emitState({ accumulators }: Program, scope: Scope): readonly Sta
     accumulator,
     slot: slotOf(accumulator, top, emitExpr),
   }));
-  const lost = freshLocal(top, 'i32');
+  const writing: Writing = {
+    top,
+    lost: freshLocal(top, 'i32'),
+    high: freshLocal(top, 'i64'),
+    bits: writes
+      .map(({ slot }) => bitsOf(slot))
+      .reduce((a, b) => (isWide(b) && b < a ? b : a), 63n),
+  };
   const stores = writes.flatMap(({ accumulator, slot }) =>
     slot.keys
-      ? keyedState(accumulator, { ...slot, keys: slot.keys }, { top, lost })
-      : plainState(accumulator, slot, { top, lost }),
+      ? keyedState(accumulator, { ...slot, keys: slot.keys }, writing)
+      : plainState(accumulator, slot, writing),
   );
-  return [...stores, ...onlyIf(local('i32', lost), [raiseFlag])];
+  return [...stores, ...onlyIf(isBeyond(writing), [raiseFlag])];
 }
 
-/** Where the writes stand, and the local that is not 0 once a value was beyond its range. */
+/** Where the writes stand, and the locals that watch over the ranges of what is written. */
 interface Writing {
   readonly top: Scope;
+  /** Not 0 once a value was beyond its range. */
   readonly lost: number;
+  /** The bits of all values with a wide range, each less the low end of it. */
+  readonly high: number;
+  /** So many of those may be set: what the narrowest of the wide ranges surely holds. */
+  readonly bits: bigint;
+}
+
+function isBeyond({ lost, high, bits }: Writing): Node {
+  return either(local('i32', lost), isAboveUnsigned(local('i64', high), long((1n << bits) - 1n)));
 }
 
 function plainState(
   accumulator: Accumulator,
   slot: AccumulatorSlot,
-  { top, lost }: Writing,
+  writing: Writing,
 ): readonly Statement[] {
+  const { top } = writing;
   const next = emitDefinition(accumulator.next, top, emitExpr);
   const held = heldNode(next, slot, top);
   const stores = [
     storeWord(slot.region, 0, slot.instance.node),
     storeWord(slot.region, 8, held),
-    ...outOfBounds(next, held, slot, lost),
+    ...outOfBounds(next, held, slot, writing),
   ];
   return written(joinStatus(top, slot.status, next.status), stores);
 }
@@ -62,18 +79,46 @@ function heldNode(next: Value, { form }: AccumulatorSlot, top: Scope): Node {
   return named(top, inScale(next, form.scale, top.emission)).node;
 }
 
-/** The analysis takes a state within its range for granted: beyond it, the flag. */
+/**
+ * The analysis takes a state within its range for granted: beyond it, the flag. Wide ranges are cut to the bits that all
+ * of them have, which takes one operation for each; whoever is flagged for nothing is settled by the interpreter, alike.
+ */
 function outOfBounds(
   next: Value,
   held: Node,
-  { form: { kind, range, scale } }: AccumulatorSlot,
-  lost: number,
+  slot: AccumulatorSlot,
+  { lost, high }: Writing,
 ): readonly Statement[] {
+  const { kind, range } = slot.form;
   if (kind !== 'number' || isWithin(next.range, range)) return [];
-  const [low, high] = [boundOf(range.low, scale, -most), boundOf(range.high, scale, most)];
+  const { low, width } = boundsOf(slot);
   // Below the low end there is a large number without a sign.
-  const isBeyond = isAboveUnsigned(arithmetic.subtract(held, long(low)), long(high - low));
-  return [{ kind: 'set', local: lost, value: either(local('i32', lost), isBeyond) }];
+  const above = arithmetic.subtract(held, long(low));
+  if (isWide(bitsOf(slot))) {
+    return [{ kind: 'set', local: high, value: arithmetic.or(local('i64', high), above) }];
+  }
+  const isOut = isAboveUnsigned(above, long(width));
+  return [{ kind: 'set', local: lost, value: either(local('i32', lost), isOut) }];
+}
+
+/** Of whole fen: from 43 million yuan on, which nobody comes near. */
+function isWide(bits: bigint): boolean {
+  return bits >= 32n;
+}
+
+/** How many bits the values of the range have in any case, above its low end. */
+function bitsOf(slot: AccumulatorSlot): bigint {
+  return slot.form.kind === 'number'
+    ? BigInt((boundsOf(slot).width + 1n).toString(2).length - 1)
+    : 0n;
+}
+
+function boundsOf({ form: { range, scale } }: AccumulatorSlot): {
+  readonly low: bigint;
+  readonly width: bigint;
+} {
+  const [low, high] = [boundOf(range.low, scale, -most), boundOf(range.high, scale, most)];
+  return { low, width: high - low };
 }
 
 const most = 2n ** 62n - 1n;
@@ -99,8 +144,9 @@ type KeyedSlot = AccumulatorSlot & { readonly keys: readonly Value[] };
 function keyedState(
   accumulator: Accumulator,
   slot: KeyedSlot,
-  { top, lost }: Writing,
+  writing: Writing,
 ): readonly Statement[] {
+  const { top } = writing;
   const own = emitDefinition(accumulator.next, top, emitExpr);
   const others = (accumulator.writes ?? []).map(({ keys, next: id }) => {
     const next = emitDefinition(id, top, emitExpr);
@@ -113,7 +159,7 @@ function keyedState(
     const held = heldNode(next, slot, top);
     const nodes = keys.map(({ node }) => node);
     const put = putEntry(slot.region, nodes, [slot.instance.node, held], top.emission);
-    const stores = [put, ...outOfBounds(next, held, slot, lost)];
+    const stores = [put, ...outOfBounds(next, held, slot, writing)];
     return written(joinStatus(top, status, next.status), stores);
   });
 }
