@@ -23,10 +23,10 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
     replacement: "compareLong[operator === 'min' ? '<' : '<'](a, b)",
   },
   {
-    name: 'bulk: a curve starts each band too high',
-    file: 'packages/compiler/src/passes/fixed-bands.ts',
-    search: 'start = add(start, multiply(rate, subtract(high, low)));',
-    replacement: 'start = add(start, multiply(rate, high));',
+    name: 'bulk: a band adds its rate to that of the one below',
+    file: emitted('emit-brackets.ts'),
+    search: 'integer(rate, rates) - integer(bands[band - 1]?.rate ?? ZERO, rates)',
+    replacement: 'integer(rate, rates) - integer(bands[-1]?.rate ?? ZERO, rates)',
   },
   {
     name: 'bulk: < for <=',

@@ -33,7 +33,7 @@ import { readCell, writeCell } from './cells.ts';
 import type { WasmOptions } from './emit-wasm.ts';
 import { emitWasm } from './emit-wasm.ts';
 import { fillClaims } from './fill-claims.ts';
-import { readOutcomes, readSums } from './read-results.ts';
+import { readOutcomes, readSums, writeState } from './read-results.ts';
 
 function load(program: Program, options: WasmOptions = {}): BulkCalculator {
   const capacity = { rows: 64, people: 8, records: 8, spells: 8, keys: 1, groups: 4 };
@@ -188,6 +188,38 @@ test('a fold carries the state of a person, and begins anew with the next', () =
   const totals = [0, 1, 2, 3].map((row) => readOutcomes(calculator, row).get(testId('累计')));
   expect(totals).toEqual([1, 3, 4, 8].map((fen) => ({ status: 'value', value: rational(fen) })));
 });
+
+/** 2^36 fen are 687 million yuan: the widest that a state of whole fen surely holds. */
+const widest = 2n ** 36n;
+
+test.each([
+  { low: '0', before: widest - 2n, added: 1n, flag: 0 },
+  { low: '0', before: widest - 1n, added: 1n, flag: 1 },
+  { low: '-1000', before: widest - 2n, added: 1n, flag: 0 },
+  { low: '-1000', before: widest - 1n, added: 1n, flag: 1 },
+  { low: '-1000', before: 1n - widest, added: -1n, flag: 0 },
+  { low: '-1000', before: -widest, added: -1n, flag: 1 },
+  { low: '-1000', before: 0n, added: -1n, flag: 0 },
+])(
+  'a state beyond what was proved is flagged: $before + $added',
+  ({ low, before, added, flag }) => {
+    const amount = testInput('金额', money, { low, high: '1000' });
+    const paid = testId('累计');
+    const calculator = load(
+      testProgram({
+        declarations: [amount, testInput('日期', date)],
+        definitions: [testDefinition('累计', plus(accumulatorRef(paid), inputRef(amount.id)))],
+        accumulators: [testAccumulator('累计', '累计', { on: testId('日期') })],
+      }),
+    );
+    fillClaims(calculator, claimsOf([{ 金额: added, 日期: BigInt(day('2025-01-01')) }]));
+    writeState(
+      calculator,
+      new Map([['累计', new Map([['', { instance: 2025, value: rational(before) }]])]]),
+    );
+    expect(calculator.settle(0)).toBe(flag);
+  },
+);
 
 test('people are counted by what changed for them, in the group of their first claim', () => {
   const amount = testInput('金额', money, { low: '0', high: '100000' });
