@@ -70,7 +70,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     browser: false,
   },
   simulation: {
-    imports: ['base', 'ir', 'interpreter', 'compiler', 'diff'],
+    imports: ['base', 'ir', 'interpreter', 'compiler', 'diff', 'settlement'],
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
     browser: false,
   },

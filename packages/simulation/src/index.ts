@@ -43,3 +43,8 @@ export type { FactReader } from './table/read-facts.ts';
 export { factReader } from './table/read-facts.ts';
 export type { VerifiedPopulation } from './verify/verify-population.ts';
 export { verifyPopulation } from './verify/verify-population.ts';
+export type { AdjustmentRule, CityBalance } from './whatif/city-balance.ts';
+export { balanceCities, usualAdjustment } from './whatif/city-balance.ts';
+export type { WhatIf } from './whatif/read-whatif.ts';
+export type { StudyRequest } from './whatif/study.ts';
+export { runStudy } from './whatif/study.ts';

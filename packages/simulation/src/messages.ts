@@ -1,6 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
 import { message, reporterOf } from '@tiaoli/base';
 import { runMessages } from './run/run-messages.ts';
+import { whatIfMessages } from './whatif/whatif-messages.ts';
 
 const regenerate: LocalText = {
   zh: '从备份取回原来的文件，或重新生成、重新导入。',
@@ -81,6 +82,7 @@ export const populationMessages = {
     },
   }),
   ...runMessages,
+  ...whatIfMessages,
   'import-mapping': message<{ readonly fault: LocalText }>({
     severity: 'error',
     message: ({ fault }) => ({

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan, printDate } from '@tiaoli/base';
 import { bind, governingDates } from '@tiaoli/compiler';
+import type { EditedSide } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import { meaningHash } from '@tiaoli/ir';
 import { inventedIn } from '@tiaoli/settlement';
@@ -11,6 +12,8 @@ import { report } from './messages.ts';
 /** A version as it is run over a population: its rules of one day, in its own place. */
 export interface BoundScenario {
   readonly program: Program;
+  /** What it was bound from. */
+  readonly edited: EditedSide;
   readonly identity: {
     readonly document: string;
     /** As it was named. */
@@ -48,5 +51,5 @@ export function bindScenario(named: NamedSide): {
     ...{ on: printDate(on), meaningHash: meaningHash(module) },
     illustrative: inventedIn(program, opened),
   };
-  return { scenario: { program, identity }, diagnostics: [] };
+  return { scenario: { program, identity, edited: { module, on } }, diagnostics: [] };
 }

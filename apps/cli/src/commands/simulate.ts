@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { assertNever } from '@tiaoli/base';
 import { buildReport } from '@tiaoli/reports';
 import type { Scenario, SimulationResult } from '@tiaoli/simulation';
-import { documentsBefore, simulate, writeFolder } from '@tiaoli/simulation';
+import { documentsBefore, runStudy, writeFolder } from '@tiaoli/simulation';
 import type { BoundScenario, NamedSide } from '@tiaoli/workspace';
 import { bindScenario } from '@tiaoli/workspace';
 import type { Command } from 'commander';
@@ -17,9 +17,11 @@ import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadSide } from './diff.ts';
 import { untilInterrupted } from './until-interrupted.ts';
+import type { WhatIfOptions } from './what-if-options.ts';
+import { readWhatIfOptions, whatIfOptions } from './what-if-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
-interface SimulateOptions {
+interface SimulateOptions extends WhatIfOptions {
   readonly baseline: string;
   readonly reform: readonly string[];
   readonly population: string;
@@ -40,7 +42,7 @@ export function simulateCommand(setup: CommandSetup): Command {
   const example =
     'tiaoli simulate --baseline taiyuan.employee-outpatient@2023-01-01 --reform taiyuan.employee-outpatient@2024-07-01 --population people --out impact';
   const option = (flags: string, zh: string, en: string) => newOption(setup, flags, { zh, en });
-  return newCommand(setup, 'simulate', text, example)
+  const command = newCommand(setup, 'simulate', text, example)
     .addOption(option('--baseline <OLD>', '现行的一边', 'the rules in force').makeOptionMandatory())
     .addOption(
       option(
@@ -85,8 +87,9 @@ export function simulateCommand(setup: CommandSetup): Command {
       ),
     )
     .addOption(policiesOption(setup))
-    .addOption(formatOption(setup, ['pretty', 'json']))
-    .action(setup.run((options: SimulateOptions) => run(setup.terminal, options)));
+    .addOption(formatOption(setup, ['pretty', 'json']));
+  for (const each of whatIfOptions(setup)) command.addOption(each);
+  return command.action(setup.run((options: SimulateOptions) => run(setup.terminal, options)));
 }
 
 async function run(terminal: Terminal, options: SimulateOptions): Promise<number> {
@@ -98,11 +101,13 @@ async function run(terminal: Terminal, options: SimulateOptions): Promise<number
   const scenarios = sides.map((side) => bound(terminal, side));
   const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
   if (!baseline || scenarios.includes(undefined)) return exitCodes.failure;
+  const whatIf = await readWhatIfOptions(terminal, options);
   const simulated = await untilInterrupted((signal) =>
-    simulate(
+    runStudy(
       {
         ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
         before: rulesBefore(sides[0]),
+        whatIf,
         coverage: {
           ...(options.scheme !== undefined && { scheme: options.scheme }),
           ...(options.city !== undefined && { city: options.city }),

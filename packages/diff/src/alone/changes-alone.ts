@@ -13,6 +13,8 @@ import { settleModule } from './settle-module.ts';
 export interface ChangeAlone {
   /** What was changed; several that mean something together only. Empty where nothing but the day is another. */
   readonly changes: readonly Change[];
+  /** Ids of the declarations that say it. */
+  readonly owners: readonly string[];
   /** The earlier side with this change. */
   readonly program: Program;
 }
@@ -41,10 +43,14 @@ export function changesAlone(
   const isOfDay = !isSameProgram(withAll, last);
   if (isOfDay && !isSameProgram(programOf(sides, all, after.on), last)) return undefined;
   const bars = merged(withNeeds(barsOf(before, after, atoms), sides), sides);
-  const day = isOfDay ? [{ changes: [], program: programOf(sides, new Set(), after.on) }] : [];
-  return [...bars, ...day].flatMap(({ changes, program }) =>
-    program && !isSameProgram(program, first) ? [{ changes, program }] : [],
-  );
+  const ofDay = isOfDay ? programOf(sides, new Set(), after.on) : undefined;
+  const day = ofDay ? [{ changes: [], keys: new Set<string>(), program: ofDay }] : [];
+  return [...bars, ...day]
+    .filter(({ program }) => !isSameProgram(program, first))
+    .map(({ changes, keys, program }) => {
+      const own = atoms.filter(({ key }) => keys.has(key));
+      return { changes, owners: [...new Set(own.map(({ owner }) => owner))], program };
+    });
 }
 
 interface Sides {

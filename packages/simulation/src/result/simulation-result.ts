@@ -71,6 +71,8 @@ export interface RunOptions {
   /** Whose claims are run: of one scheme, of one city, or `all`. */
   readonly scheme: 'employee' | 'resident' | 'all';
   readonly city: string;
+  /** What was asked beyond the versions, where anything was. */
+  readonly whatIf?: readonly string[];
 }
 
 /** A run as it is kept. */
@@ -283,6 +285,6 @@ export interface CaseChange {
 export interface NothingChanged {
   /** Whether the two versions are proved the same. */
   readonly isProved: boolean;
-  /** Claims of which some changed definition has a part in the results, by what changed. */
+  /** Claims of the population (by weight) to which a layer applies that reads what was changed, by change. */
   readonly reach: readonly { readonly name: string; readonly claims: number }[];
 }

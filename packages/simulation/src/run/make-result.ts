@@ -37,19 +37,35 @@ export interface Counted {
   readonly survey: Survey;
   readonly identity: RunIdentity;
   readonly population: PopulationIdentity;
-  /** The baseline first. */
+  /** The baseline first; scenarios behind the last were run beside. */
   readonly rules: readonly ScenarioIdentity[];
 }
 
 export function makeResult(counted: Counted): SimulationResult {
-  const { scenarios, identity, population } = counted;
+  const { rules, identity, population } = counted;
   return {
     format: 'tiaoli-simulation',
     ...{ identity, population, baseline: rulesOf(counted, 0) },
     notSettled: notSettledOf(counted),
-    totals: Object.fromEntries(scenarios.map((_, s) => [keyOf(s), totalsOf(counted, s)])),
-    reforms: scenarios.slice(1).map((_, at) => reformResult(counted, at + 1)),
+    totals: Object.fromEntries(rules.map((_, s) => [keyOf(s), totalsOf(counted, s)])),
+    reforms: rules.slice(1).map((_, at) => reformResult(counted, at + 1)),
   };
+}
+
+/** Verdicts of what was run beside; undefined where its rules did not settle a claim that the others settle. */
+export function asideVerdicts(counted: Counted): readonly (Verdict | undefined)[] {
+  const { scenarios, rules } = counted;
+  return scenarios
+    .slice(rules.length)
+    .map((_, at) =>
+      leftOutBy(counted, rules.length + at) > 0 ? undefined : verdictOf(counted, rules.length + at),
+    );
+}
+
+function leftOutBy({ ledger }: Counted, scenario: number): number {
+  return leftOutOf(ledger)
+    .filter((each) => each.scenario === scenario)
+    .reduce((sum, { claims }) => sum + claims, 0);
 }
 
 /** `baseline`, `reform-1` … */
@@ -75,16 +91,17 @@ function totalsOf({ ledger, scenarios }: Counted, s: number): Readonly<Record<st
   );
 }
 
-function notSettledOf({ ledger }: Counted): readonly NotSettled[] {
-  return [...ledger.leftOut]
-    .map(([key, claims]) => {
-      const [scenario, kind, reason] = JSON.parse(key) as [
-        number,
-        'not-covered' | 'refused',
-        string,
-      ];
-      return { scenario: scenario < 0 ? 'all' : keyOf(scenario), kind, reason, claims };
-    })
+function leftOutOf({ leftOut }: Ledger) {
+  return [...leftOut].map(([key, claims]) => {
+    const [scenario, kind, reason] = JSON.parse(key) as [number, 'not-covered' | 'refused', string];
+    return { scenario, kind, reason, claims };
+  });
+}
+
+function notSettledOf({ ledger, rules }: Counted): readonly NotSettled[] {
+  return leftOutOf(ledger)
+    .filter(({ scenario }) => scenario < rules.length)
+    .map(({ scenario, ...told }) => ({ scenario: scenario < 0 ? 'all' : keyOf(scenario), ...told }))
     .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 }
 

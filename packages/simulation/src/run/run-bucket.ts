@@ -5,6 +5,9 @@ import { openConfined } from '../columnar/open-confined.ts';
 import { sha256File } from '../columnar/sha256-file.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import type { ManifestFile } from '../table/manifest.ts';
+import { transformClaims } from '../whatif/claim-transform.ts';
+import type { FoundCase } from '../whatif/find-cases.ts';
+import { findCases } from '../whatif/find-cases.ts';
 import { amountsOf } from './amounts-of.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { claimSource, columnOf, INPATIENT } from './claim-source.ts';
@@ -17,7 +20,7 @@ import { addRows } from './rows-of.ts';
 import type { BucketFiles, PlannedRules, RulesBefore, RunPlan } from './run-plan.ts';
 import type { LoadedRules } from './settle-bucket.ts';
 import { settleBucket } from './settle-bucket.ts';
-import type { PersonCosts } from './tally-bucket.ts';
+import type { PersonCosts, TalliedBucket } from './tally-bucket.ts';
 import { tallyBucket } from './tally-bucket.ts';
 
 /** A run that is ready in a child: modules loaded once for all buckets. */
@@ -36,7 +39,12 @@ export interface ChangedFile {
 }
 
 export type BucketAnswer =
-  | { readonly kind: 'sums'; readonly ledger: Ledger }
+  | {
+      readonly kind: 'sums';
+      readonly ledger: Ledger;
+      /** By reform. */
+      readonly cases: readonly (readonly FoundCase[])[];
+    }
   | { readonly kind: 'changed'; readonly file: ChangedFile }
   /** Payments and the rest do not add up to the total: our mistake, and no result. */
   | { readonly kind: 'unbalanced'; readonly scenario: number; readonly claims: number };
@@ -64,7 +72,8 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   const read = (file: ManifestFile, columns: readonly string[]): Promise<ReadColumns> =>
     readColumns(connection, { ...file, path: join(plan.folder, file.path), columns });
   const persons = await read(files.persons, plan.columns.persons);
-  const claims = await read(files.claims, plan.columns.claims);
+  const told = await read(files.claims, plan.columns.claims);
+  const claims = plan.transform ? transformClaims(told, plan.transform) : told;
   const source = claimSource(persons, claims, mappingsOf(plan), plan.coverage);
   for (const { loaded, gives } of run.before) derive(loaded, gives, source);
   const ledger = emptyLedger({
@@ -80,7 +89,7 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
     const found = amountsOf(planned, loaded, source);
     if (found.unbalanced > 0) return { kind: 'unbalanced', scenario, claims: found.unbalanced };
     for (const { person, reason } of found.refused) {
-      counted[source.people[person] ?? 0] = 0;
+      if (!isAside(plan, scenario)) counted[source.people[person] ?? 0] = 0;
       leaveOut(ledger, { scenario, kind: 'refused', reason }, claimsOf(source, person));
     }
     amounts.push(found.settled);
@@ -90,8 +99,19 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
     { scenario: -1, kind: 'not-covered', reason: '' },
     claims.count - source.rows.length,
   );
-  tallyBucket(ledger, plan, { claims: source, costs: costsOf(source), amounts, counted });
-  return { kind: 'sums', ledger };
+  const tallied = { claims: source, costs: costsOf(source), amounts, counted };
+  tallyBucket(ledger, plan, tallied);
+  return { kind: 'sums', ledger, cases: plan.withCases ? casesOf(plan, tallied) : [] };
+}
+
+function isAside({ scenarios, asides }: RunPlan, scenario: number): boolean {
+  return scenario >= scenarios.length - asides;
+}
+
+function casesOf(plan: RunPlan, bucket: TalliedBucket): readonly (readonly FoundCase[])[] {
+  return plan.scenarios.flatMap((planned, r) =>
+    r === 0 || isAside(plan, r) ? [] : [findCases(bucket, planned, r)],
+  );
 }
 
 /** Bytes that are not those of the manifest would give a result of another population under its name. */

@@ -1,6 +1,7 @@
 import type { EmittedWasm } from '@tiaoli/compiler';
 import type { Program } from '@tiaoli/ir';
 import type { ManifestFile } from '../table/manifest.ts';
+import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
 import type { FactSource } from './encode-field.ts';
 import type { ObservedLayer } from './scenario.ts';
@@ -35,13 +36,19 @@ export interface RunPlan {
   readonly folder: string;
   readonly coverage: Coverage;
   readonly before: readonly RulesBefore[];
-  /** The baseline first. */
+  /** The baseline first, then reforms, then asides. */
   readonly scenarios: readonly PlannedScenario[];
   /** Columns that are read of each table. */
   readonly columns: { readonly persons: readonly string[]; readonly claims: readonly string[] };
   readonly survey: Survey;
   /** Fen of a year that count as no change. */
   readonly sameWithin: number;
+  /** The last so many scenarios are run beside: only their verdicts are asked for, and they leave nobody out. */
+  readonly asides: number;
+  /** Another assumption of the claims. */
+  readonly transform?: ClaimTransform;
+  /** Whether single people are looked for. */
+  readonly withCases: boolean;
 }
 
 /** The files of a bucket. */

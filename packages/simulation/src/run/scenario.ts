@@ -1,3 +1,4 @@
+import type { EditedSide } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import type { ScenarioIdentity } from '../result/simulation-result.ts';
 
@@ -5,6 +6,8 @@ import type { ScenarioIdentity } from '../result/simulation-result.ts';
 export interface Scenario {
   readonly identity: Omit<ScenarioIdentity, 'key'>;
   readonly program: Program;
+  /** What the program was bound from, for those who make others of it. */
+  readonly edited?: EditedSide;
 }
 
 /** A layer whose payments are followed. */

@@ -10,12 +10,17 @@ import type {
   RunOptions,
   ScenarioIdentity,
   SimulationResult,
+  Verdict,
 } from '../result/simulation-result.ts';
 import { WEIGHT_UNIT } from '../table/columns.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { openPopulation } from '../table/open-population.ts';
+import type { AnsweredCases } from '../whatif/cases-of-result.ts';
+import { withCasesOf } from '../whatif/cases-of-result.ts';
+import type { ClaimTransform } from '../whatif/claim-transform.ts';
+import { transformedColumns } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
 import { coverageOf } from './coverage.ts';
 import { decimalText } from './decimal.ts';
@@ -25,7 +30,8 @@ import { rowOfCity } from './group-rows.ts';
 import type { Ledger } from './ledger.ts';
 import { addLedger, emptyLedger, groupFigures, RANDOM_GROUPS } from './ledger.ts';
 import { localMapping } from './local-sources.ts';
-import { keyOf, makeResult } from './make-result.ts';
+import type { Counted } from './make-result.ts';
+import { asideVerdicts, keyOf, makeResult } from './make-result.ts';
 import type { BeforeRequest } from './plan-run.ts';
 import { columnsFor, planBefore, planScenario } from './plan-run.ts';
 import type { BucketAnswer } from './run-bucket.ts';
@@ -49,6 +55,10 @@ export interface SimulationRequest {
   readonly leastPersons?: number;
   /** Fen of a year up to which a change counts as none. */
   readonly sameWithin?: number;
+  /** Rules that are run in the same scan, of which only the verdict is asked. */
+  readonly asides?: readonly Scenario[];
+  /** Another assumption of the claims. */
+  readonly transform?: ClaimTransform;
 }
 
 export interface CoverageRequest {
@@ -68,7 +78,12 @@ export interface RunSettings {
 }
 
 export type Simulated =
-  | { readonly kind: 'done'; readonly result: SimulationResult }
+  | {
+      readonly kind: 'done';
+      readonly result: SimulationResult;
+      /** One for each aside; undefined where it could not be run. */
+      readonly asides?: readonly (Verdict | undefined)[];
+    }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'cancelled' };
 
@@ -87,7 +102,9 @@ export async function simulate(
   const { manifest } = opened;
   const planned = planAll(request, settings.rowsPerCall ?? ROWS_PER_CALL);
   if (planned.kind === 'refused') return planned;
-  const { scenarios, before } = planned;
+  const { scenarios, asides, before } = planned;
+  const beside = asides.filter((each) => each !== undefined);
+  const all = [...scenarios, ...beside];
   const limits = { seconds: SECONDS_PER_SURVEY, signal: settings.signal };
   const cities = await citiesOf(folder, manifest, limits);
   if (cities.kind !== 'answer') return failed(folder, cities);
@@ -97,29 +114,40 @@ export async function simulate(
   if (edges.kind !== 'answer') return failed(folder, edges);
   const survey = { cities: cities.answer, incomeEdges: edges.answer };
   const plan: RunPlan = {
-    ...{ folder, before, scenarios, survey },
+    ...{ folder, before, survey, scenarios: all, asides: beside.length },
     coverage: coverage.coverage,
-    columns: columnsFor([...before, ...scenarios]),
+    columns: withTransformed(columnsFor([...before, ...all]), request),
     sameWithin: request.sameWithin ?? 0,
+    ...(request.transform && { transform: request.transform }),
+    // Of real people nobody's claims leave the place where they are kept.
+    withCases: manifest.origin.kind === 'synthetic' && !request.transform,
   };
   const counted = await countAll(plan, manifest, settings);
   if (counted.kind !== 'counted') return counted;
-  const { ledger } = counted;
+  const { ledger, cases } = counted;
   const identity = identityOf(request, {
     manifest,
     coverage: coverage.coverage,
     engine: await engineHash(),
   });
-  const population = populationIdentity(manifest, ledger, scenarios.length);
+  const population = populationIdentity(manifest, ledger, all.length);
   const rules = rulesOf(request);
-  const result = makeResult({ ledger, scenarios, survey, identity, population, rules });
-  return { kind: 'done', result };
+  const told: Counted = { ledger, scenarios: all, survey, identity, population, rules };
+  const result = withCasesOf(makeResult(told), cases);
+  const verdicts = [...asideVerdicts(told)];
+  return {
+    kind: 'done',
+    result,
+    asides: asides.map((each) => (each ? verdicts.shift() : undefined)),
+  };
 }
 
 type PlannedAll =
   | {
       readonly kind: 'planned';
       readonly scenarios: readonly PlannedScenario[];
+      /** Undefined: not to be run in bulk. */
+      readonly asides: readonly (PlannedScenario | undefined)[];
       readonly before: readonly RulesBefore[];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
@@ -135,8 +163,14 @@ function planAll(request: SimulationRequest, rowsPerCall: number): PlannedAll {
     if (planned.kind === 'refused') return planned;
     scenarios.push(planned.rules);
   }
+  const asides = (request.asides ?? []).map((scenario) => {
+    const planned = planScenario(scenario, asked);
+    return planned.kind === 'planned' ? planned.rules : undefined;
+  });
   const wanted = new Set(
-    scenarios.flatMap(({ emitted }) => emitted.layout.fields.map(({ input }) => input)),
+    [...scenarios, ...asides.filter((each) => each !== undefined)].flatMap(({ emitted }) =>
+      emitted.layout.fields.map(({ input }) => input),
+    ),
   );
   const first: RulesBefore[] = [];
   for (const rules of before.filter(({ gives }) => gives.some(({ input }) => wanted.has(input)))) {
@@ -144,7 +178,16 @@ function planAll(request: SimulationRequest, rowsPerCall: number): PlannedAll {
     if (planned.kind === 'refused') return planned;
     first.push(planned.rules);
   }
-  return { kind: 'planned', scenarios, before: first };
+  return { kind: 'planned', scenarios, asides, before: first };
+}
+
+/** With the columns that another assumption is made of. */
+function withTransformed(
+  columns: RunPlan['columns'],
+  { transform }: SimulationRequest,
+): RunPlan['columns'] {
+  if (!transform) return columns;
+  return { ...columns, claims: [...columns.claims, ...transformedColumns] };
 }
 
 function failed(folder: string, outcome: Parameters<typeof outcomeText>[0]): Simulated {
@@ -158,35 +201,43 @@ function refuse(...diagnostics: readonly Diagnostic[]) {
   return { kind: 'refused', diagnostics } as const;
 }
 
+interface CountedAll {
+  readonly kind: 'counted';
+  readonly ledger: Ledger;
+  readonly cases: readonly AnsweredCases[];
+}
+
 async function countAll(
   plan: RunPlan,
   manifest: Manifest,
   { workers, signal, onProgress }: RunSettings,
-): Promise<{ readonly kind: 'counted'; readonly ledger: Ledger } | Simulated> {
+): Promise<CountedAll | Simulated> {
   const ledger = emptyLedger({
     rows: rowOfCity(plan.survey.cities.length),
     layers: plan.scenarios.map(({ layers }) => layers.length),
     outputs: plan.scenarios.map(({ outputs }) => outputs.length),
   });
   const files = filesByBucket(manifest);
+  const cases: AnsweredCases[] = [];
   let done = 0;
   let fault: Diagnostic | undefined;
   const failure = await runBuckets({
     ...{ plan, files, workers, signal },
     buckets: files.map((_, bucket) => bucket),
-    onAnswer: async (_, answer) => {
+    onAnswer: async (bucket, answer) => {
       if (answer.kind !== 'sums') {
         fault = faultOf(answer, plan.folder);
         return 'stop';
       }
       addLedger(ledger, answer.ledger);
+      cases.push({ bucket, cases: answer.cases });
       done += 1;
       onProgress?.(done, files.length);
       return 'go-on';
     },
   });
   if (fault) return refuse(fault);
-  return failure ? failed(plan.folder, failure) : { kind: 'counted', ledger };
+  return failure ? failed(plan.folder, failure) : { kind: 'counted', ledger, cases };
 }
 
 function faultOf(answer: Exclude<BucketAnswer, { kind: 'sums' }>, folder: string): Diagnostic {

@@ -18,8 +18,8 @@ export interface ClaimColumns {
   readonly columns: Readonly<Record<string, ColumnValues>>;
 }
 
-/** Where a claim is dear: 50,000 yuan. */
-export const TAIL_FEN = 5_000_000;
+/** Where a claim is dear: 20,000 yuan. */
+export const TAIL_FEN = 2_000_000;
 
 /** The pairs of a tornado: what is assumed, less and more. */
 export const sensitivityCases: readonly {
@@ -42,7 +42,7 @@ export const sensitivityCases: readonly {
   },
   {
     kind: 'tail',
-    name: { zh: '5万元以上的费用 ±20%', en: 'claims of 50,000 yuan and more ±20%' },
+    name: { zh: '2万元以上的费用 ±20%', en: 'claims of 20,000 yuan and more ±20%' },
     less: { kind: 'tail', perMille: -200, fromFen: TAIL_FEN },
     more: { kind: 'tail', perMille: 200, fromFen: TAIL_FEN },
   },

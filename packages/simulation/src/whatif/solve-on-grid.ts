@@ -5,7 +5,8 @@ export interface SolveRequest {
   /** Points that are evaluated together: one scan takes several programs. */
   readonly atOnce: number;
   readonly mostRuns: number;
-  readonly evaluate: (points: readonly number[]) => Promise<readonly bigint[]>;
+  /** Undefined: it could not be, and nothing more is asked. */
+  readonly evaluate: (points: readonly number[]) => Promise<readonly bigint[] | undefined>;
 }
 
 export interface TriedPoint {
@@ -41,6 +42,7 @@ export async function solveOnGrid(request: SolveRequest): Promise<SolvedGrid> {
     const open = next.filter((point) => !known.has(point));
     if (runs + open.length > mostRuns) return told({ kind: 'too-many-runs' }, known, runs);
     const values = open.length > 0 ? await evaluate(open) : [];
+    if (!values) return told({ kind: 'too-many-runs' }, known, runs);
     for (const [at, point] of open.entries()) known.set(point, values[at] ?? 0n);
     runs += open.length;
     const tried = inOrder(known);

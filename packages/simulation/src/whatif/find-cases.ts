@@ -1,0 +1,169 @@
+import type { EncodedCase, Vocabulary } from '@tiaoli/settlement';
+import { encodeClaims, vocabularyOf } from '@tiaoli/settlement';
+import type { ClaimSource } from '../run/claim-source.ts';
+import { columnOf } from '../run/claim-source.ts';
+import type { PlannedScenario } from '../run/run-plan.ts';
+import { factsOf } from '../run/settle-exactly.ts';
+import type { TalliedBucket } from '../run/tally-bucket.ts';
+import { categories, employments, schemes } from '../table/columns.ts';
+
+/** Somebody of a bucket, to be opened claim by claim. */
+export interface FoundCase {
+  readonly kind: 'typical' | 'gain' | 'loss';
+  /** Of what somebody is typical: `居民·低保对象`. */
+  readonly group: string;
+  readonly age: number;
+  /** Row of the persons. */
+  readonly row: number;
+  /** Fen that the person bears in the year. */
+  readonly baseline: number;
+  readonly reform: number;
+  readonly case: EncodedCase;
+}
+
+/** Gains and losses that are shown. */
+export const MOST_CASES = 20;
+
+/**
+ * People of a bucket worth a look under the `r`-th reform: of each scheme and category the one whose costs are the median
+ * of all who have claims, and those who gain and lose most, in a fixed order.
+ */
+export function findCases(
+  bucket: TalliedBucket,
+  planned: PlannedScenario,
+  r: number,
+): readonly FoundCase[] {
+  const people = peopleOf(bucket, r);
+  const gains = people.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
+  const losses = people.filter(({ gain }) => gain < 0).toSorted((a, b) => a.gain - b.gain);
+  const told = (kind: FoundCase['kind']) => (one: OnePerson) =>
+    foundCase(kind, one, bucket.claims, planned);
+  return [
+    ...typicalOf(people).map(told('typical')),
+    ...gains.slice(0, MOST_CASES).map(told('gain')),
+    ...losses.slice(0, MOST_CASES).map(told('loss')),
+  ];
+}
+
+interface OnePerson {
+  /** Place in `ClaimSource.people`. */
+  readonly place: number;
+  readonly row: number;
+  readonly group: string;
+  readonly age: number;
+  readonly costs: number;
+  readonly baseline: number;
+  readonly reform: number;
+  readonly gain: number;
+}
+
+/** By row: sorting keeps that order among equals. */
+function peopleOf({ claims, costs, amounts, counted }: TalliedBucket, r: number) {
+  const { persons, people } = claims;
+  const [scheme, category, age] = ['scheme', 'category', 'age'].map((name) =>
+    columnOf(persons, name),
+  );
+  // Read only where some rules ask for it.
+  const employment = persons.columns.emp_status;
+  return [...people].flatMap((row, place): readonly OnePerson[] => {
+    if (counted[row] === 0) return [];
+    const [baseline, reform] = [amounts[0], amounts[r]].map((each) => each?.burden[row] ?? 0);
+    if (baseline === undefined || reform === undefined) return [];
+    const group = [
+      schemeWords[schemes[scheme?.[row] ?? 0] ?? 'resident'],
+      ...(employment ? employmentWords[employments[employment[row] ?? 0] ?? 'none'] : []),
+      categoryWords[categories[category?.[row] ?? 0] ?? 'ordinary'],
+    ].join('·');
+    const gain = baseline - reform;
+    const spent = costs.costs[row] ?? 0;
+    return [{ place, row, group, age: age?.[row] ?? 0, costs: spent, baseline, reform, gain }];
+  });
+}
+
+const employmentWords = { active: ['在职'], retired: ['退休'], none: [] } as const;
+
+const schemeWords = { employee: '职工', resident: '居民' } as const;
+
+const categoryWords = {
+  ordinary: '普通',
+  destitute: '特困人员',
+  subsistence: '低保对象',
+  returned_to_poverty: '返贫致贫人口',
+  low_income_edge: '低保边缘家庭成员',
+  monitored: '监测对象',
+  poor_by_illness: '因病致贫重病患者',
+} as const;
+
+/** One of each group: the lower median of what their claims cost. */
+function typicalOf(people: readonly OnePerson[]): readonly OnePerson[] {
+  const groups = [...Map.groupBy(people, ({ group }) => group)].toSorted(([left], [right]) =>
+    left < right ? -1 : 1,
+  );
+  return groups.flatMap(([, own]) => {
+    const byCosts = own.toSorted((a, b) => a.costs - b.costs);
+    const median = byCosts[Math.floor((byCosts.length - 1) / 2)];
+    return median ? [median] : [];
+  });
+}
+
+function foundCase(
+  kind: FoundCase['kind'],
+  { place, row, group, age, baseline, reform }: OnePerson,
+  source: ClaimSource,
+  planned: PlannedScenario,
+): FoundCase {
+  const vocabulary = vocabularyOf(planned.program);
+  if (!vocabulary) throw new Error('rules that settle nothing were run');
+  const first = source.firsts[place] ?? 0;
+  const last = source.firsts[place + 1] ?? first;
+  const facts = Array.from({ length: last - first }, (_, at) =>
+    factsOf(planned, source, first + at),
+  );
+  const encoded = withOneNumber(encodeClaims(facts, vocabulary), vocabulary);
+  return { kind, group, age, row, baseline, reform, case: encoded };
+}
+
+/** Claims by their own number, where they have one. */
+function withOneNumber(encoded: EncodedCase, { event, fields }: Vocabulary): EncodedCase {
+  const numbers = fields.get(event.id)?.get('id') ?? [];
+  const claims = encoded.claims.map((claim) => {
+    const hasOwn = numbers.some(({ name }) => claim[name] !== undefined);
+    return Object.fromEntries(Object.entries(claim).filter(([key]) => key !== 'id' || !hasOwn));
+  });
+  return { ...encoded, claims };
+}
+
+/** Cases of one bucket. */
+export interface CasesOfBucket {
+  readonly bucket: number;
+  readonly cases: readonly FoundCase[];
+}
+
+export type ChosenCase = FoundCase & { readonly bucket: number };
+
+/**
+ * Of all buckets: who is typical from the first bucket that has such people, each bucket being a sample of the whole;
+ * those who gain and lose most, of equal ones the first.
+ */
+export function chooseCases(parts: readonly CasesOfBucket[]): readonly ChosenCase[] {
+  const all = parts
+    .toSorted((left, right) => left.bucket - right.bucket)
+    .flatMap(({ bucket, cases }) => cases.map((each): ChosenCase => ({ ...each, bucket })));
+  const of = (kind: FoundCase['kind']): readonly ChosenCase[] =>
+    all.filter((each) => each.kind === kind);
+  const typical = new Map(
+    of('typical')
+      .toReversed()
+      .map((each) => [each.group, each]),
+  );
+  const gainOf = ({ baseline, reform }: ChosenCase): number => baseline - reform;
+  return [
+    ...[...typical.values()].toSorted((left, right) => (left.group < right.group ? -1 : 1)),
+    ...of('loss')
+      .toSorted((a, b) => gainOf(a) - gainOf(b))
+      .slice(0, MOST_CASES),
+    ...of('gain')
+      .toSorted((a, b) => gainOf(b) - gainOf(a))
+      .slice(0, MOST_CASES),
+  ];
+}
