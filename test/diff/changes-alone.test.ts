@@ -1,9 +1,10 @@
 import { parseDate, rational } from '@tiaoli/base';
-import { changesAlone } from '@tiaoli/diff';
+import { changesAlone, subjectOf } from '@tiaoli/diff';
 import type { Facts, Outcome, Value } from '@tiaoli/interpreter';
 import { emptyState, interpretStep } from '@tiaoli/interpreter';
 import type { Program } from '@tiaoli/ir';
-import { bindSides } from '@tiaoli/workspace';
+import { bindSides, listVersions } from '@tiaoli/workspace';
+import { realPolicies } from '@tiaoli/workspace/testing';
 import { expect, test } from 'vitest';
 import type { Chance } from '../regions/random-cases.ts';
 import { chanceOf } from '../regions/random-cases.ts';
@@ -29,6 +30,44 @@ test.each(pairs)(`$id of $days, seed ${seed}`, async ({ path, id, days, bars }) 
     const told = outcomesOf(bar.program);
     expect(told, nameOf(bar)).toEqual(outcomesOf(program));
     expect(told, nameOf(bar)).not.toEqual(outcomesOf(sides.before));
+  }
+});
+
+test('a new adjustment and the parameter that it needs are one change', async () => {
+  const path = 'shanxi/taiyuan/employee-outpatient.tiaoli';
+  const reference = 'taiyuan.employee-outpatient@2023-01-01';
+  const drafted = await policiesWith(path, [
+    ['  层 门诊统筹 别名', '  参数 在职加成：比例 { 自 2023-01-01 = 3% }\n\n  层 门诊统筹 别名'],
+    ['    限额 自 2023-01-01 每年 1800元', '    限额 自 2023-01-01 每年 1900元'],
+    [
+      '    限额 自 2024-07-01',
+      '    调整「在职」 比例 提高 在职加成 当 在职状态 = 在职；\n    限额 自 2024-07-01',
+    ],
+  ]);
+  const old = { policies: await policiesWith(path, []), reference };
+  const { sides } = bindSides(old, { policies: drafted, reference });
+  const alone = sides && changesAlone(sides.edited.before, sides.edited.after);
+  const subjects = alone?.map(({ changes }) => [
+    ...new Set(changes.map((change) => subjectOf(change).name)),
+  ]);
+  expect(subjects).toEqual([['门诊统筹'], ['门诊统筹', '在职加成']]);
+  expect(alone?.map(({ changes }) => changes.length)).toEqual([1, 4]);
+});
+
+test('every version of every document can be taken apart', async () => {
+  const policies = await realPolicies();
+  const versions = listVersions(policies).filter((each) => each.versions.length > 1);
+  const pairsOfAll = versions.flatMap(({ versions: own }) =>
+    own.slice(1).map((now, at) => [own[at]?.ref ?? '', now.ref] as const),
+  );
+  expect(pairsOfAll.length).toBeGreaterThan(15);
+  for (const [old, now] of pairsOfAll) {
+    const { sides } = bindSides({ policies, reference: old }, { policies, reference: now });
+    if (!sides) throw new Error(`${old} and ${now} are not compared`);
+    const alone = changesAlone(sides.edited.before, sides.edited.after);
+    expect(alone, `${old} and ${now}`).toBeDefined();
+    const told = alone?.flatMap(({ changes }) => changes) ?? [];
+    expect(new Set(told).size, `${old} and ${now}`).toBe(told.length);
   }
 });
 
