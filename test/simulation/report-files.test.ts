@@ -94,6 +94,41 @@ describe('what tiaoli simulate writes', () => {
     connection.closeSync();
   });
 
+  test('tiaoli diff --view impact says the same', async () => {
+    const population = ['--population', join(place, 'people')];
+    const diff = (...args: string[]) => runHere(['diff', ...sides, ...args]);
+    const pretty = await diff('--view', 'impact', ...population);
+    const [title, ...lines] = result.reforms[0] ? printed.split('\n') : [];
+    const told = pretty.stdout.split('\n');
+    expect([pretty.code, told[0]]).toEqual([1, title]);
+    // That run named a city, so the name of the run is another; everything behind it is the same.
+    const from = (text: readonly string[]) =>
+      text.slice(text.findIndex((line) => line.startsWith('■')));
+    expect(from(told)).toEqual(from(lines));
+    const json = await diff('--view', 'impact,structure', '--format', 'json', ...population);
+    const { structure, impact } = JSON.parse(json.stdout);
+    expect([json.code, structure.length > 0]).toEqual([1, true]);
+    expect(impact.totals).toEqual(result.totals);
+  }, 240_000);
+
+  test.each([
+    [['--view', 'impact'], 2, '--population'],
+    [['--view', 'text', '--population', 'people'], 2, '--view impact'],
+    [['--view', 'text,impact', '--population', 'people', '--format', 'html'], 2, '单独'],
+    [['--view', 'impact', '--population', 'nowhere'], 2, '没有可用的人群'],
+  ] as const)('tiaoli diff %j is refused', async (args, expected, words) => {
+    const { code, stdout, stderr } = await runHere(['diff', ...sides, ...args]);
+    expect([code, stdout]).toEqual([expected, '']);
+    expect(stderr).toContain(words);
+  });
+
+  test('the same rules on both sides: nothing changes, and that is known', async () => {
+    const both = [baseline, baseline, '--view', 'impact', '--population', join(place, 'people')];
+    const { code, stdout } = await runHere(['diff', ...both]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/[+−]\d/);
+  });
+
   test('the terminal, the page and every row say that the data is synthetic', async () => {
     expect(printed.split('\n')[1]).toContain('合成数据');
     const html = await readFile(join(place, 'out', 'report.html'), 'utf8');

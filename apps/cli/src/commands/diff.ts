@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
+import { buildReport } from '@tiaoli/reports';
+import type { SimulationResult } from '@tiaoli/simulation';
 import type {
   BehaviourComparison,
   ConformanceComparison,
@@ -19,7 +19,6 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
-import { parseGitReference } from '../files/git-files.ts';
 import type { WriteBytes } from '../files/write-output.ts';
 import { outOption, withOutput } from '../files/write-output.ts';
 import { printBehaviour, printWork } from '../print/behaviour.ts';
@@ -29,13 +28,16 @@ import { conformanceJson, printConformance } from '../print/conformance.ts';
 import { printDifference } from '../print/difference.ts';
 import { differenceJson } from '../print/difference-json.ts';
 import { printEach } from '../print/findings.ts';
+import { printImpactReport } from '../print/impact-report.ts';
 import { printVerdict } from '../print/intent.ts';
+import { withoutRealPeople } from '../print/run-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { certificateOption, writeCertificate } from './certificate.ts';
-import { loadDocument, loadPolicies } from './load-policies.ts';
+import { impactCode, impactOf, printImpactPaper } from './diff-impact.ts';
+import { loadSides } from './load-sides.ts';
 
 const views = ['text', 'structure', 'behaviour', 'conformance'] as const;
 export type DiffView = (typeof views)[number];
@@ -44,7 +46,9 @@ export type DiffView = (typeof views)[number];
 export type DiffViews = ReadonlySet<DiffView>;
 
 interface DiffOptions {
-  readonly view: DiffViews;
+  /** `impact` needs a population; all the others are about the texts and their rules. */
+  readonly view: ReadonlySet<DiffView | 'impact'>;
+  readonly population?: string;
   readonly policies?: string;
   readonly format: 'pretty' | 'json' | 'html' | 'docx';
   readonly out?: string;
@@ -60,8 +64,8 @@ export function diffCommand(setup: CommandSetup): Command {
   };
   const { language } = setup.terminal;
   const view = newOption(setup, '--view <view>', {
-    zh: '看什么：text 条文、structure 结构、behaviour 结果、conformance 是否在授权之内，用逗号隔开；all 都看',
-    en: 'what to compare: text, structure, behaviour (results), conformance (bounds), with commas between; or all',
+    zh: '看什么：text 条文、structure 结构、behaviour 结果、conformance 是否在授权之内、impact 对一个人群的影响，用逗号隔开；all 都看',
+    en: 'what to compare: text, structure, behaviour (results), conformance (bounds), impact (on a population), with commas between; or all',
   });
   const example = 'tiaoli diff qinghai.resident@2017-01-01 qinghai.resident@2023-06-01';
   return newCommand(setup, 'diff', text, example)
@@ -69,6 +73,7 @@ export function diffCommand(setup: CommandSetup): Command {
     .argument('<NEW>', language === 'zh' ? '新的一边' : 'the later side')
     .addOption(view.argParser(readViews).default(new Set(views), 'all'))
     .addOption(newOption(setup, '--intent <text>', intentText))
+    .addOption(newOption(setup, '--population <folder>', populationText))
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json', 'html', 'docx']))
     .addOption(outOption(setup))
@@ -88,18 +93,25 @@ const intentText = {
   en: "what the version is meant to change; anything else is told. A difference still exits 1. For example 'only affects {level: tertiary}'",
 };
 
+const populationText = {
+  zh: '在哪个人群上测算影响：人群的文件夹；有它 all 也看 impact',
+  en: 'folder of the population whose claims are settled under both sides; with it all means impact too',
+};
+
 const verboseText = {
   zh: '逐项列出分析了多少组合、分支，哪些没能判定；用时写到标准错误',
   en: 'also list, result by result, what was looked at and what stayed open; the time goes to standard error',
 };
 
-function readViews(text: string): DiffViews {
+function readViews(text: string): DiffOptions['view'] {
   if (text === 'all') return new Set(views);
   return new Set(
     text.split(/[,，、]/).map((name) => {
-      const view = views.find((each) => each === name.trim());
+      const view = [...views, 'impact' as const].find((each) => each === name.trim());
       if (!view)
-        throw new InvalidArgumentError(`Allowed choices are ${[...views, 'all'].join(', ')}.`);
+        throw new InvalidArgumentError(
+          `Allowed choices are ${[...views, 'impact', 'all'].join(', ')}.`,
+        );
       return view;
     }),
   );
@@ -108,17 +120,59 @@ function readViews(text: string): DiffViews {
 async function diff(
   terminal: Terminal,
   references: readonly [string, string],
-  { view, policies, format, intent, certificate, verbose = false }: DiffOptions,
+  options: DiffOptions,
   writeBytes: WriteBytes,
 ): Promise<number> {
+  const { policies, format, intent, certificate, population, verbose = false } = options;
+  const view = new Set(views.filter((each) => options.view.has(each)));
   if (intent !== undefined && !view.has('behaviour')) throw new UsageError(intentNeedsBehaviour);
   if (certificate !== undefined && !view.has('behaviour')) throw new UsageError(needsBehaviour);
+  refuseImpact(options);
   const [old, now] = await loadSides(terminal, references, policies);
-  const asked = {
+  const impact =
+    population === undefined ? undefined : await impactOf(terminal, [old, now], population);
+  if (population !== undefined && !impact) return exitCodes.failure;
+  const asked: Asked = {
     ...{ terminal, references, old, now, format, writeBytes, verbose },
     ...(intent !== undefined && { intent }),
     ...(certificate !== undefined && { certificate }),
+    ...(impact && { impact }),
   };
+  if (!impact) return compare(asked, view);
+  const code = view.size > 0 ? await compare(asked, view) : await impactAlone(asked, impact);
+  if (view.size > 0 && format === 'pretty') {
+    terminal.print('\n');
+    printImpact(terminal, impact);
+  }
+  return code === exitCodes.failure ? code : Math.max(code, impactCode(impact));
+}
+
+/** A population and the view go together; on paper an impact is a document of its own. */
+function refuseImpact({ view, population, format }: DiffOptions): void {
+  const isAll = views.every((each) => view.has(each));
+  const isAsked = view.has('impact');
+  if (isAsked && population === undefined) throw new UsageError(needsPopulation);
+  if (population !== undefined && !isAsked && !isAll) throw new UsageError(needsImpact);
+  if (population !== undefined && view.size > 1 && isPaper(format)) {
+    throw new UsageError(impactIsAPaper);
+  }
+}
+
+/** Nothing but the impact: 0 until `impactCode` is asked. */
+async function impactAlone(asked: Asked, impact: SimulationResult): Promise<number> {
+  const { terminal, format, writeBytes, references } = asked;
+  if (format === 'json') printJson(asked, { old: references[0], new: references[1] });
+  else if (isPaper(format)) await printImpactPaper(terminal, format, impact, writeBytes);
+  else printImpact(terminal, impact);
+  return exitCodes.success;
+}
+
+function printImpact(terminal: Terminal, impact: SimulationResult): void {
+  printImpactReport(terminal, buildReport(impact, terminal.language));
+}
+
+async function compare(asked: Asked, view: DiffViews): Promise<number> {
+  const { terminal, old, now, format, intent, writeBytes } = asked;
   if (view.size === 1 && view.has('conformance')) return levels(asked, view);
   const { comparison, diagnostics } = compareVersions(old, now, terminal.language);
   // A place and the one above it have no items to hold side by side.
@@ -131,7 +185,7 @@ async function diff(
   const seen = { comparison, view, ...(behaviour && { behaviour }) };
   if (format === 'json') {
     const declared = differenceJson(comparison, view, terminal.language);
-    printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
+    printJson(asked, withBehaviour(declared, behaviour, terminal.language));
   } else if (isPaper(format)) {
     await printComparisonPaper(terminal, format, reportOf(asked, seen), writeBytes);
   } else {
@@ -175,13 +229,29 @@ function reportOf({ old, now }: Asked, { comparison, behaviour, view }: Seen): C
   };
 }
 
+const needsPopulation = {
+  zh: '--view impact 要有 --population：在哪个人群上测算。',
+  en: '--view impact needs --population: on whom?',
+};
+
+const needsImpact = {
+  zh: '--population 只用于 --view impact 或 all。',
+  en: '--population is for --view impact or all.',
+};
+
+const impactIsAPaper = {
+  zh: '影响测算是一份单独的文件：html 和 docx 请只写 --view impact。',
+  en: 'An impact is a paper of its own: with html and docx ask for --view impact alone.',
+};
+
 const intentNeedsBehaviour = {
   zh: '--intent 看的是结果：要有 --view behaviour 或 all。',
   en: '--intent is about results: it needs --view behaviour or all.',
 };
 
-function printJson({ print }: Terminal, json: unknown): void {
-  print(`${JSON.stringify(json, undefined, 2)}\n`);
+function printJson({ terminal, impact }: Asked, json: object): void {
+  const told = { ...json, ...(impact && { impact: withoutRealPeople(impact) }) };
+  terminal.print(`${JSON.stringify(told, undefined, 2)}\n`);
 }
 
 /** With what comes of it, where that was asked for. */
@@ -202,6 +272,7 @@ interface Asked {
   readonly references: readonly [string, string];
   readonly intent?: string;
   readonly certificate?: string;
+  readonly impact?: SimulationResult;
   readonly verbose: boolean;
   readonly writeBytes: WriteBytes;
 }
@@ -224,7 +295,7 @@ async function levels(asked: Asked, view: DiffViews): Promise<number> {
   await keepProof(asked, behaviour);
   if (format === 'json') {
     const declared = conformanceJson(comparison, terminal.language);
-    printJson(terminal, withBehaviour(declared, behaviour, terminal.language));
+    printJson(asked, withBehaviour(declared, behaviour, terminal.language));
   } else if (isPaper(format)) {
     const report = {
       ...{ old: comparison.old, new: comparison.new },
@@ -314,46 +385,3 @@ const needsBehaviour = {
   zh: '--certificate 写下的是结果的比较，要和 --view behaviour 或 all 一起用。',
   en: '--certificate writes down what was compared of the results: use it with --view behaviour or all.',
 };
-
-/** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */
-export async function loadSides(
-  terminal: Terminal,
-  [old, now]: readonly [string, string],
-  folder: string | undefined,
-): Promise<readonly [NamedSide, NamedSide]> {
-  const isOwn = await Promise.all(
-    [old, now].map((reference) => hasOwnPolicies(terminal, reference)),
-  );
-  if (isOwn.includes(true)) {
-    return [await loadSide(terminal, old, folder), await loadSide(terminal, now, folder)];
-  }
-  const { policies } = await loadPolicies(terminal, [], folder);
-  return [
-    { policies, reference: old },
-    { policies, reference: now },
-  ];
-}
-
-async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
-  if (parseGitReference(reference) || reference.endsWith('.tiaoli')) return true;
-  const found = await stat(resolve(cwd, reference)).catch(() => undefined);
-  if (found?.isDirectory()) throw new UsageError(folderText(reference));
-  return found?.isFile() === true;
-}
-
-function folderText(reference: string) {
-  return {
-    zh: `「${reference}」是文件夹。对照的两边各是一个文件：写到 .tiaoli 为止，或写文件的标识。`,
-    en: `"${reference}" is a folder. Each side is one document: a .tiaoli file or an id.`,
-  };
-}
-
-/** One side, in the policies that it stands in. */
-export async function loadSide(
-  terminal: Terminal,
-  reference: string,
-  folder: string | undefined,
-): Promise<NamedSide> {
-  const { policies, name } = await loadDocument(terminal, reference, folder);
-  return { policies, reference: name };
-}

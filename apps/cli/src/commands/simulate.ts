@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { assertNever } from '@tiaoli/base';
 import { buildReport } from '@tiaoli/reports';
-import type { Scenario, SimulationResult } from '@tiaoli/simulation';
-import { documentsBefore, runStudy, writeFolder } from '@tiaoli/simulation';
-import type { BoundScenario, NamedSide } from '@tiaoli/workspace';
-import { bindScenario } from '@tiaoli/workspace';
+import type { SimulationResult } from '@tiaoli/simulation';
+import { runStudy, writeFolder } from '@tiaoli/simulation';
+import type { NamedSide } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
@@ -15,7 +14,8 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
-import { loadSide } from './diff.ts';
+import { loadSide } from './load-sides.ts';
+import { rulesBefore, rulesToRun } from './rules-to-run.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import type { WhatIfOptions } from './what-if-options.ts';
 import { readWhatIfOptions, whatIfOptions } from './what-if-options.ts';
@@ -98,7 +98,7 @@ async function run(terminal: Terminal, options: SimulateOptions): Promise<number
   for (const reference of [options.baseline, ...options.reform]) {
     sides.push(await loadSide(terminal, reference, options.policies));
   }
-  const scenarios = sides.map((side) => bound(terminal, side));
+  const scenarios = sides.map((side) => rulesToRun(terminal, side));
   const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
   if (!baseline || scenarios.includes(undefined)) return exitCodes.failure;
   const whatIf = await readWhatIfOptions(terminal, options);
@@ -138,22 +138,6 @@ async function run(terminal: Terminal, options: SimulateOptions): Promise<number
     default:
       return assertNever(simulated);
   }
-}
-
-function bound(terminal: Terminal, side: NamedSide): Scenario | undefined {
-  const { scenario, diagnostics } = bindScenario(side);
-  if (!scenario) printEach({ ...terminal, print: terminal.note }, diagnostics, side.policies.texts);
-  return scenario satisfies BoundScenario | undefined;
-}
-
-/** Rules from the same policies that others take facts from; what is not there is told when it is needed. */
-function rulesBefore(side: NamedSide | undefined) {
-  if (!side) return [];
-  return documentsBefore.flatMap(({ document, gives }) => {
-    const { scenario } = bindScenario({ policies: side.policies, reference: document });
-    if (!scenario) return [];
-    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, gives }];
-  });
 }
 
 async function writeResult(

@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
-import { loadSides } from './diff.ts';
+import { loadSides } from './load-sides.ts';
 
 interface VerifyOptions {
   readonly policies?: string;

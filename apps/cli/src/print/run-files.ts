@@ -34,11 +34,12 @@ export async function runFiles(
   ];
 }
 
-/** Single people of real data never leave in an export. */
 export function resultJson(result: SimulationResult): string {
-  const { population, reforms } = result;
-  const told = population.isSynthetic
-    ? result
-    : { ...result, reforms: reforms.map((reform) => ({ ...reform, cases: [] })) };
-  return `${JSON.stringify(told, undefined, 2)}\n`;
+  return `${JSON.stringify(withoutRealPeople(result), undefined, 2)}\n`;
+}
+
+/** Single people of real data never leave in an export. */
+export function withoutRealPeople(result: SimulationResult): SimulationResult {
+  if (result.population.isSynthetic) return result;
+  return { ...result, reforms: result.reforms.map((reform) => ({ ...reform, cases: [] })) };
 }

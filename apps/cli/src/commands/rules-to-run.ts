@@ -1,0 +1,23 @@
+import type { Scenario } from '@tiaoli/simulation';
+import { documentsBefore } from '@tiaoli/simulation';
+import type { BoundScenario, NamedSide } from '@tiaoli/workspace';
+import { bindScenario } from '@tiaoli/workspace';
+import { printEach } from '../print/findings.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The rules of one side, ready to be run; what keeps them from that is said on standard error. */
+export function rulesToRun(terminal: Terminal, side: NamedSide): Scenario | undefined {
+  const { scenario, diagnostics } = bindScenario(side);
+  if (!scenario) printEach({ ...terminal, print: terminal.note }, diagnostics, side.policies.texts);
+  return scenario satisfies BoundScenario | undefined;
+}
+
+/** Rules from the same policies that others take facts from; what is not there is told when it is needed. */
+export function rulesBefore(side: NamedSide | undefined) {
+  if (!side) return [];
+  return documentsBefore.flatMap(({ document, gives }) => {
+    const { scenario } = bindScenario({ policies: side.policies, reference: document });
+    if (!scenario) return [];
+    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, gives }];
+  });
+}
