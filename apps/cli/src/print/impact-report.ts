@@ -41,8 +41,10 @@ function printFigure(terminal: Terminal, { table }: Figure): void {
   const heads = columns.map(headText);
   const rows = table.rows.map((row) => row.filter((_, column) => shown[column]).map(cellText));
   const sides = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
-  if (widthOf(printTable([heads, ...rows], sides, '  ')) > WIDEST) {
-    terminal.print(`\n  ${caption}\n${printTurned([heads, ...rows])}`);
+  const turned = printTurned([heads, ...rows]);
+  const width = widthOf(printTable([heads, ...rows], sides, '  '));
+  if (width > WIDEST && widthOf(turned) < width) {
+    terminal.print(`\n  ${caption}\n${turned}`);
   } else {
     const drawn = rows.map((row, at) => [...row, bars?.[at] ?? '']);
     terminal.print(`\n  ${caption}${barLegend(terminal, table, bars)}\n`);

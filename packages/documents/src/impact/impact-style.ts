@@ -20,6 +20,7 @@ thead th { vertical-align: bottom; line-height: 1.35; }
 h2:target { outline: 3px solid var(--before); outline-offset: 4px; }
 .watermark::after { content: attr(data-text); position: fixed; inset: 0; display: flex; align-items: center; justify-content: center;
   font-size: min(11vw, 12rem); white-space: nowrap; font-weight: 700; color: var(--ink); opacity: .05; transform: rotate(-24deg); pointer-events: none; z-index: 1; }
+@media (max-width: 40rem) { .tiles .size { font-size: 1.05rem; } }
 @media print { .watermark::after { opacity: .06; font-size: 90pt; } nav { display: none; } figure { break-inside: auto; } .chart { break-inside: avoid; }
   .identity { font-size: 9pt; } table { font-size: 8.5pt; } th, td { padding: 2pt 4pt; } h2, h3, p { break-inside: avoid; } }
 `;

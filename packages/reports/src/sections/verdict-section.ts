@@ -151,19 +151,22 @@ function peopleFigure({ better, worse, same }: Verdict, { say, language }: Secti
       textColumn('side', say({ zh: '一年的个人负担', en: 'what a person bears in the year' })),
       withErrors(peopleColumn('people', say({ zh: '人数', en: 'people' }), language)),
       withErrors(
-        moneyColumn('amount_yuan', say({ zh: '合计', en: 'together' }), { unit, language }),
+        moneyColumn('amount', say({ zh: '负担变化合计', en: 'change together' }), {
+          unit,
+          language,
+        }),
       ),
     ],
     rows: [
       [
         textCell(say({ zh: '减少', en: 'less' })),
         peopleCell(better.people),
-        moneyCell(better.amount, unit),
+        moneyCell(borneChange(better.amount, '-'), unit, true),
       ],
       [
         textCell(say({ zh: '增加', en: 'more' })),
         peopleCell(worse.people),
-        moneyCell(worse.amount, unit),
+        moneyCell(borneChange(worse.amount, ''), unit, true),
       ],
       [textCell(say({ zh: '不变', en: 'the same' })), peopleCell(same), noCell()],
     ],
@@ -171,4 +174,11 @@ function peopleFigure({ better, worse, same }: Verdict, { say, language }: Secti
     bars: 'people',
   };
   return { table };
+}
+
+/** What is borne less or more, whatever sign gains and losses have in the result. */
+function borneChange({ value, error }: Estimate, sign: '-' | ''): Estimate {
+  const size = value.replace('-', '');
+  const signed = signOf(size) === 0 ? size : `${sign}${size}`;
+  return { value: signed, ...(error !== undefined && { error }) };
 }
