@@ -21,14 +21,13 @@ import { changeUnits, columnUnit, printFloat, shareOf, signOf } from '../text/am
 import type { SectionContext } from './context.ts';
 import { changeColumns, joined, mainlyChange, markText, moneyMark } from './context.ts';
 
-/** The cities, by how much more their funds pay; with the accounts of the funds where they were given. */
+/** The cities, by how much what their funds pay changes; with the accounts of the funds where they were given. */
 export function citySection(context: SectionContext): readonly Section[] {
   const { cities } = context.reform;
   if (cities.length === 0) return [];
   const ranked = cities.toSorted(
     (left, right) =>
-      Number(left.isSuppressed) - Number(right.isSuppressed) ||
-      Number(right.fund.change.value) - Number(left.fund.change.value),
+      Number(left.isSuppressed) - Number(right.isSuppressed) || sizeOf(right) - sizeOf(left),
   );
   return [
     {

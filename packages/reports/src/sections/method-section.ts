@@ -19,6 +19,7 @@ export function methodSection(result: SimulationResult, language: TextLanguage):
       zh: '金额以分为单位精确计算；表中的金额四舍五入到所标单位的两位小数，文件（JSON、CSV、Parquet）里是精确的数。',
       en: 'Amounts are exact to the fen; tables round them to two decimals of their unit, files (JSON, CSV, Parquet) keep them exact.',
     },
+    ...(result.population.isSynthetic ? [calibrationText] : []),
     ...(options.replicates > 0 ? [errorText(options.replicates)] : []),
     {
       zh: `样本中不足 ${options.leastPersons} 人的组不显示，并隐去能由合计推出它的另一组。`,
@@ -36,6 +37,11 @@ export function methodSection(result: SimulationResult, language: TextLanguage):
     figures: result.notSettled.length === 0 ? [] : [notSettledFigure(result, language)],
   };
 }
+
+const calibrationText: LocalText = {
+  zh: '合成人群校准到全国公布的数；基金、大病、救助的目标按参照规则（simulation-reference，含示例取值）测得，分市、分类的结构是示例。',
+  en: 'The synthetic population meets published national figures; those of funds, critical illness and assistance were measured under reference rules (simulation-reference, with illustrative values); cities and categories are illustrative.',
+};
 
 function errorText(replicates: number): LocalText {
   return {
