@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { WhatIf } from '@tiaoli/simulation';
+import type { AdjustmentRule, WhatIf } from '@tiaoli/simulation';
+import { parseAdjustment } from '@tiaoli/simulation';
 import { decodeText } from '@tiaoli/workspace';
 import type { Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -15,6 +16,7 @@ export interface WhatIfOptions {
   readonly solve?: string;
   readonly target?: string;
   readonly funds?: string;
+  readonly adjustment?: string;
 }
 
 export function whatIfOptions(setup: CommandSetup): readonly Option[] {
@@ -42,8 +44,13 @@ export function whatIfOptions(setup: CommandSetup): readonly Option[] {
     ),
     option(
       '--funds <accounts.csv>',
-      '各市基金账目（城市,年收入,年初结余…）；省级调剂按示例比例',
-      'accounts of the cities (城市,年收入,年初结余 …); the provincial adjustment is illustrative',
+      '各市基金账目（城市,年收入,年初结余…）',
+      'accounts of the cities (city,income,reserve …)',
+    ),
+    option(
+      '--adjustment <shares>',
+      '省级调剂金：按基数上解多少、缺口补多少，如 5%,70%（不写则按这个示例）',
+      'provincial adjustment: paid in of the base, covered of the gap, such as 5%,70% (illustrative without it)',
     ),
   ];
 }
@@ -51,7 +58,7 @@ export function whatIfOptions(setup: CommandSetup): readonly Option[] {
 /** What was asked; refused where half of a question was written, or a file cannot be read. */
 export async function readWhatIfOptions(
   terminal: Terminal,
-  { sensitivity, sweep, solve, target, funds }: WhatIfOptions,
+  { sensitivity, sweep, solve, target, funds, adjustment }: WhatIfOptions,
 ): Promise<WhatIf> {
   if ((solve === undefined) !== (target === undefined)) {
     throw new UsageError({
@@ -64,7 +71,17 @@ export async function readWhatIfOptions(
     ...(sweep && { sweeps: sweep }),
     ...(solve !== undefined && target !== undefined && { solve: { parameter: solve, target } }),
     ...(funds !== undefined && { accounts: await readAccountsFile(terminal, funds) }),
+    ...(adjustment !== undefined && { adjustment: adjustmentOf(adjustment) }),
   };
+}
+
+function adjustmentOf(text: string): AdjustmentRule {
+  const rule = parseAdjustment(text);
+  if (rule) return rule;
+  throw new UsageError({
+    zh: `读不懂「--adjustment ${text}」：写两个比例，如 5%,70%。`,
+    en: `"--adjustment ${text}" cannot be read: write two shares such as 5%,70%.`,
+  });
 }
 
 async function readAccountsFile(terminal: Terminal, file: string) {

@@ -1,3 +1,4 @@
+import type { LocalText } from '@tiaoli/base';
 import type { CityChange, FundBalance } from '@tiaoli/simulation';
 import type { BarsChart } from '../charts/chart.ts';
 import type { Figure, Section } from '../report.ts';
@@ -17,7 +18,14 @@ import {
 } from '../table/cells.ts';
 import type { Cell } from '../table/table.ts';
 import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
-import { changeUnits, columnUnit, printFloat, shareOf, signOf } from '../text/amounts.ts';
+import {
+  changeUnits,
+  columnUnit,
+  printFloat,
+  printPercent,
+  shareOf,
+  signOf,
+} from '../text/amounts.ts';
 import type { SectionContext } from './context.ts';
 import { changeColumns, joined, mainlyChange, markText, moneyMark } from './context.ts';
 
@@ -184,14 +192,31 @@ function balanceFigures(cities: readonly CityChange[], context: SectionContext):
         ]),
         notes: [
           say({
-            zh: '调剂金：负数是上解，正数是下拨；公式的参数是示例。',
-            en: 'Adjustment: below zero the city pays in, above zero it receives; the parameters of the formula are illustrative.',
+            zh: `调剂金：负数是上解，正数是下拨；${ruleText(context).zh}。`,
+            en: `Adjustment: below zero the city pays in, above zero it receives; ${ruleText(context).en}.`,
           }),
         ],
         bars: 'balance_reform',
       },
     },
   ];
+}
+
+/** How the province balances its cities. */
+function ruleText({ result: { adjustment } }: SectionContext): LocalText {
+  if (!adjustment) {
+    return { zh: '公式的参数是示例', en: 'the parameters of the formula are illustrative' };
+  }
+  const [paid, covered] = [adjustment.paid, adjustment.covered].map((share) =>
+    printPercent(Number(share)),
+  );
+  const mark = adjustment.isIllustrative
+    ? { zh: '，都是示例', en: ', both illustrative' }
+    : { zh: '', en: '' };
+  return {
+    zh: `各市按基数上解${paid}，缺口补${covered}${mark.zh}`,
+    en: `cities pay in ${paid} of their base, and ${covered} of a gap is covered${mark.en}`,
+  };
 }
 
 function monthsCell(months: number): Cell {

@@ -86,6 +86,15 @@ export interface SimulationResult {
   /** Weighted sums of every amount that the rules give, in yuan, by scenario and name. */
   readonly totals: Readonly<Record<string, Readonly<Record<string, Decimal>>>>;
   readonly reforms: readonly ReformResult[];
+  /** How the province balances its cities, where accounts were given: shares of 1. */
+  readonly adjustment?: {
+    /** What each city pays in of its base. */
+    readonly paid: Decimal;
+    /** What each city gets of its gap. */
+    readonly covered: Decimal;
+    /** Nobody gave them. */
+    readonly isIllustrative: boolean;
+  };
 }
 
 export interface NotSettled {

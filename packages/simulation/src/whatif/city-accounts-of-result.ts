@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import { fenOfYuan, fileSpan, rational, yuanOfFen } from '@tiaoli/base';
+import { fenOfYuan, fileSpan, printRational, rational, yuanOfFen } from '@tiaoli/base';
 import { report } from '../messages.ts';
 import type {
   Change,
@@ -10,7 +10,7 @@ import type {
   SimulationResult,
 } from '../result/simulation-result.ts';
 import type { CityBalance } from './city-balance.ts';
-import { balanceCities } from './city-balance.ts';
+import { balanceCities, usualAdjustment } from './city-balance.ts';
 import type { ReadWhatIf } from './read-whatif.ts';
 
 type WithBalances =
@@ -49,7 +49,10 @@ export function withBalances(
     );
     return { ...reform, cities: reform.cities.map((city) => withBalance(city, balances)) };
   });
-  return { kind: 'balanced', result: { ...result, reforms } };
+  const [paid, covered] = [adjustment.paid, adjustment.covered].map(printRational);
+  const isIllustrative = adjustment === usualAdjustment;
+  const rule = { paid: paid ?? '0', covered: covered ?? '0', isIllustrative };
+  return { kind: 'balanced', result: { ...result, reforms, adjustment: rule } };
 }
 
 function withBalance(

@@ -2,7 +2,7 @@ import { rational } from '@tiaoli/base';
 import { expect, test } from 'vitest';
 import type { CityAccount } from './city-accounts.ts';
 import { readAccounts } from './city-accounts.ts';
-import { balanceCities, usualAdjustment } from './city-balance.ts';
+import { balanceCities, parseAdjustment, usualAdjustment } from './city-balance.ts';
 
 const csv = `城市,年收入,年初结余,绩效系数
 甲市,1000000,500000,
@@ -60,6 +60,17 @@ test("what suffices is paid in full; spending beyond what is allowed is nobody e
   const [city] = balanceCities([{ account, spending: 100_000_000n }], usualAdjustment);
   // A gap of 10,000 yuan × 70% × 90%.
   expect(city).toMatchObject({ paidOut: 630_000n });
+});
+
+test.each([
+  ['5%,70%', usualAdjustment],
+  ['0.05，0.7', usualAdjustment],
+  ['5%', undefined],
+  ['5%,170%', undefined],
+  ['5,70', undefined],
+  ['5%,70%,1%', undefined],
+])('%s as the shares of an adjustment', (text, rule) => {
+  expect(parseAdjustment(text)).toEqual(rule);
 });
 
 test('a city that spends nothing has no months', () => {

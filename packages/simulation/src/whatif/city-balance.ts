@@ -1,6 +1,7 @@
 import type { Rational } from '@tiaoli/base';
-import { floor, multiply, rational } from '@tiaoli/base';
+import { compare, floor, multiply, rational } from '@tiaoli/base';
 import type { CityAccount } from './city-accounts.ts';
+import { numberOf } from './grid-spec.ts';
 
 /**
  * How a province balances its cities: each pays `paid` of its base, and gets `covered` of its gap, all of them together
@@ -17,6 +18,16 @@ export const usualAdjustment: AdjustmentRule = {
   paid: rational(5n, 100n),
   covered: rational(70n, 100n),
 };
+
+/** `5%,70%`: what is paid in of the base, what is covered of the gap. */
+export function parseAdjustment(text: string): AdjustmentRule | undefined {
+  const shares = text.split(/[,，]/u).map((each) => numberOf(each, { kind: 'rate' }));
+  const [paid, covered] = shares;
+  const areShares = shares.every(
+    (each) => each && compare(each, rational(0n)) >= 0 && compare(each, rational(1n)) <= 0,
+  );
+  return shares.length === 2 && areShares && paid && covered ? { paid, covered } : undefined;
+}
 
 /** One city under one version, in whole fen. */
 export interface CityBalance {

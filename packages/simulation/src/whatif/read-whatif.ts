@@ -116,7 +116,8 @@ function accountsFrom(
   return undefined;
 }
 
-function askedTexts({
+/** Everything that decides the answers. */
+export function askedTexts({
   sensitivity,
   sweeps,
   solve,
@@ -127,7 +128,7 @@ function askedTexts({
   return [
     ...(sensitivity ? ['sensitivity'] : []),
     ...(sweeps ?? []).map((each) => `sweep ${each}`),
-    ...(solve ? [`solve ${solve.parameter} ${solve.target}`] : []),
+    ...(solve ? [`solve ${solve.parameter.trim()} ${solve.target.replace(/\s/gu, '')}`] : []),
     ...(accounts ? [`funds ${createHash('sha256').update(accounts.text).digest('hex')}`] : []),
     ...(shares?.map(({ numerator, denominator }) => `adjustment ${numerator}/${denominator}`) ??
       []),
