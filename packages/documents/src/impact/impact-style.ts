@@ -3,7 +3,7 @@ export const impactStyle = `
 .identity { font-size: .92rem; }
 nav ol { columns: 2 22rem; padding-left: 1.5rem; margin: .5rem 0; }
 nav li { padding: .15rem 0; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(10.5rem, 100%), 1fr)); gap: .75rem; margin: 0 0 1rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.6rem, 46%), 1fr)); gap: .75rem; margin: 0 0 1rem; }
 .tiles > div { background: var(--soft); border-radius: 8px; padding: .6rem .9rem; break-inside: avoid; }
 .tiles .size { font-size: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .tiles .quiet { font-size: .82rem; line-height: 1.4; }
@@ -11,7 +11,7 @@ figure { margin: 1.25rem 0; }
 figcaption h3 { margin: 0 0 .25rem; }
 .chart { width: 100%; margin-bottom: .5rem; }
 .chart svg { max-width: none; }
-.report-table th, .report-table td { min-width: 4.5em; overflow-wrap: normal; } .report-table tbody th { min-width: 6.5em; }
+.report-table th, .report-table td { min-width: 4.5em; overflow-wrap: normal; } .report-table tbody th { min-width: 8em; }
 .number { text-align: right; } td.number { white-space: nowrap; }
 thead th { vertical-align: bottom; line-height: 1.35; }
 .report-table td .quiet { font-size: inherit; }

@@ -6,6 +6,7 @@ import type { ChartLook } from './chart-look.ts';
 import { curveOption } from './curve-option.ts';
 import { pairsOption } from './pairs-option.ts';
 import { rangesOption } from './ranges-option.ts';
+import { rowHeight } from './row-names.ts';
 import { legendRows, sharesOption } from './shares-option.ts';
 import { waterfallOption } from './waterfall-option.ts';
 
@@ -33,22 +34,27 @@ export function chartOption(chart: Chart, look: ChartLook): EChartsCoreOption {
 }
 
 const ROW = 34;
+const PAIR = 52;
 const AXIS = 44;
 const LEGEND = 36;
 
 /** Pixels that it takes from top to bottom where there are so many across. */
 export function chartHeight(chart: Chart, width: number): number {
+  const rows = (named: readonly { readonly name: string }[], least: number): number => {
+    const names = named.map(({ name }) => name);
+    return AXIS + names.length * rowHeight(names, width, least);
+  };
   switch (chart.kind) {
     case 'waterfall':
-      return AXIS + chart.steps.length * ROW;
+      return rows(chart.steps, ROW);
     case 'bars':
-      return AXIS + chart.bars.length * ROW;
+      return rows(chart.bars, ROW);
     case 'pairs':
-      return AXIS + LEGEND + chart.rows.length * (ROW + 18);
+      return LEGEND + rows(chart.rows, PAIR);
     case 'shares':
-      return AXIS + legendRows(width) * LEGEND + chart.rows.length * ROW;
+      return legendRows(width) * LEGEND + rows(chart.rows, ROW);
     case 'ranges':
-      return AXIS + LEGEND + chart.rows.length * ROW;
+      return LEGEND + rows(chart.rows, ROW);
     case 'curve':
       return 340;
     default:

@@ -1,6 +1,7 @@
 import type { Chart } from './chart.ts';
 import type { ChartLook, Colours } from './chart-look.ts';
 import { coloursOf, fontFamily } from './chart-look.ts';
+import { nameWidth, shortName } from './row-names.ts';
 
 /** What every chart has in common: rows from top to bottom, amounts across. */
 export function frameOf(chart: Chart, { scheme }: ChartLook, legendRows = 0) {
@@ -34,14 +35,14 @@ export function nameAxis(names: readonly string[], { scheme, width }: ChartLook)
   return {
     type: 'category',
     inverse: true,
-    data: [...names],
+    data: names.map((name) => shortName(name, width)),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: line } },
     axisLabel: {
       color: ink,
       fontSize: 13,
       lineHeight: 15,
-      width: Math.min(220, Math.round(width * 0.3)),
+      width: nameWidth(width),
       overflow: 'break',
       interval: 0,
     },
