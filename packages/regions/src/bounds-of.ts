@@ -10,7 +10,7 @@ import type { Point } from './point.ts';
 import { valuesAt } from './point.ts';
 import { relatePairs } from './relate-pairs.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
-import { explore, leavesOf, usualLimits } from './search.ts';
+import { explore, leavesOf, narrowGap, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
 import { lowerOn } from './session.ts';
 import { maximise } from './simplex.ts';
@@ -147,6 +147,8 @@ function greatestOf(
     }
     return here !== undefined && best && here <= best.value ? 'enough' : 'closer';
   };
+  const isFarOff = (): boolean =>
+    here === undefined || !best || here - best.value > BigInt(narrowGap) * form.denominator;
   const leave = (reason: GaveUp): void => {
     reasons.add(reason);
     const bound = reason === 'pivots' ? root : here;
@@ -155,7 +157,7 @@ function greatestOf(
   };
   const search = {
     space,
-    visitor: { aim, look, leave },
+    visitor: { aim, isFarOff, look, leave },
     limits,
     splits: 0,
     depth: 0,

@@ -28,6 +28,8 @@ export type GaveUp = 'splits' | 'pivots' | 'integers' | 'at-odds' | Construct;
 export interface Visitor {
   /** Moves the corner of a feasible part to where it is of most use. */
   readonly aim?: (space: Space) => void;
+  /** Whether the corner may be above every case by more than rounding makes. */
+  readonly isFarOff?: () => boolean;
   /** Looks at a feasible part and at points near its corner; says whether to look closer. */
   readonly look: (points: readonly Candidate[]) => 'closer' | 'enough' | 'stop';
   /** A part that stays undecided. */
@@ -199,7 +201,7 @@ function chooseCut(
   values: PointValues,
 ): readonly Side[] | undefined {
   const broken = open.filter((each) => !isFulfilled(space, each, values));
-  const widest = visitor.aim && widestGap(space, broken);
+  const widest = visitor.isFarOff?.() ? widestGap(space, broken) : undefined;
   const first = widest && cutFor(space, widest);
   if (first) return first;
   const order = [...byTerm(space, broken), ...byTerm(space, open)];
@@ -210,8 +212,8 @@ function chooseCut(
   return undefined;
 }
 
-/** Gaps below a yuan are mostly a matter of rounding, which is settled from inside outwards. */
-const narrowGap = 100;
+/** What is below a yuan is mostly a matter of rounding, which is settled from inside outwards. */
+export const narrowGap = 100;
 
 /** The term whose number at the corner is farthest from what it is made of there: where the relaxation gives most away. */
 function widestGap(space: Space, open: readonly Open[]): Open | undefined {
