@@ -122,6 +122,7 @@ test('accounts of the cities that have some: balance, months', () => {
     const months = (12 * reserve) / fen(city?.fund[side].value);
     expect(balance?.reserveMonths[side]).toBeCloseTo(Math.trunc(months * 100) / 100, 5);
   }
+  expect(fen(balance?.before.change.value)).toBe(-fen(city?.fund.change.value));
   expect(cities.filter((each) => each.balance).length).toBeLessThanOrEqual(2);
 });
 

@@ -77,7 +77,8 @@ function balanceOf(
     before: {
       baseline: withErrorOf(before.balance, fund.baseline),
       reform: withErrorOf(after.balance, fund.reform),
-      change: withErrorOf(after.balance - before.balance, fund.change),
+      // As the change of the fund is told: both sides are rounded to a fen by themselves.
+      change: withErrorOf(-fenOf(fund.change), fund.change),
     },
     // What all cities get depends on all of them: its error is not that of one.
     adjustment: plainChange(net(before), net(after)),
