@@ -1,3 +1,4 @@
+import type { NothingChanged } from '@tiaoli/simulation';
 import { expect, test } from 'vitest';
 import { buildReport } from './build-report.ts';
 import { chartHeight, chartOption } from './charts/chart-option.ts';
@@ -99,11 +100,19 @@ test('single people of real data never leave', () => {
 test('where nothing changes it says why', () => {
   const [first] = sampleResult.reforms;
   if (!first) throw new Error('the sample has a reform');
-  const reach = [{ name: '起付', claims: 0 }];
-  const unchanged = { ...first, nothingChanged: { isProved: false, reach } };
-  const made = buildReport({ ...sampleResult, reforms: [unchanged] }, 'zh');
-  expect(section('verdict', made).title).toBe('没有任何人的金额变化');
-  expect(section('unchanged', made).title).toBe('没有一笔结算用到改动的地方');
+  const made = (nothingChanged: NothingChanged) =>
+    buildReport({ ...sampleResult, reforms: [{ ...first, nothingChanged }] }, 'zh');
+  const reached = (claims: number) => ({ isProved: false, reach: [{ name: '起付', claims }] });
+  expect(section('verdict', made(reached(0))).title).toBe('没有任何人的金额变化');
+  expect(section('unchanged', made(reached(0))).title).toBe('没有一笔结算用到改动的地方');
+  expect(section('unchanged', made(reached(0))).lines[0]).toContain('没有证明');
+  expect(section('unchanged', made(reached(12))).title).toContain('被用到 12 次');
+  const same = section('unchanged', made({ isProved: true, reach: [] }));
+  expect([same.title, same.lines[0], same.figures]).toEqual([
+    '两版之间没有影响结果的改动',
+    '已证明：两版对任何人的结果都相同。',
+    [],
+  ]);
 });
 
 test('English has no Chinese but for names of the policy and the population', () => {

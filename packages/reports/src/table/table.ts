@@ -47,6 +47,7 @@ export function headText({ head, unit }: TableColumn): string {
 
 /** In brackets of the language of the unit. */
 export function withUnit(text: string, unit: string): string {
+  if (text === unit) return text;
   return /^[ -~]*$/.test(unit) ? `${text} (${unit})` : `${text}（${unit}）`;
 }
 
