@@ -126,6 +126,29 @@ test('accounts of the cities that have some: balance, months', () => {
   expect(cities.filter((each) => each.balance).length).toBeLessThanOrEqual(2);
 });
 
+test('what must not be overlooked: groups that lose, a city below zero, the person who loses most', () => {
+  const [reform] = illness.reforms;
+  const flags = reform?.verdict.flags ?? [];
+  const losing = (reform?.groups ?? [])
+    .filter(({ by }) => by === 'category' || by === 'income')
+    .flatMap(({ rows }) => rows)
+    .filter(
+      (row) => row.kind === 'shown' && Number(row.worse.value) >= Number(row.persons.value) / 20,
+    )
+    .map(({ name }) => name);
+  const of = (kind: string): readonly string[] =>
+    flags.filter((flag) => flag.kind === kind).map(({ name }) => name);
+  expect(of('group-loses')).toEqual(losing);
+  // It receives nothing, and pays.
+  expect(of('city-deficit')).toContain('青岛市');
+  const most = reform?.cases.find(({ kind }) => kind === 'loss');
+  expect(flags.at(-1)).toEqual({
+    kind: 'person-loses-most',
+    name: most?.name,
+    amount: ((fen(most?.reform) - fen(most?.baseline)) / 100).toFixed(2),
+  });
+});
+
 test('whoever is shown bears what the case settles to, on both sides', () => {
   const cases = illness.reforms[0]?.cases ?? [];
   expect(cases.filter(({ kind }) => kind === 'typical').length).toBeGreaterThan(0);

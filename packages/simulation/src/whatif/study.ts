@@ -13,6 +13,7 @@ import type { RunSettings, Simulated, SimulationRequest } from '../run/simulate.
 import { simulate } from '../run/simulate.ts';
 import { changeWaterfall } from './by-change.ts';
 import { withBalances } from './city-accounts-of-result.ts';
+import { flagsOf } from './flags-of.ts';
 import type { ReadWhatIf, WhatIf } from './read-whatif.ts';
 import { readWhatIf } from './read-whatif.ts';
 import { runSensitivity } from './run-sensitivity.ts';
@@ -109,7 +110,17 @@ async function withMore(result: SimulationResult, further: Further): Promise<Sim
   if (balanced.kind === 'refused') return balanced;
   const explained = await withReasons(balanced.result, further);
   if (explained.kind !== 'done') return explained;
-  return { kind: 'done', result: named(explained.result, read) };
+  return { kind: 'done', result: named(withFlags(explained.result), read) };
+}
+
+function withFlags(result: SimulationResult): SimulationResult {
+  const reforms = result.reforms.map(
+    (reform): ReformResult => ({
+      ...reform,
+      verdict: { ...reform.verdict, flags: flagsOf(reform) },
+    }),
+  );
+  return { ...result, reforms };
 }
 
 /** Says why nothing changed, of reforms under which nothing did. */
