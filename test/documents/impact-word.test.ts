@@ -63,6 +63,6 @@ describe('the Word file of a run, opened and printed by LibreOffice', () => {
     const bars = ['门诊统筹', '大额补助'].map((name) =>
       rows.find(([first]) => first === name)?.at(-1),
     );
-    expect(bars).toEqual(['█'.repeat(12), '░░']);
+    expect(bars).toEqual(['█'.repeat(8), '░']);
   });
 });

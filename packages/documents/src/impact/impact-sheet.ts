@@ -47,7 +47,8 @@ function sectionBlocks(
   ];
 }
 
-const BAR = 12;
+/** Characters of the longest bar: as wide as its column, also in typefaces that draw them at full width. */
+const BAR = 8;
 
 function tableBlocks(table: Table, { language }: ImpactReport): readonly SheetBlock[] {
   const { caption, columns, rows, notes } = table;
@@ -78,7 +79,7 @@ function tableBlocks(table: Table, { language }: ImpactReport): readonly SheetBl
   ];
 }
 
-const BAR_SHARE = 3;
+const BAR_SHARE = 5;
 
 /** Parts of the width of a table. */
 function shareOf({ kind, hasErrors }: Table['columns'][number]): number {
