@@ -95,6 +95,7 @@ test('single people of real data never leave', () => {
   expect(made.watermark).toBeUndefined();
   expect(made.reforms[0]?.sections.map(({ id }) => id)).not.toContain('cases');
   expect(JSON.stringify(made)).not.toContain('合成');
+  expect(JSON.stringify(made)).not.toContain('72 岁');
 });
 
 test('where nothing changes it says why', () => {

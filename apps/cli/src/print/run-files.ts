@@ -41,5 +41,9 @@ export function resultJson(result: SimulationResult): string {
 /** Single people of real data never leave in an export. */
 export function withoutRealPeople(result: SimulationResult): SimulationResult {
   if (result.population.isSynthetic) return result;
-  return { ...result, reforms: result.reforms.map((reform) => ({ ...reform, cases: [] })) };
+  const reforms = result.reforms.map((reform) => {
+    const flags = reform.verdict.flags.filter(({ kind }) => kind !== 'person-loses-most');
+    return { ...reform, verdict: { ...reform.verdict, flags }, cases: [] };
+  });
+  return { ...result, reforms };
 }

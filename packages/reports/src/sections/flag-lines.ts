@@ -5,9 +5,13 @@ import { moneyText, yuanText } from '../text/amounts.ts';
 import { memberText } from '../text/words.ts';
 import type { SectionContext } from './context.ts';
 
-/** What a reader must not overlook, a sentence each. */
-export function flagLines({ reform, language, say }: SectionContext): readonly string[] {
-  return reform.verdict.flags.map((flag) => {
+/** What a reader must not overlook, a sentence each; nothing of single real people. */
+export function flagLines({ reform, result, language, say }: SectionContext): readonly string[] {
+  const { isSynthetic } = result.population;
+  const told = reform.verdict.flags.filter(
+    ({ kind }) => isSynthetic || kind !== 'person-loses-most',
+  );
+  return told.map((flag) => {
     const print = flag.kind === 'person-loses-most' ? yuanText : moneyText;
     const size = print(flag.amount.replace('-', ''), language);
     return say(flagText(flag, memberText(flag.name, language), size));
