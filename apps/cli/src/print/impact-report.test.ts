@@ -4,7 +4,7 @@ import { sampleResult } from '@tiaoli/reports/testing';
 import { expect, test } from 'vitest';
 import { printImpactReport } from './impact-report.ts';
 
-function printed(language: 'zh' | 'en'): string {
+function printed(language: 'zh' | 'en', result = sampleResult): string {
   let text = '';
   const terminal = {
     ...{ language, cwd: '/', note: () => undefined, progress: () => undefined },
@@ -13,7 +13,7 @@ function printed(language: 'zh' | 'en'): string {
     },
     readStandardInput: () => Promise.resolve(new Uint8Array()),
   };
-  printImpactReport(terminal, buildReport(sampleResult, language));
+  printImpactReport(terminal, buildReport(result, language));
   return text;
 }
 
@@ -40,3 +40,15 @@ test.each(['zh', 'en'] as const)(
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
   },
 );
+
+test('a change of many words is cut, its amounts are not', () => {
+  const [reform] = sampleResult.reforms;
+  const long = '很长的改动'.repeat(20);
+  const watchlists = (reform?.watchlists ?? []).map((each) => ({ ...each, name: long }));
+  const reforms = reform ? [{ ...reform, watchlists }] : [];
+  const text = printed('zh', { ...sampleResult, reforms });
+  const [, table = ''] = text.split('预警名单\n');
+  const lines = table.split('\n').slice(0, 5);
+  expect(lines[0]).toMatch(/(?:很长的改动){9}很长…$/u);
+  expect(lines[1]).toMatch(/ 500 ±25$/u);
+});

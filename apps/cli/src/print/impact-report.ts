@@ -39,7 +39,9 @@ function printFigure(terminal: Terminal, { table }: Figure): void {
   const columns = table.columns.filter((_, at) => shown[at]);
   const bars = barTexts(table, BAR);
   const heads = columns.map(headText);
-  const rows = table.rows.map((row) => row.filter((_, column) => shown[column]).map(cellText));
+  const rows = table.rows.map((row) =>
+    row.filter((_, column) => shown[column]).map((cell) => cutText(cellText(cell))),
+  );
   const sides = columns.map(({ kind }) => (kind === 'text' ? 'left' : 'right'));
   const turned = printTurned([heads, ...rows]);
   const width = widthOf(printTable([heads, ...rows], sides, '  '));
@@ -51,6 +53,16 @@ function printFigure(terminal: Terminal, { table }: Figure): void {
     terminal.print(printTable([heads, ...drawn], [...sides, 'left'], '  '));
   }
   for (const note of notes) terminal.print(`  ${note}\n`);
+}
+
+/** Columns that one cell may fill; long changes stand in full in every other format. */
+const WIDEST_CELL = 96;
+
+function cutText(text: string): string {
+  if (displayWidth(text) <= WIDEST_CELL) return text;
+  const signs = [...text];
+  while (displayWidth(signs.join('')) >= WIDEST_CELL) signs.pop();
+  return `${signs.join('')}…`;
 }
 
 function barLegend(terminal: Terminal, table: Table, bars: readonly string[] | undefined): string {
