@@ -50,9 +50,7 @@ export function bandMutants(policies: Policies): readonly Mutant[] {
 
 /** Documents of which one comparison searches many parts of many results: they are tried by `npm run test:long` alone. */
 const longDocuments: readonly string[] = [
-  'cases/WE03/chongqing-four-layers',
   'shandong/simulation-reference',
-  'shandong/zibo/assistance',
   'shanxi/taiyuan/employee-account',
 ];
 
