@@ -48,6 +48,22 @@ function yuan(sum: bigint): string {
   return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 }
 
+/** Of figures with up to two decimals, added exactly. */
+function fen(text: string): bigint {
+  const [whole = '', part = ''] = text.split('.');
+  return BigInt(whole + part.padEnd(2, '0'));
+}
+
+function sumOf(texts: readonly string[]): bigint {
+  return texts.reduce((sum, text) => sum + fen(text), 0n);
+}
+
+/** Each printed figure is rounded by itself, people to a tenth: a dozen of them may be out by as many halves. */
+function expectNear(found: bigint, wanted: bigint, name: string): void {
+  const off = found > wanted ? found - wanted : wanted - found;
+  expect(Number(off), `${name}: ${found}, ${wanted}`).toBeLessThanOrEqual(60);
+}
+
 describe(`a run (seed ${SEED})`, () => {
   const illness = 'shandong.resident-critical-illness';
 
@@ -77,6 +93,45 @@ describe(`a run (seed ${SEED})`, () => {
     const result = await run(reference, []);
     expect(Object.keys(result.totals.baseline ?? {}).length).toBeGreaterThan(25);
     expectSame(result.totals.baseline, scenarioOf(policies, reference).program, people);
+  }, 120_000);
+
+  it('is the same, byte by byte, with two processes and with short calls, and by itself', async () => {
+    const [old, ...reforms] = [2017, 2019, 2023].map((year) => `${illness}@${year}-01-01`);
+    const one = await run(old ?? '', reforms);
+    expect(await run(old ?? '', reforms, { workers: 2 })).toEqual(one);
+    expect(await run(old ?? '', reforms, { rowsPerCall: 300 })).toEqual(one);
+    const alone = await run(old ?? '', reforms.slice(1));
+    const { scenario: _, ...second } = one.reforms[1] ?? {};
+    expect(alone.reforms[0]).toMatchObject(second);
+    expect(alone.identity.id).not.toBe(one.identity.id);
+  }, 120_000);
+
+  it('adds up: layers, groups, classes, better and worse', async () => {
+    const result = await run('taiyuan.employee-outpatient@2023-01-01', [
+      'taiyuan.employee-outpatient@2024-07-01',
+    ]);
+    expect(result.identity.options).toMatchObject({ scheme: 'employee', city: 'all' });
+    const [reform] = result.reforms;
+    if (!reform) throw new Error('no reform');
+    const { fund, person, better, worse, same } = reform.verdict;
+    expect(fen(fund.change.value) + fen(person.change.value)).toBe(0n);
+    expect(sumOf(reform.byLayer.map(({ amount }) => amount.reform.value))).toBe(
+      fen(fund.reform.value),
+    );
+    const people = fen(result.population.weighted);
+    expectNear(sumOf([better.people.value, worse.people.value, same.value]), people, 'people');
+    const moved = sumOf([better.amount.value, worse.amount.value]);
+    expectNear(moved, -fen(person.change.value), 'moved');
+    for (const { by, rows } of reform.groups) {
+      const shown = rows.filter((row) => row.kind === 'shown');
+      if (shown.length < rows.length) continue;
+      expectNear(sumOf(shown.map((row) => row.fund.change.value)), fen(fund.change.value), by);
+      expectNear(sumOf(shown.map((row) => row.persons.value)), people, by);
+      for (const { name, classes, persons } of shown) {
+        expectNear(sumOf(classes), fen(persons.value), name);
+      }
+    }
+    expect(fund.change.error).toBeGreaterThan(0);
   }, 120_000);
 
   /** What basic insurance leaves to a person in scope, by claim; worked out another way than in the run. */

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { assertNever } from '@tiaoli/base';
 import { buildReport } from '@tiaoli/reports';
 import type { SimulationResult } from '@tiaoli/simulation';
-import { runStudy, writeFolder } from '@tiaoli/simulation';
-import type { NamedSide } from '@tiaoli/workspace';
-import type { Command } from 'commander';
+import { readRun, writeFolder } from '@tiaoli/simulation';
+import type { Command, Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { printEach } from '../print/findings.ts';
@@ -14,22 +14,12 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
-import { loadSide } from './load-sides.ts';
-import { rulesBefore, rulesToRun } from './rules-to-run.ts';
-import { untilInterrupted } from './until-interrupted.ts';
-import type { WhatIfOptions } from './what-if-options.ts';
-import { readWhatIfOptions, whatIfOptions } from './what-if-options.ts';
-import { wholeNumber } from './whole-number.ts';
+import type { RunOptions } from './run-simulation.ts';
+import { runSimulation } from './run-simulation.ts';
+import { whatIfOptions } from './what-if-options.ts';
 
-interface SimulateOptions extends WhatIfOptions {
-  readonly baseline: string;
-  readonly reform: readonly string[];
-  readonly population: string;
+interface SimulateOptions extends RunOptions {
   readonly out?: string;
-  readonly workers?: string;
-  readonly scheme?: 'employee' | 'resident' | 'all';
-  readonly city?: string;
-  readonly policies?: string;
   readonly format: 'pretty' | 'json';
 }
 
@@ -88,56 +78,79 @@ export function simulateCommand(setup: CommandSetup): Command {
     )
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json']));
-  for (const each of whatIfOptions(setup)) command.addOption(each);
+  for (const each of [...runOptions(setup), ...whatIfOptions(setup)]) command.addOption(each);
   return command.action(setup.run((options: SimulateOptions) => run(setup.terminal, options)));
 }
 
+/** How the facts of the policy are found, and whether results are kept. */
+function runOptions(setup: CommandSetup): readonly Option[] {
+  return [
+    newOption(setup, '--mapping <file>', {
+      zh: '政策的输入取自人群的哪一列（JSON），已知的不必写',
+      en: 'which columns inputs of the policy come from (JSON), beyond those that are known',
+    }),
+    newOption(setup, '--no-cache', {
+      zh: '不用留存的结果，也不留存',
+      en: 'neither use results that were kept, nor keep this one',
+    }),
+  ];
+}
+
 async function run(terminal: Terminal, options: SimulateOptions): Promise<number> {
-  const { population, workers, out, format } = options;
-  const sides: NamedSide[] = [];
-  for (const reference of [options.baseline, ...options.reform]) {
-    sides.push(await loadSide(terminal, reference, options.policies));
-  }
-  const scenarios = sides.map((side) => rulesToRun(terminal, side));
-  const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
-  if (!baseline || scenarios.includes(undefined)) return exitCodes.failure;
-  const whatIf = await readWhatIfOptions(terminal, options);
-  const simulated = await untilInterrupted((signal) =>
-    runStudy(
-      {
-        ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
-        before: rulesBefore(sides[0]),
-        whatIf,
-        coverage: {
-          ...(options.scheme !== undefined && { scheme: options.scheme }),
-          ...(options.city !== undefined && { city: options.city }),
-        },
-      },
-      {
-        signal,
-        ...(workers !== undefined && { workers: wholeNumber('--workers', workers, 64, 1) }),
-        onProgress: (done, all) =>
-          terminal.progress(
-            say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` }),
-          ),
-      },
-    ),
-  );
-  terminal.progress('');
+  const { out, format } = options;
+  const folder = out === undefined ? undefined : resolve(terminal.cwd, out);
+  const there = folder === undefined ? 'nothing' : await runIn(folder);
+  if (out !== undefined && there === 'something') throw new UsageError(thereText(out));
+  const simulated = await runSimulation(terminal, options);
+  if (!simulated) return exitCodes.failure;
   switch (simulated.kind) {
-    case 'done':
-      await writeResult(terminal, simulated.result, out);
-      if (format === 'json') terminal.print(resultJson(simulated.result));
-      else printImpactReport(terminal, buildReport(simulated.result, terminal.language));
+    case 'done': {
+      const { result, isKept } = simulated;
+      if (out !== undefined && !isSameRun(there, result)) await writeResult(terminal, result, out);
+      if (format === 'json') terminal.print(resultJson(result));
+      else printImpactReport(terminal, buildReport(result, terminal.language));
+      if (isKept && format === 'pretty') terminal.print(say(terminal, keptText));
       return exitCodes.success;
+    }
     case 'refused':
       printEach(terminal, simulated.diagnostics, new Map());
       return exitCodes.finding;
     case 'cancelled':
-      throw new UsageError({ zh: '没有测算完：已取消。', en: 'Not finished: cancelled.' });
+      throw new UsageError({
+        zh: '没有测算完：已取消；再运行一次，从做完的分桶接着算。',
+        en: 'Not finished: cancelled. The same command goes on from the buckets that are done.',
+      });
     default:
       return assertNever(simulated);
   }
+}
+
+const keptText = {
+  zh: '同样的测算已经做过，用的是留存的结果（--no-cache 重算）。\n',
+  en: 'The same run was made before; this is the result that was kept (--no-cache runs it again).\n',
+};
+
+function thereText(out: string) {
+  return {
+    zh: `「${out}」已经有内容；请写到新的文件夹。`,
+    en: `"${out}" is not empty; write to a new folder.`,
+  };
+}
+
+/** What lies in a folder: nothing, a run by its id, or something else. */
+async function runIn(folder: string): Promise<'nothing' | 'something' | { readonly id: string }> {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : ['.'],
+  );
+  if (entries.length === 0) return 'nothing';
+  const text = await readFile(join(folder, 'run.json'), 'utf8').catch(() => '');
+  const id = readRun(text)?.identity.id;
+  return id === undefined ? 'something' : { id };
+}
+
+/** The folder holds this very run: it is left as it is. */
+function isSameRun(there: Awaited<ReturnType<typeof runIn>>, { identity }: SimulationResult) {
+  return typeof there === 'object' && there.id === identity.id;
 }
 
 async function writeResult(
@@ -152,10 +165,7 @@ async function writeResult(
     case 'written':
       return;
     case 'there-already':
-      throw new UsageError({
-        zh: `「${out}」已经有内容；请写到新的文件夹。`,
-        en: `"${out}" is not empty; write to a new folder.`,
-      });
+      throw new UsageError(thereText(out));
     case 'not-written':
       throw new UsageError({
         zh: `写不到「${out}」：${written.reason}。`,

@@ -5,7 +5,7 @@ import { comparedPrograms } from '@tiaoli/diff';
 import { bindSides, comparedDays } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand } from '../command-setup.ts';
+import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { readFileBytes } from '../files/read-file.ts';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,9 +13,11 @@ import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import { loadSides } from './load-sides.ts';
+import { isRunFolder, verifyRun } from './verify-run.ts';
 
 interface VerifyOptions {
   readonly policies?: string;
+  readonly population?: string;
   readonly format: 'pretty' | 'json';
 }
 
@@ -26,7 +28,12 @@ export function verifyCommand(setup: CommandSetup): Command {
   };
   const { language } = setup.terminal;
   return newCommand(setup, 'verify', text, 'tiaoli verify certificate.json')
-    .argument('<CERTIFICATE>', language === 'zh' ? '证书文件' : 'the file of the certificate')
+    .argument(
+      '<CERTIFICATE>',
+      language === 'zh'
+        ? '证书文件，或测算的文件夹（重算一遍）'
+        : 'the file of the certificate, or the folder of a run (made again)',
+    )
     .argument(
       '[OLD]',
       language === 'zh'
@@ -39,15 +46,28 @@ export function verifyCommand(setup: CommandSetup): Command {
         ? '新的一边；不写则按证书'
         : 'the later side; as the certificate says without it',
     )
+    .addOption(newOption(setup, '--population <folder>', populationText))
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json']))
     .action(
       setup.run(
-        (file: string, old: string | undefined, now: string | undefined, options: VerifyOptions) =>
-          verify(setup.terminal, file, [old, now], options),
+        async (
+          file: string,
+          old: string | undefined,
+          now: string | undefined,
+          options: VerifyOptions,
+        ) =>
+          (await isRunFolder(setup.terminal, file))
+            ? verifyRun(setup.terminal, file, options)
+            : verify(setup.terminal, file, [old, now], options),
       ),
     );
 }
+
+const populationText = {
+  zh: '核对一次测算（它的文件夹）时，人群的文件夹',
+  en: 'the folder of the population, to check a run (by its folder)',
+};
 
 async function verify(
   terminal: Terminal,

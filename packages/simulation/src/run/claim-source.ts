@@ -1,6 +1,7 @@
 import type { ColumnValues } from '../table/columns.ts';
 import { tables } from '../table/columns.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
+import type { EncodedField } from './encode-field.ts';
 import type { ReadColumns } from './read-columns.ts';
 
 /** Whose claims are run: words of the columns `scheme` and `city`; everybody's when absent. */
@@ -22,6 +23,8 @@ export interface ClaimSource {
   readonly firsts: Int32Array;
   /** What other rules gave for these claims, by input. */
   readonly derived: Map<string, Float64Array>;
+  /** Facts as modules hold them. */
+  readonly encoded: Map<string, EncodedField>;
 }
 
 /** Chooses the claims that rules with these inputs see: of people they cover, of kinds that they know. */
@@ -57,6 +60,7 @@ export function claimSource(
     people: Int32Array.from(people),
     firsts: Int32Array.from([...firsts, count]),
     derived: new Map(),
+    encoded: new Map(),
   };
 }
 

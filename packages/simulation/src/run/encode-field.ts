@@ -18,8 +18,24 @@ export type FactSource =
   | { readonly kind: 'column'; readonly mapping: InputMapping }
   | { readonly kind: 'rules'; readonly input: string };
 
-/** The cells of a fact for all claims that are seen. */
+/** The cells of a fact for all claims that are seen; made once for all rules that hold it alike. */
 export function encodeField(
+  field: FieldPlace,
+  source: FactSource,
+  claims: ClaimSource,
+  texts: readonly string[],
+): EncodedField {
+  const { input, held, scale, members, value } = field;
+  const own = held === 'text' ? texts.filter(isId) : [];
+  const key = JSON.stringify([input, held, scale, members, value.bytes, value.signed, own]);
+  const known = claims.encoded.get(key);
+  if (known) return known;
+  const encoded = encodeAnew(field, source, claims, texts);
+  claims.encoded.set(key, encoded);
+  return encoded;
+}
+
+function encodeAnew(
   field: FieldPlace,
   source: FactSource,
   claims: ClaimSource,
@@ -33,6 +49,9 @@ export function encodeField(
   const { table, column } = source.mapping;
   const read = table === 'persons' ? claims.persons : claims.claims;
   const words = wordsOf(read, table, column);
+  if (field.held === 'text' && column === 'claim_id' && !texts.some(isId)) {
+    return { cells: ownNumbers(field, claims.rows) };
+  }
   const values = gather(columnOf(read, column), table, claims);
   if (words.length > 0) return memberCells(field, source.mapping, words, values);
   const isText = field.held === 'text';
@@ -107,18 +126,32 @@ function scaledCells(field: FieldPlace, values: ColumnValues): Cells {
   return cells;
 }
 
-/**
- * Texts of ids: rules tell one from another, so each different id of a bucket has a number of its own, behind those of
- * the texts that the module knows.
- */
+/** Modules know fewer texts than this. */
+const FIRST_ID = 2 ** 20;
+
+/** Whether a text of a policy might be the number of a claim. */
+function isId(text: string): boolean {
+  return /^\d+$/.test(text);
+}
+
+/** Rules tell one id from another, no more, and no two claims have the same. */
+function ownNumbers(field: FieldPlace, rows: Int32Array): Cells {
+  const cells = newCells(field, rows.length);
+  if (!(cells instanceof Int32Array)) throw new Error(`${field.input} is no text`);
+  for (let at = 0; at < rows.length; at += 1) cells[at] = FIRST_ID + (rows[at] ?? 0);
+  return cells;
+}
+
+/** Texts of ids that several claims may have: each a number, that of the module where it knows the text. */
 function textCells(field: FieldPlace, values: ColumnValues, texts: readonly string[]): Cells {
-  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const numbers = new Map<number, number>();
   const cells = newCells(field, values.length);
   if (!(cells instanceof Int32Array)) throw new Error(`${field.input} is no text`);
+  for (const [number, text] of texts.entries()) if (isId(text)) numbers.set(Number(text), number);
   for (let at = 0; at < values.length; at += 1) {
-    const text = String(values[at]);
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
+    const value = values[at] ?? 0;
+    const number = numbers.get(value) ?? FIRST_ID + numbers.size;
+    numbers.set(value, number);
     cells[at] = number;
   }
   return cells;

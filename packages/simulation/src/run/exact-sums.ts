@@ -17,6 +17,7 @@ export function exactSums(cells: number): ExactSums {
 
 /** Adds weight × value, both whole numbers that a double holds. */
 export function addProduct(sums: ExactSums, at: number, weight: number, value: number): void {
+  if (value === 0) return;
   const product = weight * value;
   if (product > MOST || product < -MOST) carry(sums, at, BigInt(weight) * BigInt(value));
   else addTo(sums, at, product);

@@ -10,14 +10,15 @@ export function addRows(
   const place = resultPlace(calculator, definition);
   const { buffer } = calculator.memory;
   const { value, status } = place;
-  const values =
-    value.bytes === 4
-      ? new Int32Array(buffer, value.offset, into.length)
-      : new BigInt64Array(buffer, value.offset, into.length);
   const statuses = status && new Int16Array(buffer, status.offset, into.length);
+  // Words of 64 bits are read by halves: big integers would cost more than all that is done with them.
+  const width = value.bytes / 4;
+  const words = new Int32Array(buffer, value.offset, into.length * width);
   for (let row = 0; row < into.length; row += 1) {
     if (statuses && statuses[row] !== 0) continue;
-    into[row] = (into[row] ?? 0) + sign * Number(values[row]);
+    const low = words[row * width] ?? 0;
+    const held = width === 1 ? low : (words[row * width + 1] ?? 0) * 2 ** 32 + (low >>> 0);
+    into[row] = (into[row] ?? 0) + sign * held;
   }
 }
 

@@ -81,7 +81,7 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
     layers: plan.scenarios.map(({ layers }) => layers.length),
     outputs: plan.scenarios.map(({ outputs }) => outputs.length),
   });
-  const counted = Uint8Array.from(source.covered);
+  const counted = source.covered.slice();
   const amounts = [];
   for (const [scenario, planned] of plan.scenarios.entries()) {
     const loaded = run.scenarios[scenario];

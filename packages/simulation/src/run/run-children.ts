@@ -10,6 +10,8 @@ const SECONDS_PER_BUCKET = 600;
 
 export interface BucketRun {
   readonly plan: RunPlan;
+  /** A child that is there already, and stays; others are opened beside it. */
+  readonly child: Child;
   readonly files: readonly BucketFiles[];
   /** Numbers of the buckets that are still to do. */
   readonly buckets: readonly number[];
@@ -24,13 +26,17 @@ export type Failure = Exclude<Outcome<never>, { kind: 'answer' }>;
 
 /** Runs all buckets, each in the next process that is free; gives the first failure, after which nothing is begun. */
 export async function runBuckets(run: BucketRun): Promise<Failure | undefined> {
-  const wanted = run.workers ?? childrenThatFit(availableParallelism());
-  const children = Array.from({ length: Math.min(wanted, run.buckets.length) }, () => openChild());
+  const wanted = Math.min(
+    run.workers ?? childrenThatFit(availableParallelism()),
+    run.buckets.length,
+  );
+  const more = Array.from({ length: Math.max(0, wanted - 1) }, () => openChild());
+  const children = wanted > 0 ? [run.child, ...more] : [];
   const state: State = { run, next: 0 };
   try {
     await Promise.all(children.map((child) => work(child, state)));
   } finally {
-    for (const child of children) child.close();
+    for (const child of more) child.close();
   }
   return state.failure;
 }

@@ -1,43 +1,29 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
-import { fileSpan } from '@tiaoli/base';
-import { outcomeText } from '../columnar/outcome-text.ts';
-import { report } from '../messages.ts';
-import type {
-  PopulationIdentity,
-  RunIdentity,
-  RunOptions,
-  ScenarioIdentity,
-  SimulationResult,
-  Verdict,
-} from '../result/simulation-result.ts';
-import { WEIGHT_UNIT } from '../table/columns.ts';
+import type { Child } from '../columnar/children.ts';
+import { openChild } from '../columnar/children.ts';
+import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { openPopulation } from '../table/open-population.ts';
-import type { AnsweredCases } from '../whatif/cases-of-result.ts';
 import { withCasesOf } from '../whatif/cases-of-result.ts';
 import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import { transformedColumns } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
+import { countBuckets, unread } from './count-buckets.ts';
 import { coverageOf } from './coverage.ts';
-import { decimalText } from './decimal.ts';
 import { engineHash } from './engine-hash.ts';
-import { splitSumAt } from './estimates.ts';
-import { rowOfCity } from './group-rows.ts';
-import type { Ledger } from './ledger.ts';
-import { addLedger, emptyLedger, groupFigures, RANDOM_GROUPS } from './ledger.ts';
 import { localMapping } from './local-sources.ts';
 import type { Counted } from './make-result.ts';
-import { asideVerdicts, keyOf, makeResult } from './make-result.ts';
+import { asideVerdicts, makeResult } from './make-result.ts';
 import type { BeforeRequest } from './plan-run.ts';
 import { columnsFor, planBefore, planScenario } from './plan-run.ts';
-import type { BucketAnswer } from './run-bucket.ts';
-import { filesByBucket, runBuckets } from './run-children.ts';
+import { openCache } from './run-cache.ts';
+import { identityOf, populationIdentity, rulesOf, runKey } from './run-identity.ts';
 import type { PlannedScenario, RulesBefore, RunPlan } from './run-plan.ts';
 import type { Scenario } from './scenario.ts';
+import type { Survey } from './survey.ts';
 import { citiesOf, incomeEdgesOf } from './survey.ts';
 
 /** What shall be run. */
@@ -75,6 +61,8 @@ export interface RunSettings {
   readonly rowsPerCall?: number;
   readonly onProgress?: (done: number, buckets: number) => void;
   readonly signal?: AbortSignal;
+  /** A folder in which results are kept, and runs that were broken off are gone on with. */
+  readonly cacheFolder?: string;
 }
 
 export type Simulated =
@@ -83,64 +71,109 @@ export type Simulated =
       readonly result: SimulationResult;
       /** One for each aside; undefined where it could not be run. */
       readonly asides?: readonly (Verdict | undefined)[];
+      /** It was there already. */
+      readonly isKept?: boolean;
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'cancelled' };
 
 const SECONDS_PER_SURVEY = 300;
 const ROWS_PER_CALL = 16_384;
-export const RESULT_VERSION = 1;
 
 /** Runs the baseline and all reforms over a population in one scan. */
 export async function simulate(
   request: SimulationRequest,
   settings: RunSettings = {},
 ): Promise<Simulated> {
-  const folder = resolve(request.population);
-  const opened = await openPopulation(folder);
+  const opened = await openPopulation(resolve(request.population));
   if (opened.kind === 'refused') return opened;
-  const { manifest } = opened;
   const planned = planAll(request, settings.rowsPerCall ?? ROWS_PER_CALL);
   if (planned.kind === 'refused') return planned;
-  const { scenarios, asides, before } = planned;
+  const child = openChild();
+  try {
+    return await runPlanned({ request, settings, child, manifest: opened.manifest }, planned);
+  } finally {
+    child.close();
+  }
+}
+
+interface Running {
+  readonly request: SimulationRequest;
+  readonly settings: RunSettings;
+  readonly manifest: Manifest;
+  readonly child: Child;
+}
+
+async function runPlanned(running: Running, planned: PlannedRun): Promise<Simulated> {
+  const { request, settings, manifest, child } = running;
+  const surveyed = await surveyFor(running, planned.scenarios);
+  if (surveyed.kind !== 'surveyed') return surveyed;
+  const { coverage, survey } = surveyed;
+  const identity = identityOf(request, { manifest, coverage, engine: await engineHash() });
+  const { cacheFolder } = settings;
+  const cache = cacheFolder === undefined ? undefined : openCache(cacheFolder);
+  const key = runKey(identity, request);
+  const kept = await cache?.runOf(key);
+  if (kept) return { kind: 'done', ...kept, isKept: true };
+  const plan = planOf(running, planned, surveyed);
+  const counted = await countBuckets(key, plan, manifest, { ...settings, cache, child });
+  if (counted.kind !== 'counted') return counted;
+  const { ledger, cases } = counted;
+  const told: Counted = {
+    ...{ ledger, scenarios: plan.scenarios, survey, identity, rules: rulesOf(request) },
+    population: populationIdentity(manifest, ledger, plan.scenarios.length),
+  };
+  const verdicts = [...asideVerdicts(told)];
+  const run = {
+    result: withCasesOf(makeResult(told), cases),
+    asides: planned.asides.map((each) => (each ? verdicts.shift() : undefined)),
+  };
+  await cache?.keep(key, run);
+  await cache?.forgetBegun(key);
+  return { kind: 'done', ...run, isKept: false };
+}
+
+function planOf(
+  { request, manifest }: Running,
+  { scenarios, asides, before }: PlannedRun,
+  { coverage, survey }: Extract<Surveyed, { kind: 'surveyed' }>,
+): RunPlan {
   const beside = asides.filter((each) => each !== undefined);
   const all = [...scenarios, ...beside];
-  const limits = { seconds: SECONDS_PER_SURVEY, signal: settings.signal };
-  const cities = await citiesOf(folder, manifest, limits);
-  if (cities.kind !== 'answer') return failed(folder, cities);
-  const coverage = coverageOf(request, scenarios, cities.answer);
-  if (coverage.kind === 'refused') return coverage;
-  const edges = await incomeEdgesOf(folder, manifest, coverage.coverage, limits);
-  if (edges.kind !== 'answer') return failed(folder, edges);
-  const survey = { cities: cities.answer, incomeEdges: edges.answer };
-  const plan: RunPlan = {
-    ...{ folder, before, survey, scenarios: all, asides: beside.length },
-    coverage: coverage.coverage,
+  return {
+    ...{ before, coverage, survey, scenarios: all, asides: beside.length },
+    folder: resolve(request.population),
     columns: withTransformed(columnsFor([...before, ...all]), request),
     sameWithin: request.sameWithin ?? 0,
     ...(request.transform && { transform: request.transform }),
     // Of real people nobody's claims leave the place where they are kept.
     withCases: manifest.origin.kind === 'synthetic' && !request.transform,
   };
-  const counted = await countAll(plan, manifest, settings);
-  if (counted.kind !== 'counted') return counted;
-  const { ledger, cases } = counted;
-  const identity = identityOf(request, {
-    manifest,
-    coverage: coverage.coverage,
-    engine: await engineHash(),
-  });
-  const population = populationIdentity(manifest, ledger, all.length);
-  const rules = rulesOf(request);
-  const told: Counted = { ledger, scenarios: all, survey, identity, population, rules };
-  const result = withCasesOf(makeResult(told), cases);
-  const verdicts = [...asideVerdicts(told)];
-  return {
-    kind: 'done',
-    result,
-    asides: asides.map((each) => (each ? verdicts.shift() : undefined)),
-  };
 }
+
+type Surveyed =
+  | { readonly kind: 'surveyed'; readonly coverage: Coverage; readonly survey: Survey }
+  | Exclude<Simulated, { kind: 'done' }>;
+
+/** Whose claims are run, and how people are put into groups. */
+async function surveyFor(
+  { request, settings: { signal }, manifest, child }: Running,
+  scenarios: readonly PlannedScenario[],
+): Promise<Surveyed> {
+  const folder = resolve(request.population);
+  const limits = { seconds: SECONDS_PER_SURVEY, signal };
+  const cities = await citiesOf(child, folder, manifest, limits);
+  if (cities.kind !== 'answer') return unread(folder, cities);
+  const found = coverageOf(request, scenarios, cities.answer);
+  if (found.kind === 'refused') return found;
+  const { coverage } = found;
+  const edges = await incomeEdgesOf(child, folder, manifest, { coverage, limits });
+  if (edges.kind !== 'answer') return unread(folder, edges);
+  const survey = { cities: cities.answer, incomeEdges: edges.answer };
+  return { kind: 'surveyed', coverage, survey };
+}
+
+type PlannedRun = Extract<PlannedAll, { kind: 'planned' }>;
 
 type PlannedAll =
   | {
@@ -188,108 +221,4 @@ function withTransformed(
 ): RunPlan['columns'] {
   if (!transform) return columns;
   return { ...columns, claims: [...columns.claims, ...transformedColumns] };
-}
-
-function failed(folder: string, outcome: Parameters<typeof outcomeText>[0]): Simulated {
-  if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
-  return refuse(
-    report('population-unreadable', { reason: outcomeText(outcome) }, fileSpan(folder)),
-  );
-}
-
-function refuse(...diagnostics: readonly Diagnostic[]) {
-  return { kind: 'refused', diagnostics } as const;
-}
-
-interface CountedAll {
-  readonly kind: 'counted';
-  readonly ledger: Ledger;
-  readonly cases: readonly AnsweredCases[];
-}
-
-async function countAll(
-  plan: RunPlan,
-  manifest: Manifest,
-  { workers, signal, onProgress }: RunSettings,
-): Promise<CountedAll | Simulated> {
-  const ledger = emptyLedger({
-    rows: rowOfCity(plan.survey.cities.length),
-    layers: plan.scenarios.map(({ layers }) => layers.length),
-    outputs: plan.scenarios.map(({ outputs }) => outputs.length),
-  });
-  const files = filesByBucket(manifest);
-  const cases: AnsweredCases[] = [];
-  let done = 0;
-  let fault: Diagnostic | undefined;
-  const failure = await runBuckets({
-    ...{ plan, files, workers, signal },
-    buckets: files.map((_, bucket) => bucket),
-    onAnswer: async (bucket, answer) => {
-      if (answer.kind !== 'sums') {
-        fault = faultOf(answer, plan.folder);
-        return 'stop';
-      }
-      addLedger(ledger, answer.ledger);
-      cases.push({ bucket, cases: answer.cases });
-      done += 1;
-      onProgress?.(done, files.length);
-      return 'go-on';
-    },
-  });
-  if (fault) return refuse(fault);
-  return failure ? failed(plan.folder, failure) : { kind: 'counted', ledger, cases };
-}
-
-function faultOf(answer: Exclude<BucketAnswer, { kind: 'sums' }>, folder: string): Diagnostic {
-  if (answer.kind === 'changed') {
-    const { path, found, expected } = answer.file;
-    return report('population-file-changed', { found, expected }, fileSpan(`${folder}/${path}`));
-  }
-  const { scenario, claims } = answer;
-  return report('run-unbalanced', { scenario: keyOf(scenario), claims }, fileSpan(folder));
-}
-
-interface Facts {
-  readonly manifest: Manifest;
-  readonly coverage: Coverage;
-  readonly engine: string;
-}
-
-function rulesOf({ baseline, reforms }: SimulationRequest): readonly ScenarioIdentity[] {
-  return [baseline, ...reforms].map(({ identity }, at) => ({ key: keyOf(at), ...identity }));
-}
-
-function identityOf(
-  request: SimulationRequest,
-  { manifest, coverage, engine }: Facts,
-): RunIdentity {
-  const { before = [], mapping = [], leastPersons = 10, sameWithin = 0 } = request;
-  const options: RunOptions = {
-    leastPersons,
-    sameWithin: decimalText(BigInt(sameWithin), 100n, 2),
-    replicates: RANDOM_GROUPS,
-    scheme: coverage.scheme ?? 'all',
-    city: coverage.city ?? 'all',
-  };
-  const told = {
-    ...{ resultVersion: RESULT_VERSION, engine, population: manifest.root, options, mapping },
-    rules: rulesOf(request).map(({ document, on, meaningHash }) => ({ document, on, meaningHash })),
-    before: before.map(({ meaningHash }) => meaningHash),
-  };
-  const id = createHash('sha256').update(JSON.stringify(told)).digest('hex');
-  return { id, resultVersion: RESULT_VERSION, engine, options };
-}
-
-function populationIdentity(
-  { root, year, persons, claims, origin }: Manifest,
-  ledger: Ledger,
-  scenarios: number,
-): PopulationIdentity {
-  const weighted = splitSumAt(ledger.groups, groupFigures(scenarios).people).all;
-  const isSynthetic = origin.kind === 'synthetic';
-  return {
-    ...{ root, year, persons, claims, isSynthetic },
-    weighted: decimalText(weighted, BigInt(WEIGHT_UNIT), 1),
-    ...(isSynthetic && { preset: origin.preset, province: origin.province, seed: origin.seed }),
-  };
 }

@@ -1,6 +1,6 @@
-import type { JobLimits, Outcome } from '../columnar/children.ts';
+import type { Child, JobLimits, Outcome } from '../columnar/children.ts';
 import { quoted } from '../columnar/open-confined.ts';
-import { queryBuckets } from '../columnar/query-buckets.ts';
+import { askBuckets } from '../columnar/query-buckets.ts';
 import type { Manifest } from '../table/manifest.ts';
 import type { Coverage } from './claim-source.ts';
 
@@ -18,12 +18,13 @@ const GROUPS_OF_INCOME = 5;
 
 /** The cities of a population. */
 export async function citiesOf(
+  child: Child,
   folder: string,
   manifest: Manifest,
   limits: JobLimits,
 ): Promise<Outcome<readonly string[]>> {
-  const query = 'SELECT DISTINCT city FROM persons';
-  const outcome = await queryBuckets(folder, manifest, [query], limits);
+  const queries = ['SELECT DISTINCT city FROM persons'];
+  const outcome = await askBuckets(child, folder, manifest, { queries, limits });
   if (outcome.kind !== 'answer') return outcome;
   const names = outcome.answer.flatMap(([rows = []]) => rows.map(([name]) => String(name)));
   return { kind: 'answer', answer: [...new Set(names)].toSorted() };
@@ -31,10 +32,13 @@ export async function citiesOf(
 
 /** Edges between five groups of people with as many in each, by income, of those whom the rules cover. */
 export async function incomeEdgesOf(
+  child: Child,
   folder: string,
   manifest: Manifest,
-  { scheme, city }: Coverage,
-  limits: JobLimits,
+  {
+    coverage: { scheme, city },
+    limits,
+  }: { readonly coverage: Coverage; readonly limits: JobLimits },
 ): Promise<Outcome<readonly number[]>> {
   const covered = [
     ...(scheme === undefined ? [] : [`scheme = ${quoted(scheme)}`]),
@@ -42,7 +46,7 @@ export async function incomeEdgesOf(
   ];
   const where = covered.length > 0 ? `WHERE ${covered.join(' AND ')}` : '';
   const query = `SELECT income_pc // ${INCOME_STEP}, sum(weight) FROM persons ${where} GROUP BY ALL`;
-  const outcome = await queryBuckets(folder, manifest, [query], limits);
+  const outcome = await askBuckets(child, folder, manifest, { queries: [query], limits });
   if (outcome.kind !== 'answer') return outcome;
   const weights = new Map<number, number>();
   for (const [bin, weight] of outcome.answer.flatMap(([rows = []]) => rows)) {

@@ -2,9 +2,10 @@ import { mix32 } from '../random/counter-random.ts';
 import { CHANGE_CLASSES } from '../result/simulation-result.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { columnOf } from './claim-source.ts';
+import type { ExactSums } from './exact-sums.ts';
 import { addProduct } from './exact-sums.ts';
 import { ROWS_OF_PERSON, rowsOfPeople } from './group-rows.ts';
-import type { GroupFigures, Ledger, WholeFigures } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   binOfBurden,
   catastrophicShares,
@@ -12,6 +13,7 @@ import {
   RANDOM_GROUPS,
   wholeFigures,
 } from './ledger.ts';
+import { doublesOf, intsOf } from './map-numbers.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** What the people of a bucket come to under one version, by row of the persons; fen. */
@@ -40,44 +42,29 @@ export interface TalliedBucket {
   readonly counted: Uint8Array;
 }
 
-/** Adds the people of a bucket to a ledger. */
+/** Adds the people of a bucket to a ledger, figure by figure. */
 export function tallyBucket(ledger: Ledger, plan: RunPlan, bucket: TalliedBucket): void {
   const { persons } = bucket.claims;
-  const weights = columnOf(persons, 'weight');
   const households = columnOf(persons, 'hid');
   const place: Place = {
     ...{ ledger, plan, bucket },
-    rows: rowsOfPeople(bucket.claims, plan.survey),
-    groups: groupFigures(bucket.amounts.length),
-    whole: wholeFigures(plan.scenarios.map(({ layers }) => layers.length)),
+    weights: doublesOf(columnOf(persons, 'weight'), (weight, person) =>
+      bucket.counted[person] === 1 ? weight : 0,
+    ),
+    random: intsOf(households, randomGroup),
   };
-  const burdened = catastrophicPeople(bucket);
-  for (let person = 0; person < persons.count; person += 1) {
-    if (bucket.counted[person] === 0) continue;
-    const one: One = {
-      person,
-      weight: weights[person] ?? 0,
-      random: randomGroup(households[person] ?? 0),
-    };
-    tallyGroups(place, one);
-    tallyWhole(place, one, burdened);
-    tallyOutputs(place, one);
-  }
+  tallyGroups(place);
+  tallyWhole(place);
+  tallyOutputs(place);
 }
 
 interface Place {
   readonly ledger: Ledger;
   readonly plan: RunPlan;
   readonly bucket: TalliedBucket;
-  readonly rows: Int32Array;
-  readonly groups: GroupFigures;
-  readonly whole: WholeFigures;
-}
-
-interface One {
-  readonly person: number;
-  readonly weight: number;
-  readonly random: number;
+  /** 0 for those who are in no sum. */
+  readonly weights: Float64Array;
+  readonly random: Int32Array;
 }
 
 const SALT = 0x5bd1e995;
@@ -88,40 +75,88 @@ export function randomGroup(hid: number): number {
   return mix32((hid ^ mix32(high ^ SALT)) >>> 0) % RANDOM_GROUPS;
 }
 
-function tallyGroups(place: Place, one: One): void {
-  const { ledger, rows, groups, bucket } = place;
-  const { person, weight, random } = one;
+/** People by what changes for them under one reform. */
+interface PersonChanges {
+  readonly classes: Int32Array;
+  readonly better: Float64Array;
+  readonly worse: Float64Array;
+  readonly gained: Float64Array;
+  readonly lost: Float64Array;
+}
+
+function tallyGroups(place: Place): void {
+  const { ledger, plan, bucket, weights, random } = place;
+  const groups = groupFigures(bucket.amounts.length);
+  const rows = rowsOfPeople(bucket.claims, plan.survey);
+  const ones = new Float64Array(weights.length).fill(1);
+  const counted = doublesOf(bucket.counted, (is) => is);
+  const changes = bucket.amounts.slice(1).map(({ burden }) => changesOf(place, burden));
   for (let at = 0; at < ROWS_OF_PERSON; at += 1) {
-    const start = (rows[person * ROWS_OF_PERSON + at] ?? 0) * groups.count;
-    const cell = (figure: number): number => (start + figure) * RANDOM_GROUPS + random;
-    addProduct(ledger.groups, cell(groups.persons), 1, 1);
-    addProduct(ledger.groups, cell(groups.people), weight, 1);
+    const starts = intsOf(
+      random,
+      (group, person) =>
+        (rows[person * ROWS_OF_PERSON + at] ?? 0) * groups.count * RANDOM_GROUPS + group,
+    );
+    const add = (figure: number, values: Float64Array, times = weights): void =>
+      addColumn(ledger.groups, starts, times, values, figure * RANDOM_GROUPS);
+    add(groups.persons, ones, counted);
+    add(groups.people, ones);
     bucket.amounts.forEach(({ fund, burden }, s) => {
-      addProduct(ledger.groups, cell(groups.fund(s)), weight, fund[person] ?? 0);
-      addProduct(ledger.groups, cell(groups.burden(s)), weight, burden[person] ?? 0);
-      if (s > 0) tallyChange(place, one, s, cell);
+      add(groups.fund(s), fund);
+      add(groups.burden(s), burden);
+    });
+    changes.forEach(({ classes, better, worse, gained, lost }, index) => {
+      const r = index + 1;
+      const first = groups.changeClass(r, 0);
+      const cells = starts.map(
+        (start, person) => start + (first + (classes[person] ?? 0)) * RANDOM_GROUPS,
+      );
+      addColumn(ledger.groups, cells, weights, ones);
+      add(groups.better(r), better);
+      add(groups.worse(r), worse);
+      add(groups.gained(r), gained);
+      add(groups.lost(r), lost);
     });
   }
 }
 
-/** Who bears less is better off. */
-function tallyChange(
-  { ledger, groups, bucket, plan }: Place,
-  { person, weight }: One,
-  r: number,
-  cell: (figure: number) => number,
+/** Adds weight × value of each person to the cell of the person, so many cells further. */
+function addColumn(
+  sums: ExactSums,
+  cells: Int32Array,
+  weights: Float64Array,
+  values: Float64Array,
+  shift = 0,
 ): void {
-  const before = bucket.amounts[0]?.burden[person] ?? 0;
-  const gain = before - (bucket.amounts[r]?.burden[person] ?? 0);
-  addProduct(ledger.groups, cell(groups.changeClass(r, classOf(gain))), weight, 1);
-  if (gain > plan.sameWithin) {
-    addProduct(ledger.groups, cell(groups.better(r)), weight, 1);
-    addProduct(ledger.groups, cell(groups.gained(r)), weight, gain);
+  for (let person = 0; person < cells.length; person += 1) {
+    addProduct(sums, shift + (cells[person] ?? 0), weights[person] ?? 0, values[person] ?? 0);
   }
-  if (gain < -plan.sameWithin) {
-    addProduct(ledger.groups, cell(groups.worse(r)), weight, 1);
-    addProduct(ledger.groups, cell(groups.lost(r)), weight, gain);
+}
+
+/** Who bears less is better off. */
+function changesOf({ bucket, plan }: Place, burden: Float64Array): PersonChanges {
+  const count = burden.length;
+  const before = bucket.amounts[0]?.burden ?? burden;
+  const changes = {
+    classes: new Int32Array(count),
+    better: new Float64Array(count),
+    worse: new Float64Array(count),
+    gained: new Float64Array(count),
+    lost: new Float64Array(count),
+  };
+  for (let person = 0; person < count; person += 1) {
+    const gain = (before[person] ?? 0) - (burden[person] ?? 0);
+    changes.classes[person] = classOf(gain);
+    if (gain > plan.sameWithin) {
+      changes.better[person] = 1;
+      changes.gained[person] = gain;
+    }
+    if (gain < -plan.sameWithin) {
+      changes.worse[person] = 1;
+      changes.lost[person] = gain;
+    }
   }
+  return changes;
 }
 
 const classEdges = CHANGE_CLASSES.map((yuan) => yuan * 100);
@@ -133,15 +168,12 @@ export function classOf(gain: number): number {
   return at;
 }
 
-function tallyWhole(
-  { ledger, whole, bucket }: Place,
-  { person, weight, random }: One,
-  burdened: readonly (readonly Uint8Array[])[],
-): void {
+function tallyWhole({ ledger, plan, bucket, weights, random }: Place): void {
+  const whole = wholeFigures(plan.scenarios.map(({ layers }) => layers.length));
+  const burdened = catastrophicPeople(bucket);
   const { costs, amounts } = bucket;
-  const add = (figure: number, values: ArrayLike<number>): void => {
-    addProduct(ledger.whole, figure * RANDOM_GROUPS + random, weight, values[person] ?? 0);
-  };
+  const add = (figure: number, values: Float64Array): void =>
+    addColumn(ledger.whole, random, weights, values, figure * RANDOM_GROUPS);
   add(whole.costs, costs.costs);
   add(whole.inScope, costs.inScope);
   add(whole.admissionsInScope, costs.admissionsInScope);
@@ -153,23 +185,27 @@ function tallyWhole(
   });
 }
 
-function tallyOutputs({ ledger, bucket }: Place, { person, weight }: One): void {
+function tallyOutputs({ ledger, bucket, weights }: Place): void {
   bucket.amounts.forEach(({ outputs, burden }, s) => {
     const sums = ledger.outputs[s];
     const bins = ledger.burdens[s];
     if (!sums || !bins) throw new Error('a ledger of another shape');
+    const everybody = new Int32Array(weights.length);
     for (const [at, amounts] of outputs.entries()) {
-      addProduct(sums, at, weight, amounts[person] ?? 0);
+      addColumn(sums, everybody.fill(at), weights, amounts);
     }
-    const borne = burden[person] ?? 0;
-    const bin = binOfBurden(borne);
-    addProduct(bins.people, bin, weight, 1);
-    addProduct(bins.amounts, bin, weight, borne);
+    const own = intsOf(burden, binOfBurden);
+    addColumn(bins.people, own, weights, new Float64Array(own.length).fill(1));
+    addColumn(bins.amounts, own, weights, burden);
   });
 }
 
 /** By scenario and share: 1 for people who live in a household whose costs are catastrophic. */
-function catastrophicPeople({ claims, amounts, counted }: TalliedBucket): readonly Uint8Array[][] {
+function catastrophicPeople({
+  claims,
+  amounts,
+  counted,
+}: TalliedBucket): readonly Float64Array[][] {
   const { persons } = claims;
   const households = householdsOf(columnOf(persons, 'hid'));
   const addUp = (values: ArrayLike<number>): Float64Array => {
@@ -186,7 +222,7 @@ function catastrophicPeople({ claims, amounts, counted }: TalliedBucket): readon
   return amounts.map(({ burden }) => {
     const borne = addUp(burden);
     return catastrophicShares.map(({ of, percent }) =>
-      Uint8Array.from(households.of, (at) =>
+      doublesOf(households.of, (at) =>
         100 * (borne[at] ?? 0) > percent * (means[of][at] ?? 0) ? 1 : 0,
       ),
     );
@@ -196,7 +232,7 @@ function catastrophicPeople({ claims, amounts, counted }: TalliedBucket): readon
 /** Households of a bucket by number; they lie in one bucket whole. */
 function householdsOf(ids: ArrayLike<number>): { readonly of: Int32Array; readonly count: number } {
   const numbers = new Map<number, number>();
-  const of = Int32Array.from(ids, (hid) => {
+  const of = intsOf(ids, (hid) => {
     const number = numbers.get(hid) ?? numbers.size;
     numbers.set(hid, number);
     return number;

@@ -59,7 +59,8 @@ export async function runStudy(
       ...(at === 0 && sweeps.length > 0 && { sweeps }),
     }),
   );
-  return withMore({ ...done.result, reforms }, { read, core, settings });
+  const told = await withMore({ ...done.result, reforms }, { read, core, settings });
+  return told.kind === 'done' ? { ...told, isKept: done.isKept ?? false } : told;
 }
 
 /** Of one document only; one change alone is the reform itself. */

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { InputMapping, Simulated } from '@tiaoli/simulation';
+import { readInputMapping, runStudy } from '@tiaoli/simulation';
+import type { NamedSide } from '@tiaoli/workspace';
+import type { Terminal } from '../terminal.ts';
+import { say } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { loadSide } from './load-sides.ts';
+import { rulesBefore, rulesToRun } from './rules-to-run.ts';
+import { untilInterrupted } from './until-interrupted.ts';
+import type { WhatIfOptions } from './what-if-options.ts';
+import { readWhatIfOptions } from './what-if-options.ts';
+import { wholeNumber } from './whole-number.ts';
+
+/** What of the options of a run decides what is run, and how. */
+export interface RunOptions extends WhatIfOptions {
+  readonly baseline: string;
+  readonly reform: readonly string[];
+  readonly population: string;
+  readonly workers?: string;
+  readonly scheme?: 'employee' | 'resident' | 'all';
+  readonly city?: string;
+  readonly mapping?: string;
+  readonly policies?: string;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
+}
+
+/** Runs what was named; undefined where some rules cannot be run, which is told. */
+export async function runSimulation(
+  terminal: Terminal,
+  options: RunOptions,
+): Promise<Simulated | undefined> {
+  const { population, workers, scheme, city } = options;
+  const sides: NamedSide[] = [];
+  for (const reference of [options.baseline, ...options.reform]) {
+    sides.push(await loadSide(terminal, reference, options.policies));
+  }
+  const scenarios = sides.map((side) => rulesToRun(terminal, side));
+  const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
+  if (!baseline || scenarios.includes(undefined)) return undefined;
+  const request = {
+    ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
+    before: rulesBefore(sides[0]),
+    whatIf: await readWhatIfOptions(terminal, options),
+    mapping: await mappingOf(terminal, options.mapping),
+    coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
+  };
+  const simulated = await untilInterrupted((signal) =>
+    runStudy(request, {
+      signal,
+      ...(workers !== undefined && { workers: wholeNumber('--workers', workers, 64, 1) }),
+      ...(options.cache && { cacheFolder: cacheFolder() }),
+      onProgress: (done, all) =>
+        terminal.progress(
+          say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` }),
+        ),
+    }),
+  );
+  terminal.progress('');
+  return simulated;
+}
+
+/** Where results are kept from one command to the next. */
+function cacheFolder(): string {
+  const { TIAOLI_CACHE, XDG_CACHE_HOME } = process.env;
+  return join(TIAOLI_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tiaoli'), 'runs');
+}
+
+async function mappingOf(
+  terminal: Terminal,
+  path: string | undefined,
+): Promise<readonly InputMapping[]> {
+  if (path === undefined) return [];
+  const text = await readFile(resolve(terminal.cwd, path), 'utf8').catch(() => {
+    throw new UsageError({ zh: `读不了「${path}」。`, en: `"${path}" cannot be read.` });
+  });
+  const { mapping, fault } = readInputMapping(text);
+  if (mapping) return mapping;
+  throw new UsageError({
+    zh: `对照表「${path}」有误：${fault.zh}。`,
+    en: `The mapping "${path}" is wrong: ${fault.en}.`,
+  });
+}
