@@ -30,7 +30,16 @@ export async function servePolicies(): Promise<ServedPolicies> {
     process.execPath,
     [
       join(repository, 'apps/cli/bin/tiaoli.mjs'),
-      ...['serve', '--no-open', '--port', '0', '--policies', folder],
+      ...[
+        'serve',
+        '--no-open',
+        '--port',
+        '0',
+        '--policies',
+        folder,
+        '--populations',
+        join(parent, 'populations'),
+      ],
     ],
     { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },
   );

@@ -12,6 +12,7 @@ import { exitCodes, UsageError } from '../usage-error.ts';
 
 interface ServeOptions {
   readonly policies: string;
+  readonly populations: string;
   readonly port?: string;
   readonly host: string;
   readonly open: boolean;
@@ -35,6 +36,12 @@ export function serveCommand(setup: CommandSetup): Command {
       }).default(defaultPolicies),
     )
     .addOption(
+      newOption(setup, '--populations <folder>', {
+        zh: '放人群的文件夹，每个人群一个子文件夹；没有的话，生成示例人群时建立',
+        en: 'the folder of populations, one folder each; made with the first sample when it is not there',
+      }).default('populations'),
+    )
+    .addOption(
       newOption(setup, '--port <number>', {
         zh: `端口（不写时用 ${USUAL_PORT}，被占用则另找一个）`,
         en: `the port (${USUAL_PORT} when left out, or another one that is free)`,
@@ -53,6 +60,7 @@ export function serveCommand(setup: CommandSetup): Command {
 /** Serves until it is told to stop by a signal. */
 async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
   const policies = await policiesFolder(terminal.cwd, options.policies);
+  const populations = resolve(terminal.cwd, options.populations);
   const port = portOption(options.port);
   // Next.js is large; only this command loads it.
   const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
@@ -62,7 +70,7 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   // Before the address is printed: whoever reads it may end the server at once.
   const stopped = stopSignal();
   const start = (asked: number): Promise<Workbench> =>
-    startWorkbench({ policies, host: options.host, port: asked });
+    startWorkbench({ policies, populations, host: options.host, port: asked });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, options);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { TextLanguage } from '@tiaoli/base';
 import type { Slice, SliceQuestion } from '@tiaoli/diff';
 import type { ComparisonReport as DocumentReport } from '@tiaoli/documents';
+import type { ImpactReport } from '@tiaoli/reports';
 import type { ComparisonTask } from './comparison-jobs.ts';
 
 /** Without an input, over the fact that is most of the case. */
@@ -29,10 +30,17 @@ export interface AskedPaper {
   readonly language: TextLanguage;
 }
 
+/** A run as a page of its own that needs no server, or in Word. */
+export interface AskedImpact {
+  readonly format: PaperFormat;
+  readonly report: ImpactReport;
+}
+
 /** What the thread is asked, each with a number that its answer has too. */
 export type DeskQuestion = { readonly number: number } & (
   | ({ readonly kind: 'slice' } & AskedSlice)
   | ({ readonly kind: 'paper' } & AskedPaper)
+  | ({ readonly kind: 'impact' } & AskedImpact)
 );
 
 export type DeskAnswer = { readonly number: number } & (
@@ -47,6 +55,8 @@ export interface ComparisonDesk {
   slice(asked: AskedSlice): Promise<FoundSlice>;
   /** The file, HTML that needs no server and no script among them. Rejects as `slice` does. */
   paper(asked: AskedPaper): Promise<Uint8Array<ArrayBuffer>>;
+  /** The file, as `paper` gives it. */
+  impact(asked: AskedImpact): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 
@@ -69,6 +79,11 @@ export function openComparisonDesk(): ComparisonDesk {
       if (answer.kind !== 'paper') throw new Error('a paper was asked for');
       return answer.bytes;
     },
+    async impact(asked) {
+      const answer = await ask({ kind: 'impact', ...asked });
+      if (answer.kind !== 'paper') throw new Error('a paper was asked for');
+      return answer.bytes;
+    },
     async close() {
       await line?.close();
     },
@@ -77,7 +92,8 @@ export function openComparisonDesk(): ComparisonDesk {
 
 type Unnumbered =
   | ({ readonly kind: 'slice' } & AskedSlice)
-  | ({ readonly kind: 'paper' } & AskedPaper);
+  | ({ readonly kind: 'paper' } & AskedPaper)
+  | ({ readonly kind: 'impact' } & AskedImpact);
 
 /** One thread and who waits for it. */
 interface DeskLine {

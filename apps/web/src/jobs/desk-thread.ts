@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { Slicing } from '@tiaoli/diff';
 import type {
+  AskedImpact,
   AskedPaper,
   AskedSlice,
   DeskAnswer,
@@ -15,7 +16,10 @@ nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
 const { slicedInputs, sliceOf } = await import('@tiaoli/diff');
-const { comparisonPage, printWord, revisionSheet } = await import('@tiaoli/documents');
+const { bundleCharts } = await import('@tiaoli/chart-script');
+const { comparisonPage, impactPage, impactSheet, printWord, revisionSheet } = await import(
+  '@tiaoli/documents'
+);
 const { openSlices } = await import('@tiaoli/workspace');
 
 parentPort?.on('message', async (question: DeskQuestion) =>
@@ -29,10 +33,20 @@ function failed({ number }: DeskQuestion, error: unknown): DeskAnswer {
 }
 
 async function answerTo(question: DeskQuestion): Promise<DeskAnswer> {
-  const { number, kind } = question;
-  return kind === 'slice'
-    ? { number, kind, ...sliceFor(question) }
-    : { number, kind, bytes: await paperFor(question) };
+  const { number } = question;
+  switch (question.kind) {
+    case 'slice':
+      return { number, kind: 'slice', ...sliceFor(question) };
+    case 'paper':
+      return { number, kind: 'paper', bytes: await paperFor(question) };
+    default:
+      return { number, kind: 'paper', bytes: await impactFor(question) };
+  }
+}
+
+async function impactFor({ format, report }: AskedImpact): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'docx') return new Uint8Array(await printWord(impactSheet(report)));
+  return new TextEncoder().encode(impactPage(report, await bundleCharts()));
 }
 
 async function paperFor({

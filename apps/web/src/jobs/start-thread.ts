@@ -1,11 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type {
-  ComparisonReport,
-  ComparisonTask,
-  ComparisonThread,
-  JobLimits,
-} from './comparison-jobs.ts';
+import type { ComparisonReport, ComparisonTask } from './comparison-jobs.ts';
+import type { JobLimits, JobThread } from './job-table.ts';
 
 /** One processor is left to the pages. */
 export const jobLimits: JobLimits = {
@@ -22,7 +18,7 @@ const MOST_MEGABYTES = 3000;
 export function startThread(
   task: ComparisonTask,
   report: (told: ComparisonReport) => void,
-): ComparisonThread {
+): JobThread {
   const program = new URL('./comparison-thread.ts', import.meta.url);
   const worker = new Worker(program, {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },

@@ -5,8 +5,10 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
+import { shareSimulating } from '../http/simulating.ts';
 import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
+import { openSimulations } from '../jobs/open-simulations.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
@@ -14,6 +16,8 @@ import { webFolder } from './web-folder.ts';
 export interface WorkbenchOptions {
   /** The folder of policies, as an absolute path. */
   readonly policies: string;
+  /** The folder of populations, likewise; need not be there yet. */
+  readonly populations: string;
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
   /** 0 for any that is free. */
@@ -46,6 +50,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const jobs = openComparisonJobs(startThread, jobLimits);
   const desk = openComparisonDesk();
   shareComparing({ jobs, desk });
+  const simulations = openSimulations(resolve(options.populations));
+  shareSimulating(simulations);
   let handler: Handler | undefined;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -80,7 +86,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
-      await Promise.all([jobs.close(), desk.close()]);
+      await Promise.all([jobs.close(), desk.close(), simulations.jobs.close()]);
       await app.close();
     },
   };

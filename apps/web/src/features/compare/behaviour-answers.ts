@@ -139,6 +139,8 @@ export interface CaseAnswer {
   /** The result is a number, so that it can be shown over another. */
   readonly isNumber: boolean;
   readonly text: string;
+  /** The result is that of all claims together, not of the last one. */
+  readonly isYear?: true;
   /** As `calc` takes it. */
   readonly input: EncodedCase;
   readonly old: SettledSide;

@@ -4,6 +4,7 @@ import { Tabs } from 'antd';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDocuments } from '../documents/use-documents.ts';
+import { ImpactDesk } from '../simulate/impact-desk.tsx';
 import { BehaviourView } from './behaviour/behaviour-view.tsx';
 import styles from './compare.module.css';
 import { CompareStart } from './compare-start.tsx';
@@ -29,7 +30,11 @@ export function ComparePage() {
         <h1>{t('title')}</h1>
         <p className={styles.quiet}>{t('intro')}</p>
       </header>
-      <SidesChoice address={address} documents={documents.data} onChange={go} />
+      <SidesChoice
+        address={address}
+        documents={documents.data}
+        onChange={(sides) => go({ ...sides, run: '' })}
+      />
       {pair ? (
         <Views key={`${pair.old}\n${pair.new}`} pair={pair} address={address} onChange={go} />
       ) : (
@@ -50,6 +55,8 @@ function Views(props: ViewsProps) {
   const { address, onChange } = props;
   return (
     <Tabs
+      // Where tabs do not fit, antd hides some behind a button that its tablist must not have.
+      tabBarGutter={16}
       activeKey={address.view}
       onChange={(key) =>
         onChange({ view: compareViews.find((each) => each === key) ?? 'behaviour' })
@@ -76,6 +83,15 @@ function View({ view, pair, address, onChange }: ViewsProps & { readonly view: C
       return <StructureView pair={pair} />;
     case 'text':
       return <TextView pair={pair} />;
+    case 'impact':
+      return (
+        <ImpactDesk
+          pair={pair}
+          population={address.population}
+          run={address.run}
+          onChange={onChange}
+        />
+      );
     default:
       return <ConformanceView pair={pair} />;
   }

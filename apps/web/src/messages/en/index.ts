@@ -5,6 +5,7 @@ import documents from './documents.json';
 import editor from './editor.json';
 import services from './services.json';
 import shell from './shell.json';
+import simulate from './simulate.json';
 import unification from './unification.json';
 
 /** Every word of the workbench, one file per feature. */
@@ -16,5 +17,6 @@ export const en = {
   editor,
   services,
   shell,
+  simulate,
   unification,
 };

@@ -26,7 +26,7 @@ export function SettledCase({ answer }: { readonly answer: CaseAnswer }) {
         </div>
       ))}
       <p className={styles.caseResult}>
-        {t(claims.length > 1 ? 'lastResult' : 'caseResult', {
+        {t(claims.length > 1 && !answer.isYear ? 'lastResult' : 'caseResult', {
           name,
           old: showAmount(old.found),
           new: showAmount(now.found),

@@ -6,9 +6,12 @@ export interface CompareAddress {
   /** What the new side is meant to change. */
   readonly intent?: string;
   readonly view: CompareView;
+  /** In the view of the impact: who is run, and the run that is shown. */
+  readonly population?: string;
+  readonly run?: string;
 }
 
-export const compareViews = ['behaviour', 'structure', 'text', 'conformance'] as const;
+export const compareViews = ['behaviour', 'structure', 'text', 'conformance', 'impact'] as const;
 export type CompareView = (typeof compareViews)[number];
 
 /** Both sides are named. */
@@ -24,7 +27,7 @@ export interface IntendedPair extends ComparedPair {
 
 export function readAddress(search: URLSearchParams): CompareAddress {
   const asked = search.get('view');
-  const textOf = (name: 'old' | 'new' | 'intent') => {
+  const textOf = (name: 'old' | 'new' | 'intent' | 'population' | 'run') => {
     const text = search.get(name)?.trim() ?? '';
     return text === '' ? {} : { [name]: text };
   };
@@ -32,6 +35,8 @@ export function readAddress(search: URLSearchParams): CompareAddress {
     ...textOf('old'),
     ...textOf('new'),
     ...textOf('intent'),
+    ...textOf('population'),
+    ...textOf('run'),
     view: compareViews.find((view) => view === asked) ?? 'behaviour',
   };
 }

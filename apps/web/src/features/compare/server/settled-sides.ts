@@ -21,7 +21,7 @@ export function settledSides(
   { input, result, before, after }: FoundCase,
   sides: BoundSides,
   language: TextLanguage,
-): Omit<CaseAnswer, 'text'> {
+): Omit<CaseAnswer, 'text' | 'isYear'> {
   const settle = (side: ComparedSide, on: string, outcome: FoundCase['before']): SettledSide => {
     const settled = settledOn(policies, side, on, { input, language });
     const found = outcome.status === 'value' ? String(encodeValue(outcome.value, result.type)) : '';

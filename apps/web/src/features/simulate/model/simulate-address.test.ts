@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { askedRunOf, readSimulateAddress, simulateHref } from './simulate-address.ts';
+
+const whole = { old: 'a@2023-01-01', new: 'a@2024-07-01', population: '山东省-S-1', run: 'abc' };
+
+test.each([
+  [{}, '/simulate'],
+  [{ population: 'p q' }, '/simulate?population=p+q'],
+  [whole, undefined],
+])('%j', (address, expected) => {
+  const href = simulateHref(address);
+  if (expected !== undefined) expect(href).toBe(expected);
+  expect(readSimulateAddress(new URL(href, 'http://x').searchParams)).toEqual(address);
+});
+
+test('a run is asked for when everything is chosen', () => {
+  const { run: _, ...asked } = whole;
+  expect(askedRunOf(whole)).toEqual(asked);
+  const { old: _old, ...half } = whole;
+  expect(askedRunOf(half)).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+import type { Diagnostic } from '@tiaoli/base';
+import type { NamedSide, Policies } from '@tiaoli/workspace';
+import { bindScenario, resolveReference } from '@tiaoli/workspace';
+import type { Simulating } from '../../../http/simulating.ts';
+import type { FoundPopulation } from '../../../jobs/population-folder.ts';
+import type { RunSide, RunTask } from '../../../jobs/simulation-jobs.ts';
+
+interface AskedRules {
+  readonly old: NamedSide;
+  readonly now: NamedSide;
+  readonly population: Extract<FoundPopulation, { kind: 'usable' }>;
+}
+
+/** The job that runs a population under two versions, or why they cannot be run. */
+export function runTask(
+  policies: Policies,
+  { old, now, population: { name, manifest } }: AskedRules,
+  { populations, makable }: Pick<Simulating, 'populations' | 'makable'>,
+): { readonly task?: RunTask; readonly diagnostics: readonly Diagnostic[] } {
+  const [before, after] = [bindScenario(old), bindScenario(now)];
+  if (!before.scenario || !after.scenario) {
+    return { diagnostics: [...before.diagnostics, ...after.diagnostics] };
+  }
+  const request: RunTask['request'] = {
+    population: populations.pathOf(name),
+    baseline: before.scenario,
+    reforms: [after.scenario],
+    before: makable.before.flatMap(({ document, gives }) => {
+      const { scenario } = bindScenario({ policies, reference: document });
+      if (!scenario) return [];
+      return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, gives }];
+    }),
+  };
+  const sides = [
+    sideOf(old, before.scenario.identity.on),
+    sideOf(now, after.scenario.identity.on),
+  ] as const;
+  return { task: { kind: 'run', root: manifest.root, request, sides }, diagnostics: [] };
+}
+
+function sideOf({ policies, reference }: NamedSide, on: string): RunSide {
+  const header = resolveReference(policies, reference).reference?.headers.at(-1);
+  return { document: header?.id ?? reference, file: header?.path ?? reference, on };
+}

@@ -1,0 +1,70 @@
+import type { SimulationResult } from '@tiaoli/simulation';
+
+/** What `GET /api/simulate/populations` answers. */
+export interface PopulationsAnswer {
+  readonly populations: readonly ListedPopulation[];
+  /** Of which provinces, and in which sizes, one can be made. */
+  readonly provinces: readonly string[];
+  readonly sizes: readonly PopulationSize[];
+}
+
+export interface PopulationSize {
+  readonly preset: string;
+  readonly persons: number;
+}
+
+/** A population that lies on the server. */
+export type ListedPopulation = UsablePopulation | UnusablePopulation;
+
+export interface UsablePopulation {
+  readonly kind: 'usable';
+  /** Of its folder. */
+  readonly name: string;
+  readonly isSynthetic: boolean;
+  /** Of a synthetic one. */
+  readonly province?: string;
+  readonly preset?: string;
+  readonly year: number;
+  readonly persons: number;
+  readonly claims: number;
+}
+
+export interface UnusablePopulation {
+  readonly kind: 'unusable';
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What `POST …/populations` and `POST …/jobs` answer: under which name the job is found. */
+export interface BegunJob {
+  readonly job: string;
+}
+
+/** What `GET /api/simulate/jobs/…` answers. */
+export type SimulationJobAnswer =
+  | { readonly kind: 'waiting'; readonly ahead: number }
+  | { readonly kind: 'running'; readonly progress?: JobProgress }
+  /** A population was made, under this name. */
+  | { readonly kind: 'made'; readonly population: string }
+  | { readonly kind: 'done'; readonly result: SimulationResult }
+  /** Why nothing came of it, and what to do. */
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+  | { readonly kind: 'failed' };
+
+/** Parts of the population that are done. */
+export interface JobProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What `GET /api/simulate/jobs/…/cases` answers: where single people are told of, in what they differ. */
+export interface CasesAnswer {
+  readonly cases: readonly CaseFacts[];
+}
+
+export interface CaseFacts {
+  /** Words of the case: who the person is, where they were. */
+  readonly words: readonly string[];
+  /** Layers that pay something else. */
+  readonly layers: readonly string[];
+}
