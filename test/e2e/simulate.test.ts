@@ -96,7 +96,7 @@ browserTest(
     await page.goto(`${swapped}&run=${'0'.repeat(64)}`);
     await page.getByRole('button', { name: '停止任务' }).click();
     await page.getByText('没有留下没做完的结果').waitFor();
-    expect(new URL(page.url()).searchParams.has('run')).toBe(false);
+    await expect.poll(() => new URL(page.url()).searchParams.has('run')).toBe(false);
     await expectAccessible(page);
     const people = join(served.folder, '../populations', population);
     await writeFile(join(people, 'claims-0000.parquet'), 'PAR1');
