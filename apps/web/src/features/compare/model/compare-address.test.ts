@@ -12,7 +12,7 @@ test.each<[address: CompareAddress, href: string]>([
 });
 
 test('an empty side is none, an unknown view is the first', () => {
-  const address = readAddress(new URLSearchParams('old=+&new=b&view=impact'));
+  const address = readAddress(new URLSearchParams('old=+&new=b&view=nothing'));
   expect(address).toEqual({ new: 'b', view: 'behaviour' });
   expect(pairOf(address)).toBeUndefined();
 });
