@@ -15,7 +15,7 @@ import type { SimulationMessage } from './start-simulation.ts';
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
 );
-const { generatePopulation, outcomeText, simulate } = await import('@tiaoli/simulation');
+const { generatePopulation, outcomeText, runStudy } = await import('@tiaoli/simulation');
 
 const stop = new AbortController();
 // A Ctrl-C in a terminal is for the server, which ends its jobs.
@@ -58,7 +58,7 @@ async function make({ kind: _kind, name: _name, ...request }: MakeTask): Promise
 }
 
 async function run({ request }: RunTask): Promise<SimulationEnd> {
-  const simulated = await simulate(request, { onProgress, signal: stop.signal });
+  const simulated = await runStudy(request, { onProgress, signal: stop.signal });
   switch (simulated.kind) {
     case 'done':
       return simulated;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { NextRequest } from 'next/server';
 import { caseFacts } from '../../../../../../features/simulate/server/case-facts.ts';
 import { finishedRun } from '../../../../../../features/simulate/server/finished-run.ts';
@@ -5,7 +6,10 @@ import {
   partNotMade,
   runGone,
 } from '../../../../../../features/simulate/server/simulate-problems.ts';
-import type { CasesAnswer } from '../../../../../../features/simulate/simulate-answers.ts';
+import type {
+  CaseFacts,
+  CasesAnswer,
+} from '../../../../../../features/simulate/simulate-answers.ts';
 import { orProblem } from '../../../../../../http/or-problem.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
@@ -21,9 +25,14 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const finished = finishedRun((await params).job);
   if (!finished) return problemResponse(runGone, language);
   return orProblem(partNotMade, language, async () => {
-    const cases = await storedPolicies().live.ask((policies) =>
-      finished.cases.map((each) => caseFacts(policies, each, finished.sides)),
-    );
+    const cases: CaseFacts[] = [];
+    for (const each of finished.cases) {
+      cases.push(
+        await storedPolicies().live.ask((policies) => caseFacts(policies, each, finished.sides)),
+      );
+      // Each is settled on both sides: whoever else asks is answered in between.
+      await setImmediate();
+    }
     return Response.json({ cases } satisfies CasesAnswer, {
       headers: { 'cache-control': 'no-store' },
     });
