@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { InputMapping, Simulated } from '@tiaoli/simulation';
+import type { InputMapping, Simulated, WhatIf } from '@tiaoli/simulation';
 import { readInputMapping, runStudy } from '@tiaoli/simulation';
 import type { NamedSide } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
@@ -28,10 +28,11 @@ export interface RunOptions extends WhatIfOptions {
   readonly cache: boolean;
 }
 
-/** Runs what was named; undefined where some rules cannot be run, which is told. */
+/** Runs what was named; undefined where some rules cannot be run, which is told. `asked`: in place of the options for it. */
 export async function runSimulation(
   terminal: Terminal,
   options: RunOptions,
+  asked?: WhatIf,
 ): Promise<Simulated | undefined> {
   const { population, workers, scheme, city } = options;
   const sides: NamedSide[] = [];
@@ -44,7 +45,7 @@ export async function runSimulation(
   const request = {
     ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
     before: rulesBefore(sides[0]),
-    whatIf: await readWhatIfOptions(terminal, options),
+    whatIf: asked ?? (await readWhatIfOptions(terminal, options)),
     mapping: await mappingOf(terminal, options.mapping),
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
   };

@@ -1,14 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { compareRuns, readRun } from '@tiaoli/simulation';
+import { askedAgain, compareRuns, readRun } from '@tiaoli/simulation';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { runSimulation } from './run-simulation.ts';
+import { readWhatIfOptions } from './what-if-options.ts';
 
 interface VerifyRunOptions {
   readonly population?: string;
+  readonly mapping?: string;
+  readonly funds?: string;
   readonly policies?: string;
 }
 
@@ -22,7 +25,7 @@ export async function isRunFolder({ cwd }: Terminal, path: string): Promise<bool
 export async function verifyRun(
   terminal: Terminal,
   folder: string,
-  { population, policies }: VerifyRunOptions,
+  { population, mapping, funds, policies }: VerifyRunOptions,
 ): Promise<number> {
   const text = await readFile(join(resolve(terminal.cwd, folder), 'run.json'), 'utf8').catch(
     () => '',
@@ -30,13 +33,21 @@ export async function verifyRun(
   const kept = readRun(text);
   if (!kept) throw new UsageError(noRunText(folder));
   if (population === undefined) throw new UsageError(noPopulationText);
-  const { scheme, city } = kept.identity.options;
-  const again = await runSimulation(terminal, {
-    baseline: kept.baseline.version,
-    reform: kept.reforms.map(({ scenario }) => scenario.version),
-    ...{ population, scheme, city, cache: false },
-    ...(policies !== undefined && { policies }),
-  });
+  const { scheme, city, whatIf: texts = [] } = kept.identity.options;
+  const { whatIf, accounts } = askedAgain(texts);
+  if ((accounts === undefined) !== (funds === undefined)) throw new UsageError(fundsText);
+  const given = await readWhatIfOptions(terminal, { ...(funds !== undefined && { funds }) });
+  const again = await runSimulation(
+    terminal,
+    {
+      baseline: kept.baseline.version,
+      reform: kept.reforms.map(({ scenario }) => scenario.version),
+      ...{ population, scheme, city, cache: false },
+      ...(mapping !== undefined && { mapping }),
+      ...(policies !== undefined && { policies }),
+    },
+    { ...whatIf, ...given },
+  );
   if (!again) return exitCodes.failure;
   if (again.kind === 'cancelled') throw new UsageError(cancelledText);
   if (again.kind === 'refused') {
@@ -62,6 +73,11 @@ const cancelledText = { zh: '没有核对完：已取消。', en: 'Not finished:
 const noPopulationText = {
   zh: '核对一次测算要用 --population 写明人群的文件夹。',
   en: 'To check a run, name the folder of its population with --population.',
+};
+
+const fundsText = {
+  zh: '这次测算用了各市基金账目：用 --funds 给出同一个文件；没有用账目的，不要写 --funds。',
+  en: 'Name the accounts of the cities with --funds if the run was made with them, and only then.',
 };
 
 function noRunText(folder: string) {

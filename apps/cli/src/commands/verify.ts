@@ -18,6 +18,8 @@ import { isRunFolder, verifyRun } from './verify-run.ts';
 interface VerifyOptions {
   readonly policies?: string;
   readonly population?: string;
+  readonly mapping?: string;
+  readonly funds?: string;
   readonly format: 'pretty' | 'json';
 }
 
@@ -47,6 +49,8 @@ export function verifyCommand(setup: CommandSetup): Command {
         : 'the later side; as the certificate says without it',
     )
     .addOption(newOption(setup, '--population <folder>', populationText))
+    .addOption(newOption(setup, '--mapping <file>', mappingText))
+    .addOption(newOption(setup, '--funds <accounts.csv>', accountsText))
     .addOption(policiesOption(setup))
     .addOption(formatOption(setup, ['pretty', 'json']))
     .action(
@@ -67,6 +71,16 @@ export function verifyCommand(setup: CommandSetup): Command {
 const populationText = {
   zh: '核对一次测算（它的文件夹）时，人群的文件夹',
   en: 'the folder of the population, to check a run (by its folder)',
+};
+
+const mappingText = {
+  zh: '核对一次测算时，它用过的对照表',
+  en: 'the mapping with which the run was made, if any',
+};
+
+const accountsText = {
+  zh: '核对一次测算时，它用过的各市基金账目',
+  en: 'the accounts of the cities with which the run was made, if any',
 };
 
 async function verify(

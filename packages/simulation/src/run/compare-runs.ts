@@ -19,12 +19,13 @@ export function readRun(text: string): SimulationResult | undefined {
   }
 }
 
-/** Where a run that is made again differs from the one that was kept; what only the kept one has is not looked at. */
+/** Where a run that is made again differs from the one that was kept: what either of them has counts. */
 export function compareRuns(
   kept: SimulationResult,
   again: SimulationResult,
 ): readonly RunDifference[] {
-  return differences(kept, again, []);
+  const asKept: unknown = JSON.parse(JSON.stringify(again));
+  return differences(kept, asKept, []);
 }
 
 function differences(
@@ -32,18 +33,18 @@ function differences(
   again: unknown,
   path: readonly string[],
 ): readonly RunDifference[] {
-  if (typeof again !== 'object' || again === null) {
+  const [left, right] = [membersOf(kept), membersOf(again)];
+  if (!left || !right || Array.isArray(kept) !== Array.isArray(again)) {
     if (kept === again) return [];
-    return [
-      {
-        path: path.join('/'),
-        kept: JSON.stringify(kept) ?? '',
-        again: JSON.stringify(again) ?? '',
-      },
-    ];
+    const [before, now] = [kept, again].map((value) => JSON.stringify(value) ?? '');
+    return [{ path: path.join('/'), kept: before ?? '', again: now ?? '' }];
   }
-  const known = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<string, unknown>;
-  return Object.entries(again).flatMap(([name, value]) =>
-    differences(known[name], value, [...path, name]),
-  );
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].flatMap((name) => differences(left[name], right[name], [...path, name]));
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
 }
