@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // An awkward zone on purpose (half-hour offset, west of Greenwich, summer time): a calendar date that
 // passes through local time comes out a day early here.
 process.env.TZ = 'America/St_Johns';
+// What runs keep from one command to the next is kept here, not in the home of whoever runs the tests.
+process.env.TIAOLI_CACHE = join(import.meta.dirname, 'node_modules/.cache/tiaoli');
 
 /**
  * The projects of `npm run check`; `npm test` adds `e2e`, which is the workbench in a browser, and `full`, which is every

@@ -22,7 +22,7 @@ describe('what tiaoli simulate writes', () => {
     const out = join(place, 'out');
     const { code, stdout, stderr } = await runHere([
       ...['simulate', '--baseline', baseline, '--reform', reform, '--city', 'all'],
-      ...['--population', join(place, 'people'), '--out', out, '--workers', '1'],
+      ...['--population', join(place, 'people'), '--out', out, '--workers', '1', '--no-cache'],
     ]);
     expect([code, stderr]).toEqual([0, '']);
     printed = stdout;
