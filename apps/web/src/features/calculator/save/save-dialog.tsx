@@ -33,12 +33,14 @@ export function SaveDialog({
   // What is shown is what would be written. That the same is asked for once more in the background changes nothing:
   // a button that went grey for that would swallow a click.
   const isShown = request === named && request.name !== '' && !preview.isPlaceholderData;
+  // After a conflict what is shown comes from a text that is no longer there, until it is asked for anew.
+  const isPassed = saved?.kind === 'conflict' && preview.isFetching;
   const ready = isShown && preview.data?.kind === 'ready' ? preview.data : undefined;
   const isDone = saved?.kind === 'saved';
   const saveButton = (
     <Button
       type="primary"
-      disabled={!ready}
+      disabled={!ready || isPassed}
       loading={save.isPending}
       onClick={() => ready && save.mutate(ready.revision)}
     >
