@@ -26,6 +26,11 @@ export async function findInText(page: Page, text: string): Promise<void> {
   await page.locator('.find-widget.visible .monaco-inputbox.synthetic-focus').first().waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
+  // The search looks a moment after the last key: before it has found the place, Enter goes nowhere.
+  await page
+    .locator('.find-widget .matchesCount')
+    .filter({ hasText: /^\D*[1-9]/ })
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
