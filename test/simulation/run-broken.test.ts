@@ -8,7 +8,7 @@ import { MANIFEST_NAME, readManifest, simulate, writeFolder } from '@tiaoli/simu
 import type { Policies } from '@tiaoli/workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printManifest, sealManifest } from '../../packages/simulation/src/table/manifest.ts';
-import { ownPolicies, SEED, scenarioOf, smallPopulation } from './run-fixture.ts';
+import { ownPolicies, rulesBefore, SEED, scenarioOf, smallPopulation } from './run-fixture.ts';
 
 const outpatient = 'taiyuan.employee-outpatient';
 let place: string;
@@ -96,6 +96,34 @@ describe(`a run of what is broken (seed ${SEED})`, () => {
     },
     120_000,
   );
+
+  it('leaves out, and counts, whom the rules that come first cannot settle', async () => {
+    const select = `SELECT * REPLACE
+      (CASE WHEN med_type = 'inpatient' AND seq = 1 THEN 1000000001 ELSE class_a_amt END AS class_a_amt) FROM CLAIMS`;
+    await withClaims('first', (path, original) => rewrite(select, path, original));
+    const illness = (on: string) =>
+      scenarioOf(policies, `shandong.resident-critical-illness@${on}`);
+    const asked = (name: string) =>
+      simulate(
+        {
+          population: join(place, name),
+          baseline: illness('2019-01-01'),
+          reforms: [illness('2023-01-01')],
+          before: rulesBefore(policies),
+        },
+        { workers: 1 },
+      );
+    const [whole, less] = [await asked('people'), await asked('first')];
+    if (whole.kind !== 'done' || less.kind !== 'done') throw new Error('not run');
+    const refused = less.result.notSettled.filter(({ kind }) => kind === 'refused');
+    expect(refused.map(({ scenario }) => scenario)).toEqual(['all']);
+    expect(refused[0]?.reason).toContain('甲类费用');
+    const [paid = 0, paidOfAll = 0] = [less, whole].map(({ result }) =>
+      Number(result.reforms[0]?.verdict.fund.baseline.value),
+    );
+    expect(paid).toBeGreaterThan(0);
+    expect(paid).toBeLessThan(paidOfAll);
+  }, 240_000);
 
   it('leaves out, and counts, who has an amount beyond its domain', async () => {
     const select = `SELECT * REPLACE

@@ -33,8 +33,8 @@ export function scenarioOf(policies: Policies, reference: string): Scenario {
 
 /** What the rules of these documents give for others. */
 export function rulesBefore(policies: Policies) {
-  return documentsBefore.map(({ document, gives }) => {
+  return documentsBefore.map(({ document, ...told }) => {
     const { program, identity } = scenarioOf(policies, document);
-    return { program, meaningHash: identity.meaningHash, gives };
+    return { program, meaningHash: identity.meaningHash, ...told };
   });
 }

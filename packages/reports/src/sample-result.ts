@@ -226,6 +226,9 @@ export const sampleResult: SimulationResult = {
     ...{ isSynthetic: true, preset: 'S', province: '山西省', seed: 1 },
   },
   baseline: scenario('baseline', '2023-01-01'),
+  assumptions: [
+    { zh: '示例假定：收费类别随医院级别。', en: 'Illustrative assumption: class by level.' },
+  ],
   notSettled: [
     { scenario: 'baseline', kind: 'not-covered', reason: '不是门诊', claims: 1234 },
     { scenario: 'reform-1', kind: 'refused', reason: '<费用> & "合规"', claims: 2 },

@@ -164,7 +164,7 @@ function rowsOf(timings: readonly Timing[], hasC: boolean): readonly Row[] {
   return [
     c,
     hasC
-      ? row('bulk-wasm', 'bulk-c', { of: 'ratio', bound: 'at-most', limit: 1.5, aim: 1.25 })
+      ? row('bulk-wasm', 'bulk-c', { of: 'ratio', bound: 'at-most', limit: 2, aim: 1.25 })
       : row('bulk-wasm'),
     row('bulk-js', 'bulk-wasm'),
   ];

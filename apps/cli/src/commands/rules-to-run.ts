@@ -15,9 +15,9 @@ export function rulesToRun(terminal: Terminal, side: NamedSide): Scenario | unde
 /** Rules from the same policies that others take facts from; what is not there is told when it is needed. */
 export function rulesBefore(side: NamedSide | undefined) {
   if (!side) return [];
-  return documentsBefore.flatMap(({ document, gives }) => {
+  return documentsBefore.flatMap(({ document, ...told }) => {
     const { scenario } = bindScenario({ policies: side.policies, reference: document });
     if (!scenario) return [];
-    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, gives }];
+    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
   });
 }

@@ -152,6 +152,7 @@ export function warningTexts(result: SimulationResult, language: TextLanguage): 
   const listed = listText([...new Set(names)], language);
   return [
     ...(population.isSynthetic ? [say(syntheticText)] : []),
+    ...result.assumptions.map(say),
     ...(names.length === 0
       ? []
       : [

@@ -5,6 +5,7 @@
  * are floating-point numbers, since they are estimates themselves.
  */
 
+import type { LocalText } from '@tiaoli/base';
 import type { Sensitivity, Solution, Sweep } from './whatif-result.ts';
 
 /** An exact decimal number. */
@@ -81,6 +82,8 @@ export interface SimulationResult {
   readonly identity: RunIdentity;
   readonly population: PopulationIdentity;
   readonly baseline: ScenarioIdentity;
+  /** What is taken for granted without a source (ILLUSTRATIVE), a sentence each. */
+  readonly assumptions: readonly LocalText[];
   /** What the rules did not settle, by scenario: nothing is left out silently. */
   readonly notSettled: readonly NotSettled[];
   /** Weighted sums of every amount that the rules give, in yuan, by scenario and name. */

@@ -1,15 +1,17 @@
+import type { LocalText } from '@tiaoli/base';
 import type { InputMapping } from '../table/input-mapping.ts';
 
-/**
- * Facts that single documents declare, from the columns of a population. ILLUSTRATIVE: that a city's classes of charges
- * follow the level of the hospital is our assumption.
- */
+/** Facts that single documents declare, from the columns of a population. */
 export const localMapping: readonly InputMapping[] = [
   {
     input: 'taiyuan.employee-outpatient/结算.收费类别',
     table: 'claims',
     column: 'hosp_lv',
     members: { primary: '三类', secondary: '二类', tertiary: '一类' },
+    assumption: {
+      zh: '示例假定：收费类别随医院级别，一级为三类、二级为二类、三级为一类。',
+      en: 'Illustrative assumption: the class of charges follows the level of the hospital (primary: class 3, secondary: class 2, tertiary: class 1).',
+    },
   },
 ];
 
@@ -17,14 +19,20 @@ export const localMapping: readonly InputMapping[] = [
 export interface DocumentBefore {
   readonly document: string;
   readonly gives: readonly { readonly input: string; readonly adds: readonly string[] }[];
+  /** What is taken for granted without a source: told with every result. */
+  readonly assumption: LocalText;
 }
 
 const reference = 'national.simulation-reference';
 
-/** Critical illness stands on what basic insurance leaves: general outpatient care does not count (ILLUSTRATIVE). */
+/** Critical illness stands on what basic insurance leaves. */
 export const documentsBefore: readonly DocumentBefore[] = [
   {
     document: reference,
+    assumption: {
+      zh: '示例假定：进大病的个人自付按「模拟用的参照规则」（示例取值）先算出，取住院和慢特病的起付、比例自付和超封顶，不含普通门诊。',
+      en: 'Illustrative assumption: what enters critical illness is worked out first under the reference rules for simulation (invented values): deductible, share and excess of inpatient and chronic care, without general outpatient care.',
+    },
     gives: [
       {
         input: 'shandong.resident-critical-illness/结算.大病合规自付',

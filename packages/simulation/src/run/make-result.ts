@@ -1,3 +1,4 @@
+import type { LocalText } from '@tiaoli/base';
 import type {
   GroupTable,
   NotSettled,
@@ -37,16 +38,17 @@ export interface Counted {
   readonly survey: Survey;
   readonly identity: RunIdentity;
   readonly population: PopulationIdentity;
+  readonly assumptions: readonly LocalText[];
   /** The baseline first; scenarios behind the last were run beside. */
   readonly rules: readonly ScenarioIdentity[];
 }
 
 export function makeResult(counted: Counted): SimulationResult {
-  const { rules, identity, population } = counted;
+  const { rules, identity, population, assumptions } = counted;
   return {
     format: 'tiaoli-simulation',
     ...{ identity, population, baseline: rulesOf(counted, 0) },
-    notSettled: notSettledOf(counted),
+    ...{ assumptions, notSettled: notSettledOf(counted) },
     totals: Object.fromEntries(rules.map((_, s) => [keyOf(s), totalsOf(counted, s)])),
     reforms: rules.slice(1).map((_, at) => reformResult(counted, at + 1)),
   };

@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from '@tiaoli/base';
+import type { Diagnostic, LocalText, Span } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import type { EmittedWasm } from '@tiaoli/compiler';
 import { emitWasm } from '@tiaoli/compiler';
@@ -17,6 +17,8 @@ export interface BeforeRequest {
   readonly program: Program;
   /** For each input, ids of the definitions that add up to it. */
   readonly gives: readonly { readonly input: string; readonly adds: readonly string[] }[];
+  /** What is taken for granted by it, to be told with the result. */
+  readonly assumption?: LocalText;
 }
 
 export interface PlanRequest {
@@ -52,13 +54,13 @@ export function planScenario({ program, identity }: Scenario, request: PlanReque
 
 /** Rules that come first, with the results that the others ask for. */
 export function planBefore(
-  { program, gives }: BeforeRequest,
+  { program, gives, assumption }: BeforeRequest,
   request: PlanRequest,
 ): Planned<RulesBefore> {
   const results = gives.flatMap(({ adds }) => adds);
   const planned = planRules(program, { ...request, essential: results, results }, program.document);
   if (planned.kind === 'refused') return planned;
-  return { kind: 'planned', rules: { ...planned.rules, gives } };
+  return { kind: 'planned', rules: { ...planned.rules, gives, ...(assumption && { assumption }) } };
 }
 
 interface RulesRequest extends PlanRequest {

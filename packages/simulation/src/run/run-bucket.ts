@@ -20,6 +20,7 @@ import { addRows } from './rows-of.ts';
 import type { BucketFiles, PlannedRules, RulesBefore, RunPlan } from './run-plan.ts';
 import type { LoadedRules } from './settle-bucket.ts';
 import { settleBucket } from './settle-bucket.ts';
+import { addExactly } from './settle-exactly.ts';
 import type { PersonCosts, TalliedBucket } from './tally-bucket.ts';
 import { tallyBucket } from './tally-bucket.ts';
 
@@ -75,13 +76,18 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   const told = await read(files.claims, plan.columns.claims);
   const claims = plan.transform ? transformClaims(told, plan.transform) : told;
   const source = claimSource(persons, claims, mappingsOf(plan), plan.coverage);
-  for (const { loaded, gives } of run.before) derive(loaded, gives, source);
   const ledger = emptyLedger({
     rows: rowOfCity(plan.survey.cities.length),
     layers: plan.scenarios.map(({ layers }) => layers.length),
     outputs: plan.scenarios.map(({ outputs }) => outputs.length),
   });
   const counted = source.covered.slice();
+  for (const rules of run.before) {
+    for (const { person, reason } of derive(rules, source)) {
+      counted[source.people[person] ?? 0] = 0;
+      leaveOut(ledger, { scenario: -1, kind: 'refused', reason }, claimsOf(source, person));
+    }
+  }
   const amounts = [];
   for (const [scenario, planned] of plan.scenarios.entries()) {
     const loaded = run.scenarios[scenario];
@@ -133,20 +139,32 @@ function mappingsOf({ scenarios, before }: RunPlan): readonly InputMapping[] {
   return [...new Map(found.map((each) => [each.input, each])).values()];
 }
 
-/** Facts that the rules of a run take from what other rules come to, claim by claim. */
-function derive(loaded: LoadedRules, gives: RulesBefore['gives'], source: ClaimSource): void {
+/**
+ * Facts that the rules of a run take from what other rules come to, claim by claim; gives the people whom those rules
+ * cannot settle, of whom there are no such facts.
+ */
+function derive({ loaded, gives, ...rules }: OpenedRun['before'][number], source: ClaimSource) {
   const found = gives.map(({ input, adds }) => ({
     input,
     adds,
     amounts: new Float64Array(source.rows.length),
   }));
-  settleBucket(loaded, source, (calculator, { firstRow, lastRow }) => {
+  const { lost } = settleBucket(loaded, source, (calculator, { firstRow, lastRow }) => {
     for (const { adds, amounts } of found) {
       const own = amounts.subarray(firstRow, lastRow);
       for (const definition of adds) addRows(calculator, definition, own);
     }
   });
+  const refused = lost.flatMap((person) => {
+    const reason = addExactly(rules, source, person, found);
+    if (reason === undefined) return [];
+    // What the module left of them is of no worth.
+    for (const { amounts } of found)
+      amounts.fill(0, source.firsts[person], source.firsts[person + 1]);
+    return [{ person, reason }];
+  });
   for (const { input, amounts } of found) source.derived.set(input, amounts);
+  return refused;
 }
 
 function claimsOf({ firsts }: ClaimSource, person: number): number {

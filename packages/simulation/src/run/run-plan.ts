@@ -1,3 +1,4 @@
+import type { LocalText } from '@tiaoli/base';
 import type { EmittedWasm } from '@tiaoli/compiler';
 import type { Program } from '@tiaoli/ir';
 import type { ManifestFile } from '../table/manifest.ts';
@@ -29,6 +30,7 @@ export interface PlannedScenario extends PlannedRules {
 export interface RulesBefore extends PlannedRules {
   /** For each input the results of a claim that add up to it. */
   readonly gives: readonly { readonly input: string; readonly adds: readonly string[] }[];
+  readonly assumption?: LocalText;
 }
 
 /** What every child of a run is told once. */
@@ -49,6 +51,17 @@ export interface RunPlan {
   readonly transform?: ClaimTransform;
   /** Whether single people are looked for. */
   readonly withCases: boolean;
+}
+
+/** What the run takes for granted without a source, each said once: of columns and of rules that come first. */
+export function assumptionsOf({ before, scenarios }: RunPlan): readonly LocalText[] {
+  const sources = [...before, ...scenarios].flatMap((rules) => [...rules.sources.values()]);
+  const ofColumns = sources.map((each) =>
+    each.kind === 'column' ? each.mapping.assumption : undefined,
+  );
+  const all = [...before.map(({ assumption }) => assumption), ...ofColumns];
+  const told = all.filter((each) => each !== undefined);
+  return [...new Map(told.map((each) => [each.zh, each])).values()];
 }
 
 /** The files of a bucket. */

@@ -5,7 +5,7 @@ import type { Declaration, InputDeclaration, Program } from '@tiaoli/ir';
 import type { ClaimSource } from './claim-source.ts';
 import { columnOf, INPATIENT, wordsOf } from './claim-source.ts';
 import type { FactSource } from './encode-field.ts';
-import type { PlannedScenario } from './run-plan.ts';
+import type { PlannedRules, PlannedScenario } from './run-plan.ts';
 
 /** A person settled by the interpreter: totals as the module would have held them. */
 export type ExactlySettled =
@@ -23,33 +23,58 @@ export function settleExactly(
   source: ClaimSource,
   person: number,
 ): ExactlySettled {
-  const { program, emitted, essential, layers } = planned;
+  const { emitted, layers } = planned;
   const kinds = columnOf(source.claims, 'med_type');
   const totals = new Map(emitted.layout.totals.map(({ definition }) => [definition, 0]));
-  let state: State = emptyState;
   let firstLayerOfAdmissions = 0;
   let isBalanced = true;
+  const reason = eachClaim(planned, source, person, (outcomes, at) => {
+    for (const [definition, sum] of totals) {
+      totals.set(definition, sum + heldOf(planned, definition, outcomes.get(definition)));
+    }
+    const paid = layers.map(({ definition }) => fenOf(outcomes.get(definition)));
+    if (kinds[source.rows[at] ?? 0] === INPATIENT) firstLayerOfAdmissions += paid[0] ?? 0;
+    const rest = paid.reduce((sum, each) => sum - each, fenOf(outcomes.get(planned.total)));
+    isBalanced &&= rest === fenOf(outcomes.get(planned.cash));
+  });
+  if (reason !== undefined) return { kind: 'refused', reason };
+  return { kind: 'settled', totals, firstLayerOfAdmissions, isBalanced };
+}
+
+/** Fen that these results come to, claim by claim of a person, in place of what stands there; a reason where they cannot. */
+export function addExactly(
+  planned: PlannedRules,
+  source: ClaimSource,
+  person: number,
+  wanted: readonly { readonly adds: readonly string[]; readonly amounts: Float64Array }[],
+): string | undefined {
+  return eachClaim(planned, source, person, (outcomes, at) => {
+    for (const { adds, amounts } of wanted) {
+      amounts[at] = adds.reduce((sum, id) => sum + fenOf(outcomes.get(id)), 0);
+    }
+  });
+}
+
+/** Steps from claim to claim; gives the reason of the first that could not be settled. */
+function eachClaim(
+  { program, sources, essential }: PlannedRules,
+  source: ClaimSource,
+  person: number,
+  look: (outcomes: ReadonlyMap<string, Outcome>, at: number) => void,
+): string | undefined {
+  let state: State = emptyState;
   const end = source.firsts[person + 1] ?? 0;
   for (let at = source.firsts[person] ?? 0; at < end; at += 1) {
-    const facts = factsOf(planned, source, at);
+    const facts = factsOf({ program, sources }, source, at);
     const [fault] = checkFacts(program, facts);
-    if (fault) return { kind: 'refused', reason: fault.message.zh };
+    if (fault) return fault.message.zh;
     const step = interpretStep(program, state, facts);
     const missing = essential.find((id) => step.outcomes.get(id)?.status === 'missing');
-    if (missing !== undefined) {
-      return { kind: 'refused', reason: missingText(step.outcomes.get(missing), program) };
-    }
+    if (missing !== undefined) return missingText(step.outcomes.get(missing), program);
     state = step.state;
-    for (const [definition, sum] of totals) {
-      totals.set(definition, sum + heldOf(planned, definition, step.outcomes.get(definition)));
-    }
-    const paid = layers.map(({ definition }) => fenOf(step.outcomes.get(definition)));
-    const row = source.rows[at] ?? 0;
-    if (kinds[row] === INPATIENT) firstLayerOfAdmissions += paid[0] ?? 0;
-    const rest = paid.reduce((sum, each) => sum - each, fenOf(step.outcomes.get(planned.total)));
-    isBalanced &&= rest === fenOf(step.outcomes.get(planned.cash));
+    look(step.outcomes, at);
   }
-  return { kind: 'settled', totals, firstLayerOfAdmissions, isBalanced };
+  return undefined;
 }
 
 function fenOf(outcome: Outcome | undefined): number {

@@ -22,6 +22,7 @@ import { columnsFor, planBefore, planScenario } from './plan-run.ts';
 import { openCache } from './run-cache.ts';
 import { identityOf, populationIdentity, rulesOf, runKey } from './run-identity.ts';
 import type { PlannedScenario, RulesBefore, RunPlan } from './run-plan.ts';
+import { assumptionsOf } from './run-plan.ts';
 import type { Scenario } from './scenario.ts';
 import type { Survey } from './survey.ts';
 import { citiesOf, incomeEdgesOf } from './survey.ts';
@@ -122,6 +123,7 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   const told: Counted = {
     ...{ ledger, scenarios: plan.scenarios, survey, identity, rules: rulesOf(request) },
     population: populationIdentity(manifest, ledger, plan.scenarios.length),
+    assumptions: assumptionsOf(plan),
   };
   const verdicts = [...asideVerdicts(told)];
   const run = {

@@ -1,3 +1,4 @@
+import type { LocalText } from '@tiaoli/base';
 import type { TableName } from './columns.ts';
 
 /** Where a policy's input comes from. */
@@ -11,6 +12,8 @@ export interface InputMapping {
    * holds); `null`: the policy knows no such claim, and does not see it.
    */
   readonly members?: Readonly<Record<string, string | null>>;
+  /** What is taken for granted without a source: told with every result. */
+  readonly assumption?: LocalText;
 }
 
 /**

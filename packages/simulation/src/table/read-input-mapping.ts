@@ -20,7 +20,12 @@ export function readInputMapping(text: string): ReadMapping {
   if (!Array.isArray(value)) return { fault: { zh: '应是一个列表', en: 'it is no list' } };
   const faults = value.map((each: unknown) => faultOf(each));
   const [fault] = faults.filter((each) => each !== undefined);
-  return fault ? { fault } : { mapping: value as readonly InputMapping[] };
+  return fault ? { fault } : { mapping: (value as readonly InputMapping[]).map(known) };
+}
+
+/** What was looked at, and nothing else that stands there. */
+function known({ input, table, column, members }: InputMapping): InputMapping {
+  return { input, table, column, ...(members && { members }) };
 }
 
 function faultOf(value: unknown): LocalText | undefined {

@@ -1,11 +1,11 @@
 import { Alert, Button, Progress, Skeleton } from 'antd';
 import { useTranslations } from 'next-intl';
+import { OutdatedBar } from '../../shell/outdated-bar.tsx';
 import styles from '../compare.module.css';
 import { ComparisonFailed } from '../comparison-failed.tsx';
 import type { IntendedPair } from '../model/compare-address.ts';
 import { IntentPanel } from './intent-panel.tsx';
 import { Outcome } from './outcome.tsx';
-import { OutdatedBar } from './outdated-bar.tsx';
 import type { JobActs, JobView } from './use-job.ts';
 import { useJob } from './use-job.ts';
 
@@ -17,6 +17,7 @@ export function BehaviourView({
   readonly pair: IntendedPair;
   readonly onIntent: (intent: string) => void;
 }) {
+  const t = useTranslations('compare');
   const { view, outdated, stop, again } = useJob(pair);
   const isShown = view.kind === 'done' || view.kind === 'unread';
   const verdict = view.kind === 'done' ? view.answer.verdict : undefined;
@@ -31,7 +32,17 @@ export function BehaviourView({
           onIntent={onIntent}
         />
       )}
-      {outdated && view.kind !== 'stopped' && <OutdatedBar outdated={outdated} again={again} />}
+      {outdated && view.kind !== 'stopped' && (
+        <OutdatedBar
+          text={
+            outdated.error
+              ? t('outdatedRefused', { reason: outdated.error.message })
+              : t('outdated')
+          }
+          action={t('compareAgain')}
+          again={outdated.error ? undefined : again}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { askServer } from '../../shell/ask-server.ts';
 import styles from '../simulate.module.css';
 import type { BegunJob, PopulationsAnswer } from '../simulate-answers.ts';
@@ -94,9 +94,9 @@ function Making({
   const t = useTranslations('simulate');
   const { data, error } = useSimulationJob(job);
   const made = data?.kind === 'made' ? data.population : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, as soon as it is made
+  const tell = useEffectEvent(onMade);
   useEffect(() => {
-    if (made !== undefined) onMade(made);
+    if (made !== undefined) tell(made);
   }, [made]);
   if (error) return <SimulationFailed error={error} retry={onOver} />;
   if (data?.kind === 'waiting' || data?.kind === 'running') {

@@ -1,6 +1,7 @@
 import { assertNever } from '@tiaoli/base';
 import { Alert, Button, Skeleton } from 'antd';
 import { useTranslations } from 'next-intl';
+import { OutdatedBar } from '../../shell/outdated-bar.tsx';
 import type { AskedRun } from '../model/simulate-address.ts';
 import { ImpactResult } from '../result/impact-result.tsx';
 import styles from '../simulate.module.css';
@@ -27,18 +28,15 @@ export function RunView({
     <section aria-label={t('resultLabel')}>
       <Run {...followed} />
       {outdated && state.kind === 'shown' && (
-        <div role="status" className={styles.outdated}>
-          <span>
-            {outdated.error
+        <OutdatedBar
+          text={
+            outdated.error
               ? t('outdatedRefused', { reason: outdated.error.message })
-              : t('outdated')}
-          </span>
-          {!outdated.error && (
-            <Button size="small" onClick={begin}>
-              {t('runAgain')}
-            </Button>
-          )}
-        </div>
+              : t('outdated')
+          }
+          action={t('runAgain')}
+          again={outdated.error ? undefined : begin}
+        />
       )}
     </section>
   );

@@ -25,10 +25,10 @@ export function runTask(
     population: populations.pathOf(name),
     baseline: before.scenario,
     reforms: [after.scenario],
-    before: makable.before.flatMap(({ document, gives }) => {
+    before: makable.before.flatMap(({ document, ...told }) => {
       const { scenario } = bindScenario({ policies, reference: document });
       if (!scenario) return [];
-      return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, gives }];
+      return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
     }),
   };
   const sides = [

@@ -1,4 +1,4 @@
-import { fetchServer } from '../../shell/ask-server.ts';
+import { fetchServer } from './ask-server.ts';
 
 /** Keeps the answer as a file under the name that it has. Throws what `fetchServer` throws. */
 export async function downloadFile(path: string): Promise<void> {
