@@ -300,7 +300,9 @@ browserTest('English, dark and narrow', async ({ page }) => {
 
 async function choose(page: Page, label: string, value: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).press('ArrowDown');
-  await page.getByTitle(value, { exact: true }).last().click();
+  // The list that is open, none that is just closing.
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
+  await list.getByTitle(value, { exact: true }).click();
 }
 
 /** What the page is told of the documents as they are now: it asks when its reader comes back to it. */
