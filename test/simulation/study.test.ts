@@ -155,14 +155,22 @@ test('whoever is shown bears what the case settles to, on both sides', () => {
   const losses = cases.filter(({ kind }) => kind === 'loss');
   const lost = losses.map(({ baseline, reform }) => fen(reform) - fen(baseline));
   expect(lost).toEqual(lost.toSorted((left, right) => right - left));
-  for (const { case: encoded, baseline, reform } of cases.slice(0, 12)) {
-    expect(borneOf(encoded, illnessPair?.days[0])).toBe(fen(baseline));
-    expect(borneOf(encoded, illnessPair?.days[1])).toBe(fen(reform));
+  expect(losses.every(({ layers }) => layers.length > 0)).toBe(true);
+  for (const { case: encoded, baseline, reform, layers } of [
+    ...cases.slice(0, 8),
+    ...losses.slice(0, 4),
+  ]) {
+    expect(yearOf(encoded, illnessPair?.days[0], '个人负担')).toBe(fen(baseline));
+    expect(yearOf(encoded, illnessPair?.days[1], '个人负担')).toBe(fen(reform));
+    for (const { layer, ...paid } of layers) {
+      expect(yearOf(encoded, illnessPair?.days[0], layer), layer).toBe(fen(paid.baseline));
+      expect(yearOf(encoded, illnessPair?.days[1], layer), layer).toBe(fen(paid.reform));
+    }
   }
 });
 
-/** Fen, as `calc --on` settles the claims. */
-function borneOf(encoded: unknown, day = ''): number {
+/** Fen of an amount in the year, as `calc --on` settles the claims. */
+function yearOf(encoded: unknown, day = '', name: string): number {
   const reference = resolveReference(policies, illnessPair?.id ?? '').reference;
   const on = parseDate(day);
   if (!reference || on === undefined) throw new Error('no such document');
@@ -173,8 +181,8 @@ function borneOf(encoded: unknown, day = ''): number {
   if (settled.kind !== 'settled') throw new Error(JSON.stringify(settled));
   const { result } = settled;
   return result.claims.reduce((sum, claim) => {
-    const { 个人负担: borne } = claim.outputs;
-    return sum + fen(typeof borne?.value === 'string' ? borne.value : undefined);
+    const value = claim.outputs[name]?.value;
+    return sum + fen(typeof value === 'string' ? value : undefined);
   }, 0);
 }
 

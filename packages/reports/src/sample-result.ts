@@ -190,6 +190,7 @@ const reform: ReformResult = {
       name: '退休人员，普通',
       baseline: '900.00',
       reform: '700.00',
+      layers: [{ layer: '统筹', baseline: '300.00', reform: '500.00' }],
       case: { claims: [] },
     },
     {
@@ -197,6 +198,7 @@ const reform: ReformResult = {
       name: '=在职职工，61 岁',
       baseline: '5000.00',
       reform: '3200.10',
+      layers: [],
       case: { claims: [] },
     },
     {
@@ -204,6 +206,7 @@ const reform: ReformResult = {
       name: '退休人员，72 岁',
       baseline: '100.00',
       reform: '712.35',
+      layers: [],
       case: { claims: [] },
     },
   ],

@@ -41,6 +41,8 @@ export interface JobTable<Task, Progress, End> {
   begin(id: string, task: Task): boolean;
   /** Undefined of one that was never begun, was taken away, or is forgotten. */
   look(id: string): { readonly task: Task; readonly state: JobState<Progress, End> } | undefined;
+  /** The jobs that wait or run, in the order in which they were begun; nobody is taken to have looked at them. */
+  underWay(): readonly { readonly id: string; readonly task: Task }[];
   /** Takes away a job that waits, runs or came to nothing; a result stays. */
   stop(id: string): void;
   /** Ends all. */
@@ -84,6 +86,10 @@ export function openJobTable<Task, Progress, End>(
       job.lookedAt = now();
       return { task: job.task, state: job.state };
     },
+    underWay: () =>
+      [...jobs.values()].flatMap(({ id, task, state }) =>
+        state.kind === 'ended' ? [] : [{ id, task }],
+      ),
     stop(id) {
       const job = jobs.get(id);
       if (!job || (job.state.kind === 'ended' && kind.isResult(job.state.end))) return;

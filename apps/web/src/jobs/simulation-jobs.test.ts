@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { JobEars } from './job-table.ts';
 import type {
+  MakeTask,
   RunTask,
   SimulationEnd,
   SimulationJobs,
@@ -64,6 +65,15 @@ test('what is stopped says nothing more, and makes room', () => {
   begun[0]?.ears.ended({ kind: 'done', result: {} as never });
   expect(jobs.look(first)).toBeUndefined();
   expect(jobs.look(second)?.state.kind).toBe('running');
+});
+
+test('populations that are made are told of until they are there', () => {
+  const made = { kind: 'make', name: '山东省-S-1' } as MakeTask;
+  const [id, waiting] = [jobs.begin(made), jobs.begin({ ...made, name: '山西省-S-1' })];
+  jobs.begin(task('root'));
+  expect(jobs.making().map((each) => each.id)).toEqual([id, waiting]);
+  begun[0]?.ears.ended({ kind: 'made' });
+  expect(jobs.making().map((each) => each.task.name)).toEqual(['山西省-S-1']);
 });
 
 /** Rules of which only the kinds of their declarations are told. */

@@ -63,6 +63,8 @@ export interface SimulationJobs {
         readonly state: JobState<SimulationProgress, SimulationEnd>;
       }
     | undefined;
+  /** Populations that are being made, or wait for it. */
+  making(): readonly { readonly id: string; readonly task: MakeTask }[];
   stop(id: string): void;
   close(): Promise<void>;
 }
@@ -86,6 +88,8 @@ export function openSimulationJobs(
     },
     nameOf,
     look: table.look,
+    making: () =>
+      table.underWay().flatMap(({ id, task }) => (task.kind === 'make' ? [{ id, task }] : [])),
     stop: table.stop,
     close: table.close,
   };

@@ -3,14 +3,8 @@
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic, LocalText } from '@tiaoli/base';
-import type {
-  MakeTask,
-  RunTask,
-  SimulationEnd,
-  SimulationProgress,
-  SimulationTask,
-} from './simulation-jobs.ts';
-import type { SimulationMessage } from './start-simulation.ts';
+import type { MakeTask, RunTask, SimulationEnd, SimulationProgress } from './simulation-jobs.ts';
+import type { SimulationMessage, SimulationOrder } from './start-simulation.ts';
 
 nodeModule.enableCompileCache(
   fileURLToPath(new URL('../../../../node_modules/.cache/tiaoli/', import.meta.url)),
@@ -21,13 +15,13 @@ const stop = new AbortController();
 // A Ctrl-C in a terminal is for the server, which ends its jobs.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => stop.abort());
-process.once('message', (task: SimulationTask) => {
-  void endOf(task).then((end) => tell({ kind: 'ended', end }, () => process.exit(0)));
+process.once('message', (order: SimulationOrder) => {
+  void endOf(order).then((end) => tell({ kind: 'ended', end }, () => process.exit(0)));
 });
 
-async function endOf(task: SimulationTask): Promise<SimulationEnd> {
+async function endOf({ task, cacheFolder }: SimulationOrder): Promise<SimulationEnd> {
   try {
-    return task.kind === 'make' ? await make(task) : await run(task);
+    return task.kind === 'make' ? await make(task) : await run(task, cacheFolder);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     return { kind: 'failed' };
@@ -57,8 +51,8 @@ async function make({ kind: _kind, name: _name, ...request }: MakeTask): Promise
   }
 }
 
-async function run({ request }: RunTask): Promise<SimulationEnd> {
-  const simulated = await runStudy(request, { onProgress, signal: stop.signal });
+async function run({ request }: RunTask, cacheFolder: string): Promise<SimulationEnd> {
+  const simulated = await runStudy(request, { onProgress, signal: stop.signal, cacheFolder });
   switch (simulated.kind) {
     case 'done':
       return simulated;

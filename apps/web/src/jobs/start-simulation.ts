@@ -14,9 +14,15 @@ export const simulationLimits: JobLimits = { running: 1, waiting: 10, kept: 12, 
 /** How long a process that is told to stop may take to clear away what it has begun. */
 const STOP_MILLIS = 5000;
 
+/** What a process is told: its task, and where results are kept, so that one is found again after the server began anew. */
+export interface SimulationOrder {
+  readonly task: SimulationTask;
+  readonly cacheFolder: string;
+}
+
 /** Begins a process over the program beside: whatever a population makes of it, the pages go on. */
 export function startSimulation(
-  task: SimulationTask,
+  order: SimulationOrder,
   { progress, ended }: JobEars<SimulationProgress, SimulationEnd>,
 ): JobThread {
   const child = fork(new URL('./simulation-process.ts', import.meta.url), {
@@ -36,7 +42,7 @@ export function startSimulation(
   });
   child.on('error', () => end({ kind: 'failed' }));
   child.on('exit', () => end({ kind: 'failed' }));
-  child.send(task);
+  child.send(order);
   return threadOf(child, () => {
     isOver = true;
   });

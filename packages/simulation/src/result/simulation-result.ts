@@ -290,8 +290,16 @@ export interface CaseChange {
   /** What the person bears in the year, in yuan. */
   readonly baseline: Decimal;
   readonly reform: Decimal;
+  /** What each layer pays for them in the year, in yuan, of those that pay something. */
+  readonly layers: readonly CaseLayer[];
   /** The case as `calc` takes it, claims in order. */
   readonly case: unknown;
+}
+
+export interface CaseLayer {
+  readonly layer: string;
+  readonly baseline: Decimal;
+  readonly reform: Decimal;
 }
 
 export interface NothingChanged {

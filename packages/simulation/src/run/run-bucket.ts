@@ -115,8 +115,8 @@ function isAside({ scenarios, asides }: RunPlan, scenario: number): boolean {
 }
 
 function casesOf(plan: RunPlan, bucket: TalliedBucket): readonly (readonly FoundCase[])[] {
-  return plan.scenarios.flatMap((planned, r) =>
-    r === 0 || isAside(plan, r) ? [] : [findCases(bucket, planned, r)],
+  return plan.scenarios.flatMap((_, r) =>
+    r === 0 || isAside(plan, r) ? [] : [findCases(bucket, plan.scenarios, r)],
   );
 }
 

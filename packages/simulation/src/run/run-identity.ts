@@ -16,7 +16,7 @@ import { keyOf } from './make-result.ts';
 import type { SimulationRequest } from './simulate.ts';
 
 /** Changes with every change of what a result says. */
-export const RESULT_VERSION = 1;
+export const RESULT_VERSION = 2;
 
 export const LEAST_PERSONS = 10;
 

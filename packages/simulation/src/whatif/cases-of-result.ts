@@ -28,6 +28,11 @@ function caseChange(found: ChosenCase): CaseChange {
     ...{ kind, name: `${group}，${age}岁`, bucket, row },
     baseline: yuanOfFen(rational(baseline)),
     reform: yuanOfFen(rational(reform)),
+    layers: found.layers.map((each) => ({
+      layer: each.layer,
+      baseline: yuanOfFen(rational(each.baseline)),
+      reform: yuanOfFen(rational(each.reform)),
+    })),
     case: found.case,
   };
 }

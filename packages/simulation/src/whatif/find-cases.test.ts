@@ -4,7 +4,7 @@ import { chooseCases, MOST_CASES } from './find-cases.ts';
 
 function found(kind: FoundCase['kind'], row: number, baseline: number, reform: number): FoundCase {
   const encoded = { claims: [], state: {}, stateInstances: {} };
-  return { kind, group: '居民·普通', age: 60, row, baseline, reform, case: encoded };
+  return { kind, group: '居民·普通', age: 60, row, baseline, reform, layers: [], case: encoded };
 }
 
 test('those who gain and lose most, of equal ones the first, however the buckets come', () => {

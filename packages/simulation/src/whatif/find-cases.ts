@@ -4,7 +4,7 @@ import type { ClaimSource } from '../run/claim-source.ts';
 import { columnOf } from '../run/claim-source.ts';
 import type { PlannedScenario } from '../run/run-plan.ts';
 import { factsOf } from '../run/settle-exactly.ts';
-import type { TalliedBucket } from '../run/tally-bucket.ts';
+import type { PersonAmounts, TalliedBucket } from '../run/tally-bucket.ts';
 import { categories, employments, schemes } from '../table/columns.ts';
 
 /** Somebody of a bucket, to be opened claim by claim. */
@@ -18,7 +18,15 @@ export interface FoundCase {
   /** Fen that the person bears in the year. */
   readonly baseline: number;
   readonly reform: number;
+  /** Fen that each layer pays in the year, of those that pay something. */
+  readonly layers: readonly PaidLayer[];
   readonly case: EncodedCase;
+}
+
+export interface PaidLayer {
+  readonly layer: string;
+  readonly baseline: number;
+  readonly reform: number;
 }
 
 /** Gains and losses that are shown. */
@@ -30,19 +38,51 @@ export const MOST_CASES = 20;
  */
 export function findCases(
   bucket: TalliedBucket,
-  planned: PlannedScenario,
+  scenarios: readonly PlannedScenario[],
   r: number,
 ): readonly FoundCase[] {
+  const [before, planned] = [scenarios[0], scenarios[r]];
+  if (!before || !planned) throw new Error(`no reform ${r}`);
   const people = peopleOf(bucket, r);
   const gains = people.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
   const losses = people.filter(({ gain }) => gain < 0).toSorted((a, b) => a.gain - b.gain);
   const told = (kind: FoundCase['kind']) => (one: OnePerson) =>
-    foundCase(kind, one, bucket.claims, planned);
+    foundCase(kind, one, bucket.claims, {
+      planned,
+      layers: layersOf(
+        paidIn(before, bucket.amounts[0], one.row),
+        paidIn(planned, bucket.amounts[r], one.row),
+      ),
+    });
   return [
     ...typicalOf(people).map(told('typical')),
     ...gains.slice(0, MOST_CASES).map(told('gain')),
     ...losses.slice(0, MOST_CASES).map(told('loss')),
   ];
+}
+
+/** Fen by name of the layer; layers of one name are one. */
+function paidIn(
+  { layers }: PlannedScenario,
+  amounts: PersonAmounts | undefined,
+  row: number,
+): ReadonlyMap<string, number> {
+  const paid = new Map<string, number>();
+  for (const [at, { layer }] of layers.entries()) {
+    paid.set(layer, (paid.get(layer) ?? 0) + (amounts?.layers[at]?.[row] ?? 0));
+  }
+  return paid;
+}
+
+/** In the order of the reform, then what the baseline alone has. */
+function layersOf(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): readonly PaidLayer[] {
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((layer) => {
+    const [baseline, reform] = [before.get(layer) ?? 0, after.get(layer) ?? 0];
+    return baseline === 0 && reform === 0 ? [] : [{ layer, baseline, reform }];
+  });
 }
 
 interface OnePerson {
@@ -110,7 +150,7 @@ function foundCase(
   kind: FoundCase['kind'],
   { place, row, group, age, baseline, reform }: OnePerson,
   source: ClaimSource,
-  planned: PlannedScenario,
+  { planned, layers }: { readonly planned: PlannedScenario; readonly layers: readonly PaidLayer[] },
 ): FoundCase {
   const vocabulary = vocabularyOf(planned.program);
   if (!vocabulary) throw new Error('rules that settle nothing were run');
@@ -120,7 +160,7 @@ function foundCase(
     factsOf(planned, source, first + at),
   );
   const encoded = withOneNumber(encodeClaims(facts, vocabulary), vocabulary);
-  return { kind, group, age, row, baseline, reform, case: encoded };
+  return { kind, group, age, row, baseline, reform, layers, case: encoded };
 }
 
 /** Claims by their own number, where they have one. */

@@ -6,6 +6,8 @@ export interface PopulationsAnswer {
   /** Of which provinces, and in which sizes, one can be made. */
   readonly provinces: readonly string[];
   readonly sizes: readonly PopulationSize[];
+  /** Names of the jobs that make some now, first come first. */
+  readonly making: readonly string[];
 }
 
 export interface PopulationSize {
@@ -55,16 +57,4 @@ export type SimulationJobAnswer =
 export interface JobProgress {
   readonly done: number;
   readonly of: number;
-}
-
-/** What `GET /api/simulate/jobs/…/cases` answers: where single people are told of, in what they differ. */
-export interface CasesAnswer {
-  readonly cases: readonly CaseFacts[];
-}
-
-export interface CaseFacts {
-  /** Words of the case: who the person is, where they were. */
-  readonly words: readonly string[];
-  /** Layers that pay something else. */
-  readonly layers: readonly string[];
 }

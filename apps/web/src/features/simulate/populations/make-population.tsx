@@ -20,7 +20,8 @@ export function MakePopulation({
   const t = useTranslations('simulate');
   const [province, setProvince] = useState(offer.provinces[0] ?? '');
   const [preset, setPreset] = useState(offer.sizes[0]?.preset ?? '');
-  const [job, setJob] = useState<string>();
+  // One that is being made already is followed: after a reload, or begun by somebody else.
+  const [job, setJob] = useState<string | undefined>(offer.making[0]);
   const begin = useMutation({
     mutationFn: () =>
       askServer<BegunJob>(

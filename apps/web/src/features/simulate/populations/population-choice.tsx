@@ -18,10 +18,11 @@ export function PopulationChoice({
 }) {
   const t = useTranslations('simulate');
   const id = useId();
-  const [isMaking, setMaking] = useState(false);
+  const [asked, setMaking] = useState<boolean>();
   const { data, error, refetch } = usePopulations();
   if (error && !data) return <SimulationFailed error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 2 }} />;
+  const isMaking = asked ?? data.making.length > 0;
   const usable = data.populations.filter((each) => each.kind === 'usable');
   const chosen = usable.find((each) => each.name === name);
   const made = (population: string): void => {

@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../simulate-answers.ts';
+import type { CaseFacts } from './case-facts.ts';
 
 /** Id of the section of single people. */
 export const CASES = 'cases';

@@ -3,7 +3,7 @@ import type { CaseChange } from '@tiaoli/simulation';
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import styles from '../simulate.module.css';
-import type { CaseFacts } from '../simulate-answers.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { CaseTable } from './case-table.tsx';
 import type { Behind } from './cases-behind.ts';
 import { casesBehind } from './cases-behind.ts';

@@ -1,16 +1,18 @@
 import type { ImpactReport, Section } from '@tiaoli/reports';
 import { buildReport } from '@tiaoli/reports';
-import type { SimulationResult } from '@tiaoli/simulation';
+import type { CaseChange, SimulationResult } from '@tiaoli/simulation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Badge } from '../../shell/badge.tsx';
 import styles from '../simulate.module.css';
+import { caseFacts } from './case-facts.ts';
 import type { Behind } from './cases-behind.ts';
 import { CASES } from './cases-behind.ts';
 import { CasesSection } from './cases-section.tsx';
 import { RunDownloads } from './run-downloads.tsx';
 import { SectionView } from './section-view.tsx';
-import { useCases } from './use-cases.ts';
+
+const noCases: readonly CaseChange[] = [];
 
 /** What a run says, from top to bottom: who and what, the verdict, then everything behind it. */
 export function ImpactResult({
@@ -24,8 +26,8 @@ export function ImpactResult({
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const report = useMemo(() => buildReport(result, language), [result, language]);
   const [behind, setBehind] = useState<Behind>();
-  const cases = result.reforms[0]?.cases ?? [];
-  const facts = useCases(run, cases.length > 0);
+  const cases = result.reforms[0]?.cases ?? noCases;
+  const facts = useMemo(() => cases.map(caseFacts), [cases]);
   const sections = [...(report.reforms[0]?.sections ?? []), report.method];
   const drill = (next: Behind): void => {
     setBehind(next);

@@ -1,6 +1,6 @@
 import type { Section } from '@tiaoli/reports';
 import styles from '../simulate.module.css';
-import type { CaseFacts } from '../simulate-answers.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Behind } from './cases-behind.ts';
 import { behindOf, casesBehind } from './cases-behind.ts';
 import { FigureView } from './figure-view.tsx';

@@ -33,7 +33,7 @@ export function personAnswer(
 
 const yearName = { zh: '全年个人负担', en: 'What the person bears in the year' };
 
-export function settleYear(
+function settleYear(
   policies: Policies,
   { file, on: day }: RunSide,
   asked: { readonly input: unknown; readonly language: TextLanguage },

@@ -4,11 +4,14 @@ import type { FoundPopulation } from '../../../jobs/population-folder.ts';
 import type { ListedPopulation, PopulationsAnswer } from '../simulate-answers.ts';
 
 export async function populationsAnswer(
-  { populations, makable: { provinces, sizes } }: Simulating,
+  { jobs, populations, makable: { provinces, sizes } }: Simulating,
   language: TextLanguage,
 ): Promise<PopulationsAnswer> {
   const found = await populations.list();
-  return { populations: found.map((each) => listed(each, language)), provinces, sizes };
+  return {
+    populations: found.map((each) => listed(each, language)),
+    ...{ provinces, sizes, making: jobs.making().map(({ id }) => id) },
+  };
 }
 
 function listed(found: FoundPopulation, language: TextLanguage): ListedPopulation {
