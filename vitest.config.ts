@@ -9,7 +9,7 @@ process.env.TIAOLI_CACHE = join(import.meta.dirname, 'node_modules/.cache/tiaoli
 
 /**
  * The projects of `npm run check`; `npm test` adds `e2e`, which is the workbench in a browser, and `full`, which is every
- * other folder of `test/`.
+ * other folder of `test/` but `spark`: that one has a command of its own, `npm run test:spark`.
  */
 export const quickProjects = ['unit', 'architecture', 'golden', 'conformance'] as const;
 
@@ -27,9 +27,10 @@ export default defineConfig({
       project(
         'full',
         ['test/**/*.test.ts'],
-        [...quickFolders, 'e2e'].map((folder) => `test/${folder}/**`),
+        [...quickFolders, 'e2e', 'spark'].map((folder) => `test/${folder}/**`),
       ),
       browserProject(),
+      sparkProject(),
     ],
   },
 });
@@ -46,6 +47,20 @@ function browserProject() {
       hookTimeout: 120_000,
       fileParallelism: false,
       sequence: { groupOrder: 1 },
+    },
+  };
+}
+
+/** One Spark at a time: each takes every core and gigabytes of memory. */
+function sparkProject() {
+  return {
+    extends: true as const,
+    test: {
+      name: 'spark',
+      include: ['test/spark/**/*.test.ts'],
+      testTimeout: 900_000,
+      hookTimeout: 900_000,
+      fileParallelism: false,
     },
   };
 }

@@ -1,7 +1,8 @@
 // Runs the lanes of tests one after the other and sums them up.
 //
 //   node test/run.ts quick   types, lint, architecture, unit, golden, conformance
-//   node test/run.ts all     the same and everything else
+//   node test/run.ts all     the same and everything else but Spark
+//   node test/run.ts spark   what runs on a Spark of its own
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,30 +27,45 @@ interface VitestReport {
 }
 
 const root = join(import.meta.dirname, '..');
-const reports = join(root, 'node_modules/.cache/tiaoli');
-const vitestReport = join(reports, 'vitest.json');
+/** What runs keep from one command to the next: tests begin without. */
+const kept = join(root, 'node_modules/.cache/tiaoli');
+/** Of each extent, the report of vitest and the line that sums it up. */
+const reports = join(root, 'node_modules/.cache/test-reports');
 
-main(process.argv[2]);
+/** Projects by extent, as `vitest --project` takes them. */
+const projectsOf: Readonly<Record<string, readonly string[]>> = {
+  quick: quickProjects,
+  all: ['!spark'],
+  spark: ['spark'],
+};
 
-function main(extent: string | undefined): void {
-  if (extent !== 'quick' && extent !== 'all') {
-    process.stderr.write('usage: node test/run.ts quick|all\n');
+main(process.argv[2] ?? '');
+
+function main(extent: string): void {
+  const projects = projectsOf[extent];
+  if (!projects) {
+    process.stderr.write('usage: node test/run.ts quick|all|spark\n');
     process.exitCode = 2;
     return;
   }
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
-  const total = sum([
+  const folder = join(reports, extent);
+  for (const old of [kept, folder]) rmSync(old, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const tools = extent === 'spark' ? [] : runTools();
+  const total = sum([...tools, runVitest(projects, join(folder, 'vitest.json'))]);
+  const line = summary(total);
+  // `.ci/run` adds these lines up, and prints their sum after whatever npm has to say.
+  writeFileSync(join(folder, 'summary.txt'), `${line}\n`);
+  process.stdout.write(`\n${line}\n`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function runTools(): readonly Tally[] {
+  return [
     runTool('types', 'tsc', ['-p', 'tsconfig.json']),
     runTool('types of the workbench', 'tsc', ['-p', 'apps/web']),
     runTool('lint', 'biome', ['check', '.']),
-    runVitest(extent === 'all' ? [] : quickProjects),
-  ]);
-  const line = summary(total);
-  // `.ci/run` prints this line last, after whatever npm has to say.
-  writeFileSync(join(reports, 'summary.txt'), `${line}\n`);
-  process.stdout.write(`\n${line}\n`);
-  process.exitCode = total.failed === 0 ? 0 : 1;
+  ];
 }
 
 /** A tool that checks the whole tree counts as one test. */
@@ -60,23 +76,23 @@ function runTool(name: string, command: string, args: readonly string[]): Tally 
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** Runs the named projects of `vitest.config.ts`; all of them when none is named. */
-function runVitest(projects: readonly string[]): Tally {
+/** Runs the named projects of `vitest.config.ts`, or all but those named with `!`. */
+function runVitest(projects: readonly string[], report: string): Tally {
   const ok = run('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${vitestReport}`,
+    `--outputFile.json=${report}`,
     ...projects.flatMap((project) => ['--project', project]),
   ]);
-  const tally = readVitestReport();
+  const tally = readVitestReport(report);
   // A failure outside any test (a crashed worker, an unhandled rejection) must not look like success.
   return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
 }
 
-function readVitestReport(): Tally {
+function readVitestReport(path: string): Tally {
   try {
-    const report: VitestReport = JSON.parse(readFileSync(vitestReport, 'utf8'));
+    const report: VitestReport = JSON.parse(readFileSync(path, 'utf8'));
     const brokenFiles = report.testResults.filter(
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     );

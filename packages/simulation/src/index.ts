@@ -33,6 +33,10 @@ export type { RunSettings, Simulated, SimulationRequest } from './run/simulate.t
 export { simulate } from './run/simulate.ts';
 export type { ResultFile, WrittenFolder } from './run/write-folder.ts';
 export { writeFolder } from './run/write-folder.ts';
+export { findSpark } from './spark/find-spark.ts';
+export type { SparkJob, SparkPlace, SparkRow, SparkStep, SparkTable } from './spark/spark-job.ts';
+export type { Submitted } from './spark/submit-job.ts';
+export { submitJob } from './spark/submit-job.ts';
 export type { Column, ColumnType, Rows, TableName } from './table/columns.ts';
 export { tables, WEIGHT_UNIT } from './table/columns.ts';
 export type { InputMapping } from './table/input-mapping.ts';
