@@ -69,6 +69,17 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['pinyin-pro'],
     browser: false,
   },
+  store: {
+    imports: ['base', 'ir', 'workspace'],
+    thirdParty: [
+      '@electric-sql/pglite',
+      '@prisma/adapter-pg',
+      '@prisma/client',
+      'pg',
+      'pglite-prisma-adapter',
+    ],
+    browser: false,
+  },
   simulation: {
     imports: ['base', 'ir', 'interpreter', 'compiler', 'diff', 'settlement'],
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],

@@ -1,0 +1,15 @@
+import type { PrismaClient } from '../generated/client.ts';
+import type { SqlConnection } from './sql-connection.ts';
+
+/** An open database, embedded or on a server. */
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly client: PrismaClient;
+  /**
+   * A connection beside the client's. Embedded there is only one, which both share: nothing else may run while a
+   * transaction is open on it.
+   */
+  connect(): Promise<SqlConnection>;
+  /** Waits for what is running. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,6 @@
+export type { Database } from './database/database.ts';
+export type { DatabasePlace, OpenedDatabase } from './database/open-database.ts';
+export { openDatabase } from './database/open-database.ts';
+export { storeMessages } from './messages.ts';
+export type { Migration } from './migrations/migrations.ts';
+export { migrations } from './migrations/migrations.ts';
