@@ -1,3 +1,5 @@
+export type { ChildPool } from './columnar/child-pool.ts';
+export { poolFor } from './columnar/child-pool.ts';
 export type { JobLimits, Outcome } from './columnar/children.ts';
 export { outcomeText } from './columnar/outcome-text.ts';
 export type { PlainColumn, PlainTable } from './columnar/write-plain-tables.ts';

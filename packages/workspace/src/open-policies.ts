@@ -28,10 +28,10 @@ export interface Policies {
 export async function openPolicies(folder: SourceFolder): Promise<Policies> {
   const asked = await readSources(folder, await folder.list());
   const policies = await linkPolicies(asked.sources, asked.unreadable);
-  if (!policies.language.findings().some(({ code }) => code === 'unknown-basis')) {
-    return withCatalogues(policies, folder);
-  }
-  const library = await readSources(folder, await folder.library());
+  const further = await folder.library();
+  // Looking for what is missing takes as long as reading everything: not where there is nothing more to read.
+  if (further.length === 0 || !restsOnOthers(policies)) return withCatalogues(policies, folder);
+  const library = await readSources(folder, further);
   if (library.sources.length === 0) return withCatalogues(policies, folder);
   const { language } = policies;
   const own = language.documents();
@@ -45,6 +45,10 @@ export async function openPolicies(folder: SourceFolder): Promise<Policies> {
   const shown = library.sources.filter(({ path }) => !hidden.includes(path));
   const all = { ...policies, texts: textsOf([...asked.sources, ...shown]) };
   return withCatalogues(all, folder);
+}
+
+function restsOnOthers({ language }: Policies): boolean {
+  return language.findings().some(({ code }) => code === 'unknown-basis');
 }
 
 /** With the rows that its documents name, read from `folder`. */

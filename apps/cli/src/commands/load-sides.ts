@@ -1,28 +1,39 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { NamedSide } from '@tiaoli/workspace';
+import type { NamedSide, Policies } from '@tiaoli/workspace';
 import { parseGitReference } from '../files/git-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
 
-/** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */
+/** Two sides to be compared. */
 export async function loadSides(
   terminal: Terminal,
-  [old, now]: readonly [string, string],
+  references: readonly [string, string],
   folder: string | undefined,
 ): Promise<readonly [NamedSide, NamedSide]> {
-  const isOwn = await Promise.all(
-    [old, now].map((reference) => hasOwnPolicies(terminal, reference)),
-  );
-  if (isOwn.includes(true)) {
-    return [await loadSide(terminal, old, folder), await loadSide(terminal, now, folder)];
+  const [old, now] = await loadEach(terminal, references, folder);
+  if (!old || !now) throw new Error('sides that were not loaded');
+  return [old, now];
+}
+
+/** Ids are looked for in one folder, read once; a file, and a revision, brings policies of its own. */
+export async function loadEach(
+  terminal: Terminal,
+  references: readonly string[],
+  folder: string | undefined,
+): Promise<readonly NamedSide[]> {
+  const sides: NamedSide[] = [];
+  let shared: Policies | undefined;
+  for (const reference of references) {
+    if (await hasOwnPolicies(terminal, reference)) {
+      sides.push(await loadSide(terminal, reference, folder));
+    } else {
+      shared ??= (await loadPolicies(terminal, [], folder)).policies;
+      sides.push({ policies: shared, reference });
+    }
   }
-  const { policies } = await loadPolicies(terminal, [], folder);
-  return [
-    { policies, reference: old },
-    { policies, reference: now },
-  ];
+  return sides;
 }
 
 async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
@@ -40,7 +51,7 @@ function folderText(reference: string) {
 }
 
 /** One side, in the policies that it stands in. */
-export async function loadSide(
+async function loadSide(
   terminal: Terminal,
   reference: string,
   folder: string | undefined,

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { InputMapping, Simulated, WhatIf } from '@tiaoli/simulation';
+import type { ChildPool, InputMapping, Simulated, WhatIf } from '@tiaoli/simulation';
 import { readInputMapping, runStudy } from '@tiaoli/simulation';
-import type { NamedSide } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { loadSide } from './load-sides.ts';
+import { loadEach } from './load-sides.ts';
 import { rulesBefore, rulesToRun } from './rules-to-run.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import type { WhatIfOptions } from './what-if-options.ts';
@@ -32,13 +31,11 @@ export interface RunOptions extends WhatIfOptions {
 export async function runSimulation(
   terminal: Terminal,
   options: RunOptions,
-  asked?: WhatIf,
+  { asked, pool }: { readonly asked?: WhatIf; readonly pool?: ChildPool } = {},
 ): Promise<Simulated | undefined> {
-  const { population, workers, scheme, city } = options;
-  const sides: NamedSide[] = [];
-  for (const reference of [options.baseline, ...options.reform]) {
-    sides.push(await loadSide(terminal, reference, options.policies));
-  }
+  const { population, scheme, city } = options;
+  const references = [options.baseline, ...options.reform];
+  const sides = await loadEach(terminal, references, options.policies);
   const scenarios = sides.map((side) => rulesToRun(terminal, side));
   const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
   if (!baseline || scenarios.includes(undefined)) return undefined;
@@ -49,10 +46,12 @@ export async function runSimulation(
     mapping: await mappingOf(terminal, options.mapping),
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
   };
+  const workers = workersOf(options);
   const simulated = await untilInterrupted((signal) =>
     runStudy(request, {
       signal,
-      ...(workers !== undefined && { workers: wholeNumber('--workers', workers, 64, 1) }),
+      ...(workers !== undefined && { workers }),
+      ...(pool && { pool }),
       ...(options.cache && { cacheFolder: cacheFolder() }),
       onProgress: (done, all) =>
         terminal.progress(
@@ -62,6 +61,11 @@ export async function runSimulation(
   );
   terminal.progress('');
   return simulated;
+}
+
+/** Processes at once, where the call says so. */
+export function workersOf({ workers }: Pick<RunOptions, 'workers'>): number | undefined {
+  return workers === undefined ? undefined : wholeNumber('--workers', workers, 64, 1);
 }
 
 /** Where results are kept from one command to the next. */

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { assertNever } from '@tiaoli/base';
 import { buildReport } from '@tiaoli/reports';
-import type { SimulationResult } from '@tiaoli/simulation';
-import { readRun, writeFolder } from '@tiaoli/simulation';
+import type { ChildPool, SimulationResult } from '@tiaoli/simulation';
+import { poolFor, readRun, writeFolder } from '@tiaoli/simulation';
 import type { Command, Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
@@ -15,7 +15,7 @@ import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import type { RunOptions } from './run-simulation.ts';
-import { runSimulation } from './run-simulation.ts';
+import { runSimulation, workersOf } from './run-simulation.ts';
 import { whatIfOptions } from './what-if-options.ts';
 
 interface SimulateOptions extends RunOptions {
@@ -97,16 +97,33 @@ function runOptions(setup: CommandSetup): readonly Option[] {
 }
 
 async function run(terminal: Terminal, options: SimulateOptions): Promise<number> {
-  const { out, format } = options;
+  const { out } = options;
   const folder = out === undefined ? undefined : resolve(terminal.cwd, out);
   const there = folder === undefined ? 'nothing' : await runIn(folder);
   if (out !== undefined && there === 'something') throw new UsageError(thereText(out));
-  const simulated = await runSimulation(terminal, options);
+  const pool = poolFor(workersOf(options));
+  try {
+    return await runWith(pool, terminal, options, there);
+  } finally {
+    pool.close();
+  }
+}
+
+async function runWith(
+  pool: ChildPool,
+  terminal: Terminal,
+  options: SimulateOptions,
+  there: Found,
+): Promise<number> {
+  const { out, format } = options;
+  const simulated = await runSimulation(terminal, options, { pool });
   if (!simulated) return exitCodes.failure;
   switch (simulated.kind) {
     case 'done': {
       const { result, isKept } = simulated;
-      if (out !== undefined && !isSameRun(there, result)) await writeResult(terminal, result, out);
+      if (out !== undefined && !isSameRun(there, result)) {
+        await writeResult(terminal, { result, out, pool });
+      }
       if (format === 'json') terminal.print(resultJson(result));
       else printImpactReport(terminal, buildReport(result, terminal.language));
       if (isKept && format === 'pretty') terminal.print(say(terminal, keptText));
@@ -137,8 +154,10 @@ function thereText(out: string) {
   };
 }
 
+type Found = 'nothing' | 'something' | { readonly id: string };
+
 /** What lies in a folder: nothing, a run by its id, or something else. */
-async function runIn(folder: string): Promise<'nothing' | 'something' | { readonly id: string }> {
+async function runIn(folder: string): Promise<Found> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? [] : ['.'],
   );
@@ -149,17 +168,19 @@ async function runIn(folder: string): Promise<'nothing' | 'something' | { readon
 }
 
 /** The folder holds this very run: it is left as it is. */
-function isSameRun(there: Awaited<ReturnType<typeof runIn>>, { identity }: SimulationResult) {
+function isSameRun(there: Found, { identity }: SimulationResult) {
   return typeof there === 'object' && there.id === identity.id;
 }
 
 async function writeResult(
   terminal: Terminal,
-  result: SimulationResult,
-  out: string | undefined,
+  {
+    result,
+    out,
+    pool,
+  }: { readonly result: SimulationResult; readonly out: string; readonly pool: ChildPool },
 ): Promise<void> {
-  if (out === undefined) return;
-  const files = await runFiles(result, terminal.language);
+  const files = await runFiles(result, terminal.language, pool);
   const written = await writeFolder(resolve(terminal.cwd, out), files);
   switch (written.kind) {
     case 'written':

@@ -46,7 +46,7 @@ export async function verifyRun(
       ...(mapping !== undefined && { mapping }),
       ...(policies !== undefined && { policies }),
     },
-    { ...whatIf, ...given },
+    { asked: { ...whatIf, ...given } },
   );
   if (!again) return exitCodes.failure;
   if (again.kind === 'cancelled') throw new UsageError(cancelledText);

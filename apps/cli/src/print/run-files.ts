@@ -2,7 +2,7 @@ import type { TextLanguage } from '@tiaoli/base';
 import { bundleCharts } from '@tiaoli/chart-script';
 import { impactPage, impactSheet, printWord } from '@tiaoli/documents';
 import { buildReport, fileTables, printCsv } from '@tiaoli/reports';
-import type { ResultFile, SimulationResult } from '@tiaoli/simulation';
+import type { ChildPool, ResultFile, SimulationResult } from '@tiaoli/simulation';
 import { outcomeText, parquetFiles } from '@tiaoli/simulation';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,13 +13,14 @@ const SECONDS = 120;
 export async function runFiles(
   result: SimulationResult,
   language: TextLanguage,
+  pool?: ChildPool,
 ): Promise<readonly ResultFile[]> {
   const report = buildReport(result, language);
   const tables = fileTables(report);
   const [script, word, parquet] = await Promise.all([
     bundleCharts(),
     printWord(impactSheet(report)),
-    parquetFiles(tables, { seconds: SECONDS }),
+    parquetFiles(tables, { seconds: SECONDS }, pool),
   ]);
   if (parquet.kind !== 'answer') {
     const { zh, en } = outcomeText(parquet);

@@ -62,6 +62,7 @@ function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
 const kept: { run?: OpenedRun } = {};
 
 async function keepRun({ plan }: Extract<ChildJob, { kind: 'open-run' }>): Promise<'open'> {
+  kept.run?.connection.closeSync();
   kept.run = await openRun(plan);
   return 'open';
 }

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { freemem } from 'node:os';
+import { dirname } from 'node:path';
 import type { Answers, ChildJob, ChildReply } from './child-job.ts';
 
 /** What became of a job. */
@@ -26,6 +28,8 @@ export interface Child {
     job: Extract<ChildJob, { kind: Kind }>,
     limits: JobLimits,
   ) => Promise<Outcome<Answers[Kind]>>;
+  /** Alive, and at nothing. */
+  readonly isFree: () => boolean;
   readonly close: () => void;
 }
 
@@ -34,13 +38,31 @@ export function openChild(): Child {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { ...process.env, ...compileCache() },
   });
+  let asked = 0;
+  const isFree = (): boolean => child.connected && asked === 0;
   return {
-    ask: (job, limits) => askOnce(child, job, limits) as Promise<Outcome<never>>,
+    ask: async (job, limits) => {
+      asked += 1;
+      const outcome = await askOnce(child, job, limits);
+      asked -= 1;
+      return outcome as Outcome<never>;
+    },
+    isFree,
     close: () => {
-      child.kill('SIGKILL');
+      // One that is at nothing ends by itself, and so keeps what it compiled for the next.
+      if (isFree()) child.disconnect();
+      else child.kill('SIGKILL');
     },
   };
+}
+
+/** What this process compiles once and for all, its children need not compile again. */
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  // The folder of this version of Node, in that which was asked for.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 function askOnce(

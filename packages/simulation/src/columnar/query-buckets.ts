@@ -18,8 +18,7 @@ export async function queryBuckets(
   }
 }
 
-/** The same in a child that is there already, and stays. */
-export async function askBuckets(
+async function askBuckets(
   child: Child,
   folder: string,
   { files, buckets }: Pick<Manifest, 'files' | 'buckets'>,
@@ -33,4 +32,17 @@ export async function askBuckets(
     answers.push(outcome.answer);
   }
   return { kind: 'answer', answer: answers };
+}
+
+/**
+ * Asks all buckets at once, what a database works out file by file: sums, or what there is of a column. Opening each
+ * bucket by itself takes longer than such an answer.
+ */
+export async function askWhole(
+  child: Child,
+  folder: string,
+  { files }: Pick<Manifest, 'files'>,
+  { queries, limits }: { readonly queries: readonly string[]; readonly limits: JobLimits },
+): Promise<Outcome<QueryAnswer>> {
+  return child.ask({ kind: 'query', folder, files, queries }, limits);
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
+import type { ChildPool } from '../columnar/child-pool.ts';
 import type { Child } from '../columnar/children.ts';
 import { outcomeText } from '../columnar/outcome-text.ts';
 import { report } from '../messages.ts';
 import type { Manifest } from '../table/manifest.ts';
-import type { AnsweredCases } from '../whatif/cases-of-result.ts';
+import type { ChosenCase } from '../whatif/find-cases.ts';
+import { chooseCases } from '../whatif/find-cases.ts';
 import { rowOfCity } from './group-rows.ts';
 import type { Ledger, LedgerShape } from './ledger.ts';
 import { addLedger, emptyLedger } from './ledger.ts';
@@ -21,12 +23,14 @@ export type CountedBuckets =
   | {
       readonly kind: 'counted';
       readonly ledger: Ledger;
-      readonly cases: readonly AnsweredCases[];
+      /** By reform. */
+      readonly cases: readonly (readonly ChosenCase[])[];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'cancelled' };
 
 interface CountSettings extends RunSettings {
+  readonly pool: ChildPool;
   readonly child: Child;
   readonly cache: RunCache | undefined;
 }
@@ -36,18 +40,18 @@ export async function countBuckets(
   key: string,
   plan: RunPlan,
   manifest: Manifest,
-  { workers, signal, onProgress, cache, child }: CountSettings,
+  { workers, signal, onProgress, cache, pool, child }: CountSettings,
 ): Promise<CountedBuckets> {
   const shape = shapeOf(plan);
   const begun = await cache?.begunOf(key, shape);
   const ledger = begun?.ledger ?? emptyLedger(shape);
   const done = [...(begun?.done ?? [])];
-  const cases = [...(begun?.cases ?? [])];
+  let cases = begun?.cases ?? [];
   const files = filesByBucket(manifest);
   let fault: Diagnostic | undefined;
   onProgress?.(done.length, files.length);
   const failure = await runBuckets({
-    ...{ plan, child, files, workers, signal },
+    ...{ plan, pool, child, files, workers, signal },
     buckets: files.map((_, bucket) => bucket).filter((bucket) => !done.includes(bucket)),
     onAnswer: async (bucket, answer) => {
       if (answer.kind !== 'sums') {
@@ -55,10 +59,12 @@ export async function countBuckets(
         return 'stop';
       }
       addLedger(ledger, answer.ledger);
-      cases.push({ bucket, cases: answer.cases });
+      cases = answer.cases.map((found, at) =>
+        chooseCases([...(cases[at] ?? []), ...found.map((each) => ({ ...each, bucket }))]),
+      );
       done.push(bucket);
       if (done.length < files.length)
-        await cache?.keepBegun(key, { done: [...done], ledger, cases: [...cases] });
+        await cache?.keepBegun(key, { done: [...done], ledger, cases });
       onProgress?.(done.length, files.length);
       return 'go-on';
     },

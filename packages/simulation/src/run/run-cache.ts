@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
-import type { AnsweredCases } from '../whatif/cases-of-result.ts';
+import type { ChosenCase } from '../whatif/find-cases.ts';
 import type { Ledger, LedgerShape } from './ledger.ts';
 import { emptyLedger } from './ledger.ts';
 
@@ -25,7 +25,8 @@ export interface KeptRun {
 export interface BegunRun {
   readonly done: readonly number[];
   readonly ledger: Ledger;
-  readonly cases: readonly AnsweredCases[];
+  /** By reform. */
+  readonly cases: readonly (readonly ChosenCase[])[];
 }
 
 /** A cache that cannot be written (a full disk) only costs time: what went wrong with it is no fault of the run. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import type { ChildPool } from '../columnar/child-pool.ts';
 import type { Child, JobLimits, Outcome } from '../columnar/children.ts';
-import { childrenThatFit, openChild } from '../columnar/children.ts';
+import { childrenThatFit } from '../columnar/children.ts';
 import type { Manifest } from '../table/manifest.ts';
 import type { BucketAnswer } from './run-bucket.ts';
 import type { BucketFiles, RunPlan } from './run-plan.ts';
@@ -10,8 +11,9 @@ const SECONDS_PER_BUCKET = 600;
 
 export interface BucketRun {
   readonly plan: RunPlan;
-  /** A child that is there already, and stays; others are opened beside it. */
+  /** A child that is taken already; others are taken beside it. */
   readonly child: Child;
+  readonly pool: ChildPool;
   readonly files: readonly BucketFiles[];
   /** Numbers of the buckets that are still to do. */
   readonly buckets: readonly number[];
@@ -30,13 +32,13 @@ export async function runBuckets(run: BucketRun): Promise<Failure | undefined> {
     run.workers ?? childrenThatFit(availableParallelism()),
     run.buckets.length,
   );
-  const more = Array.from({ length: Math.max(0, wanted - 1) }, () => openChild());
+  const more = Array.from({ length: Math.max(0, wanted - 1) }, () => run.pool.take());
   const children = wanted > 0 ? [run.child, ...more] : [];
   const state: State = { run, next: 0 };
   try {
     await Promise.all(children.map((child) => work(child, state)));
   } finally {
-    for (const child of more) child.close();
+    for (const child of more) run.pool.giveBack(child);
   }
   return state.failure;
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
+import type { ChildPool } from '../columnar/child-pool.ts';
+import { withPool } from '../columnar/child-pool.ts';
 import type { Child } from '../columnar/children.ts';
-import { openChild } from '../columnar/children.ts';
 import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
@@ -64,6 +65,8 @@ export interface RunSettings {
   readonly signal?: AbortSignal;
   /** A folder in which results are kept, and runs that were broken off are gone on with. */
   readonly cacheFolder?: string;
+  /** Processes that are there already, and stay; without them each run has its own. */
+  readonly pool?: ChildPool;
 }
 
 export type Simulated =
@@ -88,25 +91,29 @@ export async function simulate(
 ): Promise<Simulated> {
   const opened = await openPopulation(resolve(request.population));
   if (opened.kind === 'refused') return opened;
-  const planned = planAll(request, settings.rowsPerCall ?? ROWS_PER_CALL);
-  if (planned.kind === 'refused') return planned;
-  const child = openChild();
-  try {
-    return await runPlanned({ request, settings, child, manifest: opened.manifest }, planned);
-  } finally {
-    child.close();
-  }
+  return withPool(settings.pool, async (pool) => {
+    const child = pool.take();
+    try {
+      const planned = planAll(request, settings.rowsPerCall ?? ROWS_PER_CALL);
+      if (planned.kind === 'refused') return planned;
+      const { manifest } = opened;
+      return await runPlanned({ request, settings, pool, child, manifest }, planned);
+    } finally {
+      pool.giveBack(child);
+    }
+  });
 }
 
 interface Running {
   readonly request: SimulationRequest;
   readonly settings: RunSettings;
   readonly manifest: Manifest;
+  readonly pool: ChildPool;
   readonly child: Child;
 }
 
 async function runPlanned(running: Running, planned: PlannedRun): Promise<Simulated> {
-  const { request, settings, manifest, child } = running;
+  const { request, settings, manifest, pool, child } = running;
   const surveyed = await surveyFor(running, planned.scenarios);
   if (surveyed.kind !== 'surveyed') return surveyed;
   const { coverage, survey } = surveyed;
@@ -117,7 +124,7 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   const kept = await cache?.runOf(key);
   if (kept) return { kind: 'done', ...kept, isKept: true };
   const plan = planOf(running, planned, surveyed);
-  const counted = await countBuckets(key, plan, manifest, { ...settings, cache, child });
+  const counted = await countBuckets(key, plan, manifest, { ...settings, pool, cache, child });
   if (counted.kind !== 'counted') return counted;
   const { ledger, cases } = counted;
   const told: Counted = {
@@ -127,7 +134,11 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   };
   const verdicts = [...asideVerdicts(told)];
   const run = {
-    result: withCasesOf(makeResult(told), cases),
+    result: withCasesOf(
+      makeResult(told),
+      cases,
+      plan.scenarios.slice(1).map(({ program }) => program),
+    ),
     asides: planned.asides.map((each) => (each ? verdicts.shift() : undefined)),
   };
   await cache?.keep(key, run);

@@ -1,6 +1,6 @@
 import type { Child, JobLimits, Outcome } from '../columnar/children.ts';
 import { quoted } from '../columnar/open-confined.ts';
-import { askBuckets } from '../columnar/query-buckets.ts';
+import { askWhole } from '../columnar/query-buckets.ts';
 import type { Manifest } from '../table/manifest.ts';
 import type { Coverage } from './claim-source.ts';
 
@@ -24,10 +24,10 @@ export async function citiesOf(
   limits: JobLimits,
 ): Promise<Outcome<readonly string[]>> {
   const queries = ['SELECT DISTINCT city FROM persons'];
-  const outcome = await askBuckets(child, folder, manifest, { queries, limits });
+  const outcome = await askWhole(child, folder, manifest, { queries, limits });
   if (outcome.kind !== 'answer') return outcome;
-  const names = outcome.answer.flatMap(([rows = []]) => rows.map(([name]) => String(name)));
-  return { kind: 'answer', answer: [...new Set(names)].toSorted() };
+  const [rows = []] = outcome.answer;
+  return { kind: 'answer', answer: rows.map(([name]) => String(name)).toSorted() };
 }
 
 /** Edges between five groups of people with as many in each, by income, of those whom the rules cover. */
@@ -46,12 +46,10 @@ export async function incomeEdgesOf(
   ];
   const where = covered.length > 0 ? `WHERE ${covered.join(' AND ')}` : '';
   const query = `SELECT income_pc // ${INCOME_STEP}, sum(weight) FROM persons ${where} GROUP BY ALL`;
-  const outcome = await askBuckets(child, folder, manifest, { queries: [query], limits });
+  const outcome = await askWhole(child, folder, manifest, { queries: [query], limits });
   if (outcome.kind !== 'answer') return outcome;
-  const weights = new Map<number, number>();
-  for (const [bin, weight] of outcome.answer.flatMap(([rows = []]) => rows)) {
-    weights.set(Number(bin), (weights.get(Number(bin)) ?? 0) + Number(weight));
-  }
+  const [rows = []] = outcome.answer;
+  const weights = new Map(rows.map(([bin, weight]) => [Number(bin), Number(weight)]));
   return { kind: 'answer', answer: edgesOf(weights) };
 }
 

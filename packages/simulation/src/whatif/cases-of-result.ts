@@ -1,38 +1,45 @@
 import { rational, yuanOfFen } from '@tiaoli/base';
+import type { Program } from '@tiaoli/ir';
+import type { EncodedCase, Vocabulary } from '@tiaoli/settlement';
+import { encodeClaims, vocabularyOf } from '@tiaoli/settlement';
 import type { CaseChange, SimulationResult } from '../result/simulation-result.ts';
-import type { ChosenCase, FoundCase } from './find-cases.ts';
-import { chooseCases } from './find-cases.ts';
+import type { ChosenCase } from './find-cases.ts';
 
-/** What a bucket gave, by reform. */
-export interface AnsweredCases {
-  readonly bucket: number;
-  readonly cases: readonly (readonly FoundCase[])[];
-}
-
+/** By reform, as its rules name what they know of a claim. */
 export function withCasesOf(
   result: SimulationResult,
-  answers: readonly AnsweredCases[],
+  chosen: readonly (readonly ChosenCase[])[],
+  programs: readonly Program[],
 ): SimulationResult {
-  const reforms = result.reforms.map((reform, at) => ({
-    ...reform,
-    cases: chooseCases(
-      answers.map(({ bucket, cases }) => ({ bucket, cases: cases[at] ?? [] })),
-    ).map(caseChange),
-  }));
+  const reforms = result.reforms.map((reform, at) => {
+    const program = programs[at];
+    return { ...reform, cases: program ? casesOf(chosen[at] ?? [], program) : [] };
+  });
   return { ...result, reforms };
 }
 
-function caseChange(found: ChosenCase): CaseChange {
-  const { kind, group, age, bucket, row, baseline, reform } = found;
-  return {
+function casesOf(chosen: readonly ChosenCase[], program: Program): readonly CaseChange[] {
+  const vocabulary = vocabularyOf(program);
+  if (!vocabulary) throw new Error('rules that settle nothing were run');
+  return chosen.map(({ kind, group, age, bucket, row, layers, claims, baseline, reform }) => ({
     ...{ kind, name: `${group}，${age}岁`, bucket, row },
     baseline: yuanOfFen(rational(baseline)),
     reform: yuanOfFen(rational(reform)),
-    layers: found.layers.map((each) => ({
+    layers: layers.map((each) => ({
       layer: each.layer,
       baseline: yuanOfFen(rational(each.baseline)),
       reform: yuanOfFen(rational(each.reform)),
     })),
-    case: found.case,
-  };
+    case: withOneNumber(encodeClaims(claims, vocabulary), vocabulary),
+  }));
+}
+
+/** Claims by their own number, where they have one. */
+function withOneNumber(encoded: EncodedCase, { event, fields }: Vocabulary): EncodedCase {
+  const numbers = fields.get(event.id)?.get('id') ?? [];
+  const claims = encoded.claims.map((claim) => {
+    const hasOwn = numbers.some(({ name }) => claim[name] !== undefined);
+    return Object.fromEntries(Object.entries(claim).filter(([key]) => key !== 'id' || !hasOwn));
+  });
+  return { ...encoded, claims };
 }

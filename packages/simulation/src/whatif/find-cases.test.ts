@@ -1,22 +1,28 @@
 import { expect, test } from 'vitest';
-import type { FoundCase } from './find-cases.ts';
+import type { ChosenCase, FoundCase } from './find-cases.ts';
 import { chooseCases, MOST_CASES } from './find-cases.ts';
 
 function found(kind: FoundCase['kind'], row: number, baseline: number, reform: number): FoundCase {
-  const encoded = { claims: [], state: {}, stateInstances: {} };
-  return { kind, group: '居民·普通', age: 60, row, baseline, reform, layers: [], case: encoded };
+  return { kind, group: '居民·普通', age: 60, row, baseline, reform, layers: [], claims: [] };
+}
+
+function inBucket(bucket: number, cases: readonly FoundCase[]): readonly ChosenCase[] {
+  return cases.map((each) => ({ ...each, bucket }));
 }
 
 test('those who gain and lose most, of equal ones the first, however the buckets come', () => {
-  const parts = [0, 1, 2].map((bucket) => ({
-    bucket,
-    cases: Array.from({ length: 15 }, (_, row) => [
+  const parts = [0, 1, 2].map((bucket) => {
+    const pairs = Array.from({ length: 15 }, (_, row) => [
       found('gain', row, 1000, 1000 - row),
       found('loss', row, 1000, 1000 + 2 * row),
-    ]).flat(),
-  }));
-  const chosen = chooseCases(parts);
-  expect(chooseCases(parts.toReversed())).toEqual(chosen);
+    ]);
+    return inBucket(bucket, pairs.flat());
+  });
+  const chosen = chooseCases(parts.flat());
+  expect(chooseCases(parts.toReversed().flat())).toEqual(chosen);
+  const [one = [], two = [], three = []] = parts;
+  expect(chooseCases([...two, ...chooseCases([...one, ...three])])).toEqual(chosen);
+  expect(chooseCases([...one, ...chooseCases([...three, ...two])])).toEqual(chosen);
   const gains = chosen.filter(({ kind }) => kind === 'gain');
   expect(gains).toHaveLength(MOST_CASES);
   expect(gains.slice(0, 4).map(({ bucket, row }) => [bucket, row])).toEqual([
@@ -33,9 +39,9 @@ test('those who gain and lose most, of equal ones the first, however the buckets
 test('who is typical of a group comes from the first bucket that has the group', () => {
   const rare: FoundCase = { ...found('typical', 7, 1, 2), group: '居民·特困人员' };
   const chosen = chooseCases([
-    { bucket: 1, cases: [rare, found('typical', 5, 1, 2)] },
-    { bucket: 0, cases: [found('typical', 3, 1, 2)] },
-    { bucket: 2, cases: [{ ...rare, row: 9 }] },
+    ...inBucket(1, [rare, found('typical', 5, 1, 2)]),
+    ...inBucket(0, [found('typical', 3, 1, 2)]),
+    ...inBucket(2, [{ ...rare, row: 9 }]),
   ]);
   expect(chosen.map(({ group, bucket, row }) => [group, bucket, row])).toEqual([
     ['居民·普通', 0, 3],

@@ -1,5 +1,4 @@
-import type { EncodedCase, Vocabulary } from '@tiaoli/settlement';
-import { encodeClaims, vocabularyOf } from '@tiaoli/settlement';
+import type { Facts } from '@tiaoli/interpreter';
 import type { ClaimSource } from '../run/claim-source.ts';
 import { columnOf } from '../run/claim-source.ts';
 import type { PlannedScenario } from '../run/run-plan.ts';
@@ -20,7 +19,8 @@ export interface FoundCase {
   readonly reform: number;
   /** Fen that each layer pays in the year, of those that pay something. */
   readonly layers: readonly PaidLayer[];
-  readonly case: EncodedCase;
+  /** Of each claim, in order. */
+  readonly claims: readonly Facts[];
 }
 
 export interface PaidLayer {
@@ -152,43 +152,23 @@ function foundCase(
   source: ClaimSource,
   { planned, layers }: { readonly planned: PlannedScenario; readonly layers: readonly PaidLayer[] },
 ): FoundCase {
-  const vocabulary = vocabularyOf(planned.program);
-  if (!vocabulary) throw new Error('rules that settle nothing were run');
   const first = source.firsts[place] ?? 0;
   const last = source.firsts[place + 1] ?? first;
-  const facts = Array.from({ length: last - first }, (_, at) =>
+  const claims = Array.from({ length: last - first }, (_, at) =>
     factsOf(planned, source, first + at),
   );
-  const encoded = withOneNumber(encodeClaims(facts, vocabulary), vocabulary);
-  return { kind, group, age, row, baseline, reform, layers, case: encoded };
-}
-
-/** Claims by their own number, where they have one. */
-function withOneNumber(encoded: EncodedCase, { event, fields }: Vocabulary): EncodedCase {
-  const numbers = fields.get(event.id)?.get('id') ?? [];
-  const claims = encoded.claims.map((claim) => {
-    const hasOwn = numbers.some(({ name }) => claim[name] !== undefined);
-    return Object.fromEntries(Object.entries(claim).filter(([key]) => key !== 'id' || !hasOwn));
-  });
-  return { ...encoded, claims };
-}
-
-/** Cases of one bucket. */
-export interface CasesOfBucket {
-  readonly bucket: number;
-  readonly cases: readonly FoundCase[];
+  return { kind, group, age, row, baseline, reform, layers, claims };
 }
 
 export type ChosenCase = FoundCase & { readonly bucket: number };
 
 /**
- * Of all buckets: who is typical from the first bucket that has such people, each bucket being a sample of the whole;
- * those who gain and lose most, of equal ones the first.
+ * Of several buckets: who is typical from the first bucket that has such people, each bucket being a sample of the whole;
+ * those who gain and lose most, of equal ones the first. What was chosen of some buckets may stand for them among others,
+ * so that no more is kept than is shown.
  */
-export function chooseCases(parts: readonly CasesOfBucket[]): readonly ChosenCase[] {
-  const all = parts
-    .toSorted((left, right) => left.bucket - right.bucket)
-    .flatMap(({ bucket, cases }) => cases.map((each): ChosenCase => ({ ...each, bucket })));
+export function chooseCases(found: readonly ChosenCase[]): readonly ChosenCase[] {
+  const all = found.toSorted((left, right) => left.bucket - right.bucket);
   const of = (kind: FoundCase['kind']): readonly ChosenCase[] =>
     all.filter((each) => each.kind === kind);
   const typical = new Map(

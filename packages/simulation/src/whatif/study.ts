@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChangeAlone } from '@tiaoli/diff';
 import { changesAlone } from '@tiaoli/diff';
+import { withPool } from '../columnar/child-pool.ts';
 import type {
   NothingChanged,
   ReformResult,
@@ -31,10 +32,11 @@ export interface StudyRequest extends Omit<SimulationRequest, 'asides' | 'transf
  * Runs versions over a population, each of their changes alone in the same scan, and what else is asked: other values of a
  * number, other assumptions of the claims, the value that reaches a target, the accounts of the cities.
  */
-export async function runStudy(
-  request: StudyRequest,
-  settings: RunSettings = {},
-): Promise<Simulated> {
+export function runStudy(request: StudyRequest, settings: RunSettings = {}): Promise<Simulated> {
+  return withPool(settings.pool, (pool) => studyOf(request, { ...settings, pool }));
+}
+
+async function studyOf(request: StudyRequest, settings: RunSettings): Promise<Simulated> {
   const { whatIf = {}, ...core } = request;
   const read = readWhatIf(whatIf, core);
   if (read.kind === 'refused') return read;
