@@ -34,6 +34,25 @@ export { emitOpenApi } from './backends/openapi/emit-openapi.ts';
 export type { CaseSchemas } from './backends/schema/emit-json-schema.ts';
 export { emitJsonSchema } from './backends/schema/emit-json-schema.ts';
 export type { JsonSchema } from './backends/schema/value-schema.ts';
+export type { SqlCell, SqlRow } from './backends/sql/cells.ts';
+export {
+  holdSqlClaim,
+  holdSqlState,
+  readSqlOutcomes,
+  readSqlState,
+} from './backends/sql/cells.ts';
+export type { DialectName } from './backends/sql/dialect.ts';
+export type { EmittedSql, SqlOptions } from './backends/sql/emit-sql.ts';
+export { emitSql } from './backends/sql/emit-sql.ts';
+export type {
+  SqlAccumulator,
+  SqlChild,
+  SqlField,
+  SqlForm,
+  SqlLayout,
+  SqlResult,
+  SqlSpell,
+} from './backends/sql/layout.ts';
 export type { BulkCalculator } from './backends/wasm/bulk-calculator.ts';
 export { bulkCalculator } from './backends/wasm/bulk-calculator.ts';
 export type { Capacity } from './backends/wasm/capacity.ts';

@@ -222,6 +222,21 @@ export const messages = {
       en: 'A bulk calculator holds keys as integers: texts and members by number, numbers times a million. The keys of one accumulator must be alike everywhere.',
     },
   }),
+  'not-in-sql': message<{ readonly what: LocalText }>({
+    severity: 'error',
+    message: ({ what }) => ({
+      zh: `不能编译成 SQL：${what.zh}。`,
+      en: `Cannot be compiled to SQL: ${what.en}.`,
+    }),
+    hint: () => ({
+      zh: '改用 --target wasm 或 --target js。',
+      en: 'Compile with --target wasm or --target js.',
+    }),
+    explanation: {
+      zh: 'SQL 只有表、整数和列表：工作日历、目录的行、明细之下的明细不在其中。写不出的程序不编译，绝不算错。',
+      en: 'SQL has tables, integers and lists: working days, rows of catalogues and records below records are not among them. What cannot be written is refused, never worked out wrongly.',
+    },
+  }),
 } as const;
 
 export type MessageCode = keyof typeof messages;
