@@ -35,7 +35,7 @@ async function taskOf(population: string, root: string): Promise<RunTask> {
   );
   if (!baseline || !reform) throw new Error('no versions');
   const request = { population, baseline, reforms: [reform] };
-  return { kind: 'run', root, request, sides: [side, side] };
+  return { kind: 'run', root, request, sides: [side, side], effort: { scans: 1, steps: 1 } };
 }
 
 function endOf(task: RunTask, cacheFolder: string): Promise<[number[], SimulationEnd]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDate } from '@tiaoli/base';
 import type { SimulationResult, StudyRequest } from '@tiaoli/simulation';
-import { runStudy, simulate } from '@tiaoli/simulation';
+import { movableValues, runStudy, simulate, studyWork } from '@tiaoli/simulation';
 import type { Policies } from '@tiaoli/workspace';
 import { openSettler, readJson, resolveReference, settleCase } from '@tiaoli/workspace';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -109,6 +109,27 @@ test('the value that comes nearest to a ratio', async () => {
   expect(Math.abs(at - 0.05)).toBeLessThanOrEqual(Math.abs(below - 0.05));
   expect(Math.abs(at - 0.05)).toBeLessThanOrEqual(Math.abs(above - 0.05));
   expect(solution?.nearest?.ratios.find(({ kind }) => kind === 'actual')?.value).toBe(at);
+});
+
+test('the numbers that may be moved, and how much there is to do', () => {
+  const reform = scenarioOf(policies, `${illnessPair?.id}@${illnessPair?.days[1]}`);
+  const values = reform.edited ? movableValues(reform.edited) : [];
+  expect(values.find(({ name }) => name === '大病起付')).toEqual({
+    ...{ name: '大病起付', unit: 'money', current: '14000' },
+    range: { low: '9000', high: '19000', step: '1000' },
+  });
+  for (const { name, range } of values) {
+    const sweeps = [`${name}=${range.low}..${range.high}/${range.step}`];
+    expect(studyWork(requestOf(illnessPair, { whatIf: { sweeps } })).kind, name).toBe('work');
+  }
+  const changes = illness.reforms[0]?.byChange?.bars.length ?? 0;
+  const work = studyWork(requestOf(illnessPair, { whatIf: { sweeps: asked.sweeps } }));
+  expect(work).toEqual({ kind: 'work', scans: 1, programs: 2 + changes + 4 });
+  const all = studyWork(requestOf(illnessPair, { whatIf: { ...asked, sensitivity: true } }));
+  expect(all).toMatchObject({ scans: 1 + 6 + 3 });
+  expect(studyWork(requestOf(illnessPair, { whatIf: { sweeps: ['无=1..2/1'] } })).kind).toBe(
+    'refused',
+  );
 });
 
 test('accounts of the cities that have some: balance, months', () => {

@@ -1,5 +1,7 @@
 import type { DocumentBefore } from '@tiaoli/simulation';
+import type { AccountFiles } from '../jobs/account-files.ts';
 import type { PopulationFolder } from '../jobs/population-folder.ts';
+import type { RunPace } from '../jobs/run-pace.ts';
 import type { SimulationJobs } from '../jobs/simulation-jobs.ts';
 
 /** What makes and runs populations. */
@@ -7,6 +9,9 @@ export interface Simulating {
   readonly jobs: SimulationJobs;
   readonly populations: PopulationFolder;
   readonly makable: Makable;
+  /** Of cities, as they were handed in. */
+  readonly accounts: AccountFiles;
+  readonly pace: RunPace;
 }
 
 /** Which populations can be made here. */

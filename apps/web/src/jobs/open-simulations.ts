@@ -7,7 +7,12 @@ import {
   referenceRules,
 } from '@tiaoli/simulation';
 import type { Simulating } from '../http/simulating.ts';
+import { openAccountFiles } from './account-files.ts';
+import type { JobEars } from './job-table.ts';
 import { openPopulationFolder } from './population-folder.ts';
+import type { RunPace } from './run-pace.ts';
+import { openRunPace } from './run-pace.ts';
+import type { SimulationEnd, SimulationProgress, SimulationTask } from './simulation-jobs.ts';
 import { openSimulationJobs } from './simulation-jobs.ts';
 import { simulationLimits, startSimulation } from './start-simulation.ts';
 
@@ -17,12 +22,18 @@ const shownPresets = ['S', 'M'] as const;
 /** Beside the populations, hidden: results of runs, and how far those came that were broken off. */
 const keptRuns = '.runs';
 
+/** Likewise: accounts of cities that were handed in. */
+const keptAccounts = '.accounts';
+
 /** The populations of a folder, and what makes and runs them. */
 export function openSimulations(folder: string): Simulating {
   const { document, jurisdiction } = referenceRules;
+  const pace = openRunPace();
   return {
+    ...{ pace, accounts: openAccountFiles(join(folder, keptAccounts)) },
     jobs: openSimulationJobs(
-      (task, ears) => startSimulation({ task, cacheFolder: join(folder, keptRuns) }, ears),
+      (task, ears) =>
+        startSimulation({ task, cacheFolder: join(folder, keptRuns) }, learning(pace, task, ears)),
       simulationLimits,
     ),
     populations: openPopulationFolder(folder),
@@ -32,6 +43,22 @@ export function openSimulations(folder: string): Simulating {
       rules: { document, jurisdiction },
       year: POPULATION_YEAR,
       before: documentsBefore,
+    },
+  };
+}
+
+type Ears = JobEars<SimulationProgress, SimulationEnd>;
+
+/** A run that was made from beginning to end tells how long the next one will take. */
+function learning(pace: RunPace, task: SimulationTask, ears: Ears): Ears {
+  const begun = performance.now();
+  return {
+    ...ears,
+    ended(end) {
+      if (task.kind === 'run' && end.kind === 'done' && !end.isKept) {
+        pace.learn(task.effort, performance.now() - begun);
+      }
+      ears.ended(end);
     },
   };
 }

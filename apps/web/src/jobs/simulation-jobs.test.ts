@@ -82,7 +82,7 @@ function task(root: string, ...kinds: readonly string[]): RunTask {
   const request = { population: '', baseline: scenario, reforms: [] };
   const side = { document: 'd', file: 'f', on: '2024-01-01' };
   return {
-    ...{ kind: 'run', root, sides: [side, side] },
+    ...{ kind: 'run', root, sides: [side, side], effort: { scans: 1, steps: 1 } },
     request: request as unknown as RunTask['request'],
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LocalText } from '@tiaoli/base';
-import type { GenerateRequest, SimulationRequest, SimulationResult } from '@tiaoli/simulation';
+import type { GenerateRequest, SimulationResult, StudyRequest } from '@tiaoli/simulation';
+import { askedTexts } from '@tiaoli/simulation';
 import type { JobEars, JobLimits, JobState, JobThread } from './job-table.ts';
 import { openJobTable } from './job-table.ts';
+import type { Effort } from './run-pace.ts';
 
 /** A population to be made; plain data. */
 export interface MakeTask
@@ -15,7 +17,9 @@ export interface MakeTask
 /** People to be run under two versions; plain data. */
 export interface RunTask {
   readonly kind: 'run';
-  readonly request: SimulationRequest;
+  readonly request: StudyRequest;
+  /** How much there is to do, at most. */
+  readonly effort: Effort;
   /** Root hash of the population. */
   readonly root: string;
   /** Where the rules stand, and the days on which they are run: the baseline first. */
@@ -31,6 +35,10 @@ export interface RunSide {
 
 export type SimulationTask = MakeTask | RunTask;
 
+/** What decides the name of a job. */
+export type NamedTask = MakeTask | NamedRun;
+export type NamedRun = Omit<RunTask, 'effort'>;
+
 export interface SimulationProgress {
   readonly done: number;
   readonly of: number;
@@ -39,7 +47,7 @@ export interface SimulationProgress {
 /** What came of a job. */
 export type SimulationEnd =
   | { readonly kind: 'made' }
-  | { readonly kind: 'done'; readonly result: SimulationResult }
+  | { readonly kind: 'done'; readonly result: SimulationResult; readonly isKept?: boolean }
   /** The population, the rules or the disk are not as they have to be: what, and what to do. */
   | { readonly kind: 'refused'; readonly reasons: readonly LocalText[] }
   /** A defect of ours, or the process is gone. */
@@ -55,7 +63,7 @@ export interface SimulationJobs {
   /** Begins a job, or joins the one of the same; undefined where too many wait. */
   begin(task: SimulationTask): string | undefined;
   /** The name that `begin` would give; begins nothing. */
-  nameOf(task: SimulationTask): string;
+  nameOf(task: NamedTask): string;
   /** Undefined of one that was never begun, was stopped, or is forgotten. */
   look(id: string):
     | {
@@ -95,7 +103,7 @@ export function openSimulationJobs(
   };
 }
 
-function nameOf(task: SimulationTask): string {
+function nameOf(task: NamedTask): string {
   const text = JSON.stringify(task.kind === 'make' ? makeParts(task) : runParts(task));
   return createHash('sha256').update(text).digest('hex');
 }
@@ -112,11 +120,19 @@ function makeParts({
 }
 
 /** Rules by what they are, with the clauses that are quoted; examples are none of it. */
-function runParts({ root, request, sides }: RunTask): readonly unknown[] {
-  const { baseline, reforms, before = [], coverage } = request;
+function runParts({ root, request, sides }: NamedRun): readonly unknown[] {
+  const { baseline, reforms, before = [], coverage, whatIf = {} } = request;
   const programs = [baseline, ...reforms].map(({ program }) => ({
     ...program,
     declarations: program.declarations.filter(({ kind }) => kind !== 'example'),
   }));
-  return ['run', root, programs, before.map(({ meaningHash }) => meaningHash), coverage, sides];
+  return [
+    'run',
+    root,
+    programs,
+    before.map(({ meaningHash }) => meaningHash),
+    coverage,
+    sides,
+    askedTexts(whatIf),
+  ];
 }

@@ -25,6 +25,14 @@ export interface SettableValue {
   readonly current?: string;
 }
 
+/** Names of the parameters and tables of the side, each once, in the order of the document. */
+export function settableNames({ module }: EditedSide): readonly string[] {
+  const names = module.declarations.flatMap((each) =>
+    each.kind === 'parameter' ? [each.name] : [],
+  );
+  return [...new Set(names)];
+}
+
 /** The numbers of the parameter, or table, of this name that are in force on the side's day; none where there is no such. */
 export function settableValues(side: EditedSide, name: string): readonly SettableValue[] {
   const found = holderOf(settleModule(side.module, side.on), name);

@@ -1,8 +1,16 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
 import { fenOfYuan, rational, subtract, yuanOfFen } from '@tiaoli/base';
 import type { Change, ChangeAlone } from '@tiaoli/diff';
-import { changeText, placeOfChange, subjectOf, subjectText } from '@tiaoli/diff';
+import { changesAlone, changeText, placeOfChange, subjectOf, subjectText } from '@tiaoli/diff';
 import type { ChangeBar, ChangeWaterfall, Decimal, Verdict } from '../result/simulation-result.ts';
+import type { Scenario } from '../run/scenario.ts';
+
+/** Of one document only; one change alone is the reform itself. */
+export function changesOf(baseline: Scenario, reform: Scenario): readonly ChangeAlone[] {
+  if (!baseline.edited || !reform.edited) return [];
+  const alone = changesAlone(baseline.edited, reform.edited) ?? [];
+  return alone.length > 1 ? alone : [];
+}
 
 /** Bars of changes that were run alone, and what they do together beyond their sum. */
 export function changeWaterfall(

@@ -56,15 +56,24 @@ export type ReadWhatIf =
 /** Points that a search may choose among; it runs few of them. */
 const MOST_SOLVE_POINTS = 1_000_000;
 
-/** Reads what was asked, or says everything that is wrong with it. */
-export function readWhatIf(asked: WhatIf, { baseline, reforms }: SimulationRequest): ReadWhatIf {
+/**
+ * Reads what was asked, or says everything that is wrong with it.
+ *
+ * @param makes  of which points of a sweep programs are made: two are enough to know how much there is to do
+ */
+export function readWhatIf(
+  asked: WhatIf,
+  { baseline, reforms }: SimulationRequest,
+  makes: 'every-point' | 'ends' = 'every-point',
+): ReadWhatIf {
   const [reform] = reforms;
   const sides = baseline.edited &&
     reform?.edited && { baseline: baseline.edited, reform: reform.edited };
   const faults: Diagnostic[] = [];
   const sweeps = (asked.sweeps ?? []).flatMap((written) => {
     const grid = gridFrom(written, sides);
-    const points = grid.kind === 'grid' && sides && gridPoints(grid.value, grid.points, sides);
+    const points =
+      grid.kind === 'grid' && sides && gridPoints(grid.value, grid.points, { ...sides, makes });
     if (points) return [points];
     faults.push(gridFault(written, grid));
     return [];

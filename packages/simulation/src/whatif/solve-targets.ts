@@ -10,7 +10,7 @@ import type { Further } from './study.ts';
 import { figureOf, settableBefore, sweepPoint, targetFigure, unitOf } from './sweep-points.ts';
 
 /** Programs in one scan, and in all of them. */
-const AT_ONCE = 9;
+export const AT_ONCE = 9;
 const MOST_RUNS = 60;
 
 /** The value of a number of the first reform at which a figure comes nearest to a target. */

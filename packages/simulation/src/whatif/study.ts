@@ -12,15 +12,17 @@ import type { Sweep } from '../result/whatif-result.ts';
 import type { Scenario } from '../run/scenario.ts';
 import type { RunSettings, Simulated, SimulationRequest } from '../run/simulate.ts';
 import { simulate } from '../run/simulate.ts';
-import { changeWaterfall } from './by-change.ts';
+import { changesOf, changeWaterfall } from './by-change.ts';
 import { withBalances } from './city-accounts-of-result.ts';
 import { flagsOf } from './flags-of.ts';
 import type { ReadWhatIf, WhatIf } from './read-whatif.ts';
 import { readWhatIf } from './read-whatif.ts';
 import { runSensitivity } from './run-sensitivity.ts';
 import { solveTargets } from './solve-targets.ts';
+import { scansBeyond } from './study-work.ts';
 import type { GridPoints } from './sweep-points.ts';
 import { sweepOf } from './sweep-points.ts';
+import { withWholeProgress } from './whole-progress.ts';
 import { isNothing, isProvedSame, probedScenario } from './why-nothing.ts';
 
 /** A run, and what is asked beyond its two sides. */
@@ -36,10 +38,12 @@ export function runStudy(request: StudyRequest, settings: RunSettings = {}): Pro
   return withPool(settings.pool, (pool) => studyOf(request, { ...settings, pool }));
 }
 
-async function studyOf(request: StudyRequest, settings: RunSettings): Promise<Simulated> {
+async function studyOf(request: StudyRequest, asked: RunSettings): Promise<Simulated> {
   const { whatIf = {}, ...core } = request;
   const read = readWhatIf(whatIf, core);
   if (read.kind === 'refused') return read;
+  const beyond = scansBeyond(read);
+  const settings = withWholeProgress(asked, 1 + beyond.sensitivity + beyond.solve);
   const changes = core.reforms.map((reform) => changesOf(core.baseline, reform));
   const asides = [
     ...changes.flat().map(({ program }) => program),
@@ -63,13 +67,6 @@ async function studyOf(request: StudyRequest, settings: RunSettings): Promise<Si
   );
   const told = await withMore({ ...done.result, reforms }, { read, core, settings });
   return told.kind === 'done' ? { ...told, isKept: done.isKept ?? false } : told;
-}
-
-/** Of one document only; one change alone is the reform itself. */
-function changesOf(baseline: Scenario, reform: Scenario): readonly ChangeAlone[] {
-  if (!baseline.edited || !reform.edited) return [];
-  const alone = changesAlone(baseline.edited, reform.edited) ?? [];
-  return alone.length > 1 ? alone : [];
 }
 
 /** Absent where one of the changes cannot be run alone. */

@@ -18,6 +18,7 @@ export interface GridPoints {
   readonly value: SettableValue;
   /** In the form of `Literal.value`, ascending. */
   readonly points: readonly string[];
+  /** One for each point, or those of the ends. */
   readonly programs: readonly Program[];
   /** What the baseline says. */
   readonly before?: string;
@@ -27,10 +28,19 @@ export interface GridPoints {
 export function gridPoints(
   value: SettableValue,
   grid: readonly string[],
-  { baseline, reform }: { readonly baseline: EditedSide; readonly reform: EditedSide },
+  {
+    baseline,
+    reform,
+    makes,
+  }: {
+    readonly baseline: EditedSide;
+    readonly reform: EditedSide;
+    readonly makes: 'every-point' | 'ends';
+  },
 ): GridPoints | undefined {
   const points = withOwn(grid, value.current);
-  const programs = points.map((point) => programWithValue(reform, value, point));
+  const made = makes === 'ends' ? [points[0], points.at(-1)] : points;
+  const programs = made.map((point) => programWithValue(reform, value, point ?? ''));
   if (programs.includes(undefined)) return undefined;
   const before = settableBefore(value, baseline);
   return {

@@ -1,4 +1,4 @@
-import type { SimulationResult } from '@tiaoli/simulation';
+import type { MovableValue, SimulationResult } from '@tiaoli/simulation';
 
 /** What `GET /api/simulate/populations` answers. */
 export interface PopulationsAnswer {
@@ -58,3 +58,22 @@ export interface JobProgress {
   readonly done: number;
   readonly of: number;
 }
+
+/** What `GET /api/simulate/plan` answers. */
+export interface PlanAnswer {
+  /** Numbers of the rules proposed that may be moved. */
+  readonly values: readonly MovableValue[];
+  /** How long it takes, about, and how often the population is read; absent where it cannot be run. */
+  readonly seconds?: number;
+  readonly scans?: number;
+  /** What is wrong with what is asked. */
+  readonly faults: readonly string[];
+}
+
+/** What `POST /api/simulate/accounts` answers. */
+export type AccountsAnswer =
+  | { readonly kind: 'kept'; readonly name: string; readonly cities: number }
+  | {
+      readonly kind: 'faults';
+      readonly faults: readonly { readonly line: number; readonly reason: string }[];
+    };

@@ -35,6 +35,7 @@ export function SimulatePage() {
         pair={pairOf({ ...address, view: 'impact' })}
         population={address.population}
         run={address.run}
+        beside={address}
         onChange={go}
       />
     </div>

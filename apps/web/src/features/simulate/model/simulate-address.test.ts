@@ -13,6 +13,16 @@ test.each([
   expect(readSimulateAddress(new URL(href, 'http://x').searchParams)).toEqual(address);
 });
 
+test('a question is asked when all of it is written', () => {
+  const { run: _, ...asked } = whole;
+  expect(askedRunOf({ ...whole, solve: '起付', adjustment: '5%,70%' })).toEqual(asked);
+  const beside = { solve: '起付', target: 'change=1', funds: 'a', adjustment: '5%,70%' };
+  expect(askedRunOf({ ...whole, ...beside })).toEqual({ ...asked, ...beside });
+  const address = { ...whole, ...beside, sensitivity: '1', sweep: '起付[三类]=1..2/1' };
+  const search = new URL(simulateHref(address), 'http://x').searchParams;
+  expect(readSimulateAddress(search)).toEqual(address);
+});
+
 test('a run is asked for when everything is chosen', () => {
   const { run: _, ...asked } = whole;
   expect(askedRunOf(whole)).toEqual(asked);

@@ -1,7 +1,7 @@
 import type { ComparedPair } from '../../compare/model/compare-address.ts';
 
 /** What the address of the page says: a link shows the same. */
-export interface SimulateAddress {
+export interface SimulateAddress extends AskedBeside {
   /** The rules as they are and as they are proposed: `ID`, `ID@VERSION` or a path. */
   readonly old?: string;
   readonly new?: string;
@@ -11,7 +11,22 @@ export interface SimulateAddress {
   readonly run?: string;
 }
 
-const names = ['old', 'new', 'population', 'run'] as const;
+/** What is asked beyond the two versions, in the words of the command line. */
+export interface AskedBeside {
+  /** `1` */
+  readonly sensitivity?: string;
+  /** `大病起付=10000..20000/1000` */
+  readonly sweep?: string;
+  /** A number of the rules, and what it shall reach: `change=1000000`. */
+  readonly solve?: string;
+  readonly target?: string;
+  /** Name of accounts that were handed in, and `5%,70%`. */
+  readonly funds?: string;
+  readonly adjustment?: string;
+}
+
+const questions = ['sensitivity', 'sweep', 'solve', 'target', 'funds', 'adjustment'] as const;
+const names = ['old', 'new', 'population', 'run', ...questions] as const;
 
 export function readSimulateAddress(search: URLSearchParams): SimulateAddress {
   const found = names.flatMap((name) => {
@@ -27,12 +42,23 @@ export function simulateHref(address: SimulateAddress): string {
 }
 
 /** Who is run under which rules. */
-export interface AskedRun extends ComparedPair {
+export interface AskedRun extends ComparedPair, AskedBeside {
   readonly population: string;
 }
 
-/** Undefined as long as something is not chosen. */
-export function askedRunOf({ old, new: now, population }: SimulateAddress): AskedRun | undefined {
+/** Undefined as long as something is not chosen; a question of which half is written is not asked yet. */
+export function askedRunOf(address: SimulateAddress): AskedRun | undefined {
+  const { old, new: now, population } = address;
   if (old === undefined || now === undefined || population === undefined) return undefined;
-  return { old, new: now, population };
+  return { old, new: now, population, ...askedBeside(address) };
+}
+
+function askedBeside({ solve, target, funds, adjustment, ...rest }: AskedBeside): AskedBeside {
+  const { sensitivity, sweep } = rest;
+  return {
+    ...(sensitivity === '1' && { sensitivity }),
+    ...(sweep !== undefined && { sweep }),
+    ...(solve !== undefined && target !== undefined && { solve, target }),
+    ...(funds !== undefined && { funds, ...(adjustment !== undefined && { adjustment }) }),
+  };
 }

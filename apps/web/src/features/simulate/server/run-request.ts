@@ -1,22 +1,39 @@
 import type { Diagnostic } from '@tiaoli/base';
+import type { WhatIf } from '@tiaoli/simulation';
+import { studyWork } from '@tiaoli/simulation';
 import type { NamedSide, Policies } from '@tiaoli/workspace';
 import { bindScenario, resolveReference } from '@tiaoli/workspace';
 import type { Simulating } from '../../../http/simulating.ts';
 import type { FoundPopulation } from '../../../jobs/population-folder.ts';
-import type { RunSide, RunTask } from '../../../jobs/simulation-jobs.ts';
+import type { NamedRun, RunSide, RunTask } from '../../../jobs/simulation-jobs.ts';
 
 interface AskedRules {
   readonly old: NamedSide;
   readonly now: NamedSide;
   readonly population: Extract<FoundPopulation, { kind: 'usable' }>;
+  readonly whatIf: WhatIf;
+}
+
+/** The same, with how much there is to do, or what is wrong with what is asked beside. */
+export function plannedTask(
+  policies: Policies,
+  asked: AskedRules,
+  shared: Pick<Simulating, 'populations' | 'makable'>,
+): { readonly task?: RunTask; readonly diagnostics: readonly Diagnostic[] } {
+  const { task, diagnostics } = runTask(policies, asked, shared);
+  if (!task) return { diagnostics };
+  const work = studyWork(task.request);
+  if (work.kind === 'refused') return work;
+  const effort = { scans: work.scans, steps: work.programs * asked.population.manifest.claims };
+  return { task: { ...task, effort }, diagnostics };
 }
 
 /** The job that runs a population under two versions, or why they cannot be run. */
 export function runTask(
   policies: Policies,
-  { old, now, population: { name, manifest } }: AskedRules,
+  { old, now, whatIf, population: { name, manifest } }: AskedRules,
   { populations, makable }: Pick<Simulating, 'populations' | 'makable'>,
-): { readonly task?: RunTask; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly task?: NamedRun; readonly diagnostics: readonly Diagnostic[] } {
   const [before, after] = [bindScenario(old), bindScenario(now)];
   if (!before.scenario || !after.scenario) {
     return { diagnostics: [...before.diagnostics, ...after.diagnostics] };
@@ -25,6 +42,7 @@ export function runTask(
     population: populations.pathOf(name),
     baseline: before.scenario,
     reforms: [after.scenario],
+    whatIf,
     before: makable.before.flatMap(({ document, ...told }) => {
       const { scenario } = bindScenario({ policies, reference: document });
       if (!scenario) return [];

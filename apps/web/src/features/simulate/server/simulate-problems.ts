@@ -73,3 +73,27 @@ export const noSuchFormat: Problem = {
   status: 400,
   title: { zh: '没有这种文件格式。', en: 'There is no such file format.' },
 };
+
+export const accountsGone: Problem = {
+  code: 'accounts-gone',
+  status: 404,
+  title: { zh: '找不到这份各市基金账目。', en: 'These accounts of the cities are not there.' },
+  detail: { zh: '请重新填写账目。', en: 'Enter the accounts again.' },
+};
+
+export const accountsTooLong: Problem = {
+  code: 'accounts-too-long',
+  status: 413,
+  title: { zh: '账目太长了。', en: 'The accounts are too long.' },
+  detail: { zh: '每个市一行，最多 64 KB。', en: 'A line for each city, 64 kB at most.' },
+};
+
+export const notAnAdjustment: Problem = {
+  code: 'no-adjustment',
+  status: 422,
+  title: { zh: '读不懂调剂金的两个比例。', en: 'The two shares of the adjustment cannot be read.' },
+  detail: {
+    zh: '写上解和补助两个百分数，都在 0% 到 100% 之间，如 5% 和 70%。',
+    en: 'Write what is paid in and what is covered, each from 0% to 100%, such as 5% and 70%.',
+  },
+};
