@@ -5,7 +5,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { SimulationResult } from '@tiaoli/simulation';
 import papaparse from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runFiles } from '../../apps/cli/src/print/run-files.ts';
 import { runHere } from '../cli/run-tiaoli.ts';
+import { unzip } from '../documents/unzip.ts';
 import { smallPopulation } from './run-fixture.ts';
 
 const sides = ['taiyuan.employee-outpatient@2023-01-01', 'taiyuan.employee-outpatient@2024-07-01'];
@@ -115,11 +117,65 @@ describe('what tiaoli simulate writes', () => {
     [['--view', 'impact'], 2, '--population'],
     [['--view', 'text', '--population', 'people'], 2, '--view impact'],
     [['--view', 'text,impact', '--population', 'people', '--format', 'html'], 2, '单独'],
+    [['--view', 'behaviour,impact', '--population', 'people', '--format', 'docx'], 2, '单独'],
     [['--view', 'impact', '--population', 'nowhere'], 2, '没有可用的人群'],
   ] as const)('tiaoli diff %j is refused', async (args, expected, words) => {
     const { code, stdout, stderr } = await runHere(['diff', ...sides, ...args]);
     expect([code, stdout]).toEqual([expected, '']);
     expect(stderr).toContain(words);
+  });
+
+  test('修订对照表 tells of each clause what a run of its changes alone comes to', async () => {
+    const file = join(place, 'table.docx');
+    const { code, stderr } = await runHere([
+      ...['diff', ...sides, '--view', 'text,structure,impact', '--format', 'docx'],
+      ...['--population', join(place, 'people'), '--out', file],
+    ]);
+    expect([code, stderr]).toEqual([1, '']);
+    const text = wordsOf(await readFile(file));
+    expect(text).toContain('影响测算：全部改动，基金支付');
+    expect(text).toContain('合成数据');
+    const bars = result.reforms[0]?.byChange?.bars ?? [];
+    expect(bars.length).toBeGreaterThan(1);
+    for (const { name } of bars) expect(text).toContain(`测算（${name.zh}）：基金支付`);
+  }, 240_000);
+
+  test('the same run gives the same bytes, the Word file among them', async () => {
+    const [files, again] = [await runFiles(result, 'zh'), await runFiles(result, 'zh')];
+    for (const [at, { name, content }] of files.entries()) {
+      expect(Buffer.from(again[at]?.content ?? '').equals(Buffer.from(content)), name).toBe(true);
+      const kept = await readFile(join(place, 'out', name));
+      expect(kept.equals(Buffer.from(content)), name).toBe(true);
+    }
+  }, 240_000);
+
+  test('claims that are not settled are told apart, and none is lost', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const [claims, persons] = ['claims', 'persons'].map((table) =>
+      join(place, 'people', `${table}-*.parquet`),
+    );
+    const reader = await connection.runAndReadAll(
+      `SELECT p.scheme, c.med_type, count(*)::INTEGER FROM read_parquet('${claims}') c
+        JOIN read_parquet('${persons}') p USING (pid) GROUP BY ALL`,
+    );
+    connection.closeSync();
+    const rows = reader.getRowsJson().map(([scheme, kind, count]) => ({
+      ...{ scheme: String(scheme), kind: String(kind), count: Number(count) },
+    }));
+    const counted = (isIt: (row: (typeof rows)[number]) => boolean): number =>
+      rows.filter(isIt).reduce((sum, { count }) => sum + count, 0);
+    const told = (kind: string): number =>
+      result.notSettled.reduce((sum, each) => sum + (each.kind === kind ? each.claims : 0), 0);
+    expect(told('outside')).toBe(counted(({ scheme }) => scheme === 'resident'));
+    for (const { reason, claims: left } of result.notSettled.filter(
+      ({ kind }) => kind === 'not-covered',
+    )) {
+      const [input, word] = reason.split('：');
+      expect(input).toBe('就医类别');
+      expect(left).toBe(counted(({ scheme, kind }) => scheme === 'employee' && kind === word));
+    }
+    expect(told('not-covered')).toBeGreaterThan(0);
   });
 
   test('the same rules on both sides: nothing changes, and that is known', async () => {
@@ -136,6 +192,12 @@ describe('what tiaoli simulate writes', () => {
     for (const row of await csv('layers')) expect(row.数据).toBe('合成数据');
   });
 });
+
+/** The words of a Word file. */
+function wordsOf(bytes: Uint8Array): string {
+  const xml = unzip(bytes).get('word/document.xml') ?? '';
+  return xml.replaceAll(/<[^>]*>/gu, '');
+}
 
 /** Numbers by their value: decimals of a file have more zeros at their end. */
 function plain(cell: unknown): string | number {

@@ -11,6 +11,8 @@ export type {
 } from './charts/chart.ts';
 export type { ChartLook, Scheme } from './charts/chart-look.ts';
 export { chartHeight, chartOption } from './charts/chart-option.ts';
+export type { ClauseEffects } from './clause-effects.ts';
+export { clauseEffects } from './clause-effects.ts';
 export type { Fact, Figure, ImpactReport, ReformReport, Section, Tile } from './report.ts';
 export { barTexts } from './table/bar-texts.ts';
 export type { FileTable } from './table/file-tables.ts';

@@ -233,7 +233,7 @@ export const sampleResult: SimulationResult = {
     { zh: '示例假定：收费类别随医院级别。', en: 'Illustrative assumption: class by level.' },
   ],
   notSettled: [
-    { scenario: 'baseline', kind: 'not-covered', reason: '不是门诊', claims: 1234 },
+    { scenario: 'baseline', kind: 'not-covered', reason: '就医类别：住院', claims: 1234 },
     { scenario: 'reform-1', kind: 'refused', reason: '<费用> & "合规"', claims: 2 },
   ],
   totals: {

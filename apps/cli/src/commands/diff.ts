@@ -1,7 +1,7 @@
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { isSame as isUnchanged } from '@tiaoli/diff';
 import type { ComparisonReport } from '@tiaoli/documents';
-import { buildReport } from '@tiaoli/reports';
+import { buildReport, clauseEffects } from '@tiaoli/reports';
 import type { SimulationResult } from '@tiaoli/simulation';
 import type {
   BehaviourComparison,
@@ -147,13 +147,14 @@ async function diff(
   return code === exitCodes.failure ? code : Math.max(code, impactCode(impact));
 }
 
-/** A population and the view go together; on paper an impact is a document of its own. */
+/** A population and the view go together; on paper an impact is a document of its own, or a column of 修订对照表. */
 function refuseImpact({ view, population, format }: DiffOptions): void {
   const isAll = views.every((each) => view.has(each));
   const isAsked = view.has('impact');
+  const isTable = format === 'docx' && (view.has('text') || view.has('structure'));
   if (isAsked && population === undefined) throw new UsageError(needsPopulation);
   if (population !== undefined && !isAsked && !isAll) throw new UsageError(needsImpact);
-  if (population !== undefined && view.size > 1 && isPaper(format)) {
+  if (population !== undefined && view.size > 1 && isPaper(format) && !isTable) {
     throw new UsageError(impactIsAPaper);
   }
 }
@@ -218,14 +219,19 @@ interface Seen {
 }
 
 /** With the places below, where the view was asked for and there is one that sets something. */
-function reportOf({ old, now }: Asked, { comparison, behaviour, view }: Seen): ComparisonReport {
+function reportOf(
+  { old, now, impact, terminal }: Asked,
+  { comparison, behaviour, view }: Seen,
+): ComparisonReport {
   const found = view.has('conformance') ? compareConformance(old, now).comparison : undefined;
   const isDeclared = view.has('text') || view.has('structure');
+  const effects = impact && clauseEffects(impact, terminal.language);
   return {
     ...{ old: comparison.old, new: comparison.new },
     ...(isDeclared && { comparison }),
     ...(behaviour && { behaviour }),
     ...(found && found.rows.length > 0 && { conformance: found }),
+    ...(effects && { effects }),
   };
 }
 
@@ -240,8 +246,8 @@ const needsImpact = {
 };
 
 const impactIsAPaper = {
-  zh: '影响测算是一份单独的文件：html 和 docx 请只写 --view impact。',
-  en: 'An impact is a paper of its own: with html and docx ask for --view impact alone.',
+  zh: '影响测算是一份单独的文件：html 请只写 --view impact；docx 也可以写 --view all，列在修订对照表里。',
+  en: 'An impact is a paper of its own: with html ask for --view impact alone; with docx --view all puts it into the table of revisions.',
 };
 
 const intentNeedsBehaviour = {

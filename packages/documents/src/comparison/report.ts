@@ -1,3 +1,4 @@
+import type { ClauseEffects } from '@tiaoli/reports';
 import type {
   BehaviourComparison,
   ComparedSide,
@@ -12,4 +13,6 @@ export interface ComparisonReport {
   readonly comparison?: VersionComparison;
   readonly behaviour?: BehaviourComparison;
   readonly conformance?: ConformanceComparison;
+  /** What a run over a population says of the clauses. */
+  readonly effects?: ClauseEffects;
 }

@@ -3,11 +3,24 @@ import { compare, greatest, negate } from '@tiaoli/base';
 import type { Cause, ResultDifference } from '@tiaoli/diff';
 import { boundsText, isSame, slopeText } from '@tiaoli/diff';
 import type { BehaviourComparison } from '@tiaoli/workspace';
+import type { ComparisonReport } from '../comparison/report.ts';
 import type { SheetCell } from '../sheet/sheet.ts';
 import type { RevisedClause } from './revision-rows.ts';
 
-/** What is known of the results that go back to a clause: between which bounds they change, and how sure that is. */
+/** What a run over a population says of a clause, then what is proved of the results that go back to it. */
 export function impactCell(
+  clause: RevisedClause,
+  { behaviour, effects }: Pick<ComparisonReport, 'behaviour' | 'effects'>,
+  language: TextLanguage,
+): SheetCell {
+  // What stands in a document on which both sides rest has clauses of other numbers.
+  const run = clause.basis === undefined ? (effects?.clauses.get(clause.path) ?? []) : [];
+  if (run.length > 0 && !behaviour) return run.map((text) => [{ text }]);
+  return [...run.map((text) => [{ text }]), ...boundsCell(clause, behaviour, language)];
+}
+
+/** Between which bounds results change, and how sure that is. */
+function boundsCell(
   clause: RevisedClause,
   comparison: BehaviourComparison | undefined,
   language: TextLanguage,

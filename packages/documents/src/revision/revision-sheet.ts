@@ -23,7 +23,7 @@ export function revisionSheet(report: ComparisonReport, language: TextLanguage):
   const clauses = comparison ? revisedClauses(comparison) : [];
   const catalogues = comparison?.catalogues ?? [];
   const rows = [
-    ...clauses.map((clause, at) => rowOf(clause, at + 1, behaviour, language)),
+    ...clauses.map((clause, at) => rowOf(clause, at + 1, report, language)),
     ...catalogues.map((each, at) => catalogueRow(each, clauses.length + at + 1, say)),
   ];
   const none = say({ zh: '两边声明的内容相同。', en: 'Both sides declare the same.' });
@@ -35,6 +35,7 @@ export function revisionSheet(report: ComparisonReport, language: TextLanguage):
       line(`${say({ zh: '修订前：', en: 'Before: ' })}${say(sideText(old))}　${old.reference}`),
       line(`${say({ zh: '修订后：', en: 'After: ' })}${say(sideText(now))}　${now.reference}`),
       ...conclusion(behaviour, say),
+      ...(report.effects?.lines ?? []).map((text) => line(text)),
       ...(comparison && rows.length === 0 ? [line(none)] : []),
       ...(rows.length > 0 ? [revisionTable(rows, say)] : []),
       ...(conformance ? conformanceBlocks(conformance, say) : []),
@@ -87,7 +88,7 @@ function columnsOf(say: Say): readonly SheetColumn[] {
 function rowOf(
   clause: RevisedClause,
   number: number,
-  behaviour: BehaviourComparison | undefined,
+  report: ComparisonReport,
   language: TextLanguage,
 ): SheetRow {
   return [
@@ -96,7 +97,7 @@ function rowOf(
     revisionCell(clause, 'before', language),
     revisionCell(clause, 'after', language),
     basisCell(clause, language),
-    impactCell(clause, behaviour, language),
+    impactCell(clause, report, language),
   ];
 }
 

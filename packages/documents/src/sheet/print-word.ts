@@ -15,6 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { propertiesXml, withoutTimes } from './same-bytes.ts';
 import type {
   Sheet,
   SheetBlock,
@@ -33,7 +34,7 @@ const paper = { width: 11_906, height: 16_838, margin: 1134 };
 /** Half points. */
 const sizes = { title: 36, heading: 24, body: 21, table: 18, quiet: 18 } as const;
 
-/** A sheet as a Word file: A4, header rows that repeat, page numbers, typefaces of official papers, its language named. */
+/** A sheet as a Word file: A4, header rows that repeat, page numbers, typefaces of official papers, its language named; the same sheet is the same bytes. */
 export async function printWord(sheet: Sheet): Promise<Uint8Array> {
   // Figures and Latin letters are no Chinese text: else an amount is broken at the end of a line.
   const language = { value: 'en-GB', eastAsia: 'zh-CN' };
@@ -44,8 +45,11 @@ export async function printWord(sheet: Sheet): Promise<Uint8Array> {
     },
     sections: [sectionOf(sheet)],
   });
-  const fonts = [{ path: 'word/fontTable.xml', data: fontTableXml() }];
-  return new Uint8Array(await Packer.toBuffer(document, undefined, fonts));
+  const parts = [
+    { path: 'word/fontTable.xml', data: fontTableXml() },
+    { path: 'docProps/core.xml', data: propertiesXml(sheet.title) },
+  ];
+  return withoutTimes(new Uint8Array(await Packer.toBuffer(document, undefined, parts)));
 }
 
 function sectionOf(sheet: Sheet): ISectionOptions {

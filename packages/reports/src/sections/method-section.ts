@@ -51,8 +51,8 @@ function errorText(replicates: number): LocalText {
 }
 
 const kinds: Readonly<Record<NotSettled['kind'], LocalText>> = {
+  outside: { zh: '不在测算范围（别的险种或地区）', en: 'outside: another scheme or city' },
   'not-covered': { zh: '规则不管这类结算', en: 'the rules know no such claim' },
-  'not-applicable': { zh: '不适用', en: 'not applicable' },
   refused: { zh: '不合规则的约束，没有结算', en: 'refused: beyond the bounds of the rules' },
 };
 

@@ -102,8 +102,11 @@ export interface SimulationResult {
 
 export interface NotSettled {
   readonly scenario: string;
-  /** `not-covered`: the rules know no such claim; `not-applicable`: they say so; `refused`: a fact beyond its bounds. */
-  readonly kind: 'not-covered' | 'not-applicable' | 'refused';
+  /**
+   * `outside`: of people whom the run does not cover (another scheme, another city); `not-covered`: the rules know no such
+   * claim, and the reason says which fact and word; `refused`: a fact beyond its bounds, or one that is missing.
+   */
+  readonly kind: 'outside' | 'not-covered' | 'refused';
   readonly reason: string;
   readonly claims: number;
 }

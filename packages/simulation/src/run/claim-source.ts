@@ -21,10 +21,19 @@ export interface ClaimSource {
   /** Rows of the people who have such claims, and for each the first of `rows`, with one more behind the last. */
   readonly people: Int32Array;
   readonly firsts: Int32Array;
+  /** Claims that are not seen, by why. */
+  readonly unseen: readonly UnseenClaims[];
   /** What other rules gave for these claims, by input. */
   readonly derived: Map<string, Float64Array>;
   /** Facts as modules hold them. */
   readonly encoded: Map<string, EncodedField>;
+}
+
+export interface UnseenClaims {
+  /** Of people whom the run does not cover, or of a word that some input does not know: `医疗类别：maternity`. */
+  readonly kind: 'outside' | 'not-covered';
+  readonly reason: string;
+  readonly claims: number;
 }
 
 /** Chooses the claims that rules with these inputs see: of people they cover, of kinds that they know. */
@@ -35,9 +44,10 @@ export function claimSource(
   coverage: Coverage,
 ): ClaimSource {
   const covered = coveredPeople(persons, coverage);
-  const isSeen = seenBy(mapping, persons, claims);
+  const unknownTo = unknownWords(mapping, persons, claims);
   const owners = columnOf(claims, 'person_row');
   const rows = new Int32Array(claims.count);
+  const unseen = new Map<string, number>();
   const people: number[] = [];
   const firsts: number[] = [];
   let count = 0;
@@ -46,7 +56,11 @@ export function claimSource(
     const person = owners[row] ?? -1;
     if (person < before || person >= persons.count) throw new Error('claims out of order');
     before = person;
-    if (covered[person] === 0 || !isSeen(person, row)) continue;
+    const unknown = covered[person] === 0 ? OUTSIDE : unknownTo(person, row);
+    if (unknown !== undefined) {
+      unseen.set(unknown, (unseen.get(unknown) ?? 0) + 1);
+      continue;
+    }
     if (people.at(-1) !== person) {
       people.push(person);
       firsts.push(count);
@@ -59,6 +73,12 @@ export function claimSource(
     rows: rows.subarray(0, count),
     people: Int32Array.from(people),
     firsts: Int32Array.from([...firsts, count]),
+    unseen: [...unseen].map(([reason, left]) => ({
+      ...(reason === OUTSIDE
+        ? ({ kind: 'outside', reason: '' } as const)
+        : ({ kind: 'not-covered', reason } as const)),
+      claims: left,
+    })),
     derived: new Map(),
     encoded: new Map(),
   };
@@ -94,21 +114,34 @@ export function wordsOf(
   return type?.kind === 'member' ? type.members : (words[name] ?? []);
 }
 
-/** A claim is not seen where some input knows no such member (`null` in the mapping). */
-function seenBy(
+const OUTSIDE = '';
+
+/** A claim is not seen where some input knows no such member (`null` in the mapping): gives the input and the word. */
+function unknownWords(
   mapping: readonly InputMapping[],
   persons: ReadColumns,
   claims: ReadColumns,
-): (person: number, claim: number) => boolean {
-  const tests = mapping.flatMap(({ table, column, members }) => {
+): (person: number, claim: number) => string | undefined {
+  const tests = mapping.flatMap(({ input, table, column, members }) => {
     const read = table === 'persons' ? persons : claims;
-    const known = wordsOf(read, table, column).map((word) => members?.[word] !== null);
-    return known.every(Boolean) ? [] : [{ table, known, values: columnOf(read, column) }];
-  });
-  return (person, claim) =>
-    tests.every(
-      ({ table, known, values }) => known[values[table === 'persons' ? person : claim] ?? 0],
+    const unknown = wordsOf(read, table, column).map((word) =>
+      members?.[word] === null ? `${nameOfInput(input)}：${word}` : undefined,
     );
+    const values = columnOf(read, column);
+    return unknown.every((each) => each === undefined) ? [] : [{ table, unknown, values }];
+  });
+  return (person, claim) => {
+    for (const { table, unknown, values } of tests) {
+      const found = unknown[values[table === 'persons' ? person : claim] ?? 0];
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** The last part of its id. */
+function nameOfInput(id: string): string {
+  return id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('.')) + 1);
 }
 
 /** Place of `inpatient` among the members of `med_type`. */

@@ -78,7 +78,7 @@ export function wholeFigures(layers: readonly number[]): WholeFigures {
 /** Why claims are in no sum: of a scenario (0 the baseline), or of all of them (-1). */
 export interface LeftOut {
   readonly scenario: number;
-  readonly kind: 'not-covered' | 'refused';
+  readonly kind: 'outside' | 'not-covered' | 'refused';
   readonly reason: string;
 }
 

@@ -24,7 +24,7 @@ import {
   yuan,
 } from './estimates.ts';
 import { sumAt } from './exact-sums.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LeftOut } from './ledger.ts';
 import { groupFigures, RANDOM_GROUPS, wholeFigures } from './ledger.ts';
 import { makeBurden } from './make-burden.ts';
 import { makeCities, makeGroups } from './make-groups.ts';
@@ -95,7 +95,7 @@ function totalsOf({ ledger, scenarios }: Counted, s: number): Readonly<Record<st
 
 function leftOutOf({ leftOut }: Ledger) {
   return [...leftOut].map(([key, claims]) => {
-    const [scenario, kind, reason] = JSON.parse(key) as [number, 'not-covered' | 'refused', string];
+    const [scenario, kind, reason] = JSON.parse(key) as [number, LeftOut['kind'], string];
     return { scenario, kind, reason, claims };
   });
 }

@@ -100,11 +100,9 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
     }
     amounts.push(found.settled);
   }
-  leaveOut(
-    ledger,
-    { scenario: -1, kind: 'not-covered', reason: '' },
-    claims.count - source.rows.length,
-  );
+  for (const { kind, reason, claims: left } of source.unseen) {
+    leaveOut(ledger, { scenario: -1, kind, reason }, left);
+  }
   const tallied = { claims: source, costs: costsOf(source), amounts, counted };
   tallyBucket(ledger, plan, tallied);
   return { kind: 'sums', ledger, cases: plan.withCases ? casesOf(plan, tallied) : [] };

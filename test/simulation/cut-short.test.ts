@@ -1,0 +1,158 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../cli/run-tiaoli.ts';
+import { smallPopulation } from './run-fixture.ts';
+
+// Commands that are cut short: by a disk that takes no more, by Ctrl-C, by the end of a process that works for them. Each
+// says what happened, ends with a code of its own, and leaves nothing half written.
+
+let place: string;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'tiaoli-cut-'));
+  await smallPopulation(join(place, 'people'));
+  await writeFile(join(place, 'map.json'), JSON.stringify(mapping));
+  await writeFile(join(place, 'claims.csv'), claims());
+  await writeFile(join(place, 'key'), Buffer.alloc(32, 7));
+}, 120_000);
+
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+const commands: Readonly<Record<string, () => readonly string[]>> = {
+  simulate: () => [
+    ...['simulate', '--population', join(place, 'people'), '--no-cache', '--workers', '1'],
+    ...['--baseline', 'taiyuan.employee-outpatient@2023-01-01'],
+    ...['--reform', 'taiyuan.employee-outpatient@2024-07-01', '--out', join(place, 'made')],
+  ],
+  generate: () => [
+    ...['population', 'generate', '--preset', 'S', '--province', '山东省', '--seed', '1'],
+    ...['--out', join(place, 'made')],
+  ],
+  import: () => [
+    ...['population', 'import', join(place, 'claims.csv'), '--map', join(place, 'map.json')],
+    ...['--key', join(place, 'key'), '--out', join(place, 'made')],
+  ],
+};
+
+interface Ended {
+  readonly code: number | null;
+  readonly stderr: string;
+  /** What lies beside the input. */
+  readonly left: readonly string[];
+}
+
+/** In a group of its own, as a terminal starts it; files may have so many kilobytes. */
+function begin(name: string, most?: number): { readonly child: ChildProcess; end: Promise<Ended> } {
+  const limit = most === undefined ? '' : `trap '' XFSZ; ulimit -f ${most};`;
+  const script = `${limit} exec "$0" "$@"`;
+  const tiaoli = join(root, 'apps/cli/bin/tiaoli.mjs');
+  const args = ['-c', script, process.execPath, tiaoli, ...(commands[name]?.() ?? [])];
+  const child = spawn('bash', args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TIAOLI_LANGUAGE: 'zh' },
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const end = new Promise<Ended>((done) => {
+    child.on('close', async (code) => {
+      const left = (await readdir(place)).filter((each) => each.includes('made'));
+      done({ code, stderr, left });
+    });
+  });
+  return { child, end };
+}
+
+test.each([
+  ['simulate', 40],
+  ['generate', 40],
+  ['import', 8],
+])(
+  '%s: a disk that is full',
+  async (name, most) => {
+    const { code, stderr, left } = await begin(name, most).end;
+    expect([code, left]).toEqual([2, []]);
+    expect(stderr).toMatch(/EFBIG|File too large|磁盘/);
+    expect(stderr).not.toContain('    at ');
+  },
+  180_000,
+);
+
+test.each(['simulate', 'generate', 'import'])(
+  '%s: Ctrl-C',
+  async (name) => {
+    const { child, end } = begin(name);
+    await workers(child, 1);
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    const { code, stderr, left } = await end;
+    expect([code, left]).toEqual([2, []]);
+    expect(stderr).toContain('已取消');
+  },
+  180_000,
+);
+
+test.each(['simulate', 'generate', 'import'])(
+  '%s: a process that works for it is killed',
+  async (name) => {
+    const { child, end } = begin(name);
+    for (const worker of await workers(child, 1)) process.kill(worker, 'SIGKILL');
+    const { code, stderr, left } = await end;
+    expect([code === 0, left]).toEqual([false, []]);
+    expect(stderr).toContain('SIGKILL');
+    expect(stderr).not.toContain('    at ');
+  },
+  180_000,
+);
+
+/** The processes that read and write for a command, as soon as there are so many. */
+async function workers({ pid = 0 }: ChildProcess, count: number): Promise<readonly number[]> {
+  for (;;) {
+    const tasks = await readdir(`/proc/${pid}/task`).catch(() => []);
+    const lists = tasks.map((task) =>
+      readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => ''),
+    );
+    const children = (await Promise.all(lists)).join(' ').split(' ').filter(Boolean);
+    const found = [];
+    for (const each of children) {
+      const command = await readFile(`/proc/${each}/cmdline`, 'utf8').catch(() => '');
+      if (command.includes('child-main.ts')) found.push(Number(each));
+    }
+    if (found.length >= count) return found;
+    if (tasks.length === 0) throw new Error('it ended before it had begun');
+    await wait(20);
+  }
+}
+
+const mapping = {
+  year: 2025,
+  columns: {
+    ...{ pid: 'pid', city: { value: '某市' }, urban_rural: { value: 'urban' } },
+    ...{ sex: { value: 'male' }, birth_date: { value: '1960-05-06' }, death_date: { value: '' } },
+    ...{ scheme: { value: 'resident' }, emp_status: { value: 'none' } },
+    ...{ category: { value: 'ordinary' }, disease: { value: 'none' } },
+    ...{ insured_years: { value: '0' }, income_pc: { value: '0' }, consumption_pc: { value: '0' } },
+    ...{ claim_id: 'claim', settle_date: 'day', begin_date: 'day', end_date: 'day' },
+    ...{ med_type: { value: 'outpatient' }, hosp_lv: { value: 'tertiary' } },
+    ...{ place: { value: 'in_city' }, filing: { value: 'filed' } },
+    medfee_sumamt: { column: 'cost', unit: 'yuan' },
+    ...{ class_b_amt: { value: '0' }, fulamt_ownpay_amt: { value: '0' } },
+    ...{ overlmt_selfpay: { value: '0' }, preselfpay_amt: { value: '0' } },
+  },
+};
+
+/** Enough rows that they are not read in a moment. */
+function claims(): string {
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, at) => `P${at % 9000},C${at},2025-0${1 + (at % 9)}-1${at % 10},${100 + (at % 700)}.50`,
+  );
+  return `pid,claim,day,cost\n${rows.join('\n')}\n`;
+}
