@@ -117,7 +117,6 @@ describe('what tiaoli simulate writes', () => {
     [['--view', 'impact'], 2, '--population'],
     [['--view', 'text', '--population', 'people'], 2, '--view impact'],
     [['--view', 'text,impact', '--population', 'people', '--format', 'html'], 2, '单独'],
-    [['--view', 'behaviour,impact', '--population', 'people', '--format', 'docx'], 2, '单独'],
     [['--view', 'impact', '--population', 'nowhere'], 2, '没有可用的人群'],
   ] as const)('tiaoli diff %j is refused', async (args, expected, words) => {
     const { code, stdout, stderr } = await runHere(['diff', ...sides, ...args]);
