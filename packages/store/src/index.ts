@@ -4,3 +4,5 @@ export { openDatabase } from './database/open-database.ts';
 export { storeMessages } from './messages.ts';
 export type { Migration } from './migrations/migrations.ts';
 export { migrations } from './migrations/migrations.ts';
+export { openStore, storeOf } from './open-store.ts';
+export type { Environment } from './session/environment.ts';

@@ -15,6 +15,8 @@ export type {
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
+export type { AuditEnd, AuditEvent, AuditLink } from './audit/audit-chain.ts';
+export { emptyChain, linkEvent, verifyChain } from './audit/audit-chain.ts';
 export type { BoundDocument } from './bind-document.ts';
 export { bindDocument } from './bind-document.ts';
 export type { BoundScenario } from './bind-scenario.ts';
@@ -113,8 +115,38 @@ export type { LivePolicies } from './open-live-policies.ts';
 export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
+export { deedOf } from './permissions/deeds.ts';
+export type { Action, Actor, Role, Subject } from './permissions/permits.ts';
+export { operatorId, permits, roles } from './permissions/permits.ts';
 export type { StoredSource } from './read-source.ts';
 export { readSource } from './read-source.ts';
+export type { BrokenRecord } from './records/broken-record.ts';
+export type { Outcome } from './records/outcome.ts';
+export type {
+  AuditRecords,
+  DocumentRecords,
+  DraftRecords,
+  History,
+  Isolation,
+  JurisdictionRecords,
+  PolicyStore,
+  Publication,
+  Records,
+  UserRecords,
+  VersionRecords,
+} from './records/policy-store.ts';
+export type {
+  Draft,
+  DraftRevision,
+  Jurisdiction,
+  PolicyDocument,
+  Repeal,
+  RoleGrant,
+  StoredLink,
+  StoredVersion,
+  User,
+  VersionContent,
+} from './records/records.ts';
 export { resolveReference } from './resolve-reference.ts';
 export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';
@@ -152,3 +184,5 @@ export type {
   UnificationMatrix,
 } from './unify/unification-matrix.ts';
 export { provincesWithDocuments, unifyProvince } from './unify/unify-province.ts';
+export { inForce } from './versions/in-force.ts';
+export { hashOfBytes, versionHash } from './versions/version-hash.ts';

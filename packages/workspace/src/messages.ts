@@ -3,6 +3,7 @@ import { caseMessages } from '@tiaoli/settlement';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
+import { recordMessages } from './record-messages.ts';
 
 /** What the use cases report: of policies what stands here, of cases what settling them reports too. */
 export const report = reporterOf({
@@ -10,4 +11,5 @@ export const report = reporterOf({
   ...policyMessages,
   ...exampleMessages,
   ...compareMessages,
+  ...recordMessages,
 });

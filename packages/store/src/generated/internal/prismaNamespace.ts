@@ -1392,7 +1392,6 @@ export const DocumentScalarFieldEnum = {
   jurisdictionId: 'jurisdictionId',
   code: 'code',
   title: 'title',
-  path: 'path',
   createdAt: 'createdAt'
 } as const
 
@@ -1413,6 +1412,7 @@ export const DraftScalarFieldEnum = {
   documentId: 'documentId',
   authorId: 'authorId',
   title: 'title',
+  path: 'path',
   state: 'state',
   revision: 'revision',
   baseVersionId: 'baseVersionId',
@@ -1439,6 +1439,7 @@ export const VersionScalarFieldEnum = {
   documentId: 'documentId',
   number: 'number',
   hash: 'hash',
+  path: 'path',
   sourceHash: 'sourceHash',
   moduleHash: 'moduleHash',
   meaningHash: 'meaningHash',

@@ -118,7 +118,6 @@ export const DocumentScalarFieldEnum = {
   jurisdictionId: 'jurisdictionId',
   code: 'code',
   title: 'title',
-  path: 'path',
   createdAt: 'createdAt'
 } as const
 
@@ -139,6 +138,7 @@ export const DraftScalarFieldEnum = {
   documentId: 'documentId',
   authorId: 'authorId',
   title: 'title',
+  path: 'path',
   state: 'state',
   revision: 'revision',
   baseVersionId: 'baseVersionId',
@@ -165,6 +165,7 @@ export const VersionScalarFieldEnum = {
   documentId: 'documentId',
   number: 'number',
   hash: 'hash',
+  path: 'path',
   sourceHash: 'sourceHash',
   moduleHash: 'moduleHash',
   meaningHash: 'meaningHash',

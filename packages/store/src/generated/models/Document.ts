@@ -29,7 +29,6 @@ export type DocumentMinAggregateOutputType = {
   jurisdictionId: string | null
   code: string | null
   title: string | null
-  path: string | null
   createdAt: Date | null
 }
 
@@ -38,7 +37,6 @@ export type DocumentMaxAggregateOutputType = {
   jurisdictionId: string | null
   code: string | null
   title: string | null
-  path: string | null
   createdAt: Date | null
 }
 
@@ -47,7 +45,6 @@ export type DocumentCountAggregateOutputType = {
   jurisdictionId: number
   code: number
   title: number
-  path: number
   createdAt: number
   _all: number
 }
@@ -58,7 +55,6 @@ export type DocumentMinAggregateInputType = {
   jurisdictionId?: true
   code?: true
   title?: true
-  path?: true
   createdAt?: true
 }
 
@@ -67,7 +63,6 @@ export type DocumentMaxAggregateInputType = {
   jurisdictionId?: true
   code?: true
   title?: true
-  path?: true
   createdAt?: true
 }
 
@@ -76,7 +71,6 @@ export type DocumentCountAggregateInputType = {
   jurisdictionId?: true
   code?: true
   title?: true
-  path?: true
   createdAt?: true
   _all?: true
 }
@@ -158,7 +152,6 @@ export type DocumentGroupByOutputType = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date
   _count: DocumentCountAggregateOutputType | null
   _min: DocumentMinAggregateOutputType | null
@@ -188,7 +181,6 @@ export type DocumentWhereInput = {
   jurisdictionId?: Prisma.UuidFilter<"Document"> | string
   code?: Prisma.StringFilter<"Document"> | string
   title?: Prisma.StringFilter<"Document"> | string
-  path?: Prisma.StringFilter<"Document"> | string
   createdAt?: Prisma.DateTimeFilter<"Document"> | Date | string
   jurisdiction?: Prisma.XOR<Prisma.JurisdictionScalarRelationFilter, Prisma.JurisdictionWhereInput>
   drafts?: Prisma.DraftListRelationFilter
@@ -201,7 +193,6 @@ export type DocumentOrderByWithRelationInput = {
   jurisdictionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
   title?: Prisma.SortOrder
-  path?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   jurisdiction?: Prisma.JurisdictionOrderByWithRelationInput
   drafts?: Prisma.DraftOrderByRelationAggregateInput
@@ -212,7 +203,6 @@ export type DocumentOrderByWithRelationInput = {
 export type DocumentWhereUniqueInput = Prisma.AtLeast<{
   id?: string
   code?: string
-  path?: string
   AND?: Prisma.DocumentWhereInput | Prisma.DocumentWhereInput[]
   OR?: Prisma.DocumentWhereInput[]
   NOT?: Prisma.DocumentWhereInput | Prisma.DocumentWhereInput[]
@@ -223,14 +213,13 @@ export type DocumentWhereUniqueInput = Prisma.AtLeast<{
   drafts?: Prisma.DraftListRelationFilter
   versions?: Prisma.VersionListRelationFilter
   repeals?: Prisma.RepealListRelationFilter
-}, "id" | "code" | "path">
+}, "id" | "code">
 
 export type DocumentOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   jurisdictionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
   title?: Prisma.SortOrder
-  path?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.DocumentCountOrderByAggregateInput
   _max?: Prisma.DocumentMaxOrderByAggregateInput
@@ -245,7 +234,6 @@ export type DocumentScalarWhereWithAggregatesInput = {
   jurisdictionId?: Prisma.UuidWithAggregatesFilter<"Document"> | string
   code?: Prisma.StringWithAggregatesFilter<"Document"> | string
   title?: Prisma.StringWithAggregatesFilter<"Document"> | string
-  path?: Prisma.StringWithAggregatesFilter<"Document"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Document"> | Date | string
 }
 
@@ -253,7 +241,6 @@ export type DocumentCreateInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
@@ -266,7 +253,6 @@ export type DocumentUncheckedCreateInput = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
@@ -277,7 +263,6 @@ export type DocumentUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
@@ -290,7 +275,6 @@ export type DocumentUncheckedUpdateInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
@@ -302,7 +286,6 @@ export type DocumentCreateManyInput = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
 }
 
@@ -310,7 +293,6 @@ export type DocumentUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -319,7 +301,6 @@ export type DocumentUncheckedUpdateManyInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -338,7 +319,6 @@ export type DocumentCountOrderByAggregateInput = {
   jurisdictionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
   title?: Prisma.SortOrder
-  path?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -347,7 +327,6 @@ export type DocumentMaxOrderByAggregateInput = {
   jurisdictionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
   title?: Prisma.SortOrder
-  path?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -356,7 +335,6 @@ export type DocumentMinOrderByAggregateInput = {
   jurisdictionId?: Prisma.SortOrder
   code?: Prisma.SortOrder
   title?: Prisma.SortOrder
-  path?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -453,7 +431,6 @@ export type DocumentCreateWithoutJurisdictionInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
@@ -464,7 +441,6 @@ export type DocumentUncheckedCreateWithoutJurisdictionInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
@@ -505,7 +481,6 @@ export type DocumentScalarWhereInput = {
   jurisdictionId?: Prisma.UuidFilter<"Document"> | string
   code?: Prisma.StringFilter<"Document"> | string
   title?: Prisma.StringFilter<"Document"> | string
-  path?: Prisma.StringFilter<"Document"> | string
   createdAt?: Prisma.DateTimeFilter<"Document"> | Date | string
 }
 
@@ -513,7 +488,6 @@ export type DocumentCreateWithoutDraftsInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
@@ -525,7 +499,6 @@ export type DocumentUncheckedCreateWithoutDraftsInput = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
@@ -551,7 +524,6 @@ export type DocumentUpdateWithoutDraftsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
@@ -563,7 +535,6 @@ export type DocumentUncheckedUpdateWithoutDraftsInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
@@ -573,7 +544,6 @@ export type DocumentCreateWithoutVersionsInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
@@ -585,7 +555,6 @@ export type DocumentUncheckedCreateWithoutVersionsInput = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
@@ -611,7 +580,6 @@ export type DocumentUpdateWithoutVersionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
@@ -623,7 +591,6 @@ export type DocumentUncheckedUpdateWithoutVersionsInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
@@ -633,7 +600,6 @@ export type DocumentCreateWithoutRepealsInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
@@ -645,7 +611,6 @@ export type DocumentUncheckedCreateWithoutRepealsInput = {
   jurisdictionId: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
@@ -671,7 +636,6 @@ export type DocumentUpdateWithoutRepealsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
@@ -683,7 +647,6 @@ export type DocumentUncheckedUpdateWithoutRepealsInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
@@ -693,7 +656,6 @@ export type DocumentCreateManyJurisdictionInput = {
   id: string
   code: string
   title: string
-  path: string
   createdAt: Date | string
 }
 
@@ -701,7 +663,6 @@ export type DocumentUpdateWithoutJurisdictionInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
@@ -712,7 +673,6 @@ export type DocumentUncheckedUpdateWithoutJurisdictionInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
@@ -723,7 +683,6 @@ export type DocumentUncheckedUpdateManyWithoutJurisdictionInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   code?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
-  path?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -781,7 +740,6 @@ export type DocumentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   jurisdictionId?: boolean
   code?: boolean
   title?: boolean
-  path?: boolean
   createdAt?: boolean
   jurisdiction?: boolean | Prisma.JurisdictionDefaultArgs<ExtArgs>
   drafts?: boolean | Prisma.Document$draftsArgs<ExtArgs>
@@ -795,7 +753,6 @@ export type DocumentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   jurisdictionId?: boolean
   code?: boolean
   title?: boolean
-  path?: boolean
   createdAt?: boolean
   jurisdiction?: boolean | Prisma.JurisdictionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["document"]>
@@ -805,7 +762,6 @@ export type DocumentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   jurisdictionId?: boolean
   code?: boolean
   title?: boolean
-  path?: boolean
   createdAt?: boolean
   jurisdiction?: boolean | Prisma.JurisdictionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["document"]>
@@ -815,11 +771,10 @@ export type DocumentSelectScalar = {
   jurisdictionId?: boolean
   code?: boolean
   title?: boolean
-  path?: boolean
   createdAt?: boolean
 }
 
-export type DocumentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "jurisdictionId" | "code" | "title" | "path" | "createdAt", ExtArgs["result"]["document"]>
+export type DocumentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "jurisdictionId" | "code" | "title" | "createdAt", ExtArgs["result"]["document"]>
 export type DocumentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   jurisdiction?: boolean | Prisma.JurisdictionDefaultArgs<ExtArgs>
   drafts?: boolean | Prisma.Document$draftsArgs<ExtArgs>
@@ -850,10 +805,6 @@ export type $DocumentPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     code: string
     title: string
-    /**
-     * Where its file lies in a folder of policies, such as `policies/shandong/assistance.tiaoli`.
-     */
-    path: string
     createdAt: Date
   }, ExtArgs["result"]["document"]>
   composites: {}
@@ -1286,7 +1237,6 @@ export interface DocumentFieldRefs {
   readonly jurisdictionId: Prisma.FieldRef<"Document", 'String'>
   readonly code: Prisma.FieldRef<"Document", 'String'>
   readonly title: Prisma.FieldRef<"Document", 'String'>
-  readonly path: Prisma.FieldRef<"Document", 'String'>
   readonly createdAt: Prisma.FieldRef<"Document", 'DateTime'>
 }
     

@@ -40,6 +40,7 @@ export type DraftMinAggregateOutputType = {
   documentId: string | null
   authorId: string | null
   title: string | null
+  path: string | null
   state: string | null
   revision: number | null
   baseVersionId: string | null
@@ -53,6 +54,7 @@ export type DraftMaxAggregateOutputType = {
   documentId: string | null
   authorId: string | null
   title: string | null
+  path: string | null
   state: string | null
   revision: number | null
   baseVersionId: string | null
@@ -66,6 +68,7 @@ export type DraftCountAggregateOutputType = {
   documentId: number
   authorId: number
   title: number
+  path: number
   state: number
   revision: number
   baseVersionId: number
@@ -89,6 +92,7 @@ export type DraftMinAggregateInputType = {
   documentId?: true
   authorId?: true
   title?: true
+  path?: true
   state?: true
   revision?: true
   baseVersionId?: true
@@ -102,6 +106,7 @@ export type DraftMaxAggregateInputType = {
   documentId?: true
   authorId?: true
   title?: true
+  path?: true
   state?: true
   revision?: true
   baseVersionId?: true
@@ -115,6 +120,7 @@ export type DraftCountAggregateInputType = {
   documentId?: true
   authorId?: true
   title?: true
+  path?: true
   state?: true
   revision?: true
   baseVersionId?: true
@@ -215,6 +221,7 @@ export type DraftGroupByOutputType = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId: string | null
@@ -251,6 +258,7 @@ export type DraftWhereInput = {
   documentId?: Prisma.UuidFilter<"Draft"> | string
   authorId?: Prisma.UuidFilter<"Draft"> | string
   title?: Prisma.StringFilter<"Draft"> | string
+  path?: Prisma.StringFilter<"Draft"> | string
   state?: Prisma.StringFilter<"Draft"> | string
   revision?: Prisma.IntFilter<"Draft"> | number
   baseVersionId?: Prisma.UuidNullableFilter<"Draft"> | string | null
@@ -269,6 +277,7 @@ export type DraftOrderByWithRelationInput = {
   documentId?: Prisma.SortOrder
   authorId?: Prisma.SortOrder
   title?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   baseVersionId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -290,6 +299,7 @@ export type DraftWhereUniqueInput = Prisma.AtLeast<{
   documentId?: Prisma.UuidFilter<"Draft"> | string
   authorId?: Prisma.UuidFilter<"Draft"> | string
   title?: Prisma.StringFilter<"Draft"> | string
+  path?: Prisma.StringFilter<"Draft"> | string
   state?: Prisma.StringFilter<"Draft"> | string
   revision?: Prisma.IntFilter<"Draft"> | number
   baseVersionId?: Prisma.UuidNullableFilter<"Draft"> | string | null
@@ -308,6 +318,7 @@ export type DraftOrderByWithAggregationInput = {
   documentId?: Prisma.SortOrder
   authorId?: Prisma.SortOrder
   title?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   baseVersionId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -329,6 +340,7 @@ export type DraftScalarWhereWithAggregatesInput = {
   documentId?: Prisma.UuidWithAggregatesFilter<"Draft"> | string
   authorId?: Prisma.UuidWithAggregatesFilter<"Draft"> | string
   title?: Prisma.StringWithAggregatesFilter<"Draft"> | string
+  path?: Prisma.StringWithAggregatesFilter<"Draft"> | string
   state?: Prisma.StringWithAggregatesFilter<"Draft"> | string
   revision?: Prisma.IntWithAggregatesFilter<"Draft"> | number
   baseVersionId?: Prisma.UuidNullableWithAggregatesFilter<"Draft"> | string | null
@@ -339,6 +351,7 @@ export type DraftScalarWhereWithAggregatesInput = {
 export type DraftCreateInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -356,6 +369,7 @@ export type DraftUncheckedCreateInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -367,6 +381,7 @@ export type DraftUncheckedCreateInput = {
 export type DraftUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -384,6 +399,7 @@ export type DraftUncheckedUpdateInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -398,6 +414,7 @@ export type DraftCreateManyInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -408,6 +425,7 @@ export type DraftCreateManyInput = {
 export type DraftUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -420,6 +438,7 @@ export type DraftUncheckedUpdateManyInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -443,6 +462,7 @@ export type DraftCountOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   authorId?: Prisma.SortOrder
   title?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   baseVersionId?: Prisma.SortOrder
@@ -460,6 +480,7 @@ export type DraftMaxOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   authorId?: Prisma.SortOrder
   title?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   baseVersionId?: Prisma.SortOrder
@@ -473,6 +494,7 @@ export type DraftMinOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   authorId?: Prisma.SortOrder
   title?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   baseVersionId?: Prisma.SortOrder
@@ -682,6 +704,7 @@ export type DraftUncheckedUpdateManyWithoutBaseVersionNestedInput = {
 export type DraftCreateWithoutJurisdictionInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -697,6 +720,7 @@ export type DraftUncheckedCreateWithoutJurisdictionInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -740,6 +764,7 @@ export type DraftScalarWhereInput = {
   documentId?: Prisma.UuidFilter<"Draft"> | string
   authorId?: Prisma.UuidFilter<"Draft"> | string
   title?: Prisma.StringFilter<"Draft"> | string
+  path?: Prisma.StringFilter<"Draft"> | string
   state?: Prisma.StringFilter<"Draft"> | string
   revision?: Prisma.IntFilter<"Draft"> | number
   baseVersionId?: Prisma.UuidNullableFilter<"Draft"> | string | null
@@ -750,6 +775,7 @@ export type DraftScalarWhereInput = {
 export type DraftCreateWithoutAuthorInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -765,6 +791,7 @@ export type DraftUncheckedCreateWithoutAuthorInput = {
   jurisdictionId: string
   documentId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -802,6 +829,7 @@ export type DraftUpdateManyWithWhereWithoutAuthorInput = {
 export type DraftCreateWithoutDocumentInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -817,6 +845,7 @@ export type DraftUncheckedCreateWithoutDocumentInput = {
   jurisdictionId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -854,6 +883,7 @@ export type DraftUpdateManyWithWhereWithoutDocumentInput = {
 export type DraftCreateWithoutRevisionsInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -870,6 +900,7 @@ export type DraftUncheckedCreateWithoutRevisionsInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -896,6 +927,7 @@ export type DraftUpdateToOneWithWhereWithoutRevisionsInput = {
 export type DraftUpdateWithoutRevisionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -912,6 +944,7 @@ export type DraftUncheckedUpdateWithoutRevisionsInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -922,6 +955,7 @@ export type DraftUncheckedUpdateWithoutRevisionsInput = {
 export type DraftCreateWithoutBaseVersionInput = {
   id: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -938,6 +972,7 @@ export type DraftUncheckedCreateWithoutBaseVersionInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -976,6 +1011,7 @@ export type DraftCreateManyJurisdictionInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -986,6 +1022,7 @@ export type DraftCreateManyJurisdictionInput = {
 export type DraftUpdateWithoutJurisdictionInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1001,6 +1038,7 @@ export type DraftUncheckedUpdateWithoutJurisdictionInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1014,6 +1052,7 @@ export type DraftUncheckedUpdateManyWithoutJurisdictionInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1026,6 +1065,7 @@ export type DraftCreateManyAuthorInput = {
   jurisdictionId: string
   documentId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -1036,6 +1076,7 @@ export type DraftCreateManyAuthorInput = {
 export type DraftUpdateWithoutAuthorInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1051,6 +1092,7 @@ export type DraftUncheckedUpdateWithoutAuthorInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1064,6 +1106,7 @@ export type DraftUncheckedUpdateManyWithoutAuthorInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1076,6 +1119,7 @@ export type DraftCreateManyDocumentInput = {
   jurisdictionId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   baseVersionId?: string | null
@@ -1086,6 +1130,7 @@ export type DraftCreateManyDocumentInput = {
 export type DraftUpdateWithoutDocumentInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1101,6 +1146,7 @@ export type DraftUncheckedUpdateWithoutDocumentInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1114,6 +1160,7 @@ export type DraftUncheckedUpdateManyWithoutDocumentInput = {
   jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1127,6 +1174,7 @@ export type DraftCreateManyBaseVersionInput = {
   documentId: string
   authorId: string
   title: string
+  path: string
   state: string
   revision: number
   createdAt: Date | string
@@ -1136,6 +1184,7 @@ export type DraftCreateManyBaseVersionInput = {
 export type DraftUpdateWithoutBaseVersionInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1152,6 +1201,7 @@ export type DraftUncheckedUpdateWithoutBaseVersionInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1165,6 +1215,7 @@ export type DraftUncheckedUpdateManyWithoutBaseVersionInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   authorId?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1208,6 +1259,7 @@ export type DraftSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   documentId?: boolean
   authorId?: boolean
   title?: boolean
+  path?: boolean
   state?: boolean
   revision?: boolean
   baseVersionId?: boolean
@@ -1227,6 +1279,7 @@ export type DraftSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   documentId?: boolean
   authorId?: boolean
   title?: boolean
+  path?: boolean
   state?: boolean
   revision?: boolean
   baseVersionId?: boolean
@@ -1244,6 +1297,7 @@ export type DraftSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   documentId?: boolean
   authorId?: boolean
   title?: boolean
+  path?: boolean
   state?: boolean
   revision?: boolean
   baseVersionId?: boolean
@@ -1261,6 +1315,7 @@ export type DraftSelectScalar = {
   documentId?: boolean
   authorId?: boolean
   title?: boolean
+  path?: boolean
   state?: boolean
   revision?: boolean
   baseVersionId?: boolean
@@ -1268,7 +1323,7 @@ export type DraftSelectScalar = {
   savedAt?: boolean
 }
 
-export type DraftOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "jurisdictionId" | "documentId" | "authorId" | "title" | "state" | "revision" | "baseVersionId" | "createdAt" | "savedAt", ExtArgs["result"]["draft"]>
+export type DraftOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "jurisdictionId" | "documentId" | "authorId" | "title" | "path" | "state" | "revision" | "baseVersionId" | "createdAt" | "savedAt", ExtArgs["result"]["draft"]>
 export type DraftInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   jurisdiction?: boolean | Prisma.JurisdictionDefaultArgs<ExtArgs>
   document?: boolean | Prisma.DocumentDefaultArgs<ExtArgs>
@@ -1305,6 +1360,10 @@ export type $DraftPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     documentId: string
     authorId: string
     title: string
+    /**
+     * Where its file lies in a folder of policies, such as `policies/shandong/assistance.tiaoli`.
+     */
+    path: string
     /**
      * `open`, or `closed` once it was published or given up.
      */
@@ -1752,6 +1811,7 @@ export interface DraftFieldRefs {
   readonly documentId: Prisma.FieldRef<"Draft", 'String'>
   readonly authorId: Prisma.FieldRef<"Draft", 'String'>
   readonly title: Prisma.FieldRef<"Draft", 'String'>
+  readonly path: Prisma.FieldRef<"Draft", 'String'>
   readonly state: Prisma.FieldRef<"Draft", 'String'>
   readonly revision: Prisma.FieldRef<"Draft", 'Int'>
   readonly baseVersionId: Prisma.FieldRef<"Draft", 'String'>

@@ -39,6 +39,7 @@ export type VersionMinAggregateOutputType = {
   documentId: string | null
   number: number | null
   hash: string | null
+  path: string | null
   sourceHash: string | null
   moduleHash: string | null
   meaningHash: string | null
@@ -54,6 +55,7 @@ export type VersionMaxAggregateOutputType = {
   documentId: string | null
   number: number | null
   hash: string | null
+  path: string | null
   sourceHash: string | null
   moduleHash: string | null
   meaningHash: string | null
@@ -69,6 +71,7 @@ export type VersionCountAggregateOutputType = {
   documentId: number
   number: number
   hash: number
+  path: number
   sourceHash: number
   moduleHash: number
   meaningHash: number
@@ -94,6 +97,7 @@ export type VersionMinAggregateInputType = {
   documentId?: true
   number?: true
   hash?: true
+  path?: true
   sourceHash?: true
   moduleHash?: true
   meaningHash?: true
@@ -109,6 +113,7 @@ export type VersionMaxAggregateInputType = {
   documentId?: true
   number?: true
   hash?: true
+  path?: true
   sourceHash?: true
   moduleHash?: true
   meaningHash?: true
@@ -124,6 +129,7 @@ export type VersionCountAggregateInputType = {
   documentId?: true
   number?: true
   hash?: true
+  path?: true
   sourceHash?: true
   moduleHash?: true
   meaningHash?: true
@@ -226,6 +232,7 @@ export type VersionGroupByOutputType = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -264,6 +271,7 @@ export type VersionWhereInput = {
   documentId?: Prisma.UuidFilter<"Version"> | string
   number?: Prisma.IntFilter<"Version"> | number
   hash?: Prisma.StringFilter<"Version"> | string
+  path?: Prisma.StringFilter<"Version"> | string
   sourceHash?: Prisma.StringFilter<"Version"> | string
   moduleHash?: Prisma.StringFilter<"Version"> | string
   meaningHash?: Prisma.StringFilter<"Version"> | string
@@ -287,6 +295,7 @@ export type VersionOrderByWithRelationInput = {
   documentId?: Prisma.SortOrder
   number?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   sourceHash?: Prisma.SortOrder
   moduleHash?: Prisma.SortOrder
   meaningHash?: Prisma.SortOrder
@@ -314,6 +323,7 @@ export type VersionWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.VersionWhereInput | Prisma.VersionWhereInput[]
   documentId?: Prisma.UuidFilter<"Version"> | string
   number?: Prisma.IntFilter<"Version"> | number
+  path?: Prisma.StringFilter<"Version"> | string
   sourceHash?: Prisma.StringFilter<"Version"> | string
   moduleHash?: Prisma.StringFilter<"Version"> | string
   meaningHash?: Prisma.StringFilter<"Version"> | string
@@ -337,6 +347,7 @@ export type VersionOrderByWithAggregationInput = {
   documentId?: Prisma.SortOrder
   number?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   sourceHash?: Prisma.SortOrder
   moduleHash?: Prisma.SortOrder
   meaningHash?: Prisma.SortOrder
@@ -360,6 +371,7 @@ export type VersionScalarWhereWithAggregatesInput = {
   documentId?: Prisma.UuidWithAggregatesFilter<"Version"> | string
   number?: Prisma.IntWithAggregatesFilter<"Version"> | number
   hash?: Prisma.StringWithAggregatesFilter<"Version"> | string
+  path?: Prisma.StringWithAggregatesFilter<"Version"> | string
   sourceHash?: Prisma.StringWithAggregatesFilter<"Version"> | string
   moduleHash?: Prisma.StringWithAggregatesFilter<"Version"> | string
   meaningHash?: Prisma.StringWithAggregatesFilter<"Version"> | string
@@ -374,6 +386,7 @@ export type VersionCreateInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -393,6 +406,7 @@ export type VersionUncheckedCreateInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -410,6 +424,7 @@ export type VersionUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -429,6 +444,7 @@ export type VersionUncheckedUpdateInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -447,6 +463,7 @@ export type VersionCreateManyInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -461,6 +478,7 @@ export type VersionUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -472,6 +490,7 @@ export type VersionUncheckedUpdateManyInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -507,6 +526,7 @@ export type VersionCountOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   number?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   sourceHash?: Prisma.SortOrder
   moduleHash?: Prisma.SortOrder
   meaningHash?: Prisma.SortOrder
@@ -526,6 +546,7 @@ export type VersionMaxOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   number?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   sourceHash?: Prisma.SortOrder
   moduleHash?: Prisma.SortOrder
   meaningHash?: Prisma.SortOrder
@@ -541,6 +562,7 @@ export type VersionMinOrderByAggregateInput = {
   documentId?: Prisma.SortOrder
   number?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  path?: Prisma.SortOrder
   sourceHash?: Prisma.SortOrder
   moduleHash?: Prisma.SortOrder
   meaningHash?: Prisma.SortOrder
@@ -820,6 +842,7 @@ export type VersionCreateWithoutPublisherInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -838,6 +861,7 @@ export type VersionUncheckedCreateWithoutPublisherInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -884,6 +908,7 @@ export type VersionScalarWhereInput = {
   documentId?: Prisma.UuidFilter<"Version"> | string
   number?: Prisma.IntFilter<"Version"> | number
   hash?: Prisma.StringFilter<"Version"> | string
+  path?: Prisma.StringFilter<"Version"> | string
   sourceHash?: Prisma.StringFilter<"Version"> | string
   moduleHash?: Prisma.StringFilter<"Version"> | string
   meaningHash?: Prisma.StringFilter<"Version"> | string
@@ -898,6 +923,7 @@ export type VersionCreateWithoutDocumentInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -915,6 +941,7 @@ export type VersionUncheckedCreateWithoutDocumentInput = {
   id: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -958,6 +985,7 @@ export type VersionCreateWithoutSourceInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -976,6 +1004,7 @@ export type VersionUncheckedCreateWithoutSourceInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   moduleHash: string
   meaningHash: string
   engineVersion: string
@@ -1002,6 +1031,7 @@ export type VersionCreateWithoutModuleInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -1020,6 +1050,7 @@ export type VersionUncheckedCreateWithoutModuleInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   meaningHash: string
   engineVersion: string
@@ -1078,6 +1109,7 @@ export type VersionCreateWithoutDraftsInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -1096,6 +1128,7 @@ export type VersionUncheckedCreateWithoutDraftsInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1128,6 +1161,7 @@ export type VersionUpdateWithoutDraftsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1146,6 +1180,7 @@ export type VersionUncheckedUpdateWithoutDraftsInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1162,6 +1197,7 @@ export type VersionCreateWithoutRollbacksInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -1180,6 +1216,7 @@ export type VersionUncheckedCreateWithoutRollbacksInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1201,6 +1238,7 @@ export type VersionCreateWithoutRollbackOfInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -1219,6 +1257,7 @@ export type VersionUncheckedCreateWithoutRollbackOfInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1256,6 +1295,7 @@ export type VersionUpdateWithoutRollbacksInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1274,6 +1314,7 @@ export type VersionUncheckedUpdateWithoutRollbacksInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1306,6 +1347,7 @@ export type VersionCreateWithoutFilesInput = {
   id: string
   number: number
   hash: string
+  path: string
   meaningHash: string
   engineVersion: string
   effectiveFrom: Date | string
@@ -1324,6 +1366,7 @@ export type VersionUncheckedCreateWithoutFilesInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1356,6 +1399,7 @@ export type VersionUpdateWithoutFilesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1374,6 +1418,7 @@ export type VersionUncheckedUpdateWithoutFilesInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1391,6 +1436,7 @@ export type VersionCreateManyPublisherInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1404,6 +1450,7 @@ export type VersionUpdateWithoutPublisherInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1422,6 +1469,7 @@ export type VersionUncheckedUpdateWithoutPublisherInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1439,6 +1487,7 @@ export type VersionUncheckedUpdateManyWithoutPublisherInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1452,6 +1501,7 @@ export type VersionCreateManyDocumentInput = {
   id: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1466,6 +1516,7 @@ export type VersionUpdateWithoutDocumentInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1483,6 +1534,7 @@ export type VersionUncheckedUpdateWithoutDocumentInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1500,6 +1552,7 @@ export type VersionUncheckedUpdateManyWithoutDocumentInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1515,6 +1568,7 @@ export type VersionCreateManySourceInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   moduleHash: string
   meaningHash: string
   engineVersion: string
@@ -1529,6 +1583,7 @@ export type VersionCreateManyModuleInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   meaningHash: string
   engineVersion: string
@@ -1542,6 +1597,7 @@ export type VersionUpdateWithoutSourceInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1560,6 +1616,7 @@ export type VersionUncheckedUpdateWithoutSourceInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1577,6 +1634,7 @@ export type VersionUncheckedUpdateManyWithoutSourceInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1590,6 +1648,7 @@ export type VersionUpdateWithoutModuleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1608,6 +1667,7 @@ export type VersionUncheckedUpdateWithoutModuleInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1625,6 +1685,7 @@ export type VersionUncheckedUpdateManyWithoutModuleInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1639,6 +1700,7 @@ export type VersionCreateManyRollbackOfInput = {
   documentId: string
   number: number
   hash: string
+  path: string
   sourceHash: string
   moduleHash: string
   meaningHash: string
@@ -1652,6 +1714,7 @@ export type VersionUpdateWithoutRollbackOfInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
   engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
   effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1670,6 +1733,7 @@ export type VersionUncheckedUpdateWithoutRollbackOfInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1687,6 +1751,7 @@ export type VersionUncheckedUpdateManyWithoutRollbackOfInput = {
   documentId?: Prisma.StringFieldUpdateOperationsInput | string
   number?: Prisma.IntFieldUpdateOperationsInput | number
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
   sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
   meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1750,6 +1815,7 @@ export type VersionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   documentId?: boolean
   number?: boolean
   hash?: boolean
+  path?: boolean
   sourceHash?: boolean
   moduleHash?: boolean
   meaningHash?: boolean
@@ -1774,6 +1840,7 @@ export type VersionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   documentId?: boolean
   number?: boolean
   hash?: boolean
+  path?: boolean
   sourceHash?: boolean
   moduleHash?: boolean
   meaningHash?: boolean
@@ -1794,6 +1861,7 @@ export type VersionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   documentId?: boolean
   number?: boolean
   hash?: boolean
+  path?: boolean
   sourceHash?: boolean
   moduleHash?: boolean
   meaningHash?: boolean
@@ -1814,6 +1882,7 @@ export type VersionSelectScalar = {
   documentId?: boolean
   number?: boolean
   hash?: boolean
+  path?: boolean
   sourceHash?: boolean
   moduleHash?: boolean
   meaningHash?: boolean
@@ -1824,7 +1893,7 @@ export type VersionSelectScalar = {
   rollbackOfId?: boolean
 }
 
-export type VersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "documentId" | "number" | "hash" | "sourceHash" | "moduleHash" | "meaningHash" | "engineVersion" | "effectiveFrom" | "publishedAt" | "publisherId" | "rollbackOfId", ExtArgs["result"]["version"]>
+export type VersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "documentId" | "number" | "hash" | "path" | "sourceHash" | "moduleHash" | "meaningHash" | "engineVersion" | "effectiveFrom" | "publishedAt" | "publisherId" | "rollbackOfId", ExtArgs["result"]["version"]>
 export type VersionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   document?: boolean | Prisma.DocumentDefaultArgs<ExtArgs>
   source?: boolean | Prisma.BlobDefaultArgs<ExtArgs>
@@ -1874,6 +1943,10 @@ export type $VersionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Of everything below that says what the version is: see `versionHash`.
      */
     hash: string
+    /**
+     * Where its file lies in a folder of policies.
+     */
+    path: string
     sourceHash: string
     moduleHash: string
     meaningHash: string
@@ -2320,6 +2393,7 @@ export interface VersionFieldRefs {
   readonly documentId: Prisma.FieldRef<"Version", 'String'>
   readonly number: Prisma.FieldRef<"Version", 'Int'>
   readonly hash: Prisma.FieldRef<"Version", 'String'>
+  readonly path: Prisma.FieldRef<"Version", 'String'>
   readonly sourceHash: Prisma.FieldRef<"Version", 'String'>
   readonly moduleHash: Prisma.FieldRef<"Version", 'String'>
   readonly meaningHash: Prisma.FieldRef<"Version", 'String'>

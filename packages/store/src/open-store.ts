@@ -1,0 +1,61 @@
+import { fileSpan } from '@tiaoli/base';
+import type { Isolation, Outcome, PolicyStore, Records } from '@tiaoli/workspace';
+import { report } from '@tiaoli/workspace';
+import type { Database } from './database/database.ts';
+import type { DatabasePlace } from './database/open-database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { auditRecords } from './records/audit.ts';
+import { documentRecords } from './records/documents.ts';
+import { draftRecords } from './records/drafts.ts';
+import { jurisdictionRecords } from './records/jurisdictions.ts';
+import { userRecords } from './records/users.ts';
+import { versionRecords } from './records/versions.ts';
+import type { Environment } from './session/environment.ts';
+import { realEnvironment } from './session/environment.ts';
+import { loadActor } from './session/load-actor.ts';
+import { runTransaction } from './session/run-transaction.ts';
+import type { Session } from './session/session.ts';
+import { verifyDatabase } from './verify/verify-database.ts';
+
+/** Opens the store at a place; whoever opens it closes it. */
+export async function openStore(place: DatabasePlace): Promise<Outcome<PolicyStore>> {
+  const opened = await openDatabase(place);
+  if (opened.kind === 'refused') return opened;
+  return { kind: 'done', value: storeOf(opened.database) };
+}
+
+/** The store in a database that has the newest shape. */
+export function storeOf(
+  database: Database,
+  environment: Environment = realEnvironment,
+): PolicyStore {
+  return {
+    transaction: <Value>(
+      actorId: string,
+      isolation: Isolation,
+      work: (records: Records) => Promise<Outcome<Value>>,
+    ) =>
+      runTransaction(database, isolation, async (client) => {
+        const actor = await loadActor(client, actorId);
+        if (!actor) {
+          const diagnostics = [report('unknown-actor', {}, fileSpan('actor'))];
+          return { kind: 'refused', diagnostics };
+        }
+        return work(recordsOf({ ...environment, database: client, actor }));
+      }),
+    verify: () => verifyDatabase(database),
+    close: () => database.close(),
+  };
+}
+
+function recordsOf(session: Session): Records {
+  return {
+    actor: session.actor,
+    jurisdictions: jurisdictionRecords(session),
+    users: userRecords(session),
+    documents: documentRecords(session),
+    drafts: draftRecords(session),
+    versions: versionRecords(session),
+    audit: auditRecords(session),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Action, Role, User, UserRecords } from '@tiaoli/workspace';
+import { operatorId, permits } from '@tiaoli/workspace';
+import type { Session } from '../session/session.ts';
+import { demand, found, isId } from '../session/session.ts';
+import { appendEvent } from './audit.ts';
+import { things } from './things.ts';
+
+const withGrants = { grants: { include: { jurisdiction: true } } } as const;
+
+export function userRecords(session: Session): UserRecords {
+  const { database } = session;
+  return {
+    find: async (id) => {
+      const row = await findRow(session, id);
+      return row && isSeen(session, row) ? userOf(row) : undefined;
+    },
+    list: async () => {
+      const rows = await database.user.findMany({
+        where: { id: { not: operatorId } },
+        include: withGrants,
+        orderBy: { login: 'asc' },
+      });
+      return rows.filter((row) => isSeen(session, row)).map(userOf);
+    },
+    add: async ({ login, name, jurisdictionId }) => {
+      const { path } = await placeOf(session, jurisdictionId);
+      demand(session, 'add-user', { path });
+      const id = session.newId();
+      await database.user.create({ data: { id, login, name, createdAt: session.now() } });
+      await appendEvent(session, jurisdictionId, {
+        ...{ action: 'add-user', subject: id, detail: { login, name } },
+      });
+      return { id, login, name, grants: [] };
+    },
+    grant: (userId, jurisdictionId, role) =>
+      changeRole(session, 'grant-role', { userId, jurisdictionId, role }),
+    revoke: (userId, jurisdictionId, role) =>
+      changeRole(session, 'revoke-role', { userId, jurisdictionId, role }),
+  };
+}
+
+interface Grant {
+  readonly userId: string;
+  readonly jurisdictionId: string;
+  readonly role: Role;
+}
+
+async function changeRole(
+  session: Session,
+  action: Extract<Action, 'grant-role' | 'revoke-role'>,
+  { userId, jurisdictionId, role }: Grant,
+): Promise<void> {
+  const { database } = session;
+  const { path } = await placeOf(session, jurisdictionId);
+  demand(session, action, { path, owner: userId });
+  found(await findRow(session, userId), things.user);
+  const key = { userId_jurisdictionId_role: { userId, jurisdictionId, role } };
+  const existing = await database.roleGrant.findUnique({ where: key });
+  if ((existing !== null) === (action === 'grant-role')) return;
+  if (existing) await database.roleGrant.delete({ where: key });
+  else {
+    await database.roleGrant.create({
+      data: { userId, jurisdictionId, role, grantedAt: session.now() },
+    });
+  }
+  await appendEvent(session, jurisdictionId, { action, subject: userId, detail: { role } });
+}
+
+async function placeOf({ database }: Session, id: string) {
+  const place = isId(id) ? await database.jurisdiction.findUnique({ where: { id } }) : null;
+  return found(place ?? undefined, things.jurisdiction);
+}
+
+async function findRow({ database }: Session, id: string) {
+  if (!isId(id) || id === operatorId) return undefined;
+  const row = await database.user.findUnique({ where: { id }, include: withGrants });
+  return row ?? undefined;
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+/** Oneself; and those of the places whose accounts one may see, or who have no place yet. */
+function isSeen({ actor }: Session, { id, grants }: Row): boolean {
+  const places = grants.map(({ jurisdiction }) => jurisdiction.path);
+  const anywhere = actor.grants.map(({ path }) => path);
+  return (
+    id === actor.id ||
+    (places.length === 0 ? anywhere : places).some((path) => permits(actor, 'read-users', { path }))
+  );
+}
+
+function userOf({ id, login, name, grants }: Row): User {
+  return {
+    ...{ id, login, name },
+    grants: grants
+      // Only roles that the program knows are ever stored.
+      .map(({ jurisdictionId, role }) => ({ jurisdictionId, role: role as Role }))
+      .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1)),
+  };
+}
+
+function keyOf({ jurisdictionId, role }: Pick<Grant, 'jurisdictionId' | 'role'>): string {
+  return `${jurisdictionId} ${role}`;
+}

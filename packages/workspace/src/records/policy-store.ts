@@ -1,0 +1,128 @@
+import type { AuditLink } from '../audit/audit-chain.ts';
+import type { Actor, Role } from '../permissions/permits.ts';
+import type { BrokenRecord } from './broken-record.ts';
+import type { Outcome } from './outcome.ts';
+import type {
+  Draft,
+  DraftRevision,
+  Jurisdiction,
+  PolicyDocument,
+  Repeal,
+  StoredVersion,
+  User,
+  VersionContent,
+} from './records.ts';
+
+/** Where everything is kept. The store implements it; use cases take it as an argument. */
+export interface PolicyStore {
+  /**
+   * Does work for a person in one transaction: all of it is kept, or, where it is refused or throws, nothing.
+   *
+   * `work` may run several times where others are in its way, so it does nothing beside what it asks of `records`. It is
+   * refused where the person is unknown or disabled, and where others are in the way for too long.
+   *
+   * @param isolation  `serializable`: as if nobody else were at work. `read-committed`: enough where one row is changed
+   *                   under a condition on its revision, and never tried again.
+   */
+  transaction<Value>(
+    actorId: string,
+    isolation: Isolation,
+    work: (records: Records) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>>;
+  /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
+  verify(): Promise<readonly BrokenRecord[]>;
+  close(): Promise<void>;
+}
+
+export type Isolation = 'serializable' | 'read-committed';
+
+/**
+ * What a person may see and do within a transaction. What they may not read is not there, for every method; what they may
+ * read and not do ends the transaction with a refusal, and nothing of it is kept.
+ */
+export interface Records {
+  readonly actor: Actor;
+  readonly jurisdictions: JurisdictionRecords;
+  readonly users: UserRecords;
+  readonly documents: DocumentRecords;
+  readonly drafts: DraftRecords;
+  readonly versions: VersionRecords;
+  readonly audit: AuditRecords;
+}
+
+export interface JurisdictionRecords {
+  find(id: string): Promise<Jurisdiction | undefined>;
+  /** From the nation down, by path. */
+  list(): Promise<readonly Jurisdiction[]>;
+  /** Without a parent it is the nation. */
+  add(place: Pick<Jurisdiction, 'name' | 'level' | 'parentId'>): Promise<Jurisdiction>;
+}
+
+export interface UserRecords {
+  find(id: string): Promise<User | undefined>;
+  list(): Promise<readonly User[]>;
+  /** A person who has no role yet, for somebody who manages the accounts of `jurisdictionId`. */
+  add(user: Pick<User, 'login' | 'name'> & { readonly jurisdictionId: string }): Promise<User>;
+  grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
+  revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
+}
+
+export interface DocumentRecords {
+  find(id: string): Promise<PolicyDocument | undefined>;
+  /** By 标识. */
+  list(): Promise<readonly PolicyDocument[]>;
+  add(document: Omit<PolicyDocument, 'id'>): Promise<PolicyDocument>;
+}
+
+export interface DraftRecords {
+  find(id: string): Promise<Draft | undefined>;
+  /** The open ones, those saved last first. */
+  list(): Promise<readonly Draft[]>;
+  create(
+    draft: Pick<Draft, 'jurisdictionId' | 'documentId' | 'title' | 'path' | 'baseVersionId'> & {
+      readonly text: string;
+    },
+  ): Promise<Draft>;
+  /** One revision with its text; undefined where there is none of that number. */
+  revision(id: string, number: number): Promise<DraftRevision | undefined>;
+  /**
+   * Adds a revision to an open draft.
+   *
+   * @returns undefined, and nothing is saved, where `baseRevision` is not the newest one any more
+   */
+  save(id: string, baseRevision: number, text: string): Promise<Draft | undefined>;
+  close(id: string): Promise<void>;
+}
+
+export interface VersionRecords {
+  find(id: string): Promise<StoredVersion | undefined>;
+  /** What was published of a document and recorded of its end, in order. */
+  history(documentId: string): Promise<History>;
+  /** The bytes under a hash that a version names. */
+  bytes(hash: string): Promise<Uint8Array | undefined>;
+  publish(publication: Publication): Promise<StoredVersion>;
+  repeal(documentId: string, from: string, reason: string): Promise<Repeal>;
+}
+
+export interface History {
+  readonly versions: readonly StoredVersion[];
+  readonly repeals: readonly Repeal[];
+}
+
+/** A version that is to be; its number and hashes are found as it is stored. */
+export interface Publication
+  extends Pick<
+    VersionContent,
+    'documentId' | 'path' | 'meaningHash' | 'engineVersion' | 'effectiveFrom'
+  > {
+  readonly source: Uint8Array;
+  readonly module: Uint8Array;
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly rollbackOfId?: string;
+}
+
+/** Whatever changes something adds to the chain itself, in the same transaction. */
+export interface AuditRecords {
+  /** What was done in a jurisdiction, oldest first. */
+  list(jurisdictionId: string): Promise<readonly AuditLink[]>;
+}
