@@ -40,6 +40,18 @@ describe('the source', () => {
     expect(layerViolations(imports, rules)).toEqual([]);
   });
 
+  test('of pages and routes takes only types of what cannot be bundled', () => {
+    const bundled = imports.filter(
+      ({ file }) => /^apps\/web\/src\/(app|features|http)\//.test(file) && !isTest(file),
+    );
+    expect(bundled.some(({ specifier }) => specifier === '@tiaoli/simulation')).toBe(true);
+    const values = bundled.filter(
+      ({ specifier, typeOnly }) =>
+        !typeOnly && (specifier === '@tiaoli/simulation' || specifier.includes('/jobs/')),
+    );
+    expect(values).toEqual([]);
+  });
+
   test('has no cycle of imports at run time', () => {
     expect(importCycles(imports)).toEqual([]);
   });

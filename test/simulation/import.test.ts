@@ -106,7 +106,7 @@ function sheet(): readonly (readonly SheetCell[])[] {
 
 /** `row:column:fault` of what was refused. */
 function faults(result: Imported): readonly string[] {
-  if (result.kind === 'there-already') return [];
+  if (result.kind === 'there-already' || result.kind === 'not-made') return [];
   return result.rows.map(({ row, column, fault }) => `${row}:${column}:${fault}`);
 }
 

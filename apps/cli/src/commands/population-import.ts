@@ -99,6 +99,11 @@ async function importClaims(
       printRows(terminal, imported.rows, imported.rows.length);
       printEach(terminal, imported.diagnostics, new Map());
       return exitCodes.finding;
+    case 'not-made':
+      throw new UsageError({
+        zh: `没有导入：${imported.reason.zh}。没有留下没写完的人群；请检查磁盘空间和内存，再试一次。`,
+        en: `Not imported: ${imported.reason.en}. Nothing half written is left; look at the space on the disk and the memory, and try again.`,
+      });
     default:
       return assertNever(imported);
   }

@@ -31,7 +31,25 @@ export interface RunOptions extends WhatIfOptions {
 export async function runSimulation(
   terminal: Terminal,
   options: RunOptions,
-  { asked, pool }: { readonly asked?: WhatIf; readonly pool?: ChildPool } = {},
+  given: Given = {},
+): Promise<Simulated | undefined> {
+  // From the first moment: the processes of a pool have been begun already.
+  const simulated = await untilInterrupted((signal) =>
+    runUntil(signal, terminal, { ...options, ...given }),
+  );
+  terminal.progress('');
+  return simulated;
+}
+
+interface Given {
+  readonly asked?: WhatIf;
+  readonly pool?: ChildPool;
+}
+
+async function runUntil(
+  signal: AbortSignal,
+  terminal: Terminal,
+  { asked, pool, ...options }: RunOptions & Given,
 ): Promise<Simulated | undefined> {
   const { population, scheme, city } = options;
   const references = [options.baseline, ...options.reform];
@@ -47,20 +65,14 @@ export async function runSimulation(
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
   };
   const workers = workersOf(options);
-  const simulated = await untilInterrupted((signal) =>
-    runStudy(request, {
-      signal,
-      ...(workers !== undefined && { workers }),
-      ...(pool && { pool }),
-      ...(options.cache && { cacheFolder: cacheFolder() }),
-      onProgress: (done, all) =>
-        terminal.progress(
-          say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` }),
-        ),
-    }),
-  );
-  terminal.progress('');
-  return simulated;
+  return runStudy(request, {
+    signal,
+    ...(workers !== undefined && { workers }),
+    ...(pool && { pool }),
+    ...(options.cache && { cacheFolder: cacheFolder() }),
+    onProgress: (done, all) =>
+      terminal.progress(say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` })),
+  });
 }
 
 /** Processes at once, where the call says so. */

@@ -12,7 +12,17 @@ export interface Simulating {
   /** Of cities, as they were handed in. */
   readonly accounts: AccountFiles;
   readonly pace: RunPace;
+  readonly questions: RunQuestions;
 }
+
+/**
+ * What is asked of a run before it is begun. Handed in, since what reads populations cannot be bundled: its database is a
+ * library of the machine.
+ */
+export type RunQuestions = Pick<
+  typeof import('@tiaoli/simulation'),
+  'movableValues' | 'parseAdjustment' | 'readAccounts' | 'studyWork'
+>;
 
 /** Which populations can be made here. */
 export interface Makable {

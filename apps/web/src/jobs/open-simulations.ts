@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import {
   documentsBefore,
+  movableValues,
   POPULATION_YEAR,
+  parseAdjustment,
   presets,
   provinces,
+  readAccounts,
   referenceRules,
+  studyWork,
 } from '@tiaoli/simulation';
 import type { Simulating } from '../http/simulating.ts';
 import { openAccountFiles } from './account-files.ts';
@@ -30,6 +34,7 @@ export function openSimulations(folder: string): Simulating {
   const { document, jurisdiction } = referenceRules;
   const pace = openRunPace();
   return {
+    questions: { movableValues, parseAdjustment, readAccounts, studyWork },
     ...{ pace, accounts: openAccountFiles(join(folder, keptAccounts)) },
     jobs: openSimulationJobs(
       (task, ears) =>

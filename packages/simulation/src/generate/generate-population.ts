@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Program } from '@tiaoli/ir';
 import type { BlockAnswer } from '../columnar/child-job.ts';
 import type { Child, Outcome } from '../columnar/children.ts';
 import { childrenThatFit, openChild } from '../columnar/children.ts';
+import { openDraft } from '../columnar/draft-folder.ts';
 import { isThere } from '../columnar/is-there.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { MANIFEST_NAME, printManifest, SCHEMA_VERSION, sealManifest } from '../table/manifest.ts';
@@ -58,8 +59,7 @@ export async function generatePopulation(request: GenerateRequest): Promise<Gene
   if (await isThere(folder)) return { kind: 'there-already' };
   let draft: string | undefined;
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    draft = await openDraft(folder);
     const made = await makeIn(draft, request);
     if (made.kind !== 'made') return made;
     await rename(draft, folder);

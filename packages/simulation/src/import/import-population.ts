@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { assertNever, fileSpan } from '@tiaoli/base';
-import type { JobLimits } from '../columnar/children.ts';
+import type { JobLimits, Outcome } from '../columnar/children.ts';
 import { askChild } from '../columnar/children.ts';
+import { openDraft } from '../columnar/draft-folder.ts';
 import { isThere } from '../columnar/is-there.ts';
 import { outcomeText } from '../columnar/outcome-text.ts';
 import { PEOPLE_PER_BUCKET } from '../generate/presets.ts';
@@ -41,7 +42,9 @@ export type Imported =
       readonly kind: 'refused';
       readonly diagnostics: readonly Diagnostic[];
       readonly rows: readonly RejectedRow[];
-    };
+    }
+  /** It is no fault of the file: cancelled, a full disk, a process that is gone. */
+  | { readonly kind: 'not-made'; readonly reason: LocalText };
 
 /**
  * Makes a population of a file of claims, beside its folder, and moves it there when it is whole. Where rows are refused,
@@ -60,8 +63,7 @@ export async function importPopulation(request: ImportRequest): Promise<Imported
   }
   let draft: string | undefined;
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    draft = await openDraft(folder);
     const { file, key, allowRejected, limits } = request;
     const outcome = await askChild(
       {
@@ -72,14 +74,27 @@ export async function importPopulation(request: ImportRequest): Promise<Imported
       },
       limits,
     );
-    if (outcome.kind !== 'answer') return unusable(request, outcomeText(outcome));
+    if (outcome.kind !== 'answer') return withoutAnswer(request, outcome);
     return await settle({ folder, draft }, request, mapping.year, outcome.answer);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return unusable(request, { zh: reason, en: reason });
+    return { kind: 'not-made', reason: { zh: reason, en: reason } };
   } finally {
     if (draft !== undefined) await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** What keeps a disk from taking more, in the words of the system. */
+const fullDisk = /EFBIG|ENOSPC|EDQUOT|File too large|No space left|Disk quota/i;
+
+/** What the reader of files says is wrong with the file; anything else has nothing to do with it. */
+function withoutAnswer(
+  request: ImportRequest,
+  outcome: Exclude<Outcome<never>, { kind: 'answer' }>,
+): Imported {
+  const reason = outcomeText(outcome);
+  const isFault = outcome.kind === 'failed' && !fullDisk.test(outcome.reason);
+  return isFault ? unusable(request, reason) : { kind: 'not-made', reason };
 }
 
 /** By the ending of its name; anything else is read as text. */

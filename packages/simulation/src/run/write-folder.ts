@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openDraft } from '../columnar/draft-folder.ts';
 import { isThere } from '../columnar/is-there.ts';
 
 /** A file of a result: its name, and what it holds. */
@@ -23,8 +24,7 @@ export async function writeFolder(
   if (await isThere(full)) return { kind: 'there-already' };
   let draft: string | undefined;
   try {
-    await mkdir(dirname(full), { recursive: true });
-    draft = await mkdtemp(join(dirname(full), `.${basename(full)}-`));
+    draft = await openDraft(full);
     for (const { name, content } of files) await writeFile(join(draft, name), content);
     await rename(draft, full);
     draft = undefined;

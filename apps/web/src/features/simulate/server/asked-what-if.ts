@@ -1,20 +1,19 @@
 import type { WhatIf } from '@tiaoli/simulation';
-import { parseAdjustment } from '@tiaoli/simulation';
 import type { Problem } from '../../../http/problem.ts';
-import type { AccountFiles } from '../../../jobs/account-files.ts';
+import type { Simulating } from '../../../http/simulating.ts';
 import { accountsGone, notAnAdjustment } from './simulate-problems.ts';
 
 /** What an address asks beyond two versions, in the words of the command line. */
 export async function askedWhatIf(
   search: URLSearchParams,
-  accounts: AccountFiles,
+  { accounts, questions }: Pick<Simulating, 'accounts' | 'questions'>,
 ): Promise<{ readonly whatIf: WhatIf } | { readonly problem: Problem }> {
   const of = (name: string): string | undefined => search.get(name)?.trim() || undefined;
   const [sweep, solve, target] = [of('sweep'), of('solve'), of('target')];
   const [funds, shares] = [of('funds'), of('adjustment')];
   const text = funds === undefined ? undefined : await accounts.read(funds);
   if (funds !== undefined && text === undefined) return { problem: accountsGone };
-  const adjustment = shares === undefined ? undefined : parseAdjustment(shares);
+  const adjustment = shares === undefined ? undefined : questions.parseAdjustment(shares);
   if (shares !== undefined && !adjustment) return { problem: notAnAdjustment };
   return {
     whatIf: {

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { WhatIf } from '@tiaoli/simulation';
-import { studyWork } from '@tiaoli/simulation';
 import type { NamedSide, Policies } from '@tiaoli/workspace';
 import { bindScenario, resolveReference } from '@tiaoli/workspace';
 import type { Simulating } from '../../../http/simulating.ts';
@@ -18,11 +17,11 @@ interface AskedRules {
 export function plannedTask(
   policies: Policies,
   asked: AskedRules,
-  shared: Pick<Simulating, 'populations' | 'makable'>,
+  shared: Pick<Simulating, 'populations' | 'makable' | 'questions'>,
 ): { readonly task?: RunTask; readonly diagnostics: readonly Diagnostic[] } {
   const { task, diagnostics } = runTask(policies, asked, shared);
   if (!task) return { diagnostics };
-  const work = studyWork(task.request);
+  const work = shared.questions.studyWork(task.request);
   if (work.kind === 'refused') return work;
   const effort = { scans: work.scans, steps: work.programs * asked.population.manifest.claims };
   return { task: { ...task, effort }, diagnostics };

@@ -1,4 +1,3 @@
-import { readAccounts } from '@tiaoli/simulation';
 import type { NextRequest } from 'next/server';
 import { accountsTooLong } from '../../../../features/simulate/server/simulate-problems.ts';
 import type { AccountsAnswer } from '../../../../features/simulate/simulate-answers.ts';
@@ -14,10 +13,11 @@ export async function POST(request: NextRequest): Promise<Response> {
   const length = Number(request.headers.get('content-length') ?? MOST_BYTES + 1);
   if (!(length <= MOST_BYTES)) return problemResponse(accountsTooLong, language);
   const text = await request.text();
-  const read = readAccounts(text);
+  const { accounts, questions } = simulating();
+  const read = questions.readAccounts(text);
   const answer: AccountsAnswer =
     read.kind === 'read'
-      ? { kind: 'kept', name: await simulating().accounts.keep(text), cities: read.accounts.length }
+      ? { kind: 'kept', name: await accounts.keep(text), cities: read.accounts.length }
       : {
           kind: 'faults',
           faults: read.faults.map(({ line, reason }) => ({ line, reason: reason[language] })),

@@ -26,7 +26,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 
 function withTask<Task>(
   request: NextRequest,
-  taskOf: (...asked: Parameters<typeof runTask>) => Omit<ReturnType<typeof runTask>, 'task'> & {
+  taskOf: (...asked: Parameters<typeof plannedTask>) => Omit<ReturnType<typeof runTask>, 'task'> & {
     readonly task?: Task;
   },
   jobFor: (task: Task) => string | undefined,
@@ -36,7 +36,7 @@ function withTask<Task>(
     const { searchParams } = request.nextUrl;
     const population = await shared.populations.find(searchParams.get('population') ?? '');
     if (population?.kind !== 'usable') return problemResponse(noSuchPopulation, language);
-    const asked = await askedWhatIf(searchParams, shared.accounts);
+    const asked = await askedWhatIf(searchParams, shared);
     if ('problem' in asked) return problemResponse(asked.problem, language);
     const { whatIf } = asked;
     const { task, diagnostics } = taskOf(policies, { old, now, population, whatIf }, shared);

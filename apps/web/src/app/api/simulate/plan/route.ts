@@ -1,4 +1,3 @@
-import { movableValues } from '@tiaoli/simulation';
 import { bindScenario } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import { withSides } from '../../../../features/compare/server/asked-sides.ts';
@@ -17,7 +16,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     const { searchParams } = request.nextUrl;
     const population = await shared.populations.find(searchParams.get('population') ?? '');
     if (population?.kind !== 'usable') return problemResponse(noSuchPopulation, language);
-    const asked = await askedWhatIf(searchParams, shared.accounts);
+    const asked = await askedWhatIf(searchParams, shared);
     const whatIf = 'problem' in asked ? {} : asked.whatIf;
     const { scenario, diagnostics } = bindScenario(now);
     if (!scenario) return refusedComparison(diagnostics, language);
@@ -25,7 +24,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     const faults = 'problem' in asked ? [asked.problem.title, asked.problem.detail] : [];
     const wrong = planned.diagnostics.flatMap(({ message, hint }) => [message, hint]);
     const answer: PlanAnswer = {
-      values: scenario.edited ? movableValues(scenario.edited) : [],
+      values: scenario.edited ? shared.questions.movableValues(scenario.edited) : [],
       ...(planned.task && {
         seconds: shared.pace.secondsFor(planned.task.effort),
         scans: planned.task.effort.scans,
