@@ -96,6 +96,30 @@ test('compile to WebAssembly: a module for each stretch of days, and the layout 
   expect(layout.results.length).toBeGreaterThan(0);
 });
 
+test.each(['duckdb', 'postgres', 'spark'])(
+  'compile to a query for %s, and the layout of its columns',
+  async (dialect) => {
+    const out = mkdtempSync(join(tmpdir(), 'tiaoli-sql-'));
+    const target = ['--target', `${dialect}-sql`, '--out', out];
+    const { code } = await runHere(['compile', 'fixture.city', '--policies', policies, ...target]);
+    expect(code).toBe(0);
+    const days = ['2023-01-01', '2024-07-01'];
+    expect(readdirSync(out).toSorted()).toEqual(
+      days.flatMap((day) => [
+        `fixture.city@${day}.${dialect}.layout.json`,
+        `fixture.city@${day}.${dialect}.sql`,
+      ]),
+    );
+    const [layoutFile = '', queryFile = ''] = readdirSync(out).toSorted();
+    const layout = JSON.parse(readFileSync(join(out, layoutFile), 'utf8'));
+    expect(layout).toMatchObject({ dialect, claims: 'tiaoli_claims' });
+    expect(layout.accumulators.length).toBeGreaterThan(0);
+    const query = readFileSync(join(out, queryFile), 'utf8');
+    // No name of the policy, and no text of it, stands in the query.
+    expect(query).toMatch(/^WITH RECURSIVE [ -~\n]+SELECT \* FROM results\n$/);
+  },
+);
+
 test('compile to the IR, of the version asked for', async () => {
   const out = mkdtempSync(join(tmpdir(), 'tiaoli-ir-'));
   const args = ['compile', 'fixture.city', '--policies', policies, '--target', 'ir', '--out', out];

@@ -6,6 +6,7 @@ import {
   emitJs,
   emitJsonSchema,
   emitOpenApi,
+  emitSql,
   emitWasm,
   governingDates,
 } from '@tiaoli/compiler';
@@ -19,7 +20,25 @@ import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
 import type { DocumentReference } from './resolve-reference.ts';
 
-export const compileTargets = ['js', 'wasm', 'json-schema', 'openapi', 'html', 'ir'] as const;
+/** A query in the words of each database. */
+const sqlTargets = {
+  'duckdb-sql': 'duckdb',
+  'postgres-sql': 'postgres',
+  'spark-sql': 'spark',
+} as const;
+type SqlTarget = keyof typeof sqlTargets;
+
+export const compileTargets = [
+  'js',
+  'wasm',
+  'duckdb-sql',
+  'postgres-sql',
+  'spark-sql',
+  'json-schema',
+  'openapi',
+  'html',
+  'ir',
+] as const;
 export type CompileTarget = (typeof compileTargets)[number];
 
 export interface CompileRequest {
@@ -38,7 +57,7 @@ export interface CompiledFile {
 }
 
 /** Made of programs, one for each stretch of days in which nothing changes. */
-const boundTargets = ['js', 'wasm'] as const;
+const boundTargets = ['js', 'wasm', 'duckdb-sql', 'postgres-sql', 'spark-sql'] as const;
 type BoundTarget = (typeof boundTargets)[number];
 
 function isBound(target: CompileTarget): target is BoundTarget {
@@ -48,8 +67,8 @@ function isBound(target: CompileTarget): target is BoundTarget {
 /**
  * What a document is compiled to.
  *
- * `js` and `wasm` bind: one calculator per stretch of days in which nothing changes (`ID@FROM.js`, its types, and the
- * traced one; `ID@FROM.wasm` and the layout of its memory). Anything else is per file of the document: the schemas of a case and of its result, the OpenAPI description of a service
+ * `js`, `wasm` and SQL bind: one calculator per stretch of days in which nothing changes (`ID@FROM.js`, its types, and
+ * the traced one; `ID@FROM.wasm` and the layout of its memory; `ID@FROM.duckdb.sql` and the layout of its columns). Anything else is per file of the document: the schemas of a case and of its result, the OpenAPI description of a service
  * that settles cases, the rendered policy with its sources, the IR.
  */
 export function compileDocument(
@@ -182,6 +201,7 @@ function contentOf(files: readonly CompiledFile[]): string {
 
 function calculatorFiles(target: BoundTarget, program: Program, name: string): Compiled {
   if (target === 'js') return { files: jsFiles(program, name), diagnostics: [] };
+  if (target !== 'wasm') return sqlFiles(target, program, name);
   const { emitted, diagnostics } = emitWasm(program);
   if (!emitted) return { files: [], diagnostics };
   const { bytes, layout, exports, imports } = emitted;
@@ -189,6 +209,19 @@ function calculatorFiles(target: BoundTarget, program: Program, name: string): C
     files: [
       { name: `${name}.wasm`, text: '', bytes },
       { name: `${name}.layout.json`, text: asJson({ exports, imports, ...layout }) },
+    ],
+    diagnostics: [],
+  };
+}
+
+function sqlFiles(target: SqlTarget, program: Program, name: string): Compiled {
+  const dialect = sqlTargets[target];
+  const { emitted, diagnostics } = emitSql(program, { dialect });
+  if (!emitted) return { files: [], diagnostics };
+  return {
+    files: [
+      { name: `${name}.${dialect}.sql`, text: emitted.text },
+      { name: `${name}.${dialect}.layout.json`, text: asJson(emitted.layout) },
     ],
     diagnostics: [],
   };

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly integer: (value: bigint) => string;
   /** A text, by its bytes: no sign of it stands in the query. */
   readonly text: (value: string) => string;
+  /** Behind a text or a list of texts: they are compared by their bytes, whatever order their columns have. */
+  readonly byBytes: string;
   /** Quotient of integers, cut off toward zero; the divisor is not 0. */
   readonly divide: (dividend: Parts, divisor: Parts, isWide: boolean) => Parts;
   readonly element: (list: Parts, position: Parts) => Parts;

@@ -18,6 +18,7 @@ export const duckdb: Dialect = {
   },
   integer: (value) => `CAST(${value} AS BIGINT)`,
   text: (value) => `decode(unhex('${hexOf(value)}'))`,
+  byBytes: '',
   divide: (dividend, divisor) => sql`(${dividend} // ${divisor})`,
   element: (list, position) => sql`${list}[${position}]`,
   each: (count, variable, body) =>

@@ -72,9 +72,16 @@ function cellOf(
   type: ReturnType<typeof typeOfField>,
   column: string,
 ): Node {
-  if (!position) return columnNode(emission, type, column);
+  if (!position) return byBytes(columnNode(emission, type, column), emission);
   const list = columnNode(emission, listOf(type), column);
-  return make(emission, type, emission.dialect.element([list], [position]));
+  return byBytes(make(emission, type, emission.dialect.element([list], [position])), emission);
+}
+
+/** A text of whatever order its column has, for comparison by its bytes. */
+function byBytes(node: Node, emission: Emission): Node {
+  const { byBytes: order } = emission.dialect;
+  if (node.type !== 'text' || order === '') return node;
+  return make(emission, 'text', ['(', node, order, ')']);
 }
 
 function readInput(
@@ -159,7 +166,7 @@ function readSpell(
     sql`COALESCE(${dialect.firstWhere([count], variable, [holds])}, 0)`,
     { binds: variable },
   );
-  const cell = make(emission, type, dialect.element([values], [found]));
+  const cell = byBytes(make(emission, type, dialect.element([values], [found])), emission);
   const own: Value = {
     ...field.form,
     node: coalesce(emission, cell, harmless(field.form, emission, type)),

@@ -67,7 +67,8 @@ const dialects = { duckdb, postgres, spark } as const;
  * the query with an error of the database, never with a wrong number.
  *
  * State goes from claim to claim by recursion. Spark (4.1, ANSI mode) must be told how far:
- * `spark.sql.cteRecursionLevelLimit` above the most claims of a person, `spark.sql.cteRecursionRowLimit` = -1.
+ * `spark.sql.cteRecursionLevelLimit` and `spark.sql.cteRecursionRowLimit` = -1. In PostgreSQL `SET jit = off`: it would
+ * compile hundreds of expressions before the first row.
  */
 export function emitSql(program: Program, options: SqlOptions): SqlResultOrFindings {
   const emission = newEmission(program, options);

@@ -18,6 +18,7 @@ export const postgres: Dialect = {
   },
   integer: (value) => `CAST(${value} AS BIGINT)`,
   text: (value) => `convert_from(decode('${hexOf(value)}', 'hex'), 'UTF8')`,
+  byBytes: ' COLLATE "C"',
   divide: (dividend, divisor, isWide) =>
     isWide ? sql`div(${dividend}, ${divisor})` : sql`(${dividend} / ${divisor})`,
   element: (list, position) => sql`(${list})[CAST(${position} AS INTEGER)]`,

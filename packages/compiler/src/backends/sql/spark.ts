@@ -22,6 +22,7 @@ export const spark: Dialect = {
   },
   integer: (value) => (value < 0n ? `CAST(${value} AS BIGINT)` : `${value}L`),
   text: (value) => `decode(unhex('${hexOf(value)}'), 'UTF-8')`,
+  byBytes: '',
   divide: (dividend, divisor, isWide) =>
     isWide
       ? sql`CAST(((${dividend} - ${dividend} % ${divisor}) / ${divisor}) AS DECIMAL(38, 0))`

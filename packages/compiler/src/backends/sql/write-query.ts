@@ -79,7 +79,7 @@ function foldQuery(named: Named, ofState: readonly StagedColumn[], emission: Emi
     ...outputs.map(({ type }) => zeroText(type, dialect)),
     ...(start === 'zero'
       ? state.map(({ type }) => zeroText(type, dialect))
-      : state.map(({ column, type }) => `CAST(${column} AS ${typeOf(type)})`)),
+      : state.map(({ column, type }) => castText(column, type, dialect))),
   ];
   const names = [...outputs.map(({ column }) => column), ...state.map(({ column }) => column)];
   const nexts = [
@@ -153,18 +153,23 @@ function columnsIn({ parts, constant }: Node): readonly string[] {
     : (/^COALESCE\((c\d+), 0\)$/.exec(text)?.slice(1) ?? []);
 }
 
-function zeroText(type: SqlType, { types, emptyList }: Dialect): string {
+function zeroText(type: SqlType, dialect: Dialect): string {
   switch (type) {
     case 'boolean':
       return 'FALSE';
     case 'text':
-      return `CAST('' AS ${types.text})`;
+      return castText("''", type, dialect);
     case 'integers':
     case 'wides':
     case 'booleans':
     case 'texts':
-      return `CAST(${emptyList} AS ${types[type]})`;
+      return castText(dialect.emptyList, type, dialect);
     default:
-      return `CAST(0 AS ${types[type]})`;
+      return castText('0', type, dialect);
   }
+}
+
+function castText(text: string, type: SqlType, { types, byBytes }: Dialect): string {
+  const cast = `CAST(${text} AS ${types[type]})`;
+  return type === 'text' || type === 'texts' ? `${cast}${byBytes}` : cast;
 }
