@@ -20,15 +20,15 @@ export function* claimYears(
   chance: Chance,
   many: number,
 ): Generator<ClaimYear> {
-  const marks = marksOf(program);
-  const index = indexModule(program);
+  const plan = planOf(program);
+  const { marks } = plan;
   for (let at = 0; at < many; at += 1) {
     const year: Facts[] = [];
     const length = 1 + chance(mostClaims);
     let day = marks.days[chance(marks.days.length)] ?? 0;
     let before: Facts | undefined;
     for (let tries = 0; year.length < length && tries < mostRefusals; tries += 1) {
-      const facts = someFacts(index, marks, { chance, day, ...(before && { before }) });
+      const facts = someFacts(plan, { chance, day, ...(before && { before }) });
       if (!isAdmitted(facts)) continue;
       year.push(facts);
       before = facts;
@@ -105,69 +105,106 @@ interface Drawing {
   readonly before?: Facts;
 }
 
-function someFacts(index: ModuleIndex, marks: Marks, drawing: Drawing): Facts {
+/** What is the same of every claim, worked out once: there are hundreds of thousands. */
+interface Plan {
+  readonly marks: Marks;
+  readonly fields: readonly Field[];
+  /** No records below a claim: a total of them is nothing, and not asked for. */
+  readonly children: Facts['children'];
+}
+
+interface Field {
+  readonly input: InputDeclaration;
+  /** Of the claim itself, not of its person or household. */
+  readonly isOwn: boolean;
+  readonly isForward: boolean;
+  /** Of an enumeration or set, and those of them that a condition names. */
+  readonly members: readonly string[];
+  readonly named: readonly string[];
+  readonly least?: End;
+  readonly most?: End;
+}
+
+interface End {
+  readonly number: number;
+  readonly exact: Value;
+}
+
+function planOf(program: Program): Plan {
+  const index = indexModule(program);
+  const marks = marksOf(program);
+  const below = [...index.entities.keys()].filter((id) => isBelowEvent(id, index));
+  return {
+    marks,
+    fields: [...index.inputs.values()]
+      .filter(({ entity }) => !isBelowEvent(entity, index))
+      .map((input) => fieldOf(input, index, marks)),
+    children: new Map(below.map((id) => [id, []])),
+  };
+}
+
+function fieldOf(input: InputDeclaration, index: ModuleIndex, marks: Marks): Field {
+  const { type, low, high } = input;
+  const members =
+    type.kind === 'enumeration' || type.kind === 'set'
+      ? (index.enumerations.get(type.enumeration)?.members ?? []).map(({ name }) => name)
+      : [];
+  return {
+    input,
+    isOwn: (index.entities.get(input.entity)?.order.length ?? 0) > 0,
+    isForward: marks.forward.has(input.id),
+    members,
+    named: members.filter((name) => marks.words.has(name)),
+    ...(low !== undefined && { least: endOf(low) }),
+    ...(high !== undefined && { most: endOf(high) }),
+  };
+}
+
+function someFacts({ fields, marks, children }: Plan, drawing: Drawing): Facts {
   const inputs = new Map<string, Value | null>([['on', rational(drawing.day)]]);
   const spells = new Map<string, readonly Spell[]>();
   const { chance, before } = drawing;
-  for (const input of index.inputs.values()) {
-    if (isBelowEvent(input.entity, index)) continue;
-    const isOwn = (index.entities.get(input.entity)?.order.length ?? 0) > 0;
+  for (const field of fields) {
+    const { input, isOwn } = field;
     const kept = before?.inputs.get(input.id);
     const isKept = kept !== undefined && input.type.kind !== 'date' && chance(isOwn ? 3 : 12) > 0;
     if (before && isKept && (!isOwn || chance(2) === 0)) inputs.set(input.id, kept);
     else if (input.default && chance(isCounted(input) ? 2 : 4) === 0) continue;
     else if (input.optional && chance(3) === 0) inputs.set(input.id, null);
     else {
-      const value = someValue(input, index, marks, drawing);
+      const value = someValue(field, marks, drawing);
       if (input.spells) spells.set(input.id, [{ validity: {}, value }]);
       else inputs.set(input.id, value);
     }
   }
-  return { inputs, spells, children: noRecords(index) };
+  return { inputs, spells, children };
 }
 
 function isCounted({ type }: InputDeclaration): boolean {
   return type.kind === 'money' || type.kind === 'integer' || type.kind === 'rate';
 }
 
-/** No records below a claim: a total of them is nothing, and not asked for. */
-function noRecords(index: ModuleIndex): Facts['children'] {
-  const below = [...index.entities.keys()].filter((id) => isBelowEvent(id, index));
-  return new Map(below.map((id) => [id, []]));
-}
-
-function someValue(
-  input: InputDeclaration,
-  { enumerations }: ModuleIndex,
-  marks: Marks,
-  { chance, day }: Drawing,
-): Value {
-  const { type } = input;
-  switch (type.kind) {
+function someValue(field: Field, marks: Marks, { chance, day }: Drawing): Value {
+  const { input, members, named } = field;
+  switch (input.type.kind) {
     case 'boolean':
       return chance(2) === 0;
     case 'text':
       return `${chance(3)}`;
     case 'enumeration': {
-      const names = (enumerations.get(type.enumeration)?.members ?? []).map(({ name }) => name);
-      const named = names.filter((name) => marks.words.has(name));
-      const from = named.length > 0 && chance(3) > 0 ? named : names;
+      const from = named.length > 0 && chance(3) > 0 ? named : members;
       return from[chance(from.length)] ?? '';
     }
     case 'set': {
-      const members = enumerations.get(type.enumeration)?.members ?? [];
       const some = chance(3) === 0 ? [] : members.filter(() => chance(members.length) < 2);
-      return new Set(some.slice(0, input.atMost).map(({ name }) => name));
+      return new Set(some.slice(0, input.atMost));
     }
     case 'date':
-      return within(
-        input,
-        marks.forward.has(input.id) || chance(3) > 0 ? day : day - chance(800) + 60,
-      );
+      return within(field, field.isForward || chance(3) > 0 ? day : day - chance(800) + 60);
     case 'money':
-      return within(input, someAmount(marks, chance));
+      return within(field, someAmount(marks, chance));
     default:
-      return someNumber(input, marks, chance);
+      return someNumber(field, marks, chance);
   }
 }
 
@@ -193,26 +230,26 @@ function someAmount({ amounts, rates }: Marks, chance: Chance): number {
   }
 }
 
-function someNumber(input: InputDeclaration, { numbers, rates }: Marks, chance: Chance): Value {
+function someNumber(field: Field, { numbers, rates }: Marks, chance: Chance): Value {
+  const { input } = field;
   if (input.type.kind === 'rate') {
     const places = 10 ** (input.places ?? 4);
     const near = Math.round((rates[chance(rates.length)] ?? 1) * places);
-    return within(input, chance(2) === 0 ? near : chance(places), places);
+    return within(field, chance(2) === 0 ? near : chance(places), places);
   }
   const near = (numbers[chance(numbers.length)] ?? 0) + chance(3) - 1;
-  return within(input, chance(2) === 0 ? near : chance(130));
+  return within(field, chance(2) === 0 ? near : chance(130));
 }
 
 /** Held to the declared domain; `parts` of one. */
-function within({ low, high }: InputDeclaration, count: number, parts = 1): Value {
-  const [least, most] = [low, high].map((end) => (end === undefined ? undefined : endOf(end)));
+function within({ least, most }: Field, count: number, parts = 1): Value {
   const value = count / parts;
-  if (least !== undefined && value < least.number) return least.exact;
-  if (most !== undefined && value > most.number) return most.exact;
+  if (least && value < least.number) return least.exact;
+  if (most && value > most.number) return most.exact;
   return rational(BigInt(count), BigInt(parts));
 }
 
-function endOf(text: string): { readonly number: number; readonly exact: Value } {
+function endOf(text: string): End {
   const day = parseDate(text);
   const exact = day === undefined ? parseRational(text) : rational(day);
   if (!exact) throw new Error(`no bound: ${text}`);

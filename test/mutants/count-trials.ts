@@ -15,8 +15,8 @@ import { claimYears } from './claim-years.ts';
 import type { CountEdit } from './count-edits.ts';
 import { countEdits } from './count-edits.ts';
 import { cellsOf, slotsOf } from './held-cells.ts';
-import type { Verdict } from './judge.ts';
-import { judge } from './judge.ts';
+import type { Earlier, Verdict } from './judge.ts';
+import { judge, settleAgain } from './judge.ts';
 import { lastProgram } from './mutant-bench.ts';
 
 /** What is said of an accumulator that counts otherwise. */
@@ -59,9 +59,11 @@ export function* tryCounting(
   if (!program || edits.length === 0) return;
   const isAdmitted = admissionOf(program, policies.reference);
   const years = [...claimYears(program, isAdmitted, randomSource(seed).below, persons)];
+  let earlier: Earlier | undefined;
   for (const { kind, accumulator, program: edited } of edits) {
     const behaviour = behaviourOf(program, edited);
-    const { claims, broken } = judge(behaviour, years, policies.reference);
+    earlier = settleAgain(earlier, behaviour, years, policies.reference);
+    const { claims, broken } = judge(behaviour, earlier, policies.reference);
     const { name, id } = accumulator;
     const told = fateOf(behaviour.results, [program, edited], id);
     const isSeen = told === 'not-felt' && isFelt(behaviour, years, policies.reference);

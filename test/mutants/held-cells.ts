@@ -69,6 +69,33 @@ function slotOf(result: ResultDifference, rows: Slot['rows']): Slot {
   return { result, rows, admitsNothing };
 }
 
+/** Whether a slot holds the very same on both sides, at first sight: most do, and there are hundreds of thousands. */
+export function isPlainlyAlike({ rows }: Slot, old: Step, now: Step): boolean {
+  if (rows.old.scale !== rows.now.scale || rows.old.held === 'index') return false;
+  if (rows.kind === 'result') {
+    const [left, right] = [rows.old, rows.now];
+    const statuses = [
+      left.status && old.results[left.status],
+      right.status && now.results[right.status],
+    ];
+    return (
+      isAtom(old.results[left.key]) &&
+      old.results[left.key] === now.results[right.key] &&
+      statuses[0] === statuses[1]
+    );
+  }
+  const [left, right] = [rows.old, rows.now];
+  return (
+    isAtom(old.state[left.key]) &&
+    old.state[left.key] === now.state[right.key] &&
+    (left.group && old.state[left.group]) === (right.group && now.state[right.group])
+  );
+}
+
+function isAtom(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
 /**
  * The values of a slot on both sides: of an accumulator by key one for each key that the claim writes, in the period of the
  * claim.

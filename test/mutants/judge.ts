@@ -1,5 +1,5 @@
 import { compare, rational } from '@tiaoli/base';
-import type { Calculator, HeldState } from '@tiaoli/compiler';
+import type { Calculator, HeldFacts, HeldState } from '@tiaoli/compiler';
 import { holdFacts, loadCalculator } from '@tiaoli/compiler';
 import type { Behaviour, Region, ResultDifference } from '@tiaoli/diff';
 import { isSame } from '@tiaoli/diff';
@@ -12,7 +12,7 @@ import type { Carry } from './carry-state.ts';
 import { carryBetween } from './carry-state.ts';
 import type { ClaimYear } from './claim-years.ts';
 import type { HeldCell, Slot } from './held-cells.ts';
-import { cellsOf, slotsOf } from './held-cells.ts';
+import { cellsOf, isPlainlyAlike, slotsOf } from './held-cells.ts';
 
 /** What claims of many persons say of a comparison. */
 export interface Verdict {
@@ -31,21 +31,78 @@ export interface Breach {
   readonly year: ClaimYear;
 }
 
-/** Settles the claims on both sides with generated calculators, and holds every word of the comparison against them. */
-export function judge(
-  behaviour: Behaviour,
+/** What the claims of many persons come to under the earlier rule: the same for every edit of it. */
+export interface Earlier {
+  /** The program, as text. */
+  readonly meaning: string;
+  readonly persons: readonly (readonly Prior[])[];
+}
+
+/** A claim in the state that those before it have left. */
+interface Prior {
+  readonly facts: Facts;
+  readonly held: HeldFacts;
+  readonly state: HeldState;
+  readonly old: Step;
+}
+
+/** Settles the claims of each person up to one that is beyond what is declared. */
+export function settleEarlier(
+  program: Program,
   years: Iterable<ClaimYear>,
   reference: ReferenceData,
-): Verdict {
+): Earlier {
+  const calculator = calculatorOf(program);
+  const persons = Array.from(years, (year) => {
+    const settled: Prior[] = [];
+    let state = calculator.zero();
+    for (const facts of year) {
+      const prior = settlePrior(calculator, { state, facts, reference });
+      if (!prior) break;
+      settled.push(prior);
+      state = prior.old.state;
+    }
+    return settled;
+  });
+  return { meaning: JSON.stringify(program), persons };
+}
+
+/** The same claims under the rule that comes first in another comparison: mostly the very same one. */
+export function settleAgain(
+  earlier: Earlier | undefined,
+  { before }: Behaviour,
+  years: Iterable<ClaimYear>,
+  reference: ReferenceData,
+): Earlier {
+  return earlier?.meaning === JSON.stringify(before)
+    ? earlier
+    : settleEarlier(before, years, reference);
+}
+
+function settlePrior(
+  { tables, admits, step }: Calculator,
+  {
+    state,
+    facts,
+    reference,
+  }: Pick<Prior, 'state' | 'facts'> & { readonly reference: ReferenceData },
+): Prior | undefined {
+  const held = holdFacts(facts, tables);
+  return admits(state, held)
+    ? { facts, held, state, old: step(state, held, reference) }
+    : undefined;
+}
+
+/** Settles the claims on the later side too, and holds every word of the comparison against both. */
+export function judge(behaviour: Behaviour, earlier: Earlier, reference: ReferenceData): Verdict {
+  if (earlier.meaning !== JSON.stringify(behaviour.before)) throw new Error('another earlier rule');
   const court = openCourt(behaviour, reference);
   const tally = openTally();
-  for (const year of years) {
-    let state = court.before.zero();
-    for (const [at, facts] of year.entries()) {
-      const settled = settle(court, state, facts);
+  for (const priors of earlier.persons) {
+    for (const [at, prior] of priors.entries()) {
+      const settled = settle(court, prior);
       if (!settled) break;
-      noteClaim(tally, settled, year.slice(0, at + 1));
-      state = settled.state;
+      noteClaim(tally, settled, () => priors.slice(0, at + 1).map(({ facts }) => facts));
       if (!court.carry) break;
     }
   }
@@ -69,9 +126,10 @@ export function judgeAll(
     for (let count = 0; count < mostClaims; count += 1) {
       const left = states.flatMap((state) =>
         claims.flatMap((facts) => {
-          const settled = settle(court, state, facts);
-          if (settled) noteClaim(tally, settled, [facts]);
-          return settled && court.carry ? [settled.state] : [];
+          const prior = settlePrior(court.before, { state, facts, reference });
+          const settled = prior && settle(court, prior);
+          if (settled) noteClaim(tally, settled, () => [facts]);
+          return settled && court.carry ? [prior.old.state] : [];
         }),
       );
       states = left.filter((state) => isNew(seen, state));
@@ -100,13 +158,16 @@ function openTally(): Tally {
   return { claims: 0, changed: 0, broken: new Map() };
 }
 
-function noteClaim(tally: Tally, { isChanged, breaches }: Settled, year: ClaimYear): void {
+function noteClaim(tally: Tally, { isChanged, breaches }: Settled, yearOf: () => ClaimYear): void {
   tally.claims += 1;
   if (isChanged) tally.changed += 1;
   for (const breach of breaches) {
-    if (!tally.broken.has(breach.result)) tally.broken.set(breach.result, { ...breach, year });
+    if (tally.broken.has(breach.result)) continue;
+    tally.broken.set(breach.result, { ...breach, year: yearOf() });
   }
 }
+
+type Step = ReturnType<Calculator['step']>;
 
 interface Court {
   /** Facts that the sides declare otherwise: only claims that give them are the same claim on both. */
@@ -124,10 +185,7 @@ interface Court {
 }
 
 function openCourt(behaviour: Behaviour, reference: ReferenceData): Court {
-  const [before, after] = [behaviour.before, behaviour.after].map((program) =>
-    loadCalculator(program, { facts: 'partial' }),
-  );
-  if (!before || !after) throw new Error('a comparison has two sides');
+  const [before, after] = [calculatorOf(behaviour.before), calculatorOf(behaviour.after)];
   const isAlikeHeld = JSON.stringify(before.tables.fields) === JSON.stringify(after.tables.fields);
   const slots = slotsOf(behaviour, before.tables, after.tables);
   const carry = carryBetween(before, after);
@@ -136,6 +194,10 @@ function openCourt(behaviour: Behaviour, reference: ReferenceData): Court {
   const isPending = pendingOf(program, reference);
   const sides = { before, after, isAlikeHeld, program, slots, ...(carry && { carry }) };
   return { unlike, reference, isPending, ...sides };
+}
+
+function calculatorOf(program: Program): Calculator {
+  return loadCalculator(program, { facts: 'partial' });
 }
 
 /** By the words in which the comparison says that it did not look at them. */
@@ -148,24 +210,22 @@ function unlikeFacts({ before, unlike }: Behaviour): readonly string[] {
 }
 
 interface Settled {
-  readonly state: HeldState;
   readonly isChanged: boolean;
   readonly breaches: readonly Omit<Breach, 'year'>[];
 }
 
-/** Both sides from one state; undefined where a number is beyond what one of them declares, or it is another claim on each. */
-function settle(court: Court, state: HeldState, facts: Facts): Settled | undefined {
-  const { before, after, reference, unlike } = court;
+/** The later side from the same state; undefined where a number is beyond what it declares, or it is another claim there. */
+function settle(court: Court, { facts, held, state, old }: Prior): Settled | undefined {
+  const { after, reference, unlike } = court;
   if (unlike.some((id) => !facts.inputs.has(id) && !facts.spells?.has(id))) return undefined;
-  const held = holdFacts(facts, before.tables);
   const other = court.isAlikeHeld ? held : holdFacts(facts, after.tables);
   const same = court.carry?.(state) ?? after.zero();
-  if (!before.admits(state, held) || !after.admits(same, other)) return undefined;
-  const old = before.step(state, held, reference);
+  if (!after.admits(same, other)) return undefined;
   const now = after.step(same, other, reference);
   const breaches: Omit<Breach, 'year'>[] = [];
   let isChanged = false;
   for (const slot of court.slots) {
+    if (slot.admitsNothing && isPlainlyAlike(slot, old, now)) continue;
     const cells = cellsOf(slot, [state, old, now]);
     if (cells.some(({ isAlike }) => !isAlike)) isChanged = true;
     else if (slot.admitsNothing) continue;
@@ -177,7 +237,7 @@ function settle(court: Court, state: HeldState, facts: Facts): Settled | undefin
       breaches.push({ result: nameOf(slot.result), said, found: cell.shown });
     }
   }
-  return { state: old.state, isChanged, breaches };
+  return { isChanged, breaches };
 }
 
 /** What a fact that is 待补充 leads to: it is not known, or nothing was counted. */

@@ -7,8 +7,8 @@ import type { ClaimYear } from './claim-years.ts';
 import { claimYears } from './claim-years.ts';
 import type { Mutant } from './edit-text.ts';
 import { bandMutantsOf, mutantsOf } from './edit-text.ts';
-import type { Breach } from './judge.ts';
-import { judge } from './judge.ts';
+import type { Breach, Earlier } from './judge.ts';
+import { judge, settleAgain } from './judge.ts';
 import type { Compared } from './mutant-bench.ts';
 import { compareMutant } from './mutant-bench.ts';
 
@@ -71,6 +71,7 @@ export async function* tryMutants(
   options: TrialOptions,
 ): AsyncGenerator<Trial> {
   let known: { readonly key: string; readonly years: readonly ClaimYear[] } | undefined;
+  let earlier: Earlier | undefined;
   for (const mutant of mutants) {
     const compared = await compareMutant(policies, mutant);
     if (compared.kind !== 'compared') {
@@ -81,8 +82,10 @@ export async function* tryMutants(
     const key = `${mutant.path} ${day}`;
     if (known?.key !== key) {
       known = { key, years: yearsOf(behaviour, policies, options) };
+      earlier = undefined;
     }
-    const verdict = judge(behaviour, known.years, policies.reference);
+    earlier = settleAgain(earlier, behaviour, known.years, policies.reference);
+    const verdict = judge(behaviour, earlier, policies.reference);
     const said = {
       fate: fateOf(behaviour),
       bare: bareChanges(behaviour),

@@ -22,16 +22,31 @@ export interface ModuleIndex {
 /** The part that modules and programs share and that an index is made of. */
 export type Indexed = Pick<Module, 'declarations' | 'definitions' | 'accumulators'>;
 
+/** A step is asked of the same lists a million times, and they never change: each is looked through once. */
 export function indexModule({ declarations, definitions, accumulators }: Indexed): ModuleIndex {
   return {
     definitions: byId(definitions),
     accumulators: byId(accumulators),
+    ...declaredIn(declarations),
+  };
+}
+
+type Declared = Omit<ModuleIndex, 'definitions' | 'accumulators'>;
+
+const declaredOf = new WeakMap<Indexed['declarations'], Declared>();
+
+function declaredIn(declarations: Indexed['declarations']): Declared {
+  const known = declaredOf.get(declarations);
+  if (known) return known;
+  const declared = {
     inputs: byId(declarations.filter((each) => each.kind === 'input')),
     parameters: byId(declarations.filter((each) => each.kind === 'parameter')),
     enumerations: byId(declarations.filter((each) => each.kind === 'enumeration')),
     entities: byId(declarations.filter((each) => each.kind === 'entity')),
     catalogues: byId(declarations.filter((each) => each.kind === 'catalogue')),
   };
+  declaredOf.set(declarations, declared);
+  return declared;
 }
 
 /** `entity` and the entities above it, from the lowest up; stops at an entity met twice. */
@@ -52,6 +67,12 @@ export function isBelowEvent(entity: string, index: Pick<ModuleIndex, 'entities'
   return isListed || above.some((each) => (each?.order.length ?? 0) > 0);
 }
 
+const mapOf = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
+
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
+  const known = mapOf.get(items) as ReadonlyMap<string, T> | undefined;
+  if (known) return known;
+  const map = new Map(items.map((item) => [item.id, item]));
+  mapOf.set(items, map);
+  return map;
 }

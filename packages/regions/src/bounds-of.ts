@@ -12,7 +12,7 @@ import { relatePairs } from './relate-pairs.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
 import { explore, leavesOf, narrowGap, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
-import { lowerOn } from './session.ts';
+import { limitsLeft, lowerOn } from './session.ts';
 import { maximise } from './simplex.ts';
 import { simplifyPoint } from './simplify-point.ts';
 import type { Space } from './space.ts';
@@ -158,7 +158,7 @@ function greatestOf(
   const search = {
     space,
     visitor: { aim, isFarOff, look, leave },
-    limits,
+    limits: limitsLeft(session, limits),
     splits: 0,
     depth: 0,
     stopped: false,

@@ -16,7 +16,7 @@ import { replay } from './replay.ts';
 import type { Candidate, GaveUp, Limits } from './search.ts';
 import { explore, leavesOf, usualLimits } from './search.ts';
 import type { RegionSession } from './session.ts';
-import { analysisOf, lowerOn, referenceOf } from './session.ts';
+import { analysisOf, limitsLeft, lowerOn, referenceOf } from './session.ts';
 import { holdsAt, simplifyPoint } from './simplify-point.ts';
 import { assume, createSpace } from './space.ts';
 import type { Case } from './witness.ts';
@@ -78,7 +78,10 @@ function searchFor(session: RegionSession, asked: Asked, limits: Limits): Witnes
     return answer ? 'stop' : 'closer';
   };
   const visitor = { look, leave: (reason: GaveUp) => void reasons.add(reason) };
-  const search = { space, visitor, limits, splits: 0, depth: 0, stopped: false };
+  const search = {
+    ...{ space, visitor, limits: limitsLeft(session, limits) },
+    ...{ splits: 0, depth: 0, stopped: false },
+  };
   explore(search, []);
   session.work.leaves += leavesOf(search);
   if (answer) return answer;

@@ -20,18 +20,17 @@ export function replay(
   caseOn: (side: Side) => Case,
   reference: ReferenceData,
 ): Replay {
-  const readings = readingsOf(claim);
-  const sides = [...new Set(readings.map(({ side }) => side))];
+  const { readings, asked } = askedBy(claim);
   const outcomes = new Map<Reading, Outcome>();
-  for (const side of sides) {
-    const own = readings.filter((reading) => reading.side === side);
-    const found = settle(side, own, caseOn(side), reference);
+  for (const { side, program, own } of asked) {
+    const { facts, state } = caseOn(side);
+    const found = interpretStep(program, state, facts, { reference }).outcomes;
     for (const [at, reading] of own.entries()) {
-      const outcome = found[at];
+      const outcome = found.get(idOf(at));
       if (outcome) outcomes.set(reading, outcome);
     }
   }
-  const isAdmitted = sides.every((side) => isWithinDomains(side.program, caseOn(side)));
+  const isAdmitted = asked.every(({ side }) => isWithinDomains(side.program, caseOn(side)));
   const outcomeOf = (reading: Reading): Outcome => {
     const outcome = outcomes.get(reading);
     if (!outcome) throw new Error('a reading was not settled');
@@ -44,21 +43,44 @@ function isWithinDomains(program: Program, { facts }: Case): boolean {
   return checkFacts(program, facts).length === 0;
 }
 
-/** The readings become definitions of their own, last in the order. */
-function settle(
-  { program }: Side,
-  readings: readonly Reading[],
-  { facts, state }: Case,
-  reference: ReferenceData,
-) {
+interface Asked {
+  readonly readings: readonly Reading[];
+  readonly asked: readonly {
+    readonly side: Side;
+    /** Of that side. */
+    readonly own: readonly Reading[];
+    /** With the readings as definitions of their own, last in the order. */
+    readonly program: Program;
+  }[];
+}
+
+/** A claim is tried on thousands of cases. */
+const known = new WeakMap<Claim, Asked>();
+
+function askedBy(claim: Claim): Asked {
+  const found = known.get(claim);
+  if (found) return found;
+  const readings = readingsOf(claim);
+  const sides = [...new Set(readings.map(({ side }) => side))];
+  const asked = sides.map((side) => {
+    const own = readings.filter((reading) => reading.side === side);
+    return { side, own, program: asking(side.program, own) };
+  });
+  known.set(claim, { readings, asked });
+  return { readings, asked };
+}
+
+function asking(program: Program, readings: readonly Reading[]): Program {
   const [model] = program.definitions;
-  if (!model) return [];
+  if (!model) return program;
   const asked = readings.map(
-    ({ value }, at): Definition => ({ ...model, id: `?${at}`, entity: '?', body: value }),
+    ({ value }, at): Definition => ({ ...model, id: idOf(at), entity: '?', body: value }),
   );
-  const asking = { ...program, definitions: [...program.definitions, ...asked] };
-  const { outcomes } = interpretStep(asking, state, facts, { reference });
-  return asked.flatMap(({ id }) => outcomes.get(id) ?? []);
+  return { ...program, definitions: [...program.definitions, ...asked] };
+}
+
+function idOf(at: number): string {
+  return `?${at}`;
 }
 
 function isTrue(claim: Claim, outcomeOf: (reading: Reading) => Outcome): boolean {

@@ -19,6 +19,7 @@ import type { Pool } from './pool.ts';
 import { createPool } from './pool.ts';
 import type { Proofs } from './proofs.ts';
 import { createProofs } from './proofs.ts';
+import type { Limits } from './search.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -38,12 +39,18 @@ export interface RegionSession {
   readonly announced: AnnouncedDays | undefined;
   /** Amounts are steps of their own: of one program. What two programs share shows in the plain terms. */
   readonly bySteps: boolean;
-  /** What its searches came to so far: parts of case splits in which nothing was cut any more. */
-  readonly work: { leaves: number };
+  readonly work: Work;
   /** What parts of comparisons came to, by what was compared in them: several results may be the same terms. */
   readonly compared: Map<string, ComparedReading>;
   /** Of several programs the same session with amounts as steps, for what is easier to see there. */
   readonly layers?: RegionSession;
+}
+
+/** What the searches of a session came to so far, in parts of case splits in which nothing was cut any more. */
+interface Work {
+  leaves: number;
+  /** Beyond so many each question is worth little: it is answered by what is seen at once, or left undecided. */
+  readonly mostLeaves: number;
 }
 
 /** A session for questions about one program, or for comparing several. */
@@ -55,10 +62,12 @@ export interface SessionOptions {
   /** What was proved in other sessions: it is used, and added to. */
   readonly proofs?: Proofs;
   readonly workingDays?: WorkingDays | undefined;
+  /** See `Work`; without it each question has its own limits alone. */
+  readonly mostLeaves?: number;
 }
 
 export function openSessionWith(
-  { proofs = createProofs(), workingDays }: SessionOptions,
+  { proofs = createProofs(), workingDays, mostLeaves = Number.POSITIVE_INFINITY }: SessionOptions,
   ...programs: readonly Program[]
 ): RegionSession {
   const peers = programs.map((program) => ({ program, analysis: analyse(program) }));
@@ -71,7 +80,7 @@ export function openSessionWith(
     workingDays,
     announced: workingDays && announcedBy(workingDays),
     bySteps: true,
-    work: { leaves: 0 },
+    work: { leaves: 0, mostLeaves },
     compared: new Map(),
   };
   if (programs.length === 1) return layers;
@@ -82,6 +91,15 @@ export function openSessionWith(
 export function referenceOf({ workingDays }: Pick<RegionSession, 'workingDays'>): ReferenceData {
   return workingDays ? { workingDays } : noReference;
 }
+
+/** What a question may cost, given what those before it did. */
+export function limitsLeft({ work }: Pick<RegionSession, 'work'>, limits: Limits): Limits {
+  return work.leaves < work.mostLeaves
+    ? limits
+    : { ...limits, splits: Math.min(limits.splits, splitsAfterAll) };
+}
+
+const splitsAfterAll = 10;
 
 /** The program as it is. */
 export function sideOf(program: Program, name = ''): Side {

@@ -33,11 +33,19 @@ import { withSequences } from './with-sequences.ts';
 /** The effort that one part of the domain is worth: counts, so that answers repeat. */
 const usualLimits: Limits = { splits: 2000, pivots: 200_000 };
 
+/**
+ * What a whole comparison is worth: some minutes. What is left beyond it is bounded less closely, or told as undecided; no
+ * edit of a waterfall of three layers comes near half of it.
+ */
+const mostLeavesOfAll = 100_000;
+
 /** What both keep of the state only helps to prove more: where it takes long it is left. */
 const stateLimits: Limits = { splits: 100, pivots: 5000 };
 
 export interface BehaviourOptions {
   readonly limits?: Limits;
+  /** Parts of case splits that all questions together may look at. */
+  readonly mostLeaves?: number;
   /** The calendar by which working days are counted; without one they are undecided. */
   readonly workingDays?: WorkingDays | undefined;
 }
@@ -80,10 +88,10 @@ export interface OpenedComparison extends ResultPairs {
 export function openComparison(
   before: Program,
   after: Program,
-  { limits = usualLimits, workingDays }: BehaviourOptions = {},
+  { limits = usualLimits, mostLeaves = mostLeavesOfAll, workingDays }: BehaviourOptions = {},
 ): OpenedComparison {
   const [old, now] = comparedPrograms(before, after);
-  const session = openSessionWith({ workingDays }, old, now);
+  const session = openSessionWith({ workingDays, mostLeaves }, old, now);
   const proved = sharedState(session, old, now, stateLimits);
   const side = sideOf(old);
   const given = proved.map((condition) => holdsOn(side, condition));
