@@ -58,9 +58,7 @@ function byPerson(
 ): PersonAmounts {
   const spread = (own: Float64Array): Float64Array => {
     const all = new Float64Array(persons.count);
-    people.forEach((row, at) => {
-      all[row] = own[at] ?? 0;
-    });
+    for (let at = 0; at < own.length; at += 1) all[people[at] ?? 0] = own[at] ?? 0;
     return all;
   };
   const ofDefinition = (definition: string): Float64Array => {
@@ -105,7 +103,9 @@ function unbalancedIn(
   for (const person of lost) {
     rest.fill(0, (firsts[person] ?? 0) - firstRow, (firsts[person + 1] ?? 0) - firstRow);
   }
-  return rest.reduce((count, amount) => count + (amount === 0 ? 0 : 1), 0);
+  let count = 0;
+  for (const amount of rest) if (amount !== 0) count += 1;
+  return count;
 }
 
 /** What the first layer pays for admissions, by person. */

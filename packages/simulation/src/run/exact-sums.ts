@@ -9,7 +9,7 @@ export interface ExactSums {
 }
 
 /** Half of what a double holds exactly: two of them may be added. */
-const MOST = 2 ** 52;
+export const MOST = 2 ** 52;
 
 export function exactSums(cells: number): ExactSums {
   return { cells: new Float64Array(cells), carried: new Map() };
@@ -20,10 +20,11 @@ export function addProduct(sums: ExactSums, at: number, weight: number, value: n
   if (value === 0) return;
   const product = weight * value;
   if (product > MOST || product < -MOST) carry(sums, at, BigInt(weight) * BigInt(value));
-  else addTo(sums, at, product);
+  else addAmount(sums, at, product);
 }
 
-function addTo(sums: ExactSums, at: number, amount: number): void {
+/** Adds a whole number of at most `MOST`, in either direction. */
+export function addAmount(sums: ExactSums, at: number, amount: number): void {
   const { cells } = sums;
   const sum = (cells[at] ?? 0) + amount;
   if (sum <= MOST && sum >= -MOST) {
@@ -42,7 +43,7 @@ function carry({ carried }: ExactSums, at: number, amount: bigint): void {
 export function addSums(sums: ExactSums, other: ExactSums): void {
   if (sums.cells.length !== other.cells.length) throw new Error('sums of different cells');
   other.cells.forEach((amount, at) => {
-    if (amount !== 0) addTo(sums, at, amount);
+    if (amount !== 0) addAmount(sums, at, amount);
   });
   for (const [at, amount] of other.carried) carry(sums, at, amount);
 }

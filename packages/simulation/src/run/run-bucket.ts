@@ -18,6 +18,7 @@ import type { ReadColumns } from './read-columns.ts';
 import { readColumns } from './read-columns.ts';
 import { addRows } from './rows-of.ts';
 import type { BucketFiles, PlannedRules, RulesBefore, RunPlan } from './run-plan.ts';
+import { isAside } from './run-plan.ts';
 import type { LoadedRules } from './settle-bucket.ts';
 import { settleBucket } from './settle-bucket.ts';
 import { addExactly } from './settle-exactly.ts';
@@ -106,10 +107,6 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   const tallied = { claims: source, costs: costsOf(source), amounts, counted };
   tallyBucket(ledger, plan, tallied);
   return { kind: 'sums', ledger, cases: plan.withCases ? casesOf(plan, tallied) : [] };
-}
-
-function isAside({ scenarios, asides }: RunPlan, scenario: number): boolean {
-  return scenario >= scenarios.length - asides;
 }
 
 function casesOf(plan: RunPlan, bucket: TalliedBucket): readonly (readonly FoundCase[])[] {

@@ -53,6 +53,14 @@ export interface RunPlan {
   readonly withCases: boolean;
 }
 
+/** Whether only the verdict on a scenario is asked for. */
+export function isAside(
+  { scenarios, asides }: Pick<RunPlan, 'scenarios' | 'asides'>,
+  scenario: number,
+): boolean {
+  return scenario >= scenarios.length - asides;
+}
+
 /** What the run takes for granted without a source, each said once: of columns and of rules that come first. */
 export function assumptionsOf({ before, scenarios }: RunPlan): readonly LocalText[] {
   const sources = [...before, ...scenarios].flatMap((rules) => [...rules.sources.values()]);

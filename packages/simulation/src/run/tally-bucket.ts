@@ -2,8 +2,6 @@ import { mix32 } from '../random/counter-random.ts';
 import { CHANGE_CLASSES } from '../result/simulation-result.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { columnOf } from './claim-source.ts';
-import type { ExactSums } from './exact-sums.ts';
-import { addProduct } from './exact-sums.ts';
 import { ROWS_OF_PERSON, rowsOfPeople } from './group-rows.ts';
 import type { Ledger } from './ledger.ts';
 import {
@@ -15,6 +13,9 @@ import {
 } from './ledger.ts';
 import { doublesOf, intsOf } from './map-numbers.ts';
 import type { RunPlan } from './run-plan.ts';
+import { isAside } from './run-plan.ts';
+import type { WeighedColumn } from './weighed-column.ts';
+import { addColumn, weighed } from './weighed-column.ts';
 
 /** What the people of a bucket come to under one version, by row of the persons; fen. */
 export interface PersonAmounts {
@@ -88,48 +89,45 @@ function tallyGroups(place: Place): void {
   const { ledger, plan, bucket, weights, random } = place;
   const groups = groupFigures(bucket.amounts.length);
   const rows = rowsOfPeople(bucket.claims, plan.survey);
-  const ones = new Float64Array(weights.length).fill(1);
-  const counted = doublesOf(bucket.counted, (is) => is);
-  const changes = bucket.amounts.slice(1).map(({ burden }) => changesOf(place, burden));
-  for (let at = 0; at < ROWS_OF_PERSON; at += 1) {
-    const starts = intsOf(
+  const starts = Array.from({ length: ROWS_OF_PERSON }, (_, at) =>
+    intsOf(
       random,
       (group, person) =>
         (rows[person * ROWS_OF_PERSON + at] ?? 0) * groups.count * RANDOM_GROUPS + group,
-    );
-    const add = (figure: number, values: Float64Array, times = weights): void =>
-      addColumn(ledger.groups, starts, times, values, figure * RANDOM_GROUPS);
-    add(groups.persons, ones, counted);
-    add(groups.people, ones);
-    bucket.amounts.forEach(({ fund, burden }, s) => {
-      add(groups.fund(s), fund);
-      add(groups.burden(s), burden);
-    });
-    changes.forEach(({ classes, better, worse, gained, lost }, index) => {
-      const r = index + 1;
-      const first = groups.changeClass(r, 0);
-      const cells = starts.map(
-        (start, person) => start + (first + (classes[person] ?? 0)) * RANDOM_GROUPS,
+    ),
+  );
+  const add = (figure: number, column: WeighedColumn, of = starts): void => {
+    for (const cells of of) addColumn(ledger.groups, cells, column, figure * RANDOM_GROUPS);
+  };
+  const ones = new Float64Array(weights.length).fill(1);
+  const people = weighed(weights, ones);
+  add(
+    groups.persons,
+    weighed(
+      doublesOf(bucket.counted, (is) => is),
+      ones,
+    ),
+  );
+  add(groups.people, people);
+  for (const [s, { fund, burden }] of bucket.amounts.entries()) {
+    // Of what is run beside, the row of everybody is asked for, and no other.
+    const of = isAside(plan, s) ? starts.slice(0, 1) : starts;
+    add(groups.fund(s), weighed(weights, fund), of);
+    add(groups.burden(s), weighed(weights, burden), of);
+    if (s === 0) continue;
+    const changes = changesOf(place, burden);
+    add(groups.better(s), weighed(weights, changes.better), of);
+    add(groups.worse(s), weighed(weights, changes.worse), of);
+    add(groups.gained(s), weighed(weights, changes.gained), of);
+    add(groups.lost(s), weighed(weights, changes.lost), of);
+    if (isAside(plan, s)) continue;
+    const first = groups.changeClass(s, 0);
+    for (const cells of starts) {
+      const own = cells.map(
+        (start, person) => start + (first + (changes.classes[person] ?? 0)) * RANDOM_GROUPS,
       );
-      addColumn(ledger.groups, cells, weights, ones);
-      add(groups.better(r), better);
-      add(groups.worse(r), worse);
-      add(groups.gained(r), gained);
-      add(groups.lost(r), lost);
-    });
-  }
-}
-
-/** Adds weight × value of each person to the cell of the person, so many cells further. */
-function addColumn(
-  sums: ExactSums,
-  cells: Int32Array,
-  weights: Float64Array,
-  values: Float64Array,
-  shift = 0,
-): void {
-  for (let person = 0; person < cells.length; person += 1) {
-    addProduct(sums, shift + (cells[person] ?? 0), weights[person] ?? 0, values[person] ?? 0);
+      addColumn(ledger.groups, own, people);
+    }
   }
 }
 
@@ -170,42 +168,44 @@ export function classOf(gain: number): number {
 
 function tallyWhole({ ledger, plan, bucket, weights, random }: Place): void {
   const whole = wholeFigures(plan.scenarios.map(({ layers }) => layers.length));
-  const burdened = catastrophicPeople(bucket);
   const { costs, amounts } = bucket;
+  const burdened = catastrophicPeople(bucket, plan);
   const add = (figure: number, values: Float64Array): void =>
-    addColumn(ledger.whole, random, weights, values, figure * RANDOM_GROUPS);
+    addColumn(ledger.whole, random, weighed(weights, values), figure * RANDOM_GROUPS);
   add(whole.costs, costs.costs);
   add(whole.inScope, costs.inScope);
   add(whole.admissionsInScope, costs.admissionsInScope);
-  amounts.forEach(({ layers, cash, firstLayerOfAdmissions }, s) => {
-    add(whole.cash(s), cash);
+  for (const [s, { layers, cash, firstLayerOfAdmissions }] of amounts.entries()) {
     add(whole.firstLayerOfAdmissions(s), firstLayerOfAdmissions);
+    if (isAside(plan, s)) continue;
+    add(whole.cash(s), cash);
     for (const [at, paid] of layers.entries()) add(whole.layer(s, at), paid);
     for (const [at, isOne] of (burdened[s] ?? []).entries()) add(whole.catastrophic(s, at), isOne);
-  });
+  }
 }
 
-function tallyOutputs({ ledger, bucket, weights }: Place): void {
-  bucket.amounts.forEach(({ outputs, burden }, s) => {
+function tallyOutputs({ ledger, plan, bucket, weights }: Place): void {
+  const everybody = new Int32Array(weights.length);
+  const people = weighed(weights, new Float64Array(weights.length).fill(1));
+  for (const [s, { outputs, burden }] of bucket.amounts.entries()) {
+    if (isAside(plan, s)) continue;
     const sums = ledger.outputs[s];
     const bins = ledger.burdens[s];
     if (!sums || !bins) throw new Error('a ledger of another shape');
-    const everybody = new Int32Array(weights.length);
     for (const [at, amounts] of outputs.entries()) {
-      addColumn(sums, everybody.fill(at), weights, amounts);
+      addColumn(sums, everybody, weighed(weights, amounts), at);
     }
     const own = intsOf(burden, binOfBurden);
-    addColumn(bins.people, own, weights, new Float64Array(own.length).fill(1));
-    addColumn(bins.amounts, own, weights, burden);
-  });
+    addColumn(bins.people, own, people);
+    addColumn(bins.amounts, own, weighed(weights, burden));
+  }
 }
 
 /** By scenario and share: 1 for people who live in a household whose costs are catastrophic. */
-function catastrophicPeople({
-  claims,
-  amounts,
-  counted,
-}: TalliedBucket): readonly Float64Array[][] {
+function catastrophicPeople(
+  { claims, amounts, counted }: TalliedBucket,
+  plan: RunPlan,
+): readonly Float64Array[][] {
   const { persons } = claims;
   const households = householdsOf(columnOf(persons, 'hid'));
   const addUp = (values: ArrayLike<number>): Float64Array => {
@@ -219,7 +219,8 @@ function catastrophicPeople({
   };
   const income = addUp(columnOf(persons, 'income_pc'));
   const means = { income, 'capacity-to-pay': addUp(columnOf(persons, 'consumption_pc')) };
-  return amounts.map(({ burden }) => {
+  return amounts.map(({ burden }, s) => {
+    if (isAside(plan, s)) return [];
     const borne = addUp(burden);
     return catastrophicShares.map(({ of, percent }) =>
       doublesOf(households.of, (at) =>

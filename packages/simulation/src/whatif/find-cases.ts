@@ -4,7 +4,7 @@ import { columnOf } from '../run/claim-source.ts';
 import type { PlannedScenario } from '../run/run-plan.ts';
 import { factsOf } from '../run/settle-exactly.ts';
 import type { PersonAmounts, TalliedBucket } from '../run/tally-bucket.ts';
-import { categories, employments, schemes } from '../table/columns.ts';
+import { groupOf, typicalPlaces } from './typical-people.ts';
 
 /** Somebody of a bucket, to be opened claim by claim. */
 export interface FoundCase {
@@ -42,34 +42,76 @@ export function findCases(
   r: number,
 ): readonly FoundCase[] {
   const [before, planned] = [scenarios[0], scenarios[r]];
-  if (!before || !planned) throw new Error(`no reform ${r}`);
-  const people = peopleOf(bucket, r);
-  const gains = people.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
-  const losses = people.filter(({ gain }) => gain < 0).toSorted((a, b) => a.gain - b.gain);
-  const told = (kind: FoundCase['kind']) => (one: OnePerson) =>
-    foundCase(kind, one, bucket.claims, {
-      planned,
-      layers: layersOf(
-        paidIn(before, bucket.amounts[0], one.row),
-        paidIn(planned, bucket.amounts[r], one.row),
-      ),
-    });
+  const [baseline, reform] = [bucket.amounts[0], bucket.amounts[r]];
+  if (!before || !planned || !baseline || !reform) throw new Error(`no reform ${r}`);
+  const { claims, counted } = bucket;
+  const places = placesOf(claims, counted);
+  const gainOf = (place: number): number => {
+    const row = claims.people[place] ?? 0;
+    return (baseline.burden[row] ?? 0) - (reform.burden[row] ?? 0);
+  };
+  const told =
+    (kind: FoundCase['kind']) =>
+    (place: number): FoundCase => {
+      const row = claims.people[place] ?? 0;
+      return {
+        ...{ kind, row, group: groupOf(claims, row) },
+        age: columnOf(claims.persons, 'age')[row] ?? 0,
+        baseline: baseline.burden[row] ?? 0,
+        reform: reform.burden[row] ?? 0,
+        layers: layersOf(paidIn(before, baseline, row), paidIn(planned, reform, row)),
+        claims: factsOfPerson(planned, claims, place),
+      };
+    };
   return [
-    ...typicalOf(people).map(told('typical')),
-    ...gains.slice(0, MOST_CASES).map(told('gain')),
-    ...losses.slice(0, MOST_CASES).map(told('loss')),
+    ...typicalPlaces(bucket, places).map(told('typical')),
+    ...foremost(places, MOST_CASES, gainOf).map(told('gain')),
+    ...foremost(places, MOST_CASES, (place) => -gainOf(place)).map(told('loss')),
   ];
+}
+
+/** Places in `ClaimSource.people` of those who are in the sums, in order. */
+function placesOf({ people }: ClaimSource, counted: Uint8Array): Int32Array {
+  const places = new Int32Array(people.length);
+  let count = 0;
+  for (let place = 0; place < people.length; place += 1) {
+    if (counted[people[place] ?? 0] === 0) continue;
+    places[count] = place;
+    count += 1;
+  }
+  return places.subarray(0, count);
+}
+
+/** The most of those that are more than nothing, of equal ones the first. */
+function foremost(
+  places: Int32Array,
+  most: number,
+  amountOf: (place: number) => number,
+): readonly number[] {
+  const cut = (found: readonly number[]): number[] =>
+    found.toSorted((one, other) => amountOf(other) - amountOf(one)).slice(0, most);
+  let found: number[] = [];
+  // Once there are enough, whoever does not have more than the last of them comes behind it.
+  let beyond = 0;
+  for (const place of places) {
+    if (amountOf(place) <= beyond) continue;
+    found.push(place);
+    if (found.length < 2 * most) continue;
+    found = cut(found);
+    beyond = amountOf(found.at(-1) ?? place);
+  }
+  return cut(found);
 }
 
 /** Fen by name of the layer; layers of one name are one. */
 function paidIn(
   { layers }: PlannedScenario,
-  amounts: PersonAmounts | undefined,
+  amounts: PersonAmounts,
   row: number,
 ): ReadonlyMap<string, number> {
   const paid = new Map<string, number>();
   for (const [at, { layer }] of layers.entries()) {
-    paid.set(layer, (paid.get(layer) ?? 0) + (amounts?.layers[at]?.[row] ?? 0));
+    paid.set(layer, (paid.get(layer) ?? 0) + (amounts.layers[at]?.[row] ?? 0));
   }
   return paid;
 }
@@ -85,79 +127,14 @@ function layersOf(
   });
 }
 
-interface OnePerson {
-  /** Place in `ClaimSource.people`. */
-  readonly place: number;
-  readonly row: number;
-  readonly group: string;
-  readonly age: number;
-  readonly costs: number;
-  readonly baseline: number;
-  readonly reform: number;
-  readonly gain: number;
-}
-
-/** By row: sorting keeps that order among equals. */
-function peopleOf({ claims, costs, amounts, counted }: TalliedBucket, r: number) {
-  const { persons, people } = claims;
-  const [scheme, category, age] = ['scheme', 'category', 'age'].map((name) =>
-    columnOf(persons, name),
-  );
-  // Read only where some rules ask for it.
-  const employment = persons.columns.emp_status;
-  return [...people].flatMap((row, place): readonly OnePerson[] => {
-    if (counted[row] === 0) return [];
-    const [baseline, reform] = [amounts[0], amounts[r]].map((each) => each?.burden[row] ?? 0);
-    if (baseline === undefined || reform === undefined) return [];
-    const group = [
-      schemeWords[schemes[scheme?.[row] ?? 0] ?? 'resident'],
-      ...(employment ? employmentWords[employments[employment[row] ?? 0] ?? 'none'] : []),
-      categoryWords[categories[category?.[row] ?? 0] ?? 'ordinary'],
-    ].join('·');
-    const gain = baseline - reform;
-    const spent = costs.costs[row] ?? 0;
-    return [{ place, row, group, age: age?.[row] ?? 0, costs: spent, baseline, reform, gain }];
-  });
-}
-
-const employmentWords = { active: ['在职'], retired: ['退休'], none: [] } as const;
-
-const schemeWords = { employee: '职工', resident: '居民' } as const;
-
-const categoryWords = {
-  ordinary: '普通',
-  destitute: '特困人员',
-  subsistence: '低保对象',
-  returned_to_poverty: '返贫致贫人口',
-  low_income_edge: '低保边缘家庭成员',
-  monitored: '监测对象',
-  poor_by_illness: '因病致贫重病患者',
-} as const;
-
-/** One of each group: the lower median of what their claims cost. */
-function typicalOf(people: readonly OnePerson[]): readonly OnePerson[] {
-  const groups = [...Map.groupBy(people, ({ group }) => group)].toSorted(([left], [right]) =>
-    left < right ? -1 : 1,
-  );
-  return groups.flatMap(([, own]) => {
-    const byCosts = own.toSorted((a, b) => a.costs - b.costs);
-    const median = byCosts[Math.floor((byCosts.length - 1) / 2)];
-    return median ? [median] : [];
-  });
-}
-
-function foundCase(
-  kind: FoundCase['kind'],
-  { place, row, group, age, baseline, reform }: OnePerson,
+function factsOfPerson(
+  planned: PlannedScenario,
   source: ClaimSource,
-  { planned, layers }: { readonly planned: PlannedScenario; readonly layers: readonly PaidLayer[] },
-): FoundCase {
+  place: number,
+): readonly Facts[] {
   const first = source.firsts[place] ?? 0;
   const last = source.firsts[place + 1] ?? first;
-  const claims = Array.from({ length: last - first }, (_, at) =>
-    factsOf(planned, source, first + at),
-  );
-  return { kind, group, age, row, baseline, reform, layers, claims };
+  return Array.from({ length: last - first }, (_, at) => factsOf(planned, source, first + at));
 }
 
 export type ChosenCase = FoundCase & { readonly bucket: number };
