@@ -18,6 +18,7 @@ import type { PersonYears } from '../settling/random-years.ts';
 import { randomYears } from '../settling/random-years.ts';
 import type { CFixture } from './c-fixture.ts';
 import { compileFixture, firstsOf, groupOf } from './c-fixture.ts';
+import { openDuckdbFold } from './duckdb-fold.ts';
 
 const seed = 20_230_701;
 const rounds = 15;
@@ -41,7 +42,69 @@ export async function bulkRows(): Promise<readonly Row[]> {
     rounds,
   );
   await fixture?.end();
-  return rowsOf(timings, fixture !== undefined);
+  return [
+    ...rowsOf(timings, fixture !== undefined),
+    ...(await againstDuckdb(program, { id: 'fold', people, floor: { limit: 10, aim: 30 } })),
+    ...(await againstDuckdb(program, {
+      ...{ id: 'rows', people: people.flat().map((claim) => [claim]) },
+      floor: { limit: 5, aim: 10 },
+    })),
+  ];
+}
+
+interface Shape {
+  readonly id: 'fold' | 'rows';
+  readonly people: readonly PersonYears[];
+  readonly floor: { readonly limit: number; readonly aim: number };
+}
+
+const sqlCopies = 20;
+const sqlRounds = 5;
+
+/** The module against the query that the compiler makes for DuckDB: whole years, and people with a claim each. */
+async function againstDuckdb(program: Program, shape: Shape): Promise<readonly Row[]> {
+  const { id, people, floor } = shape;
+  const module = loadModule(program, people);
+  const duckdb = await openDuckdbFold(program, resultIds(program), people, sqlCopies);
+  assert.equal(module.fold(0, people.length), 0);
+  const sums = sumsOf(module, people.flat().length);
+  assert.deepEqual(
+    await duckdb.run(),
+    sums.map((sum) => sum * BigInt(sqlCopies)),
+  );
+  const [ours, theirs] = await measureInTurn(
+    [
+      {
+        ...{ id: `${id}-wasm`, what: 'WebAssembly', cases: sqlCopies * people.flat().length },
+        run: () => {
+          for (let pass = 0; pass < sqlCopies; pass += 1) kept = module.fold(0, people.length);
+        },
+      },
+      {
+        ...{ id: `${id}-duckdb`, what: 'DuckDB, one thread', cases: duckdb.claims },
+        run: async () => {
+          kept = await duckdb.run();
+        },
+      },
+    ],
+    sqlRounds,
+  );
+  duckdb.end();
+  if (!ours || !theirs) throw new Error('not measured');
+  const what = id === 'fold' ? 'claims of a year' : 'people with a claim each';
+  return [
+    { id: ours.id, what: `${what}: ${ours.what}`, amount: median(ours.rounds) },
+    {
+      ...{ id: theirs.id, what: `${what}: ${theirs.what}`, amount: median(theirs.rounds) },
+      ratio: { value: medianRatio(theirs, ours), meaning: `× ${ours.id}` },
+      floor: { of: 'ratio', bound: 'at-least', ...floor },
+    },
+  ];
+}
+
+function sumsOf(module: BulkCalculator, claims: number): readonly bigint[] {
+  const rows = Array.from({ length: claims }, (_, row) => resultsAt(module, row));
+  return resultNames.map((_, at) => rows.reduce((sum, row) => sum + BigInt(row[at] ?? 0), 0n));
 }
 
 function resultIds({ definitions }: Program): readonly string[] {
