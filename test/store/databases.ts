@@ -1,4 +1,4 @@
-import type { Database, DatabasePlace } from '@tiaoli/store';
+import type { Adapt, Database, DatabasePlace } from '@tiaoli/store';
 import { openDatabase } from '@tiaoli/store';
 import { startPostgres } from '../database/start-postgres.ts';
 
@@ -15,14 +15,15 @@ export const databaseKinds = ['embedded', 'server'] as const;
 /** An empty database, embedded in memory or on a PostgreSQL of its own. */
 export async function startDatabase(
   kind: (typeof databaseKinds)[number],
+  adapt?: Adapt,
 ): Promise<DatabaseUnderTest> {
   if (kind === 'embedded') {
-    const database = await open({ kind: 'memory' });
+    const database = await open({ kind: 'memory' }, adapt);
     return { database, stop: () => database.close() };
   }
   const postgres = await startPostgres();
   const url = `postgresql://${postgres.user}@localhost/${postgres.database}?host=${encodeURIComponent(postgres.host)}`;
-  const database = await open({ kind: 'server', url });
+  const database = await open({ kind: 'server', url }, adapt);
   return {
     database,
     url,
@@ -33,8 +34,8 @@ export async function startDatabase(
   };
 }
 
-async function open(place: DatabasePlace): Promise<Database> {
-  const opened = await openDatabase(place);
+async function open(place: DatabasePlace, adapt?: Adapt): Promise<Database> {
+  const opened = await openDatabase(place, adapt);
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
   return opened.database;
 }

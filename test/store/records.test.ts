@@ -29,7 +29,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     world = await makeWorld(store);
     draft = await as(store, personOf(world, 'city', 'drafter'), newDraft);
   }, 180_000);
-  afterAll(() => under.stop());
+  afterAll(() => under.stop(), 60_000);
 
   const newDraft = (records: Records) =>
     records.drafts.create({

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const url = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}`;
   place = { kind: 'server', url };
 });
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), 60_000);
 
 test('of servers that start at once one migrates the database, and all have it', async () => {
   const opened = await Promise.all([1, 2, 3].map(() => openDatabase(place)));

@@ -1,4 +1,4 @@
-export type { Database } from './database/database.ts';
+export type { Adapt, Database } from './database/database.ts';
 export type { DatabasePlace, OpenedDatabase } from './database/open-database.ts';
 export { openDatabase } from './database/open-database.ts';
 export { storeMessages } from './messages.ts';

@@ -57,16 +57,16 @@ export const recordMessages = {
   'store-unavailable': message<{ readonly reason: string }>({
     severity: 'error',
     message: ({ reason }) => ({
-      zh: `数据库没有应答，没有保存：${reason}`,
-      en: `The database does not answer, and nothing was saved: ${reason}`,
+      zh: `数据库中断，这一次是否保存不能确定：${reason}`,
+      en: `The database broke off, and it is not certain whether this was saved: ${reason}`,
     }),
     hint: () => ({
-      zh: '稍候再试；仍不行请联系管理员检查数据库和磁盘空间。',
-      en: 'Try again in a moment; else ask an administrator to look at the database and the disk.',
+      zh: '重新打开看一看，没有保存就再试一次；仍不行请联系管理员检查数据库和磁盘空间。',
+      en: 'Open it again to see, and try once more if it was not; else ask an administrator to look at the database and the disk.',
     }),
     explanation: {
-      zh: '事务没有完成，数据保持原样。原因是数据库给出的原文。',
-      en: 'The transaction was not completed and the data is as before. The reason is in the words of the database.',
+      zh: '要么全部保存，要么一点没有保存，不会只存一半；但应答在路上丢失时，无法知道是哪一种。原因是数据库给出的原文。',
+      en: 'Either all of it is saved or nothing, never a half; but which of them cannot be known where the answer was lost on its way. The reason is in the words of the database.',
     },
   }),
   'already-there': message({
@@ -97,6 +97,39 @@ export const recordMessages = {
     explanation: {
       zh: '已发布或已放弃的草稿留作记录，每次保存的文本都能查到。',
       en: 'A draft that was published or given up stays as a record, with the text of every save.',
+    },
+  }),
+  'not-a-day': message<{ readonly text: string }>({
+    severity: 'error',
+    message: ({ text }) => ({ zh: `「${text}」不是日期。`, en: `"${text}" is no date.` }),
+    hint: () => ({ zh: '写成 2027-01-01 的样子。', en: 'Write it like 2027-01-01.' }),
+    explanation: {
+      zh: '施行日期和废止日期是日历上的一天，写作 YYYY-MM-DD。',
+      en: 'Days of coming into force and of repeal are days of the calendar, written YYYY-MM-DD.',
+    },
+  }),
+  'reason-missing': message({
+    severity: 'error',
+    message: () => ({ zh: '没有写明废止的依据。', en: 'The reason for the repeal is missing.' }),
+    hint: () => ({
+      zh: '写明依据的文件或决定。',
+      en: 'Name the document or the decision that it rests on.',
+    }),
+    explanation: {
+      zh: '废止会停止待遇，依据要随审计记录长期保存。',
+      en: 'A repeal ends what people are paid; what it rests on is kept in the audit trail.',
+    },
+  }),
+  'nothing-to-publish': message({
+    severity: 'error',
+    message: () => ({ zh: '文本里没有文件，不能发布。', en: 'The text holds no document.' }),
+    hint: () => ({
+      zh: '从“文件「名称」 { 标识 …； 层级 …； 施行 自 …； }”写起。',
+      en: 'Begin with: document "name" { id …; level …; in force from …; }.',
+    }),
+    explanation: {
+      zh: '一个版本是一份有名称、层级和施行日期的文件。',
+      en: 'A version is a document with a name, a level and a day on which it begins.',
     },
   }),
 };

@@ -13,3 +13,10 @@ export interface Database {
   /** Waits for what is running. */
   close(): Promise<void>;
 }
+
+/** What stands between Prisma and its connections; tests put failures there. */
+export type Adapt = <Adapter extends object>(adapter: Adapter) => Adapter;
+
+export function asItIs<Adapter extends object>(adapter: Adapter): Adapter {
+  return adapter;
+}

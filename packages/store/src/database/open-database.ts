@@ -4,7 +4,8 @@ import { fileSpan } from '@tiaoli/base';
 import { report } from '../messages.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/migrations.ts';
-import type { Database } from './database.ts';
+import type { Adapt, Database } from './database.ts';
+import { asItIs } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { openServer } from './open-server.ts';
@@ -20,9 +21,12 @@ export type OpenedDatabase =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Opens the database and brings it to the newest shape. Whoever opens it closes it. */
-export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
+export async function openDatabase(
+  place: DatabasePlace,
+  adapt: Adapt = asItIs,
+): Promise<OpenedDatabase> {
   try {
-    const opened = await openUnmigrated(place);
+    const opened = await openUnmigrated(place, adapt);
     return opened.kind === 'opened' ? await migrated(opened.database) : opened;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -32,18 +36,18 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase
   }
 }
 
-async function openUnmigrated(place: DatabasePlace): Promise<OpenedDatabase> {
+async function openUnmigrated(place: DatabasePlace, adapt: Adapt): Promise<OpenedDatabase> {
   switch (place.kind) {
     case 'server':
-      return { kind: 'opened', database: await openServer(place.url), applied: [] };
+      return { kind: 'opened', database: await openServer(place.url, adapt), applied: [] };
     case 'memory':
-      return { kind: 'opened', database: await openEmbedded(), applied: [] };
+      return { kind: 'opened', database: await openEmbedded(undefined, adapt), applied: [] };
     case 'folder':
-      return openFolder(place.folder);
+      return openFolder(place.folder, adapt);
   }
 }
 
-async function openFolder(folder: string): Promise<OpenedDatabase> {
+async function openFolder(folder: string, adapt: Adapt): Promise<OpenedDatabase> {
   const lock = await lockFolder(folder);
   if (lock.kind === 'taken') {
     const { owner } = lock;
@@ -51,7 +55,7 @@ async function openFolder(folder: string): Promise<OpenedDatabase> {
     return { kind: 'refused', diagnostics: [report('store-in-use', params, fileSpan(folder))] };
   }
   try {
-    const database = await openEmbedded(join(folder, 'postgres'));
+    const database = await openEmbedded(join(folder, 'postgres'), adapt);
     const close = () => database.close().finally(lock.release);
     return { kind: 'opened', database: { ...database, close }, applied: [] };
   } catch (error) {

@@ -1,22 +1,18 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/client.ts';
-import type { Database } from './database.ts';
+import type { Adapt, Database } from './database.ts';
+import { asItIs } from './database.ts';
 import type { SqlConnection } from './sql-connection.ts';
 
 /**
  * PostgreSQL inside this process, with its files in `folder`, or in memory without one.
  *
  * INVARIANT: one process, one database on a folder: whoever calls holds its lock (`lockFolder`).
- *
- * @param content  files of another database to begin with, in memory only (see `dumpEmbedded`)
  */
-export async function openEmbedded(folder?: string, content?: Blob): Promise<EmbeddedDatabase> {
-  const postgres = await PGlite.create({
-    ...(folder !== undefined && { dataDir: folder }),
-    ...(content && { loadDataDir: content }),
-  });
-  const client = new PrismaClient({ adapter: new PrismaPGlite(postgres) });
+export async function openEmbedded(folder?: string, adapt: Adapt = asItIs): Promise<Database> {
+  const postgres = await PGlite.create({ ...(folder !== undefined && { dataDir: folder }) });
+  const client = new PrismaClient({ adapter: adapt(new PrismaPGlite(postgres)) });
   return {
     kind: 'embedded',
     client,
@@ -25,13 +21,7 @@ export async function openEmbedded(folder?: string, content?: Blob): Promise<Emb
       await client.$disconnect();
       if (!postgres.closed) await postgres.close();
     },
-    dump: () => postgres.dumpDataDir('none'),
   };
-}
-
-export interface EmbeddedDatabase extends Database {
-  /** All files of the database as one archive. */
-  dump(): Promise<Blob>;
 }
 
 function shared(postgres: PGlite): SqlConnection {

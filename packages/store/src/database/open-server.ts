@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/client.ts';
-import type { Database } from './database.ts';
+import type { Adapt, Database } from './database.ts';
+import { asItIs } from './database.ts';
 import type { SqlConnection } from './sql-connection.ts';
 
 /** As many connections as one process keeps; a server has 100 in all, unless told otherwise. */
@@ -16,9 +17,9 @@ const timeouts = {
 } as const;
 
 /** A PostgreSQL server (15 or later). Throws what the server or the network says. */
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(url: string, adapt: Adapt = asItIs): Promise<Database> {
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS, ...timeouts }),
+    adapter: adapt(new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS, ...timeouts })),
   });
   const connect = () => connectTo(url);
   // The client connects with its first query only; whether there is a server is to be known now.

@@ -1,0 +1,111 @@
+import type { Diagnostic } from '@tiaoli/base';
+import { fileSpan, parseDate } from '@tiaoli/base';
+import { encodeModule, meaningHash } from '@tiaoli/ir';
+import { checkStatements } from '../check-policies.ts';
+import { report } from '../messages.ts';
+import type { Policies } from '../open-policies.ts';
+import type { Outcome } from '../records/outcome.ts';
+import type { PolicyStore, Publication } from '../records/policy-store.ts';
+import type { StoredVersion } from '../records/records.ts';
+import { engineVersion } from './engine-version.ts';
+import { openStoredPolicies, readStoredPolicies, stateOfPolicies } from './stored-policies.ts';
+
+export interface PublishRequest {
+  readonly documentId: string;
+  /** Where its file lies in a folder of policies. */
+  readonly path: string;
+  readonly text: string;
+  /** What the text names beside itself, by path. */
+  readonly beside: ReadonlyMap<string, Uint8Array>;
+  /** `YYYY-MM-DD`: today, later, or earlier. */
+  readonly effectiveFrom: string;
+  readonly rollbackOfId?: string;
+}
+
+/** How often the text is compiled again where another document it may rest on was published in between. */
+const MOST_ROUNDS = 3;
+
+/**
+ * Publishes a text as the next version of its document: compiled together with what is in force on its first day, and
+ * stored with the bytes that it was compiled to. Refused where the text has errors; what is published stays for ever.
+ */
+export async function publishVersion(
+  store: PolicyStore,
+  actorId: string,
+  request: PublishRequest,
+): Promise<Outcome<StoredVersion>> {
+  if (parseDate(request.effectiveFrom) === undefined) {
+    return refused(report('not-a-day', { text: request.effectiveFrom }, fileSpan(request.path)));
+  }
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const outcome = await publishOnce(store, actorId, request);
+    if (outcome !== 'moved') return outcome;
+  }
+  return refused(report('store-busy', {}, fileSpan(request.path)));
+}
+
+async function publishOnce(
+  store: PolicyStore,
+  actorId: string,
+  request: PublishRequest,
+): Promise<Outcome<StoredVersion> | 'moved'> {
+  const { documentId, effectiveFrom } = request;
+  const read = await store.transaction(actorId, 'serializable', async (records) => ({
+    kind: 'done',
+    value: await readStoredPolicies(records, effectiveFrom, documentId),
+  }));
+  if (read.kind === 'refused') return read;
+  const source = new TextEncoder().encode(request.text);
+  const policies = await openStoredPolicies(
+    read.value,
+    new Map([[request.path, source]]),
+    request.beside,
+  );
+  const compiled = compile(policies, request, source);
+  if (compiled.kind === 'refused') return compiled;
+  const outcome = await store.transaction(actorId, 'serializable', async (records) => {
+    const state = await stateOfPolicies(records, effectiveFrom, documentId);
+    const same = state === read.value.state;
+    const value = same ? await records.versions.publish(compiled.value) : undefined;
+    return { kind: 'done', value };
+  });
+  if (outcome.kind === 'refused') return outcome;
+  return outcome.value ? { kind: 'done', value: outcome.value } : 'moved';
+}
+
+function compile(
+  policies: Policies,
+  request: PublishRequest,
+  source: Uint8Array,
+): Outcome<Publication> {
+  const { documentId, path, effectiveFrom, rollbackOfId, beside } = request;
+  const errors = checkStatements(policies, (each) => each === path).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0) return { kind: 'refused', diagnostics: errors };
+  const { module } = policies.lower(path);
+  // A text without a document has nothing to publish, and no error either.
+  if (!module) return refused(report('nothing-to-publish', {}, fileSpan(path)));
+  const named = new Set(
+    policies.language
+      .catalogueFiles()
+      .filter(({ document }) => document === path)
+      .map((file) => file.path),
+  );
+  return {
+    kind: 'done',
+    value: {
+      ...{ documentId, path, effectiveFrom, engineVersion, source },
+      module: new TextEncoder().encode(encodeModule(module)),
+      meaningHash: meaningHash(module),
+      files: [...beside]
+        .filter(([name]) => named.has(name))
+        .map(([name, bytes]) => ({ path: name, bytes })),
+      ...(rollbackOfId !== undefined && { rollbackOfId }),
+    },
+  };
+}
+
+function refused<Value>(finding: Diagnostic): Outcome<Value> {
+  return { kind: 'refused', diagnostics: [finding] };
+}
