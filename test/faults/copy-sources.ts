@@ -16,7 +16,7 @@ export interface CopiedSources {
  */
 export function copySources(): CopiedSources {
   const copy = mkdtempSync(join(tmpdir(), 'tiaoli-faults-'));
-  for (const folder of ['packages', 'test/conformance', 'test/faults']) {
+  for (const folder of ['packages', 'test/conformance', 'test/sql', 'test/faults']) {
     cpSync(join(root, folder), join(copy, folder), {
       recursive: true,
       filter: (path) => !path.includes('node_modules'),

@@ -18,7 +18,7 @@ beforeAll(() => {
 
 afterAll(() => {
   sources.remove();
-});
+}, 60_000);
 
 test('there are 25 faults or more', () => {
   expect(faults.length).toBeGreaterThanOrEqual(25);
@@ -42,8 +42,8 @@ test.each(faults)('$name is found', { timeout: 120_000 }, (fault) => {
 });
 
 test('without a fault nothing is found', { timeout: 120_000 }, () => {
-  const args = [String(firstSeed), '100', 'plain'];
-  expect(run(args)).toBe('not found');
+  expect(run([String(firstSeed), '100', 'plain'])).toBe('not found');
+  expect(run([String(firstSeed), '40', 'sql'])).toBe('not found');
 });
 
 function hunt({ seenBy }: Fault): string {

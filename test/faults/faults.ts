@@ -1,5 +1,6 @@
 import { faultsOfBulk } from './faults-of-bulk.ts';
 import { faultsOfLists } from './faults-of-lists.ts';
+import { faultsOfSql } from './faults-of-sql.ts';
 
 /** A one-line fault: in a copy of the sources `search`, which stands there once, is replaced. */
 export interface Fault {
@@ -8,7 +9,7 @@ export interface Fault {
   readonly search: string;
   readonly replacement: string;
   /** Which sides must be compared to see it: the reference alone, or a calculator as well. */
-  readonly seenBy: 'none' | 'plain' | 'bulk' | 'programs';
+  readonly seenBy: 'none' | 'plain' | 'bulk' | 'programs' | 'sql';
 }
 
 const lowering = (file: string) => `packages/language/src/lower/${file}`;
@@ -336,5 +337,6 @@ export const faults: readonly Fault[] = [
   ...inBind,
   ...inCalculators,
   ...faultsOfLists,
+  ...faultsOfSql,
   ...faultsOfBulk,
 ];
