@@ -1,8 +1,9 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, browser)
+//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, simulate, browser)
 //   npm run bench -- --update     and write baseline.json
+//   npm run bench -- --long simulate   also one and ten million people, which takes half an hour
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
 import { bulkRows } from './bulk/bulk-bench.ts';
@@ -14,25 +15,28 @@ import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
 import { holds } from './row.ts';
 import { settleRows } from './settling/settle-bench.ts';
+import { simulateRows } from './simulating/simulate-bench.ts';
 
-const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+const parts: Readonly<Record<string, (isLong: boolean) => Promise<readonly Row[]>>> = {
   settle: settleRows,
   bulk: bulkRows,
   catalogue: catalogueRows,
   check: checkRows,
   library: libraryRows,
   compare: compareRows,
+  simulate: simulateRows,
   browser: browserRows,
 };
 
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const names = args.filter((each) => each !== '--update');
+  const names = args.filter((each) => each !== '--update' && each !== '--long');
+  const isLong = args.includes('--long');
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
     process.stderr.write(
-      'usage: npm run bench [-- settle|bulk|catalogue|check|library|compare|browser|--update]\n',
+      'usage: npm run bench [-- settle|bulk|catalogue|check|library|compare|simulate|browser|--long|--update]\n',
     );
     process.exitCode = 2;
     return;
@@ -41,7 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
   for (const [name, run] of Object.entries(parts)) {
     if (names.length > 0 && !names.includes(name)) continue;
     process.stderr.write(`${name}…\n`);
-    rows.push(...(await run()));
+    rows.push(...(await run(isLong)));
   }
   process.stdout.write(`\n${printTable(rows, readBaseline())}\n`);
   if (args.includes('--update')) writeBaseline(rows);
