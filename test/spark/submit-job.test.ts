@@ -27,12 +27,22 @@ test('statements build on each other, and whole numbers come back as they are', 
     onProgress: (...progress) => told.push(progress),
   });
   if (done.kind !== 'done') throw new Error(JSON.stringify(done));
-  expect(done.rows.get('claims')?.toSorted()).toEqual([
+  expect(done.rows.get('claims')?.rows.toSorted()).toEqual([
     ['0', '9223372036854775807'],
     ['1', '9223372036854775806'],
     ['2', '9223372036854775805'],
   ]);
-  expect(done.rows.get('rules')).toEqual([['-3', '1970-01-01', '150', true, null]]);
+  expect(done.rows.get('rules')).toEqual({
+    columns: [
+      ['halves', 'bigint'],
+      ['day', 'date'],
+      ['claims', 'int'],
+      ['truth', 'boolean'],
+      ['nothing', 'bigint'],
+      ['list', 'array<bigint>'],
+    ],
+    rows: [['-3', '1970-01-01', '150', true, null, ['1', null]]],
+  });
   expect(told).toEqual([
     [1, 3],
     [2, 3],
@@ -46,7 +56,9 @@ const ruleStatement = `
   WITH RECURSIVE years(claim) AS (
     SELECT 1 UNION ALL SELECT claim + 1 FROM years WHERE claim < 150
   )
-  SELECT (-7L) div 2L, to_date(timestamp_seconds(0)), max(claim), 1 = 1, CAST(NULL AS BIGINT) FROM years`;
+  SELECT (-7L) div 2L AS halves, to_date(timestamp_seconds(0)) AS day, max(claim) AS claims,
+    1 = 1 AS truth, CAST(NULL AS BIGINT) AS nothing, array(1L, NULL) AS list
+  FROM years`;
 
 test('an amount beyond 64 bits ends the job with a reason', async () => {
   const steps = [{ rows: 'too-much', sql: 'SELECT 9223372036854775807L + id FROM range(2)' }];

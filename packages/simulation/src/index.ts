@@ -36,7 +36,15 @@ export { simulate } from './run/simulate.ts';
 export type { ResultFile, WrittenFolder } from './run/write-folder.ts';
 export { writeFolder } from './run/write-folder.ts';
 export { findSpark } from './spark/find-spark.ts';
-export type { SparkJob, SparkPlace, SparkRow, SparkStep, SparkTable } from './spark/spark-job.ts';
+export type {
+  SparkCell,
+  SparkJob,
+  SparkPlace,
+  SparkRow,
+  SparkRows,
+  SparkStep,
+  SparkTable,
+} from './spark/spark-job.ts';
 export type { Submitted } from './spark/submit-job.ts';
 export { submitJob } from './spark/submit-job.ts';
 export type { Column, ColumnType, Rows, TableName } from './table/columns.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ChildPool, InputMapping, Simulated, WhatIf } from '@tiaoli/simulation';
+import type { ChildPool, InputMapping, Simulated, SparkPlace, WhatIf } from '@tiaoli/simulation';
 import { readInputMapping, runStudy } from '@tiaoli/simulation';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -23,6 +23,8 @@ export interface RunOptions extends WhatIfOptions {
   readonly city?: string;
   readonly mapping?: string;
   readonly policies?: string;
+  readonly engine?: 'native' | 'spark';
+  readonly master?: string;
   /** False with `--no-cache`. */
   readonly cache: boolean;
 }
@@ -65,10 +67,12 @@ async function runUntil(
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
   };
   const workers = workersOf(options);
+  const spark = sparkOf(options);
   return runStudy(request, {
     signal,
     ...(workers !== undefined && { workers }),
     ...(pool && { pool }),
+    ...(spark && { spark }),
     ...(options.cache && { cacheFolder: cacheFolder() }),
     onProgress: (done, all) =>
       terminal.progress(say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` })),
@@ -78,6 +82,24 @@ async function runUntil(
 /** Processes at once, where the call says so. */
 export function workersOf({ workers }: Pick<RunOptions, 'workers'>): number | undefined {
   return workers === undefined ? undefined : wholeNumber('--workers', workers, 64, 1);
+}
+
+/** The Spark on which the claims are settled; undefined where they are settled here. */
+function sparkOf({ engine, master, sensitivity }: RunOptions): SparkPlace | undefined {
+  if (engine !== 'spark') {
+    if (master === undefined) return undefined;
+    throw new UsageError({
+      zh: '--master 是 Spark 的地址，要和 --engine spark 一起写。',
+      en: '--master is the address of a Spark and goes with --engine spark.',
+    });
+  }
+  if (sensitivity) {
+    throw new UsageError({
+      zh: '--sensitivity 要改动结算再算，只能在本机测算；去掉它，或去掉 --engine spark。',
+      en: '--sensitivity runs on changed claims, on this computer only: leave it out, or --engine spark.',
+    });
+  }
+  return { master: master ?? 'local[*]' };
 }
 
 /** Where results are kept from one command to the next. */

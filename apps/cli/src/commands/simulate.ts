@@ -89,6 +89,14 @@ function runOptions(setup: CommandSetup): readonly Option[] {
       zh: '政策的输入取自人群的哪一列（JSON），已知的不必写',
       en: 'which columns inputs of the policy come from (JSON), beyond those that are known',
     }),
+    newOption(setup, '--engine <engine>', {
+      zh: '在哪里测算：本机（native），或 Spark（合计一样，不挑个案）',
+      en: 'where claims are settled: on this computer (native), or on Spark (the same sums, no cases)',
+    }).choices(['native', 'spark']),
+    newOption(setup, '--master <address>', {
+      zh: 'Spark 的地址：local[2]、spark://…、yarn',
+      en: 'address of the Spark: local[2], spark://…, yarn',
+    }),
     newOption(setup, '--no-cache', {
       zh: '不用留存的结果，也不留存',
       en: 'neither use results that were kept, nor keep this one',

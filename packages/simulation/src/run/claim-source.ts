@@ -140,7 +140,7 @@ function unknownWords(
 }
 
 /** The last part of its id. */
-function nameOfInput(id: string): string {
+export function nameOfInput(id: string): string {
   return id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('.')) + 1);
 }
 

@@ -73,7 +73,8 @@ export async function countBuckets(
   return failure ? unread(plan.folder, failure) : { kind: 'counted', ledger, cases };
 }
 
-function shapeOf({ survey, scenarios }: RunPlan): LedgerShape {
+/** Of the ledger of a run. */
+export function shapeOf({ survey, scenarios }: RunPlan): LedgerShape {
   return {
     rows: rowOfCity(survey.cities.length),
     layers: scenarios.map(({ layers }) => layers.length),

@@ -22,5 +22,5 @@ export async function engineHash(): Promise<string> {
 }
 
 function isSource(file: string): boolean {
-  return /\.(ts|json)$/.test(file) && !file.endsWith('.test.ts');
+  return /\.(ts|json|py)$/.test(file) && !file.endsWith('.test.ts');
 }

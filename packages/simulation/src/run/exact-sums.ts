@@ -35,8 +35,9 @@ export function addAmount(sums: ExactSums, at: number, amount: number): void {
   carry(sums, at, BigInt(sum));
 }
 
-function carry({ carried }: ExactSums, at: number, amount: bigint): void {
-  carried.set(at, (carried.get(at) ?? 0n) + amount);
+/** Adds a whole number of any size. */
+export function carry({ carried }: ExactSums, at: number, amount: bigint): void {
+  if (amount !== 0n) carried.set(at, (carried.get(at) ?? 0n) + amount);
 }
 
 /** Adds all cells of another; the result does not depend on what is added first. */

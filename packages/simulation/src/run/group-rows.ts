@@ -6,7 +6,7 @@ import { columnOf } from './claim-source.ts';
 import type { Survey } from './survey.ts';
 
 /** First year of life of each band of age. */
-const AGE_EDGES = [0, 18, 45, 60, 75] as const;
+export const AGE_EDGES = [0, 18, 45, 60, 75] as const;
 export const ageBands = ['0-17', '18-44', '45-59', '60-74', '75+'] as const;
 export const incomeGroups = ['income-1', 'income-2', 'income-3', 'income-4', 'income-5'] as const;
 /** The highest level at which a person was treated in the year. */

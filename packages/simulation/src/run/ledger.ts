@@ -142,7 +142,7 @@ function addTo(all: ExactSums | undefined, part: ExactSums): void {
 }
 
 /** Amounts below this have a bin each, in fen; above there are as many bins in each doubling. */
-const FINE = 512;
+export const FINE = 512;
 /** Up to 2^41 fen. */
 const DOUBLINGS = 32;
 export const BURDEN_BINS = FINE * (DOUBLINGS + 1);

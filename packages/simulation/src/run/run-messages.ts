@@ -91,4 +91,34 @@ export const runMessages = {
       en: 'The population must have people of the scheme and the place that the policy is for.',
     },
   }),
+  'run-without-spark': message({
+    severity: 'error',
+    message: () => ({
+      zh: '这台电脑上没有 spark-submit，不能在 Spark 上测算。',
+      en: 'There is no spark-submit on this computer: nothing can be run on Spark.',
+    }),
+    hint: () => ({
+      zh: '安装 Spark 4.1 或更高版本，或用 SPARK_HOME 指明它的文件夹、用 SPARK_SUBMIT 指明程序；不写 --engine spark 就在本机测算，结果一样。',
+      en: 'Install Spark 4.1 or later, or name its folder with SPARK_HOME or the program with SPARK_SUBMIT; without --engine spark the run stays on this computer, with the same result.',
+    }),
+    explanation: {
+      zh: '在集群上测算，由 spark-submit 把语句交给 Spark；本机测算不需要它。',
+      en: 'A run on a cluster is handed over by spark-submit; runs on this computer do not need it.',
+    },
+  }),
+  'run-on-spark': message<{ readonly reason: LocalText }>({
+    severity: 'error',
+    message: ({ reason }) => ({
+      zh: `Spark 没有算完，没有出结果。它说：${reason.zh}`,
+      en: `Spark did not come to an end, and there is no result. It says: ${reason.en}`,
+    }),
+    hint: () => ({
+      zh: '看 --master 的地址、集群的内存和权限，以及各节点能否读到人群的文件；改好后再运行同一条命令。',
+      en: 'Look at the address given with --master, the memory and the permissions of the cluster, and whether its nodes can read the files of the population; then give the same command again.',
+    }),
+    explanation: {
+      zh: '超出 64 位的数会使整个任务停下，不会得出错误的数；Spark 要 4.1 或更高版本。',
+      en: 'A number beyond 64 bits stops the whole job and never becomes a wrong one; Spark must be 4.1 or later.',
+    },
+  }),
 };

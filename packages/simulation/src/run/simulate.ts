@@ -4,6 +4,8 @@ import type { ChildPool } from '../columnar/child-pool.ts';
 import { withPool } from '../columnar/child-pool.ts';
 import type { Child } from '../columnar/children.ts';
 import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
+import { countOnSpark, withoutCases } from '../spark/count-on-spark.ts';
+import type { SparkPlace } from '../spark/spark-job.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
 import type { Manifest } from '../table/manifest.ts';
@@ -67,6 +69,8 @@ export interface RunSettings {
   readonly cacheFolder?: string;
   /** Processes that are there already, and stay; without them each run has its own. */
   readonly pool?: ChildPool;
+  /** Claims are settled and added up by a Spark, not here; then there are no cases, and nothing is kept. */
+  readonly spark?: SparkPlace | undefined;
 }
 
 export type Simulated =
@@ -117,20 +121,23 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   const surveyed = await surveyFor(running, planned.scenarios);
   if (surveyed.kind !== 'surveyed') return surveyed;
   const { coverage, survey } = surveyed;
-  const identity = identityOf(request, { manifest, coverage, engine: await engineHash() });
-  const { cacheFolder } = settings;
-  const cache = cacheFolder === undefined ? undefined : openCache(cacheFolder);
+  const { cacheFolder, spark } = settings;
+  const engine = spark ? `spark:${await engineHash()}` : await engineHash();
+  const identity = identityOf(request, { manifest, coverage, engine });
+  const cache = cacheFolder === undefined || spark ? undefined : openCache(cacheFolder);
   const key = runKey(identity, request);
   const kept = await cache?.runOf(key);
   if (kept) return { kind: 'done', ...kept, isKept: true };
   const plan = planOf(running, planned, surveyed);
-  const counted = await countBuckets(key, plan, manifest, { ...settings, pool, cache, child });
+  const counted = spark
+    ? await countOnSpark(plan, manifest, spark, settings)
+    : await countBuckets(key, plan, manifest, { ...settings, pool, cache, child });
   if (counted.kind !== 'counted') return counted;
   const { ledger, cases } = counted;
   const told: Counted = {
     ...{ ledger, scenarios: plan.scenarios, survey, identity, rules: rulesOf(request) },
     population: populationIdentity(manifest, ledger, plan.scenarios.length),
-    assumptions: assumptionsOf(plan),
+    assumptions: [...assumptionsOf(plan), ...(spark ? [withoutCases] : [])],
   };
   const verdicts = [...asideVerdicts(told)];
   const run = {

@@ -68,7 +68,8 @@ interface Place {
   readonly random: Int32Array;
 }
 
-const SALT = 0x5bd1e995;
+/** Of the random groups; `spark/random-group.ts` reckons the same. */
+export const SALT = 0x5bd1e995;
 
 /** One of a hundred, by the household: people of one are alike and must not be told apart. */
 export function randomGroup(hid: number): number {
@@ -157,7 +158,8 @@ function changesOf({ bucket, plan }: Place, burden: Float64Array): PersonChanges
   return changes;
 }
 
-const classEdges = CHANGE_CLASSES.map((yuan) => yuan * 100);
+/** Fen of a gain at which each further class begins. */
+export const classEdges = CHANGE_CLASSES.map((yuan) => yuan * 100);
 
 /** The class of a gain in fen: from an edge on. */
 export function classOf(gain: number): number {

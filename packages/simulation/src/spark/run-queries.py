@@ -3,9 +3,9 @@
     spark-submit run-queries.py JOB.json
 
 What a job holds is said in `spark-job.ts`. Rows are gathered by the driver and written beside the job, so that no folder
-has to be seen by the whole cluster. Each row is a JSON array on a line of its own: whole numbers and decimals are written
-as text, since not every reader of JSON holds 64 bits; dates and everything else as text, too; truth values and nulls as
-they are. What happens is said on the standard output, in lines that begin with "tiaoli ".
+has to be seen by the whole cluster. The first line holds the names and the types of the columns; each row is a JSON array on
+a line of its own: whole numbers and decimals are written as text, since not every reader of JSON holds 64 bits; dates and
+everything else as text, too; truth values, nulls and lists as they are. What happens is said on the standard output, in lines that begin with "tiaoli ".
 """
 
 import json
@@ -20,6 +20,8 @@ def tell(**what):
 
 
 def cell(value):
+    if isinstance(value, list):
+        return [cell(each) for each in value]
     return value if value is None or isinstance(value, bool) else str(value)
 
 
@@ -44,7 +46,9 @@ def open_table(session, table):
 
 
 def write_rows(frame, path):
+    columns = [[field.name, field.dataType.simpleString()] for field in frame.schema]
     with open(path, "x", encoding="utf-8") as file:
+        file.write(json.dumps(columns, ensure_ascii=False) + "\n")
         for row in frame.collect():
             file.write(json.dumps([cell(value) for value in row], ensure_ascii=False) + "\n")
 
@@ -53,8 +57,9 @@ def run_step(session, step):
     frame = session.sql(step["sql"])
     if "view" in step:
         if step["keep"]:
-            # On the disks of the cluster: what is worked out once may be larger than its memory.
-            frame = frame.persist(StorageLevel.DISK_ONLY)
+            # Worked out now and once, on the disks of the cluster: it may be larger than its memory, and plans that
+            # stand on each other would grow from statement to statement.
+            frame = frame.localCheckpoint(True, StorageLevel.DISK_ONLY)
         frame.createOrReplaceTempView(step["view"])
     if "rows" in step:
         write_rows(frame, step["rows"])

@@ -19,12 +19,20 @@ export interface SparkJob {
   readonly name: string;
   readonly tables: readonly SparkTable[];
   readonly steps: readonly SparkStep[];
-  /** In how many parts rows are put together again; modest, since what a job gives is small. */
-  readonly partitions: number;
+  /** In how many parts rows are put together again; as the cluster is set without it. */
+  readonly partitions?: number | undefined;
 }
 
-/** A row: whole numbers, decimals and dates as text. */
-export type SparkRow = readonly (string | boolean | null)[];
+/** Whole numbers, decimals and dates as text. */
+export type SparkCell = string | boolean | null | readonly SparkCell[];
+export type SparkRow = readonly SparkCell[];
+
+/** What a statement gives, in no order. */
+export interface SparkRows {
+  /** Names, and types as Spark writes them: `bigint`, `array<string>` … */
+  readonly columns: readonly (readonly [name: string, type: string])[];
+  readonly rows: readonly SparkRow[];
+}
 
 /** How a Spark is reached. */
 export interface SparkPlace {
@@ -43,7 +51,7 @@ export function settingsOf({ tables, partitions }: SparkJob, place: SparkPlace) 
   return {
     ...(isLocal && localSettings),
     ...place.settings,
-    'spark.sql.shuffle.partitions': String(partitions),
+    ...(partitions !== undefined && { 'spark.sql.shuffle.partitions': String(partitions) }),
     'spark.sql.ansi.enabled': 'true',
     'spark.sql.session.timeZone': 'UTC',
     'spark.sql.cteRecursionLevelLimit': '-1',

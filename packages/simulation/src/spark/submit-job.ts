@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findSpark } from './find-spark.ts';
-import type { SparkJob, SparkPlace, SparkRow, SparkStep } from './spark-job.ts';
+import type { SparkJob, SparkPlace, SparkRow, SparkRows, SparkStep } from './spark-job.ts';
 import { settingsOf } from './spark-job.ts';
 
 export type Submitted =
-  /** Of each step that asks for them, the rows, in no order. */
-  | { readonly kind: 'done'; readonly rows: ReadonlyMap<string, readonly SparkRow[]> }
+  /** Of each step that asks for them, what it gave. */
+  | { readonly kind: 'done'; readonly rows: ReadonlyMap<string, SparkRows> }
   /** There is no spark-submit on this computer. */
   | { readonly kind: 'no-spark' }
   /** What Spark says. */
@@ -45,7 +45,7 @@ export async function submitJob(
     const args = argumentsOf(job, place, folder, path);
     const ended = await runDriver(spark.program, { args, folder }, settings);
     if (ended.kind !== 'done') return ended;
-    const rows = new Map<string, readonly SparkRow[]>();
+    const rows = new Map<string, SparkRows>();
     for (const [name, file] of files) rows.set(name, await readRows(file));
     return { kind: 'done', rows };
   } finally {
@@ -150,10 +150,11 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-async function readRows(file: string): Promise<readonly SparkRow[]> {
+async function readRows(file: string): Promise<SparkRows> {
   const text = await readFile(file, 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as SparkRow);
+  const [columns = '[]', ...rows] = text.split('\n').filter((line) => line !== '');
+  return {
+    columns: JSON.parse(columns) as SparkRows['columns'],
+    rows: rows.map((line) => JSON.parse(line) as SparkRow),
+  };
 }

@@ -37,6 +37,8 @@ export interface Dialect {
   readonly emptyList: string;
   /** `AS` of a common table expression that is worked out once. */
   readonly materialized: string;
+  /** How state goes from claim to claim: step by step for all people at once, or person by person in one expression. */
+  readonly fold: 'recursive' | 'aggregate';
   /** Behind a derived table of which the columns are not to be worked out where they are used. */
   readonly fence: string;
 }

@@ -33,6 +33,7 @@ export const duckdb: Dialect = {
     sql`list_concat(list_slice(${list}, 1, ${position} - 1), list_value(${element}), list_slice(${list}, ${position} + 1, len(${list})))`,
   append: (list, element) => sql`list_append(${list}, ${element})`,
   emptyList: '[]',
+  fold: 'recursive',
   materialized: 'AS MATERIALIZED',
   fence: '',
 };

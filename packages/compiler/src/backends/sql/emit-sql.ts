@@ -66,9 +66,8 @@ const dialects = { duckdb, postgres, spark } as const;
  * for which the program is exact: settle that person with the interpreter. A number beyond what a column holds ends
  * the query with an error of the database, never with a wrong number.
  *
- * State goes from claim to claim by recursion. Spark (4.1, ANSI mode) must be told how far:
- * `spark.sql.cteRecursionLevelLimit` and `spark.sql.cteRecursionRowLimit` = -1. In PostgreSQL `SET jit = off`: it would
- * compile hundreds of expressions before the first row.
+ * State goes from claim to claim by recursion; in Spark (4.1, ANSI mode) by a fold over the list of each person's claims.
+ * In PostgreSQL `SET jit = off`: it would compile hundreds of expressions before the first row.
  */
 export function emitSql(program: Program, options: SqlOptions): SqlResultOrFindings {
   const emission = newEmission(program, options);

@@ -36,6 +36,7 @@ export const postgres: Dialect = {
     sql`((${list})[1:${position} - 1] || ${element} || (${list})[${position} + 1:cardinality(${list})])`,
   append: (list, element) => sql`(${list} || ${element})`,
   emptyList: "'{}'",
+  fold: 'recursive',
   materialized: 'AS MATERIALIZED',
   fence: ' OFFSET 0',
 };

@@ -43,6 +43,7 @@ export const spark: Dialect = {
     sql`transform(${list}, (x, y) -> CASE WHEN y = ${position} - 1 THEN ${element} ELSE x END)`,
   append: (list, element) => sql`array_append(${list}, ${element})`,
   emptyList: 'array()',
+  fold: 'aggregate',
   materialized: 'AS',
   fence: '',
 };

@@ -5,6 +5,8 @@ import type { Node, SqlType } from './node.ts';
 import { nodesIn } from './node.ts';
 import type { StagedColumn } from './stages.ts';
 import { stageNodes } from './stages.ts';
+import type { Fold } from './write-fold.ts';
+import { aggregateFold } from './write-fold.ts';
 
 /** The tables that the query reads: views or tables of these names must be there. */
 export const claimsTable = 'tiaoli_claims';
@@ -47,7 +49,11 @@ SELECT s.person AS person, CAST(s.seq AS ${dialect.types.status}) AS seq${needed
 FROM ${nest(claimsTable, facts, dialect.fence)} AS s
 )`;
   const ofState = staged.columns.filter(({ isState }) => isState);
-  return [prepared, foldQuery(named, ofState, emission), resultsOf(named)].join(',\n');
+  const fold =
+    dialect.fold === 'aggregate'
+      ? aggregateFold(foldOf(named, ofState, needed, emission), dialect)
+      : foldQuery(named, ofState, emission);
+  return [prepared, fold, resultsOf(named)].join(',\n');
 }
 
 interface Named extends Written {
@@ -96,6 +102,25 @@ UNION ALL
 SELECT s.person, s.seq, (s.admitted AND ${textOf(admitted)}), ${nexts.join(', ')}
 FROM ${nest(joined, ofState, dialect.fence)} AS s
 )`;
+}
+
+function foldOf(
+  { outputs, state, admitted, start, textOf }: Named,
+  staged: readonly StagedColumn[],
+  claim: readonly string[],
+  { dialect }: Emission,
+): Fold {
+  return {
+    ...{ claim, staged, admitted: textOf(admitted) },
+    ...(start === 'table' && { startsFrom: stateTable }),
+    outputs: outputs.map(({ column, type, node }) => ({
+      ...{ column, type, first: zeroText(type, dialect), next: textOf(node) },
+    })),
+    state: state.map(({ column, type, next }) => ({
+      ...{ column, type, next: textOf(next) },
+      first: start === 'zero' ? zeroText(type, dialect) : `s.${column}`,
+    })),
+  };
 }
 
 function resultsOf({ outputs, state }: Named): string {
