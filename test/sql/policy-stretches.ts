@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { State } from '@tiaoli/interpreter';
 import type { Program } from '@tiaoli/ir';
 import type { SettledClaim, Settlement } from '@tiaoli/settlement';
 import { runDocumentExamples } from '@tiaoli/settlement';
 import { openPolicies, openPolicyFolder } from '@tiaoli/workspace';
+import { printState } from '../conformance/adapters/comparable.ts';
 import type { SettledProgram } from './compare-programs.ts';
 import type { Stretch } from './run-sql.ts';
 
@@ -41,8 +43,12 @@ function runsOf(claims: readonly Settled[]): readonly (readonly Settled[])[] {
   for (const claim of claims) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (last?.program === claim.program && last.step.state === claim.before) run?.push(claim);
+    if (last?.program === claim.program && isSame(last.step.state, claim.before)) run?.push(claim);
     else runs.push([claim]);
   }
   return runs;
+}
+
+function isSame(after: State, before: State): boolean {
+  return JSON.stringify(printState(after)) === JSON.stringify(printState(before));
 }
