@@ -22,7 +22,13 @@ const READY = 2;
 function openPool(ready = 0): ChildPool {
   const idle = Array.from({ length: ready }, () => openChild());
   return {
-    take: () => idle.pop() ?? openChild(),
+    take: () => {
+      // One may have been killed while nobody used it.
+      const free = idle.splice(0).filter((child) => child.isFree());
+      const child = free.pop() ?? openChild();
+      idle.push(...free);
+      return child;
+    },
     giveBack: (child) => {
       if (child.isFree()) idle.push(child);
       else child.close();

@@ -41,12 +41,15 @@ export function openChild(): Child {
     env: { ...process.env, ...compileCache() },
   });
   let asked = 0;
-  const isFree = (): boolean => child.connected && asked === 0;
+  let isSpent = false;
+  const isFree = (): boolean => child.connected && asked === 0 && !isSpent;
   return {
     ask: async (job, limits) => {
       asked += 1;
       const outcome = await askOnce(child, job, limits);
       asked -= 1;
+      // It is killed, and stays there for a moment.
+      isSpent ||= outcome.kind !== 'answer' && outcome.kind !== 'failed';
       return outcome as Outcome<never>;
     },
     isFree,
