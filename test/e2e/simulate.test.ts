@@ -55,6 +55,7 @@ browserTest(
     expect((await downloaded(page, '下载报告（Word）')).text.slice(0, 2)).toBe('PK');
     await stays(page, served.folder);
   },
+  240_000,
 );
 
 /** What was changed since is said, and nothing is taken away until the reader asks. */
@@ -66,6 +67,70 @@ async function stays(page: Page, folder: string): Promise<void> {
   const outdated = page.getByRole('status').filter({ hasText: '文件或人群已有改动' });
   await outdated.waitFor();
   await page.getByRole('heading', { name: '数据与方法' }).waitFor();
+}
+
+browserTest(
+  'which deductible costs so much more: asked, estimated, answered, and who is behind it',
+  async ({ page }) => {
+    const illness = {
+      old: 'shandong.resident-critical-illness@2019-01-01',
+      new: 'shandong.resident-critical-illness@2023-01-01',
+    };
+    await page.goto(`/simulate?${new URLSearchParams({ ...illness, population })}`);
+    await page.getByText('还要问什么').click();
+    await chooseValue(page, '反求：哪个数');
+    await page.getByLabel('目标', { exact: true }).fill('-100万元');
+    // The next answer is given before the page has come to the address of this one.
+    await page.getByLabel('目标', { exact: true }).press('Enter');
+    await chooseValue(page, '逐点测算：哪个数');
+    await page.getByText('敏感性：').click();
+    await page.getByRole('button', { name: '填写账目' }).click();
+    const accounts = page.getByLabel(/^账目（可从/);
+    await accounts.fill('城市\t年收入\t年初结余\n太原市\t一亿\t5\n');
+    await page.getByRole('button', { name: '用这份账目' }).click();
+    await page.getByText('账目有误，没有采用').waitFor();
+    await accounts.fill('城市\t年收入\t年初结余\n太原市\t1000000000\t500000000\n');
+    await page.getByRole('button', { name: '用这份账目' }).click();
+    await page.getByText('已填账目').waitFor();
+    await page.getByText(/大约需要 \d+ (秒|分钟)，把人群读 \d+ 遍/).waitFor();
+    const asked = new URL(page.url()).searchParams;
+    expect(asked.get('target')).toBe('change=-100万元');
+    expect(asked.get('sweep')).toMatch(/^大病起付=/);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '开始测算' }).click();
+    await page.getByRole('heading', { name: '数据与方法' }).waitFor({ timeout: 110_000 });
+    await page.getByRole('heading', { name: /^要达到 .*「大病起付」取|达不到/ }).waitFor();
+    await page.getByRole('heading', { name: /^「大病起付」从 .* 到/ }).waitFor();
+    await page.getByRole('table', { name: '各地基金收支和调剂' }).waitFor();
+    expect(await scrolled(page, '各地，')).toEqual([]);
+    // By keyboard from a bar to its people, and to one person under both versions.
+    await page.getByRole('button', { name: '看「大病保险」的案例' }).press('Enter');
+    await page.getByText('只列与「大病保险」有关的案例').waitFor();
+    await page
+      .getByRole('button', { name: /：两版对照结算$/ })
+      .first()
+      .press('Enter');
+    await page.getByText('第 1 次结算').waitFor();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await scrolled(page, '')).toEqual([]);
+  },
+  240_000,
+);
+
+/** Labels of tables that are wider than their place. */
+function scrolled(page: Page, label: string): Promise<readonly string[]> {
+  return page.evaluate(
+    `[...document.querySelectorAll('[aria-label$="可左右滚动"]')]
+      .filter((each) => each.scrollWidth > each.clientWidth + 1)
+      .map((each) => each.getAttribute('aria-label'))
+      .filter((label) => label.startsWith('${label}') && !/案例|的人/.test(label))`,
+  );
+}
+
+async function chooseValue(page: Page, label: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill('大病起付');
+  await page.getByTitle('大病起付（草案 14000 元）').last().click();
 }
 
 browserTest('the impact of a pair, in English, dark and narrow', async ({ page }) => {

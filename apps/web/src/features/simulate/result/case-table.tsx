@@ -57,7 +57,10 @@ export function CaseTable({
                     <Button
                       size="small"
                       aria-expanded={isOpen}
-                      aria-label={t('openCaseLabel', { name: head ?? '' })}
+                      autoInsertSpace={false}
+                      aria-label={t(isOpen ? 'closeCaseLabel' : 'openCaseLabel', {
+                        name: head ?? '',
+                      })}
                       onClick={() => setOpen(isOpen ? undefined : place)}
                     >
                       {t(isOpen ? 'closeCase' : 'openCase')}

@@ -1,7 +1,9 @@
 import type { Table, TableColumn } from '@tiaoli/reports';
 import { cellText, headText } from '@tiaoli/reports';
+import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { ScrollRegion } from '../../calculator/scroll-region.tsx';
 import styles from '../simulate.module.css';
 import type { DrillOf } from './figure-view.tsx';
@@ -15,15 +17,26 @@ export function ReportTable({
   readonly drillOf: DrillOf;
 }) {
   const t = useTranslations('simulate');
-  const { caption, columns, rows, notes } = table;
+  const { caption, rows, notes } = table;
+  const [withDetails, setDetails] = useState(false);
+  const hasDetails = table.columns.some(({ isDetail }) => isDetail);
+  // With their place among the cells of a row.
+  const shown = [...table.columns.entries()].filter(
+    ([, { isDetail }]) => withDetails || isDetail !== true,
+  );
   return (
     <div className={styles.tableWithNotes}>
+      {hasDetails && (
+        <Button size="small" aria-pressed={withDetails} onClick={() => setDetails(!withDetails)}>
+          {t('details')}
+        </Button>
+      )}
       <ScrollRegion label={t('tableLabel', { caption })}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.cards}`}>
           <caption>{caption}</caption>
           <thead>
             <tr>
-              {columns.map((column) => (
+              {shown.map(([, column]) => (
                 <th key={column.key} scope="col" className={cellClass(column)}>
                   {headText(column)}
                 </th>
@@ -33,12 +46,16 @@ export function ReportTable({
           <tbody>
             {[...rows.entries()].map(([at, row]) => (
               <tr key={at}>
-                {columns.map((column, place) => {
+                {shown.map(([place, column]) => {
                   const cell = row[place];
                   const text = cell ? cellText(cell) : '';
                   if (place > 0)
                     return (
-                      <td key={column.key} className={cellClass(column)}>
+                      <td
+                        key={column.key}
+                        className={cellClass(column)}
+                        data-head={headText(column)}
+                      >
                         {text}
                       </td>
                     );
