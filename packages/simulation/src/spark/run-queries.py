@@ -9,7 +9,10 @@ everything else as text, too; truth values, nulls and lists as they are. What ha
 """
 
 import json
+import os
 import sys
+import threading
+import time
 
 from pyspark import StorageLevel
 from pyspark.sql import SparkSession
@@ -65,6 +68,16 @@ def run_step(session, step):
         write_rows(frame, step["rows"])
 
 
+def end_with(parent):
+    """Ends this process, and with it the job, once nobody waits for it any more."""
+    while True:
+        time.sleep(2)
+        try:
+            os.kill(parent, 0)
+        except ProcessLookupError:
+            os._exit(1)
+
+
 def run(job):
     session = open_session(job)
     tell(kind="started", application=session.sparkContext.applicationId)
@@ -80,6 +93,8 @@ def run(job):
 def main(path):
     with open(path, encoding="utf-8") as file:
         job = json.load(file)
+    if os.name == "posix":
+        threading.Thread(target=end_with, args=(job["parent"],), daemon=True).start()
     try:
         run(job)
     except Exception as error:

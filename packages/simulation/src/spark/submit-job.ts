@@ -57,7 +57,7 @@ export async function submitJob(
 function told(job: SparkJob, place: SparkPlace, files: ReadonlyMap<string, string>) {
   const { name, tables, steps } = job;
   return {
-    ...{ name, tables, settings: settingsOf(job, place) },
+    ...{ name, tables, settings: settingsOf(job, place), parent: process.pid },
     hive: tables.some((table) => 'table' in table),
     steps: steps.map(({ sql, view, keep = false, rows }: SparkStep) => ({
       ...{ sql, keep },
