@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     // Speed is measured by the bench: a slow machine is no failure.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Every core: the process that hands out the files has next to nothing to do.
     maxWorkers: '100%',
     projects: [

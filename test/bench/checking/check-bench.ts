@@ -29,7 +29,28 @@ export async function checkRows(): Promise<readonly Row[]> {
   ];
   const ordinary = [readSource(ordinaryPath), readSource(provincePath), ...many];
   const inMany = 'one edit in an ordinary document, with the 100 of 20,000 definitions open';
-  return [...rows, await editRow('edit-ordinary', inMany, ordinary, 100)];
+  return [...rows, await editRow('edit-ordinary', inMany, ordinary, 100), await refusedRow()];
+}
+
+/** What cannot be a policy is refused before the parser, in a moment. */
+async function refusedRow(): Promise<Row> {
+  const operands = Array(100_000).fill('1元').join(' + ');
+  const text = `语言 1\n文件「例」 { 标识 x； 层级 国家； 施行 自 2023-01-01； }\n定义 甲：金额 = ${operands}；\n`;
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const language = createLanguageWorkspace();
+    const before = cpuMillis();
+    await language.update([{ path: 'operands', text }]);
+    times.push(cpuMillis() - before);
+    const [found] = language.findings().filter(({ severity }) => severity === 'error');
+    if (found?.code !== 'too-many-operands') throw new Error(`not refused: ${found?.code}`);
+  }
+  return {
+    id: 'check-refused',
+    what: 'refuse a statement of 100,000 operands',
+    amount: median(times),
+    floor: { of: 'amount', bound: 'at-most', limit: 4000, aim: 1000 },
+  };
 }
 
 /** Every tenth document rests on the common one alone, the nine after it on that one too. */
