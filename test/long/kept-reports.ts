@@ -6,7 +6,7 @@ import type { LongReport } from './long-task.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** What a piece comes to hangs on these. */
-const sources = ['grammars', 'packages', 'policies', 'test'];
+const sources = ['grammars', 'package-lock.json', 'packages', 'policies', 'test'];
 
 /** Reports of the pieces that are done with these very sources: a run that was stopped goes on with the others. */
 export interface KeptReports {
