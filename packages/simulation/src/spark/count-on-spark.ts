@@ -21,7 +21,7 @@ import { refusedStep, tallySteps, unbalancedStep, unseenSteps } from './tally-st
 
 /** Said with every such result. */
 export const withoutCases: LocalText = {
-  zh: '在 Spark 上测算：合计、分组和误差与本机测算相同，不挑选个案。有数值超出声明范围的人，本机会逐个算清，这里不计入，只在“没有结算”里计数。',
+  zh: '在 Spark 上测算：合计、分组和误差与本机测算相同，不挑选个案。有数值超出声明范围的人，本机会逐个算清，这里不计入，只在“没有按这些规则结算的”表里计数。',
   en: 'Run on Spark: sums, groups and errors are those of a run on this computer; no single cases are chosen. People with a number beyond the declared bounds, whom this computer would settle one by one, are left out and counted among what is not settled.',
 };
 
