@@ -8,7 +8,6 @@ import { say } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { loadEach } from './load-sides.ts';
 import { rulesBefore, rulesToRun } from './rules-to-run.ts';
-import { untilInterrupted } from './until-interrupted.ts';
 import type { WhatIfOptions } from './what-if-options.ts';
 import { readWhatIfOptions } from './what-if-options.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -29,29 +28,28 @@ export interface RunOptions extends WhatIfOptions {
   readonly cache: boolean;
 }
 
-/** Runs what was named; undefined where some rules cannot be run, which is told. `asked`: in place of the options for it. */
+interface Given {
+  readonly signal: AbortSignal;
+  readonly pool?: ChildPool;
+  /** In place of the options for it. */
+  readonly asked?: WhatIf;
+}
+
+/** Runs what was named; undefined where some rules cannot be run, which is told. */
 export async function runSimulation(
   terminal: Terminal,
   options: RunOptions,
-  given: Given = {},
+  given: Given,
 ): Promise<Simulated | undefined> {
-  // From the first moment: the processes of a pool have been begun already.
-  const simulated = await untilInterrupted((signal) =>
-    runUntil(signal, terminal, { ...options, ...given }),
-  );
+  const simulated = await simulate(terminal, options, given);
   terminal.progress('');
   return simulated;
 }
 
-interface Given {
-  readonly asked?: WhatIf;
-  readonly pool?: ChildPool;
-}
-
-async function runUntil(
-  signal: AbortSignal,
+async function simulate(
   terminal: Terminal,
-  { asked, pool, ...options }: RunOptions & Given,
+  options: RunOptions,
+  { signal, pool, asked }: Given,
 ): Promise<Simulated | undefined> {
   const { population, scheme, city } = options;
   const references = [options.baseline, ...options.reform];

@@ -16,6 +16,7 @@ import { exitCodes, UsageError } from '../usage-error.ts';
 import { policiesOption } from './calc.ts';
 import type { RunOptions } from './run-simulation.ts';
 import { runSimulation, workersOf } from './run-simulation.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { whatIfOptions } from './what-if-options.ts';
 
 interface SimulateOptions extends RunOptions {
@@ -109,22 +110,25 @@ async function run(terminal: Terminal, options: SimulateOptions): Promise<number
   const folder = out === undefined ? undefined : resolve(terminal.cwd, out);
   const there = folder === undefined ? 'nothing' : await runIn(folder);
   if (out !== undefined && there === 'something') throw new UsageError(thereText(out));
-  const pool = poolFor(workersOf(options));
-  try {
-    return await runWith(pool, terminal, options, there);
-  } finally {
-    pool.close();
-  }
+  // Before there is any process that works for it.
+  return untilInterrupted(async (signal) => {
+    const pool = poolFor(workersOf(options));
+    try {
+      return await runWith({ pool, signal }, terminal, options, there);
+    } finally {
+      pool.close();
+    }
+  });
 }
 
 async function runWith(
-  pool: ChildPool,
+  { pool, signal }: { readonly pool: ChildPool; readonly signal: AbortSignal },
   terminal: Terminal,
   options: SimulateOptions,
   there: Found,
 ): Promise<number> {
   const { out, format } = options;
-  const simulated = await runSimulation(terminal, options, { pool });
+  const simulated = await runSimulation(terminal, options, { pool, signal });
   if (!simulated) return exitCodes.failure;
   switch (simulated.kind) {
     case 'done': {

@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { runSimulation } from './run-simulation.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { readWhatIfOptions } from './what-if-options.ts';
 
 interface VerifyRunOptions {
@@ -37,16 +38,15 @@ export async function verifyRun(
   const { whatIf, accounts } = askedAgain(texts);
   if ((accounts === undefined) !== (funds === undefined)) throw new UsageError(fundsText);
   const given = await readWhatIfOptions(terminal, { ...(funds !== undefined && { funds }) });
-  const again = await runSimulation(
-    terminal,
-    {
-      baseline: kept.baseline.version,
-      reform: kept.reforms.map(({ scenario }) => scenario.version),
-      ...{ population, scheme, city, cache: false },
-      ...(mapping !== undefined && { mapping }),
-      ...(policies !== undefined && { policies }),
-    },
-    { asked: { ...whatIf, ...given } },
+  const options = {
+    baseline: kept.baseline.version,
+    reform: kept.reforms.map(({ scenario }) => scenario.version),
+    ...{ population, scheme, city, cache: false },
+    ...(mapping !== undefined && { mapping }),
+    ...(policies !== undefined && { policies }),
+  };
+  const again = await untilInterrupted((signal) =>
+    runSimulation(terminal, options, { signal, asked: { ...whatIf, ...given } }),
   );
   if (!again) return exitCodes.failure;
   if (again.kind === 'cancelled') throw new UsageError(cancelledText);

@@ -12,8 +12,6 @@ nodeModule.enableCompileCache(
 const { generatePopulation, outcomeText, runStudy } = await import('@tiaoli/simulation');
 
 const stop = new AbortController();
-// A Ctrl-C in a terminal is for the server, which ends its jobs.
-process.on('SIGINT', () => undefined);
 process.on('disconnect', () => stop.abort());
 process.once('message', (order: SimulationOrder) => {
   void endOf(order).then((end) => tell({ kind: 'ended', end }, () => process.exit(0)));

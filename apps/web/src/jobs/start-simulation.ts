@@ -26,6 +26,8 @@ export function startSimulation(
   { progress, ended }: JobEars<SimulationProgress, SimulationEnd>,
 ): JobThread {
   const child = fork(new URL('./simulation-process.ts', import.meta.url), {
+    // A group of its own: what a terminal sends at Ctrl-C is for the server, which ends its jobs.
+    detached: true,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -20,11 +20,10 @@ import { writePlainTables } from './write-plain-tables.ts';
 
 /**
  * The program of a child: whatever a file makes of its reader ends this process and not the one that asked. It ends when
- * nobody listens any more; a Ctrl-C is for the parent, which tells its children.
+ * nobody listens any more.
  */
 const DATABASE_MIB = 768;
 
-process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.on('message', (job: ChildJob) => {
   void answer(job).then((reply) => process.send?.(reply));

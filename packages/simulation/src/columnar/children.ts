@@ -35,6 +35,8 @@ export interface Child {
 
 export function openChild(): Child {
   const child = fork(new URL('./child-main.ts', import.meta.url), {
+    // A group of its own: what a terminal sends at Ctrl-C is for the parent alone.
+    detached: true,
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
