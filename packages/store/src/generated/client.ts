@@ -101,3 +101,48 @@ export type AuditEvent = Prisma.AuditEventModel
  * The end of each chain: what tells that its last links were taken away.
  */
 export type AuditHead = Prisma.AuditHeadModel
+/**
+ * Model Proposal
+ * A draft that is laid before the office that decides on it.
+ */
+export type Proposal = Prisma.ProposalModel
+/**
+ * Model ProposalRound
+ * What was laid before the office at one time. Insert-only.
+ */
+export type ProposalRound = Prisma.ProposalRoundModel
+/**
+ * Model GateCheck
+ * What the checks gate found. Insert-only.
+ */
+export type GateCheck = Prisma.GateCheckModel
+/**
+ * Model Acceptance
+ * That somebody answers for something that the gate found. Insert-only.
+ */
+export type Acceptance = Prisma.AcceptanceModel
+/**
+ * Model Approval
+ * That a reviewer approved what one check was about. Insert-only.
+ */
+export type Approval = Prisma.ApprovalModel
+/**
+ * Model ReviewThread
+ * What is said about one clause of a proposal.
+ */
+export type ReviewThread = Prisma.ReviewThreadModel
+/**
+ * Model ReviewComment
+ * Insert-only.
+ */
+export type ReviewComment = Prisma.ReviewCommentModel
+/**
+ * Model Suggestion
+ * Another text for the clause of a thread.
+ */
+export type Suggestion = Prisma.SuggestionModel
+/**
+ * Model DemoMark
+ * Its one row says that everything in this database is a demonstration: invented values may be published. Insert-only.
+ */
+export type DemoMark = Prisma.DemoMarkModel

@@ -1,3 +1,4 @@
+import { proposalStates } from '../proposals/proposal-state.ts';
 import { rights } from './rights.ts';
 
 /** What a person may be in a jurisdiction; `operator` is whoever runs the program on the data itself. */
@@ -23,6 +24,19 @@ export const actions = [
   'create-draft',
   'save-draft',
   'close-draft',
+  'propose-draft',
+  'read-proposal',
+  'examine-proposal',
+  'withdraw-proposal',
+  'check-proposal',
+  'comment-proposal',
+  'begin-review',
+  'assign-review',
+  'send-back-proposal',
+  'accept-undecided',
+  'confirm-grade',
+  'approve-proposal',
+  'publish-proposal',
   'read-users',
   'add-user',
   'grant-role',
@@ -36,8 +50,8 @@ export type Action = (typeof actions)[number];
 export const relations = ['own', 'above', 'below', 'apart'] as const;
 export type Relation = (typeof relations)[number];
 
-/** What drafts are; of everything else the state is `none`. */
-export const states = ['none', 'open', 'closed'] as const;
+/** What drafts are, and then proposals; of everything else the state is `none`. */
+export const states = ['none', 'open', 'closed', ...proposalStates] as const;
 export type SubjectState = (typeof states)[number];
 
 /** One cell of the table. */
@@ -46,7 +60,7 @@ export interface Cell {
   readonly action: Action;
   readonly state: SubjectState;
   readonly relation: Relation;
-  /** Whether it is the person's own: a draft that they began, or a role of theirs. */
+  /** Whether it is the person's own: a draft that they began, a proposal that they wrote on, or a role of theirs. */
   readonly mine: boolean;
 }
 
@@ -66,12 +80,14 @@ export interface Subject {
   readonly state?: SubjectState;
   /** Who began the draft; whom a role is given to. */
   readonly owner?: string;
+  /** Whoever had a hand in what is proposed. */
+  readonly authors?: readonly string[];
 }
 
 /** Whether some role of a person lets them do it. Nothing else in the program decides that. */
 export function permits(actor: Actor, action: Action, subject: Subject): boolean {
-  const { state = 'none', owner } = subject;
-  const mine = owner === actor.id;
+  const { state = 'none', owner, authors = [] } = subject;
+  const mine = owner === actor.id || authors.includes(actor.id);
   return actor.grants.some(({ role, path }) =>
     permitsCell({ role, action, state, relation: relationOf(path, subject.path), mine }),
   );

@@ -25,6 +25,11 @@ const everywhere: readonly Relation[] = ['own', 'above', 'below', 'apart'];
 /** The office's own, and those of the places below it. */
 const downwards: readonly Relation[] = ['own', 'above'];
 
+/** Whoever works on texts. */
+const workers: readonly Role[] = ['drafter', 'proposer', 'reviewer', 'publisher'];
+/** Proposals on which something is still to be decided. */
+const pending: readonly SubjectState[] = ['proposed', 'under-review', 'sent-back', 'approved'];
+
 /**
  * Who may do what; what is not listed is forbidden.
  *
@@ -39,16 +44,42 @@ export const rights: readonly Right[] = [
   { action: 'publish-version', roles: ['operator'], relations: downwards },
   { action: 'repeal-document', roles: ['publisher'], relations: ['own'] },
 
-  {
-    action: 'read-draft',
-    roles: ['drafter', 'proposer', 'reviewer', 'publisher'],
-    relations: ['own'],
-  },
+  { action: 'read-draft', roles: workers, relations: ['own'] },
   { action: 'create-draft', roles: ['drafter', 'proposer'], relations: ['own'] },
   { action: 'save-draft', roles: ['drafter'], relations: ['own'], states: ['open'] },
   { action: 'save-draft', roles: ['proposer'], relations: ['own'], states: ['open'], mine: true },
   { action: 'close-draft', roles: ['drafter'], relations: ['own'], states: ['open'] },
   { action: 'close-draft', roles: ['proposer'], relations: ['own'], states: ['open'], mine: true },
+
+  // Of proposals each action says to which place it belongs: that of the office that proposes (read, withdraw), that of the
+  // office that decides (examine, begin, assign, send back, accept, confirm, approve), either (check, comment), or that of
+  // the document (publish).
+  { action: 'propose-draft', roles: ['drafter'], relations: ['own'], states: ['open'] },
+  {
+    ...{ action: 'propose-draft', roles: ['proposer'], relations: ['own'] },
+    ...{ states: ['open'], mine: true },
+  },
+  { action: 'read-proposal', roles: workers, relations: ['own'] },
+  { action: 'examine-proposal', roles: ['drafter', 'reviewer', 'publisher'], relations: ['own'] },
+  { action: 'withdraw-proposal', roles: ['drafter'], relations: ['own'], states: pending },
+  {
+    ...{ action: 'withdraw-proposal', roles: ['proposer'], relations: ['own'] },
+    ...{ states: pending, mine: true },
+  },
+  { action: 'check-proposal', roles: workers, relations: ['own'], states: pending },
+  { action: 'comment-proposal', roles: workers, relations: ['own'], states: pending },
+  ...reviewed('begin-review', ['proposed']),
+  {
+    action: 'assign-review',
+    roles: ['reviewer'],
+    relations: ['own'],
+    states: ['proposed', 'under-review'],
+  },
+  ...reviewed('send-back-proposal', ['under-review', 'approved']),
+  ...reviewed('accept-undecided', ['under-review']),
+  ...reviewed('confirm-grade', ['under-review', 'approved']),
+  ...reviewed('approve-proposal', ['under-review']),
+  { action: 'publish-proposal', roles: ['publisher'], relations: ['own'], states: ['approved'] },
 
   { action: 'read-users', roles: ['administrator', 'auditor', 'operator'], relations: downwards },
   { action: 'add-user', roles: ['administrator', 'operator'], relations: downwards },
@@ -60,3 +91,8 @@ export const rights: readonly Right[] = [
 
   { action: 'read-audit', roles: ['auditor', 'operator'], relations: downwards },
 ];
+
+/** What a reviewer decides, and nobody who wrote any of it. */
+function reviewed(action: Action, states: readonly SubjectState[]): readonly Right[] {
+  return [{ action, roles: ['reviewer'], relations: ['own'], states, mine: false }];
+}

@@ -408,7 +408,16 @@ export const ModelName = {
   VersionFile: 'VersionFile',
   Repeal: 'Repeal',
   AuditEvent: 'AuditEvent',
-  AuditHead: 'AuditHead'
+  AuditHead: 'AuditHead',
+  Proposal: 'Proposal',
+  ProposalRound: 'ProposalRound',
+  GateCheck: 'GateCheck',
+  Acceptance: 'Acceptance',
+  Approval: 'Approval',
+  ReviewThread: 'ReviewThread',
+  ReviewComment: 'ReviewComment',
+  Suggestion: 'Suggestion',
+  DemoMark: 'DemoMark'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -424,7 +433,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "jurisdiction" | "user" | "roleGrant" | "document" | "blob" | "draft" | "draftRevision" | "version" | "versionFile" | "repeal" | "auditEvent" | "auditHead"
+    modelProps: "jurisdiction" | "user" | "roleGrant" | "document" | "blob" | "draft" | "draftRevision" | "version" | "versionFile" | "repeal" | "auditEvent" | "auditHead" | "proposal" | "proposalRound" | "gateCheck" | "acceptance" | "approval" | "reviewThread" | "reviewComment" | "suggestion" | "demoMark"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1316,6 +1325,672 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Proposal: {
+      payload: Prisma.$ProposalPayload<ExtArgs>
+      fields: Prisma.ProposalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        findFirst: {
+          args: Prisma.ProposalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        findMany: {
+          args: Prisma.ProposalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        create: {
+          args: Prisma.ProposalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        createMany: {
+          args: Prisma.ProposalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        delete: {
+          args: Prisma.ProposalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        update: {
+          args: Prisma.ProposalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        aggregate: {
+          args: Prisma.ProposalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposal>
+        }
+        groupBy: {
+          args: Prisma.ProposalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalCountAggregateOutputType> | number
+        }
+      }
+    }
+    ProposalRound: {
+      payload: Prisma.$ProposalRoundPayload<ExtArgs>
+      fields: Prisma.ProposalRoundFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposalRoundFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposalRoundFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        findFirst: {
+          args: Prisma.ProposalRoundFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposalRoundFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        findMany: {
+          args: Prisma.ProposalRoundFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>[]
+        }
+        create: {
+          args: Prisma.ProposalRoundCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        createMany: {
+          args: Prisma.ProposalRoundCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposalRoundCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>[]
+        }
+        delete: {
+          args: Prisma.ProposalRoundDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        update: {
+          args: Prisma.ProposalRoundUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposalRoundDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposalRoundUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposalRoundUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposalRoundUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalRoundPayload>
+        }
+        aggregate: {
+          args: Prisma.ProposalRoundAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposalRound>
+        }
+        groupBy: {
+          args: Prisma.ProposalRoundGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalRoundGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposalRoundCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalRoundCountAggregateOutputType> | number
+        }
+      }
+    }
+    GateCheck: {
+      payload: Prisma.$GateCheckPayload<ExtArgs>
+      fields: Prisma.GateCheckFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GateCheckFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GateCheckFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        findFirst: {
+          args: Prisma.GateCheckFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GateCheckFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        findMany: {
+          args: Prisma.GateCheckFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>[]
+        }
+        create: {
+          args: Prisma.GateCheckCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        createMany: {
+          args: Prisma.GateCheckCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GateCheckCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>[]
+        }
+        delete: {
+          args: Prisma.GateCheckDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        update: {
+          args: Prisma.GateCheckUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        deleteMany: {
+          args: Prisma.GateCheckDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GateCheckUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GateCheckUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>[]
+        }
+        upsert: {
+          args: Prisma.GateCheckUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GateCheckPayload>
+        }
+        aggregate: {
+          args: Prisma.GateCheckAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGateCheck>
+        }
+        groupBy: {
+          args: Prisma.GateCheckGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GateCheckGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GateCheckCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GateCheckCountAggregateOutputType> | number
+        }
+      }
+    }
+    Acceptance: {
+      payload: Prisma.$AcceptancePayload<ExtArgs>
+      fields: Prisma.AcceptanceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AcceptanceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AcceptanceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        findFirst: {
+          args: Prisma.AcceptanceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AcceptanceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        findMany: {
+          args: Prisma.AcceptanceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>[]
+        }
+        create: {
+          args: Prisma.AcceptanceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        createMany: {
+          args: Prisma.AcceptanceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AcceptanceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>[]
+        }
+        delete: {
+          args: Prisma.AcceptanceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        update: {
+          args: Prisma.AcceptanceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        deleteMany: {
+          args: Prisma.AcceptanceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AcceptanceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AcceptanceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>[]
+        }
+        upsert: {
+          args: Prisma.AcceptanceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AcceptancePayload>
+        }
+        aggregate: {
+          args: Prisma.AcceptanceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAcceptance>
+        }
+        groupBy: {
+          args: Prisma.AcceptanceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AcceptanceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AcceptanceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AcceptanceCountAggregateOutputType> | number
+        }
+      }
+    }
+    Approval: {
+      payload: Prisma.$ApprovalPayload<ExtArgs>
+      fields: Prisma.ApprovalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApprovalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApprovalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        findFirst: {
+          args: Prisma.ApprovalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApprovalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        findMany: {
+          args: Prisma.ApprovalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        create: {
+          args: Prisma.ApprovalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        createMany: {
+          args: Prisma.ApprovalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApprovalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        delete: {
+          args: Prisma.ApprovalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        update: {
+          args: Prisma.ApprovalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApprovalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApprovalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApprovalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApprovalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        aggregate: {
+          args: Prisma.ApprovalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApproval>
+        }
+        groupBy: {
+          args: Prisma.ApprovalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApprovalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReviewThread: {
+      payload: Prisma.$ReviewThreadPayload<ExtArgs>
+      fields: Prisma.ReviewThreadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewThreadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewThreadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewThreadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewThreadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewThreadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewThreadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewThreadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewThreadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewThreadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        update: {
+          args: Prisma.ReviewThreadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewThreadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewThreadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewThreadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewThreadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewThreadPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewThreadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReviewThread>
+        }
+        groupBy: {
+          args: Prisma.ReviewThreadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewThreadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewThreadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewThreadCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReviewComment: {
+      payload: Prisma.$ReviewCommentPayload<ExtArgs>
+      fields: Prisma.ReviewCommentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewCommentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewCommentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewCommentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewCommentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewCommentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewCommentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewCommentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewCommentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewCommentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        update: {
+          args: Prisma.ReviewCommentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewCommentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewCommentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewCommentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewCommentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewCommentPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewCommentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReviewComment>
+        }
+        groupBy: {
+          args: Prisma.ReviewCommentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewCommentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewCommentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewCommentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Suggestion: {
+      payload: Prisma.$SuggestionPayload<ExtArgs>
+      fields: Prisma.SuggestionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SuggestionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SuggestionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        findFirst: {
+          args: Prisma.SuggestionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SuggestionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        findMany: {
+          args: Prisma.SuggestionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>[]
+        }
+        create: {
+          args: Prisma.SuggestionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        createMany: {
+          args: Prisma.SuggestionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SuggestionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>[]
+        }
+        delete: {
+          args: Prisma.SuggestionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        update: {
+          args: Prisma.SuggestionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        deleteMany: {
+          args: Prisma.SuggestionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SuggestionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SuggestionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>[]
+        }
+        upsert: {
+          args: Prisma.SuggestionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionPayload>
+        }
+        aggregate: {
+          args: Prisma.SuggestionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSuggestion>
+        }
+        groupBy: {
+          args: Prisma.SuggestionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SuggestionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionCountAggregateOutputType> | number
+        }
+      }
+    }
+    DemoMark: {
+      payload: Prisma.$DemoMarkPayload<ExtArgs>
+      fields: Prisma.DemoMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DemoMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DemoMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.DemoMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DemoMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        findMany: {
+          args: Prisma.DemoMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>[]
+        }
+        create: {
+          args: Prisma.DemoMarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        createMany: {
+          args: Prisma.DemoMarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DemoMarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.DemoMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        update: {
+          args: Prisma.DemoMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.DemoMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DemoMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DemoMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.DemoMarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DemoMarkPayload>
+        }
+        aggregate: {
+          args: Prisma.DemoMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDemoMark>
+        }
+        groupBy: {
+          args: Prisma.DemoMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DemoMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DemoMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DemoMarkCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1495,6 +2170,130 @@ export const AuditHeadScalarFieldEnum = {
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
+export const ProposalScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  reviewPlaceId: 'reviewPlaceId',
+  documentId: 'documentId',
+  draftId: 'draftId',
+  authorId: 'authorId',
+  kind: 'kind',
+  title: 'title',
+  state: 'state',
+  stateSince: 'stateSince',
+  round: 'round',
+  assigneeId: 'assigneeId',
+  versionId: 'versionId',
+  createdAt: 'createdAt'
+} as const
+
+export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const ProposalRoundScalarFieldEnum = {
+  proposalId: 'proposalId',
+  number: 'number',
+  draftRevision: 'draftRevision',
+  sourceHash: 'sourceHash',
+  baseVersionId: 'baseVersionId',
+  effectiveFrom: 'effectiveFrom',
+  contentHash: 'contentHash',
+  reason: 'reason',
+  submittedAt: 'submittedAt',
+  submitterId: 'submitterId'
+} as const
+
+export type ProposalRoundScalarFieldEnum = (typeof ProposalRoundScalarFieldEnum)[keyof typeof ProposalRoundScalarFieldEnum]
+
+
+export const GateCheckScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  round: 'round',
+  contentHash: 'contentHash',
+  differenceHash: 'differenceHash',
+  reportHash: 'reportHash',
+  proofHash: 'proofHash',
+  checkerId: 'checkerId',
+  checkedAt: 'checkedAt'
+} as const
+
+export type GateCheckScalarFieldEnum = (typeof GateCheckScalarFieldEnum)[keyof typeof GateCheckScalarFieldEnum]
+
+
+export const AcceptanceScalarFieldEnum = {
+  proposalId: 'proposalId',
+  fingerprint: 'fingerprint',
+  kind: 'kind',
+  reason: 'reason',
+  accepterId: 'accepterId',
+  acceptedAt: 'acceptedAt'
+} as const
+
+export type AcceptanceScalarFieldEnum = (typeof AcceptanceScalarFieldEnum)[keyof typeof AcceptanceScalarFieldEnum]
+
+
+export const ApprovalScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  round: 'round',
+  checkId: 'checkId',
+  contentHash: 'contentHash',
+  differenceHash: 'differenceHash',
+  reviewerId: 'reviewerId',
+  approvedAt: 'approvedAt'
+} as const
+
+export type ApprovalScalarFieldEnum = (typeof ApprovalScalarFieldEnum)[keyof typeof ApprovalScalarFieldEnum]
+
+
+export const ReviewThreadScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  clause: 'clause',
+  round: 'round',
+  authorId: 'authorId',
+  createdAt: 'createdAt',
+  resolvedAt: 'resolvedAt'
+} as const
+
+export type ReviewThreadScalarFieldEnum = (typeof ReviewThreadScalarFieldEnum)[keyof typeof ReviewThreadScalarFieldEnum]
+
+
+export const ReviewCommentScalarFieldEnum = {
+  threadId: 'threadId',
+  number: 'number',
+  authorId: 'authorId',
+  text: 'text',
+  writtenAt: 'writtenAt'
+} as const
+
+export type ReviewCommentScalarFieldEnum = (typeof ReviewCommentScalarFieldEnum)[keyof typeof ReviewCommentScalarFieldEnum]
+
+
+export const SuggestionScalarFieldEnum = {
+  id: 'id',
+  threadId: 'threadId',
+  originalHash: 'originalHash',
+  replacementHash: 'replacementHash',
+  authorId: 'authorId',
+  suggestedAt: 'suggestedAt',
+  state: 'state',
+  settlerId: 'settlerId',
+  draftRevision: 'draftRevision'
+} as const
+
+export type SuggestionScalarFieldEnum = (typeof SuggestionScalarFieldEnum)[keyof typeof SuggestionScalarFieldEnum]
+
+
+export const DemoMarkScalarFieldEnum = {
+  only: 'only',
+  markedAt: 'markedAt'
+} as const
+
+export type DemoMarkScalarFieldEnum = (typeof DemoMarkScalarFieldEnum)[keyof typeof DemoMarkScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -1578,6 +2377,13 @@ export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'In
  * Reference to a field of type 'Int[]'
  */
 export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Boolean'
+ */
+export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
     
 
 
@@ -1757,6 +2563,15 @@ export type GlobalOmitConfig = {
   repeal?: Prisma.RepealOmit
   auditEvent?: Prisma.AuditEventOmit
   auditHead?: Prisma.AuditHeadOmit
+  proposal?: Prisma.ProposalOmit
+  proposalRound?: Prisma.ProposalRoundOmit
+  gateCheck?: Prisma.GateCheckOmit
+  acceptance?: Prisma.AcceptanceOmit
+  approval?: Prisma.ApprovalOmit
+  reviewThread?: Prisma.ReviewThreadOmit
+  reviewComment?: Prisma.ReviewCommentOmit
+  suggestion?: Prisma.SuggestionOmit
+  demoMark?: Prisma.DemoMarkOmit
 }
 
 /* Types for Logging */

@@ -62,7 +62,16 @@ export const ModelName = {
   VersionFile: 'VersionFile',
   Repeal: 'Repeal',
   AuditEvent: 'AuditEvent',
-  AuditHead: 'AuditHead'
+  AuditHead: 'AuditHead',
+  Proposal: 'Proposal',
+  ProposalRound: 'ProposalRound',
+  GateCheck: 'GateCheck',
+  Acceptance: 'Acceptance',
+  Approval: 'Approval',
+  ReviewThread: 'ReviewThread',
+  ReviewComment: 'ReviewComment',
+  Suggestion: 'Suggestion',
+  DemoMark: 'DemoMark'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -219,6 +228,130 @@ export const AuditHeadScalarFieldEnum = {
 } as const
 
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
+
+
+export const ProposalScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  reviewPlaceId: 'reviewPlaceId',
+  documentId: 'documentId',
+  draftId: 'draftId',
+  authorId: 'authorId',
+  kind: 'kind',
+  title: 'title',
+  state: 'state',
+  stateSince: 'stateSince',
+  round: 'round',
+  assigneeId: 'assigneeId',
+  versionId: 'versionId',
+  createdAt: 'createdAt'
+} as const
+
+export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const ProposalRoundScalarFieldEnum = {
+  proposalId: 'proposalId',
+  number: 'number',
+  draftRevision: 'draftRevision',
+  sourceHash: 'sourceHash',
+  baseVersionId: 'baseVersionId',
+  effectiveFrom: 'effectiveFrom',
+  contentHash: 'contentHash',
+  reason: 'reason',
+  submittedAt: 'submittedAt',
+  submitterId: 'submitterId'
+} as const
+
+export type ProposalRoundScalarFieldEnum = (typeof ProposalRoundScalarFieldEnum)[keyof typeof ProposalRoundScalarFieldEnum]
+
+
+export const GateCheckScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  round: 'round',
+  contentHash: 'contentHash',
+  differenceHash: 'differenceHash',
+  reportHash: 'reportHash',
+  proofHash: 'proofHash',
+  checkerId: 'checkerId',
+  checkedAt: 'checkedAt'
+} as const
+
+export type GateCheckScalarFieldEnum = (typeof GateCheckScalarFieldEnum)[keyof typeof GateCheckScalarFieldEnum]
+
+
+export const AcceptanceScalarFieldEnum = {
+  proposalId: 'proposalId',
+  fingerprint: 'fingerprint',
+  kind: 'kind',
+  reason: 'reason',
+  accepterId: 'accepterId',
+  acceptedAt: 'acceptedAt'
+} as const
+
+export type AcceptanceScalarFieldEnum = (typeof AcceptanceScalarFieldEnum)[keyof typeof AcceptanceScalarFieldEnum]
+
+
+export const ApprovalScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  round: 'round',
+  checkId: 'checkId',
+  contentHash: 'contentHash',
+  differenceHash: 'differenceHash',
+  reviewerId: 'reviewerId',
+  approvedAt: 'approvedAt'
+} as const
+
+export type ApprovalScalarFieldEnum = (typeof ApprovalScalarFieldEnum)[keyof typeof ApprovalScalarFieldEnum]
+
+
+export const ReviewThreadScalarFieldEnum = {
+  id: 'id',
+  proposalId: 'proposalId',
+  clause: 'clause',
+  round: 'round',
+  authorId: 'authorId',
+  createdAt: 'createdAt',
+  resolvedAt: 'resolvedAt'
+} as const
+
+export type ReviewThreadScalarFieldEnum = (typeof ReviewThreadScalarFieldEnum)[keyof typeof ReviewThreadScalarFieldEnum]
+
+
+export const ReviewCommentScalarFieldEnum = {
+  threadId: 'threadId',
+  number: 'number',
+  authorId: 'authorId',
+  text: 'text',
+  writtenAt: 'writtenAt'
+} as const
+
+export type ReviewCommentScalarFieldEnum = (typeof ReviewCommentScalarFieldEnum)[keyof typeof ReviewCommentScalarFieldEnum]
+
+
+export const SuggestionScalarFieldEnum = {
+  id: 'id',
+  threadId: 'threadId',
+  originalHash: 'originalHash',
+  replacementHash: 'replacementHash',
+  authorId: 'authorId',
+  suggestedAt: 'suggestedAt',
+  state: 'state',
+  settlerId: 'settlerId',
+  draftRevision: 'draftRevision'
+} as const
+
+export type SuggestionScalarFieldEnum = (typeof SuggestionScalarFieldEnum)[keyof typeof SuggestionScalarFieldEnum]
+
+
+export const DemoMarkScalarFieldEnum = {
+  only: 'only',
+  markedAt: 'markedAt'
+} as const
+
+export type DemoMarkScalarFieldEnum = (typeof DemoMarkScalarFieldEnum)[keyof typeof DemoMarkScalarFieldEnum]
 
 
 export const SortOrder = {

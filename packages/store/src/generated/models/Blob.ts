@@ -162,6 +162,11 @@ export type BlobWhereInput = {
   sources?: Prisma.VersionListRelationFilter
   modules?: Prisma.VersionListRelationFilter
   files?: Prisma.VersionFileListRelationFilter
+  rounds?: Prisma.ProposalRoundListRelationFilter
+  reports?: Prisma.GateCheckListRelationFilter
+  proofs?: Prisma.GateCheckListRelationFilter
+  originals?: Prisma.SuggestionListRelationFilter
+  suggested?: Prisma.SuggestionListRelationFilter
 }
 
 export type BlobOrderByWithRelationInput = {
@@ -171,6 +176,11 @@ export type BlobOrderByWithRelationInput = {
   sources?: Prisma.VersionOrderByRelationAggregateInput
   modules?: Prisma.VersionOrderByRelationAggregateInput
   files?: Prisma.VersionFileOrderByRelationAggregateInput
+  rounds?: Prisma.ProposalRoundOrderByRelationAggregateInput
+  reports?: Prisma.GateCheckOrderByRelationAggregateInput
+  proofs?: Prisma.GateCheckOrderByRelationAggregateInput
+  originals?: Prisma.SuggestionOrderByRelationAggregateInput
+  suggested?: Prisma.SuggestionOrderByRelationAggregateInput
 }
 
 export type BlobWhereUniqueInput = Prisma.AtLeast<{
@@ -183,6 +193,11 @@ export type BlobWhereUniqueInput = Prisma.AtLeast<{
   sources?: Prisma.VersionListRelationFilter
   modules?: Prisma.VersionListRelationFilter
   files?: Prisma.VersionFileListRelationFilter
+  rounds?: Prisma.ProposalRoundListRelationFilter
+  reports?: Prisma.GateCheckListRelationFilter
+  proofs?: Prisma.GateCheckListRelationFilter
+  originals?: Prisma.SuggestionListRelationFilter
+  suggested?: Prisma.SuggestionListRelationFilter
 }, "hash">
 
 export type BlobOrderByWithAggregationInput = {
@@ -208,6 +223,11 @@ export type BlobCreateInput = {
   sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUncheckedCreateInput = {
@@ -217,6 +237,11 @@ export type BlobUncheckedCreateInput = {
   sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUpdateInput = {
@@ -226,6 +251,11 @@ export type BlobUpdateInput = {
   sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUncheckedUpdateInput = {
@@ -235,6 +265,11 @@ export type BlobUncheckedUpdateInput = {
   sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobCreateManyInput = {
@@ -270,6 +305,11 @@ export type BlobMinOrderByAggregateInput = {
 export type BlobScalarRelationFilter = {
   is?: Prisma.BlobWhereInput
   isNot?: Prisma.BlobWhereInput
+}
+
+export type BlobNullableScalarRelationFilter = {
+  is?: Prisma.BlobWhereInput | null
+  isNot?: Prisma.BlobWhereInput | null
 }
 
 export type BytesFieldUpdateOperationsInput = {
@@ -332,12 +372,89 @@ export type BlobUpdateOneRequiredWithoutFilesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutFilesInput, Prisma.BlobUpdateWithoutFilesInput>, Prisma.BlobUncheckedUpdateWithoutFilesInput>
 }
 
+export type BlobCreateNestedOneWithoutRoundsInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutRoundsInput, Prisma.BlobUncheckedCreateWithoutRoundsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutRoundsInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobUpdateOneRequiredWithoutRoundsNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutRoundsInput, Prisma.BlobUncheckedCreateWithoutRoundsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutRoundsInput
+  upsert?: Prisma.BlobUpsertWithoutRoundsInput
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutRoundsInput, Prisma.BlobUpdateWithoutRoundsInput>, Prisma.BlobUncheckedUpdateWithoutRoundsInput>
+}
+
+export type BlobCreateNestedOneWithoutReportsInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutReportsInput, Prisma.BlobUncheckedCreateWithoutReportsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutReportsInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobCreateNestedOneWithoutProofsInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutProofsInput, Prisma.BlobUncheckedCreateWithoutProofsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutProofsInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobUpdateOneRequiredWithoutReportsNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutReportsInput, Prisma.BlobUncheckedCreateWithoutReportsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutReportsInput
+  upsert?: Prisma.BlobUpsertWithoutReportsInput
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutReportsInput, Prisma.BlobUpdateWithoutReportsInput>, Prisma.BlobUncheckedUpdateWithoutReportsInput>
+}
+
+export type BlobUpdateOneWithoutProofsNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutProofsInput, Prisma.BlobUncheckedCreateWithoutProofsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutProofsInput
+  upsert?: Prisma.BlobUpsertWithoutProofsInput
+  disconnect?: Prisma.BlobWhereInput | boolean
+  delete?: Prisma.BlobWhereInput | boolean
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutProofsInput, Prisma.BlobUpdateWithoutProofsInput>, Prisma.BlobUncheckedUpdateWithoutProofsInput>
+}
+
+export type BlobCreateNestedOneWithoutOriginalsInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutOriginalsInput, Prisma.BlobUncheckedCreateWithoutOriginalsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutOriginalsInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobCreateNestedOneWithoutSuggestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutSuggestedInput, Prisma.BlobUncheckedCreateWithoutSuggestedInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutSuggestedInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobUpdateOneRequiredWithoutOriginalsNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutOriginalsInput, Prisma.BlobUncheckedCreateWithoutOriginalsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutOriginalsInput
+  upsert?: Prisma.BlobUpsertWithoutOriginalsInput
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutOriginalsInput, Prisma.BlobUpdateWithoutOriginalsInput>, Prisma.BlobUncheckedUpdateWithoutOriginalsInput>
+}
+
+export type BlobUpdateOneRequiredWithoutSuggestedNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutSuggestedInput, Prisma.BlobUncheckedCreateWithoutSuggestedInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutSuggestedInput
+  upsert?: Prisma.BlobUpsertWithoutSuggestedInput
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutSuggestedInput, Prisma.BlobUpdateWithoutSuggestedInput>, Prisma.BlobUncheckedUpdateWithoutSuggestedInput>
+}
+
 export type BlobCreateWithoutRevisionsInput = {
   hash: string
   bytes: runtime.Bytes
   sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUncheckedCreateWithoutRevisionsInput = {
@@ -346,6 +463,11 @@ export type BlobUncheckedCreateWithoutRevisionsInput = {
   sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobCreateOrConnectWithoutRevisionsInput = {
@@ -370,6 +492,11 @@ export type BlobUpdateWithoutRevisionsInput = {
   sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutRevisionsInput = {
@@ -378,6 +505,11 @@ export type BlobUncheckedUpdateWithoutRevisionsInput = {
   sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobCreateWithoutSourcesInput = {
@@ -386,6 +518,11 @@ export type BlobCreateWithoutSourcesInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUncheckedCreateWithoutSourcesInput = {
@@ -394,6 +531,11 @@ export type BlobUncheckedCreateWithoutSourcesInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobCreateOrConnectWithoutSourcesInput = {
@@ -407,6 +549,11 @@ export type BlobCreateWithoutModulesInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
   sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
   files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUncheckedCreateWithoutModulesInput = {
@@ -415,6 +562,11 @@ export type BlobUncheckedCreateWithoutModulesInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
   sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobCreateOrConnectWithoutModulesInput = {
@@ -439,6 +591,11 @@ export type BlobUpdateWithoutSourcesInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutSourcesInput = {
@@ -447,6 +604,11 @@ export type BlobUncheckedUpdateWithoutSourcesInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUpsertWithoutModulesInput = {
@@ -466,6 +628,11 @@ export type BlobUpdateWithoutModulesInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
   sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutModulesInput = {
@@ -474,6 +641,11 @@ export type BlobUncheckedUpdateWithoutModulesInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
   sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobCreateWithoutFilesInput = {
@@ -482,6 +654,11 @@ export type BlobCreateWithoutFilesInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
   sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobUncheckedCreateWithoutFilesInput = {
@@ -490,6 +667,11 @@ export type BlobUncheckedCreateWithoutFilesInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
   sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
   modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
 }
 
 export type BlobCreateOrConnectWithoutFilesInput = {
@@ -514,6 +696,11 @@ export type BlobUpdateWithoutFilesInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
   sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutFilesInput = {
@@ -522,6 +709,351 @@ export type BlobUncheckedUpdateWithoutFilesInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
   sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
   modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobCreateWithoutRoundsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobUncheckedCreateWithoutRoundsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobCreateOrConnectWithoutRoundsInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutRoundsInput, Prisma.BlobUncheckedCreateWithoutRoundsInput>
+}
+
+export type BlobUpsertWithoutRoundsInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutRoundsInput, Prisma.BlobUncheckedUpdateWithoutRoundsInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutRoundsInput, Prisma.BlobUncheckedCreateWithoutRoundsInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutRoundsInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutRoundsInput, Prisma.BlobUncheckedUpdateWithoutRoundsInput>
+}
+
+export type BlobUpdateWithoutRoundsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutRoundsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobCreateWithoutReportsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobUncheckedCreateWithoutReportsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobCreateOrConnectWithoutReportsInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutReportsInput, Prisma.BlobUncheckedCreateWithoutReportsInput>
+}
+
+export type BlobCreateWithoutProofsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobUncheckedCreateWithoutProofsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobCreateOrConnectWithoutProofsInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutProofsInput, Prisma.BlobUncheckedCreateWithoutProofsInput>
+}
+
+export type BlobUpsertWithoutReportsInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutReportsInput, Prisma.BlobUncheckedUpdateWithoutReportsInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutReportsInput, Prisma.BlobUncheckedCreateWithoutReportsInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutReportsInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutReportsInput, Prisma.BlobUncheckedUpdateWithoutReportsInput>
+}
+
+export type BlobUpdateWithoutReportsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutReportsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUpsertWithoutProofsInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutProofsInput, Prisma.BlobUncheckedUpdateWithoutProofsInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutProofsInput, Prisma.BlobUncheckedCreateWithoutProofsInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutProofsInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutProofsInput, Prisma.BlobUncheckedUpdateWithoutProofsInput>
+}
+
+export type BlobUpdateWithoutProofsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutProofsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobCreateWithoutOriginalsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobUncheckedCreateWithoutOriginalsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobCreateOrConnectWithoutOriginalsInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutOriginalsInput, Prisma.BlobUncheckedCreateWithoutOriginalsInput>
+}
+
+export type BlobCreateWithoutSuggestedInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+}
+
+export type BlobUncheckedCreateWithoutSuggestedInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+}
+
+export type BlobCreateOrConnectWithoutSuggestedInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutSuggestedInput, Prisma.BlobUncheckedCreateWithoutSuggestedInput>
+}
+
+export type BlobUpsertWithoutOriginalsInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutOriginalsInput, Prisma.BlobUncheckedUpdateWithoutOriginalsInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutOriginalsInput, Prisma.BlobUncheckedCreateWithoutOriginalsInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutOriginalsInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutOriginalsInput, Prisma.BlobUncheckedUpdateWithoutOriginalsInput>
+}
+
+export type BlobUpdateWithoutOriginalsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutOriginalsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUpsertWithoutSuggestedInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutSuggestedInput, Prisma.BlobUncheckedUpdateWithoutSuggestedInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutSuggestedInput, Prisma.BlobUncheckedCreateWithoutSuggestedInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutSuggestedInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutSuggestedInput, Prisma.BlobUncheckedUpdateWithoutSuggestedInput>
+}
+
+export type BlobUpdateWithoutSuggestedInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutSuggestedInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
 }
 
 
@@ -534,6 +1066,11 @@ export type BlobCountOutputType = {
   sources: number
   modules: number
   files: number
+  rounds: number
+  reports: number
+  proofs: number
+  originals: number
+  suggested: number
 }
 
 export type BlobCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -541,6 +1078,11 @@ export type BlobCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   sources?: boolean | BlobCountOutputTypeCountSourcesArgs
   modules?: boolean | BlobCountOutputTypeCountModulesArgs
   files?: boolean | BlobCountOutputTypeCountFilesArgs
+  rounds?: boolean | BlobCountOutputTypeCountRoundsArgs
+  reports?: boolean | BlobCountOutputTypeCountReportsArgs
+  proofs?: boolean | BlobCountOutputTypeCountProofsArgs
+  originals?: boolean | BlobCountOutputTypeCountOriginalsArgs
+  suggested?: boolean | BlobCountOutputTypeCountSuggestedArgs
 }
 
 /**
@@ -581,6 +1123,41 @@ export type BlobCountOutputTypeCountFilesArgs<ExtArgs extends runtime.Types.Exte
   where?: Prisma.VersionFileWhereInput
 }
 
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountRoundsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalRoundWhereInput
+}
+
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountReportsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GateCheckWhereInput
+}
+
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountProofsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GateCheckWhereInput
+}
+
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountOriginalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionWhereInput
+}
+
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountSuggestedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionWhereInput
+}
+
 
 export type BlobSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   hash?: boolean
@@ -589,6 +1166,11 @@ export type BlobSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   sources?: boolean | Prisma.Blob$sourcesArgs<ExtArgs>
   modules?: boolean | Prisma.Blob$modulesArgs<ExtArgs>
   files?: boolean | Prisma.Blob$filesArgs<ExtArgs>
+  rounds?: boolean | Prisma.Blob$roundsArgs<ExtArgs>
+  reports?: boolean | Prisma.Blob$reportsArgs<ExtArgs>
+  proofs?: boolean | Prisma.Blob$proofsArgs<ExtArgs>
+  originals?: boolean | Prisma.Blob$originalsArgs<ExtArgs>
+  suggested?: boolean | Prisma.Blob$suggestedArgs<ExtArgs>
   _count?: boolean | Prisma.BlobCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["blob"]>
 
@@ -613,6 +1195,11 @@ export type BlobInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   sources?: boolean | Prisma.Blob$sourcesArgs<ExtArgs>
   modules?: boolean | Prisma.Blob$modulesArgs<ExtArgs>
   files?: boolean | Prisma.Blob$filesArgs<ExtArgs>
+  rounds?: boolean | Prisma.Blob$roundsArgs<ExtArgs>
+  reports?: boolean | Prisma.Blob$reportsArgs<ExtArgs>
+  proofs?: boolean | Prisma.Blob$proofsArgs<ExtArgs>
+  originals?: boolean | Prisma.Blob$originalsArgs<ExtArgs>
+  suggested?: boolean | Prisma.Blob$suggestedArgs<ExtArgs>
   _count?: boolean | Prisma.BlobCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type BlobIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -625,6 +1212,11 @@ export type $BlobPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     sources: Prisma.$VersionPayload<ExtArgs>[]
     modules: Prisma.$VersionPayload<ExtArgs>[]
     files: Prisma.$VersionFilePayload<ExtArgs>[]
+    rounds: Prisma.$ProposalRoundPayload<ExtArgs>[]
+    reports: Prisma.$GateCheckPayload<ExtArgs>[]
+    proofs: Prisma.$GateCheckPayload<ExtArgs>[]
+    originals: Prisma.$SuggestionPayload<ExtArgs>[]
+    suggested: Prisma.$SuggestionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     hash: string
@@ -1027,6 +1619,11 @@ export interface Prisma__BlobClient<T, Null = never, ExtArgs extends runtime.Typ
   sources<T extends Prisma.Blob$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   modules<T extends Prisma.Blob$modulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$modulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   files<T extends Prisma.Blob$filesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$filesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  rounds<T extends Prisma.Blob$roundsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$roundsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalRoundPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reports<T extends Prisma.Blob$reportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$reportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GateCheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proofs<T extends Prisma.Blob$proofsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$proofsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GateCheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  originals<T extends Prisma.Blob$originalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$originalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  suggested<T extends Prisma.Blob$suggestedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$suggestedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1544,6 +2141,126 @@ export type Blob$filesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
   take?: number
   skip?: number
   distinct?: Prisma.VersionFileScalarFieldEnum | Prisma.VersionFileScalarFieldEnum[]
+}
+
+/**
+ * Blob.rounds
+ */
+export type Blob$roundsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ProposalRound
+   */
+  select?: Prisma.ProposalRoundSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ProposalRound
+   */
+  omit?: Prisma.ProposalRoundOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalRoundInclude<ExtArgs> | null
+  where?: Prisma.ProposalRoundWhereInput
+  orderBy?: Prisma.ProposalRoundOrderByWithRelationInput | Prisma.ProposalRoundOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalRoundWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalRoundScalarFieldEnum | Prisma.ProposalRoundScalarFieldEnum[]
+}
+
+/**
+ * Blob.reports
+ */
+export type Blob$reportsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GateCheck
+   */
+  select?: Prisma.GateCheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GateCheck
+   */
+  omit?: Prisma.GateCheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GateCheckInclude<ExtArgs> | null
+  where?: Prisma.GateCheckWhereInput
+  orderBy?: Prisma.GateCheckOrderByWithRelationInput | Prisma.GateCheckOrderByWithRelationInput[]
+  cursor?: Prisma.GateCheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GateCheckScalarFieldEnum | Prisma.GateCheckScalarFieldEnum[]
+}
+
+/**
+ * Blob.proofs
+ */
+export type Blob$proofsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GateCheck
+   */
+  select?: Prisma.GateCheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GateCheck
+   */
+  omit?: Prisma.GateCheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GateCheckInclude<ExtArgs> | null
+  where?: Prisma.GateCheckWhereInput
+  orderBy?: Prisma.GateCheckOrderByWithRelationInput | Prisma.GateCheckOrderByWithRelationInput[]
+  cursor?: Prisma.GateCheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GateCheckScalarFieldEnum | Prisma.GateCheckScalarFieldEnum[]
+}
+
+/**
+ * Blob.originals
+ */
+export type Blob$originalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Suggestion
+   */
+  select?: Prisma.SuggestionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Suggestion
+   */
+  omit?: Prisma.SuggestionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionInclude<ExtArgs> | null
+  where?: Prisma.SuggestionWhereInput
+  orderBy?: Prisma.SuggestionOrderByWithRelationInput | Prisma.SuggestionOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
+}
+
+/**
+ * Blob.suggested
+ */
+export type Blob$suggestedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Suggestion
+   */
+  select?: Prisma.SuggestionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Suggestion
+   */
+  omit?: Prisma.SuggestionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionInclude<ExtArgs> | null
+  where?: Prisma.SuggestionWhereInput
+  orderBy?: Prisma.SuggestionOrderByWithRelationInput | Prisma.SuggestionOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
 }
 
 /**

@@ -186,6 +186,7 @@ export type DocumentWhereInput = {
   drafts?: Prisma.DraftListRelationFilter
   versions?: Prisma.VersionListRelationFilter
   repeals?: Prisma.RepealListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
 }
 
 export type DocumentOrderByWithRelationInput = {
@@ -198,6 +199,7 @@ export type DocumentOrderByWithRelationInput = {
   drafts?: Prisma.DraftOrderByRelationAggregateInput
   versions?: Prisma.VersionOrderByRelationAggregateInput
   repeals?: Prisma.RepealOrderByRelationAggregateInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
 }
 
 export type DocumentWhereUniqueInput = Prisma.AtLeast<{
@@ -213,6 +215,7 @@ export type DocumentWhereUniqueInput = Prisma.AtLeast<{
   drafts?: Prisma.DraftListRelationFilter
   versions?: Prisma.VersionListRelationFilter
   repeals?: Prisma.RepealListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
 }, "id" | "code">
 
 export type DocumentOrderByWithAggregationInput = {
@@ -246,6 +249,7 @@ export type DocumentCreateInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUncheckedCreateInput = {
@@ -257,6 +261,7 @@ export type DocumentUncheckedCreateInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUpdateInput = {
@@ -268,6 +273,7 @@ export type DocumentUpdateInput = {
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateInput = {
@@ -279,6 +285,7 @@ export type DocumentUncheckedUpdateInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentCreateManyInput = {
@@ -427,6 +434,20 @@ export type DocumentUpdateOneRequiredWithoutRepealsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DocumentUpdateToOneWithWhereWithoutRepealsInput, Prisma.DocumentUpdateWithoutRepealsInput>, Prisma.DocumentUncheckedUpdateWithoutRepealsInput>
 }
 
+export type DocumentCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.DocumentCreateWithoutProposalsInput, Prisma.DocumentUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.DocumentCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.DocumentWhereUniqueInput
+}
+
+export type DocumentUpdateOneRequiredWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.DocumentCreateWithoutProposalsInput, Prisma.DocumentUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.DocumentCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.DocumentUpsertWithoutProposalsInput
+  connect?: Prisma.DocumentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DocumentUpdateToOneWithWhereWithoutProposalsInput, Prisma.DocumentUpdateWithoutProposalsInput>, Prisma.DocumentUncheckedUpdateWithoutProposalsInput>
+}
+
 export type DocumentCreateWithoutJurisdictionInput = {
   id: string
   code: string
@@ -435,6 +456,7 @@ export type DocumentCreateWithoutJurisdictionInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUncheckedCreateWithoutJurisdictionInput = {
@@ -445,6 +467,7 @@ export type DocumentUncheckedCreateWithoutJurisdictionInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentCreateOrConnectWithoutJurisdictionInput = {
@@ -492,6 +515,7 @@ export type DocumentCreateWithoutDraftsInput = {
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUncheckedCreateWithoutDraftsInput = {
@@ -502,6 +526,7 @@ export type DocumentUncheckedCreateWithoutDraftsInput = {
   createdAt: Date | string
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentCreateOrConnectWithoutDraftsInput = {
@@ -528,6 +553,7 @@ export type DocumentUpdateWithoutDraftsInput = {
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateWithoutDraftsInput = {
@@ -538,6 +564,7 @@ export type DocumentUncheckedUpdateWithoutDraftsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentCreateWithoutVersionsInput = {
@@ -548,6 +575,7 @@ export type DocumentCreateWithoutVersionsInput = {
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUncheckedCreateWithoutVersionsInput = {
@@ -558,6 +586,7 @@ export type DocumentUncheckedCreateWithoutVersionsInput = {
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentCreateOrConnectWithoutVersionsInput = {
@@ -584,6 +613,7 @@ export type DocumentUpdateWithoutVersionsInput = {
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateWithoutVersionsInput = {
@@ -594,6 +624,7 @@ export type DocumentUncheckedUpdateWithoutVersionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentCreateWithoutRepealsInput = {
@@ -604,6 +635,7 @@ export type DocumentCreateWithoutRepealsInput = {
   jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
   drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentUncheckedCreateWithoutRepealsInput = {
@@ -614,6 +646,7 @@ export type DocumentUncheckedCreateWithoutRepealsInput = {
   createdAt: Date | string
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
   versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutDocumentInput
 }
 
 export type DocumentCreateOrConnectWithoutRepealsInput = {
@@ -640,6 +673,7 @@ export type DocumentUpdateWithoutRepealsInput = {
   jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateWithoutRepealsInput = {
@@ -650,6 +684,67 @@ export type DocumentUncheckedUpdateWithoutRepealsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutDocumentNestedInput
+}
+
+export type DocumentCreateWithoutProposalsInput = {
+  id: string
+  code: string
+  title: string
+  createdAt: Date | string
+  jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDocumentsInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutDocumentInput
+  versions?: Prisma.VersionCreateNestedManyWithoutDocumentInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutDocumentInput
+}
+
+export type DocumentUncheckedCreateWithoutProposalsInput = {
+  id: string
+  jurisdictionId: string
+  code: string
+  title: string
+  createdAt: Date | string
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutDocumentInput
+  versions?: Prisma.VersionUncheckedCreateNestedManyWithoutDocumentInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutDocumentInput
+}
+
+export type DocumentCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.DocumentWhereUniqueInput
+  create: Prisma.XOR<Prisma.DocumentCreateWithoutProposalsInput, Prisma.DocumentUncheckedCreateWithoutProposalsInput>
+}
+
+export type DocumentUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.DocumentUpdateWithoutProposalsInput, Prisma.DocumentUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.DocumentCreateWithoutProposalsInput, Prisma.DocumentUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.DocumentWhereInput
+}
+
+export type DocumentUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.DocumentWhereInput
+  data: Prisma.XOR<Prisma.DocumentUpdateWithoutProposalsInput, Prisma.DocumentUncheckedUpdateWithoutProposalsInput>
+}
+
+export type DocumentUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDocumentsNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
+  versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutDocumentNestedInput
+}
+
+export type DocumentUncheckedUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
+  versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentCreateManyJurisdictionInput = {
@@ -667,6 +762,7 @@ export type DocumentUpdateWithoutJurisdictionInput = {
   drafts?: Prisma.DraftUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateWithoutJurisdictionInput = {
@@ -677,6 +773,7 @@ export type DocumentUncheckedUpdateWithoutJurisdictionInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutDocumentNestedInput
   versions?: Prisma.VersionUncheckedUpdateManyWithoutDocumentNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutDocumentNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutDocumentNestedInput
 }
 
 export type DocumentUncheckedUpdateManyWithoutJurisdictionInput = {
@@ -695,12 +792,14 @@ export type DocumentCountOutputType = {
   drafts: number
   versions: number
   repeals: number
+  proposals: number
 }
 
 export type DocumentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   drafts?: boolean | DocumentCountOutputTypeCountDraftsArgs
   versions?: boolean | DocumentCountOutputTypeCountVersionsArgs
   repeals?: boolean | DocumentCountOutputTypeCountRepealsArgs
+  proposals?: boolean | DocumentCountOutputTypeCountProposalsArgs
 }
 
 /**
@@ -734,6 +833,13 @@ export type DocumentCountOutputTypeCountRepealsArgs<ExtArgs extends runtime.Type
   where?: Prisma.RepealWhereInput
 }
 
+/**
+ * DocumentCountOutputType without action
+ */
+export type DocumentCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
 
 export type DocumentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -745,6 +851,7 @@ export type DocumentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   drafts?: boolean | Prisma.Document$draftsArgs<ExtArgs>
   versions?: boolean | Prisma.Document$versionsArgs<ExtArgs>
   repeals?: boolean | Prisma.Document$repealsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Document$proposalsArgs<ExtArgs>
   _count?: boolean | Prisma.DocumentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["document"]>
 
@@ -780,6 +887,7 @@ export type DocumentInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   drafts?: boolean | Prisma.Document$draftsArgs<ExtArgs>
   versions?: boolean | Prisma.Document$versionsArgs<ExtArgs>
   repeals?: boolean | Prisma.Document$repealsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Document$proposalsArgs<ExtArgs>
   _count?: boolean | Prisma.DocumentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DocumentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -796,6 +904,7 @@ export type $DocumentPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     drafts: Prisma.$DraftPayload<ExtArgs>[]
     versions: Prisma.$VersionPayload<ExtArgs>[]
     repeals: Prisma.$RepealPayload<ExtArgs>[]
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1204,6 +1313,7 @@ export interface Prisma__DocumentClient<T, Null = never, ExtArgs extends runtime
   drafts<T extends Prisma.Document$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Document$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   versions<T extends Prisma.Document$versionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Document$versionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   repeals<T extends Prisma.Document$repealsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Document$repealsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RepealPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposals<T extends Prisma.Document$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Document$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1708,6 +1818,30 @@ export type Document$repealsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.RepealScalarFieldEnum | Prisma.RepealScalarFieldEnum[]
+}
+
+/**
+ * Document.proposals
+ */
+export type Document$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
 }
 
 /**

@@ -269,6 +269,7 @@ export type DraftWhereInput = {
   author?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   baseVersion?: Prisma.XOR<Prisma.VersionNullableScalarRelationFilter, Prisma.VersionWhereInput> | null
   revisions?: Prisma.DraftRevisionListRelationFilter
+  proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
 }
 
 export type DraftOrderByWithRelationInput = {
@@ -288,6 +289,7 @@ export type DraftOrderByWithRelationInput = {
   author?: Prisma.UserOrderByWithRelationInput
   baseVersion?: Prisma.VersionOrderByWithRelationInput
   revisions?: Prisma.DraftRevisionOrderByRelationAggregateInput
+  proposal?: Prisma.ProposalOrderByWithRelationInput
 }
 
 export type DraftWhereUniqueInput = Prisma.AtLeast<{
@@ -310,6 +312,7 @@ export type DraftWhereUniqueInput = Prisma.AtLeast<{
   author?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   baseVersion?: Prisma.XOR<Prisma.VersionNullableScalarRelationFilter, Prisma.VersionWhereInput> | null
   revisions?: Prisma.DraftRevisionListRelationFilter
+  proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
 }, "id">
 
 export type DraftOrderByWithAggregationInput = {
@@ -361,6 +364,7 @@ export type DraftCreateInput = {
   author: Prisma.UserCreateNestedOneWithoutDraftsInput
   baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateInput = {
@@ -376,6 +380,7 @@ export type DraftUncheckedCreateInput = {
   createdAt: Date | string
   savedAt: Date | string
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUpdateInput = {
@@ -391,6 +396,7 @@ export type DraftUpdateInput = {
   author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
   baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateInput = {
@@ -406,6 +412,7 @@ export type DraftUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftCreateManyInput = {
@@ -701,6 +708,20 @@ export type DraftUncheckedUpdateManyWithoutBaseVersionNestedInput = {
   deleteMany?: Prisma.DraftScalarWhereInput | Prisma.DraftScalarWhereInput[]
 }
 
+export type DraftCreateNestedOneWithoutProposalInput = {
+  create?: Prisma.XOR<Prisma.DraftCreateWithoutProposalInput, Prisma.DraftUncheckedCreateWithoutProposalInput>
+  connectOrCreate?: Prisma.DraftCreateOrConnectWithoutProposalInput
+  connect?: Prisma.DraftWhereUniqueInput
+}
+
+export type DraftUpdateOneRequiredWithoutProposalNestedInput = {
+  create?: Prisma.XOR<Prisma.DraftCreateWithoutProposalInput, Prisma.DraftUncheckedCreateWithoutProposalInput>
+  connectOrCreate?: Prisma.DraftCreateOrConnectWithoutProposalInput
+  upsert?: Prisma.DraftUpsertWithoutProposalInput
+  connect?: Prisma.DraftWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DraftUpdateToOneWithWhereWithoutProposalInput, Prisma.DraftUpdateWithoutProposalInput>, Prisma.DraftUncheckedUpdateWithoutProposalInput>
+}
+
 export type DraftCreateWithoutJurisdictionInput = {
   id: string
   title: string
@@ -713,6 +734,7 @@ export type DraftCreateWithoutJurisdictionInput = {
   author: Prisma.UserCreateNestedOneWithoutDraftsInput
   baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateWithoutJurisdictionInput = {
@@ -727,6 +749,7 @@ export type DraftUncheckedCreateWithoutJurisdictionInput = {
   createdAt: Date | string
   savedAt: Date | string
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftCreateOrConnectWithoutJurisdictionInput = {
@@ -784,6 +807,7 @@ export type DraftCreateWithoutAuthorInput = {
   document: Prisma.DocumentCreateNestedOneWithoutDraftsInput
   baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateWithoutAuthorInput = {
@@ -798,6 +822,7 @@ export type DraftUncheckedCreateWithoutAuthorInput = {
   createdAt: Date | string
   savedAt: Date | string
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftCreateOrConnectWithoutAuthorInput = {
@@ -838,6 +863,7 @@ export type DraftCreateWithoutDocumentInput = {
   author: Prisma.UserCreateNestedOneWithoutDraftsInput
   baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateWithoutDocumentInput = {
@@ -852,6 +878,7 @@ export type DraftUncheckedCreateWithoutDocumentInput = {
   createdAt: Date | string
   savedAt: Date | string
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftCreateOrConnectWithoutDocumentInput = {
@@ -892,6 +919,7 @@ export type DraftCreateWithoutRevisionsInput = {
   document: Prisma.DocumentCreateNestedOneWithoutDraftsInput
   author: Prisma.UserCreateNestedOneWithoutDraftsInput
   baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateWithoutRevisionsInput = {
@@ -906,6 +934,7 @@ export type DraftUncheckedCreateWithoutRevisionsInput = {
   baseVersionId?: string | null
   createdAt: Date | string
   savedAt: Date | string
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftCreateOrConnectWithoutRevisionsInput = {
@@ -936,6 +965,7 @@ export type DraftUpdateWithoutRevisionsInput = {
   document?: Prisma.DocumentUpdateOneRequiredWithoutDraftsNestedInput
   author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
   baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateWithoutRevisionsInput = {
@@ -950,6 +980,7 @@ export type DraftUncheckedUpdateWithoutRevisionsInput = {
   baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftCreateWithoutBaseVersionInput = {
@@ -964,6 +995,7 @@ export type DraftCreateWithoutBaseVersionInput = {
   document: Prisma.DocumentCreateNestedOneWithoutDraftsInput
   author: Prisma.UserCreateNestedOneWithoutDraftsInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutDraftInput
 }
 
 export type DraftUncheckedCreateWithoutBaseVersionInput = {
@@ -978,6 +1010,7 @@ export type DraftUncheckedCreateWithoutBaseVersionInput = {
   createdAt: Date | string
   savedAt: Date | string
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutDraftInput
 }
 
 export type DraftCreateOrConnectWithoutBaseVersionInput = {
@@ -1006,6 +1039,82 @@ export type DraftUpdateManyWithWhereWithoutBaseVersionInput = {
   data: Prisma.XOR<Prisma.DraftUpdateManyMutationInput, Prisma.DraftUncheckedUpdateManyWithoutBaseVersionInput>
 }
 
+export type DraftCreateWithoutProposalInput = {
+  id: string
+  title: string
+  path: string
+  state: string
+  revision: number
+  createdAt: Date | string
+  savedAt: Date | string
+  jurisdiction: Prisma.JurisdictionCreateNestedOneWithoutDraftsInput
+  document: Prisma.DocumentCreateNestedOneWithoutDraftsInput
+  author: Prisma.UserCreateNestedOneWithoutDraftsInput
+  baseVersion?: Prisma.VersionCreateNestedOneWithoutDraftsInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutDraftInput
+}
+
+export type DraftUncheckedCreateWithoutProposalInput = {
+  id: string
+  jurisdictionId: string
+  documentId: string
+  authorId: string
+  title: string
+  path: string
+  state: string
+  revision: number
+  baseVersionId?: string | null
+  createdAt: Date | string
+  savedAt: Date | string
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutDraftInput
+}
+
+export type DraftCreateOrConnectWithoutProposalInput = {
+  where: Prisma.DraftWhereUniqueInput
+  create: Prisma.XOR<Prisma.DraftCreateWithoutProposalInput, Prisma.DraftUncheckedCreateWithoutProposalInput>
+}
+
+export type DraftUpsertWithoutProposalInput = {
+  update: Prisma.XOR<Prisma.DraftUpdateWithoutProposalInput, Prisma.DraftUncheckedUpdateWithoutProposalInput>
+  create: Prisma.XOR<Prisma.DraftCreateWithoutProposalInput, Prisma.DraftUncheckedCreateWithoutProposalInput>
+  where?: Prisma.DraftWhereInput
+}
+
+export type DraftUpdateToOneWithWhereWithoutProposalInput = {
+  where?: Prisma.DraftWhereInput
+  data: Prisma.XOR<Prisma.DraftUpdateWithoutProposalInput, Prisma.DraftUncheckedUpdateWithoutProposalInput>
+}
+
+export type DraftUpdateWithoutProposalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  jurisdiction?: Prisma.JurisdictionUpdateOneRequiredWithoutDraftsNestedInput
+  document?: Prisma.DocumentUpdateOneRequiredWithoutDraftsNestedInput
+  author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
+  baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+}
+
+export type DraftUncheckedUpdateWithoutProposalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  jurisdictionId?: Prisma.StringFieldUpdateOperationsInput | string
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  authorId?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  baseVersionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+}
+
 export type DraftCreateManyJurisdictionInput = {
   id: string
   documentId: string
@@ -1031,6 +1140,7 @@ export type DraftUpdateWithoutJurisdictionInput = {
   author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
   baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateWithoutJurisdictionInput = {
@@ -1045,6 +1155,7 @@ export type DraftUncheckedUpdateWithoutJurisdictionInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateManyWithoutJurisdictionInput = {
@@ -1085,6 +1196,7 @@ export type DraftUpdateWithoutAuthorInput = {
   document?: Prisma.DocumentUpdateOneRequiredWithoutDraftsNestedInput
   baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateWithoutAuthorInput = {
@@ -1099,6 +1211,7 @@ export type DraftUncheckedUpdateWithoutAuthorInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateManyWithoutAuthorInput = {
@@ -1139,6 +1252,7 @@ export type DraftUpdateWithoutDocumentInput = {
   author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
   baseVersion?: Prisma.VersionUpdateOneWithoutDraftsNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateWithoutDocumentInput = {
@@ -1153,6 +1267,7 @@ export type DraftUncheckedUpdateWithoutDocumentInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateManyWithoutDocumentInput = {
@@ -1193,6 +1308,7 @@ export type DraftUpdateWithoutBaseVersionInput = {
   document?: Prisma.DocumentUpdateOneRequiredWithoutDraftsNestedInput
   author?: Prisma.UserUpdateOneRequiredWithoutDraftsNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateWithoutBaseVersionInput = {
@@ -1207,6 +1323,7 @@ export type DraftUncheckedUpdateWithoutBaseVersionInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   savedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutDraftNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutDraftNestedInput
 }
 
 export type DraftUncheckedUpdateManyWithoutBaseVersionInput = {
@@ -1270,6 +1387,7 @@ export type DraftSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   author?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   baseVersion?: boolean | Prisma.Draft$baseVersionArgs<ExtArgs>
   revisions?: boolean | Prisma.Draft$revisionsArgs<ExtArgs>
+  proposal?: boolean | Prisma.Draft$proposalArgs<ExtArgs>
   _count?: boolean | Prisma.DraftCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["draft"]>
 
@@ -1330,6 +1448,7 @@ export type DraftInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   author?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   baseVersion?: boolean | Prisma.Draft$baseVersionArgs<ExtArgs>
   revisions?: boolean | Prisma.Draft$revisionsArgs<ExtArgs>
+  proposal?: boolean | Prisma.Draft$proposalArgs<ExtArgs>
   _count?: boolean | Prisma.DraftCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DraftIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1353,6 +1472,7 @@ export type $DraftPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     author: Prisma.$UserPayload<ExtArgs>
     baseVersion: Prisma.$VersionPayload<ExtArgs> | null
     revisions: Prisma.$DraftRevisionPayload<ExtArgs>[]
+    proposal: Prisma.$ProposalPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1777,6 +1897,7 @@ export interface Prisma__DraftClient<T, Null = never, ExtArgs extends runtime.Ty
   author<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   baseVersion<T extends Prisma.Draft$baseVersionArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Draft$baseVersionArgs<ExtArgs>>): Prisma.Prisma__VersionClient<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   revisions<T extends Prisma.Draft$revisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Draft$revisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftRevisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposal<T extends Prisma.Draft$proposalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Draft$proposalArgs<ExtArgs>>): Prisma.Prisma__ProposalClient<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2258,6 +2379,25 @@ export type Draft$revisionsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.DraftRevisionScalarFieldEnum | Prisma.DraftRevisionScalarFieldEnum[]
+}
+
+/**
+ * Draft.proposal
+ */
+export type Draft$proposalArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
 }
 
 /**

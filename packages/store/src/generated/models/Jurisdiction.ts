@@ -189,6 +189,8 @@ export type JurisdictionWhereInput = {
   drafts?: Prisma.DraftListRelationFilter
   audit?: Prisma.AuditEventListRelationFilter
   auditHead?: Prisma.XOR<Prisma.AuditHeadNullableScalarRelationFilter, Prisma.AuditHeadWhereInput> | null
+  proposals?: Prisma.ProposalListRelationFilter
+  reviews?: Prisma.ProposalListRelationFilter
 }
 
 export type JurisdictionOrderByWithRelationInput = {
@@ -204,6 +206,8 @@ export type JurisdictionOrderByWithRelationInput = {
   drafts?: Prisma.DraftOrderByRelationAggregateInput
   audit?: Prisma.AuditEventOrderByRelationAggregateInput
   auditHead?: Prisma.AuditHeadOrderByWithRelationInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
+  reviews?: Prisma.ProposalOrderByRelationAggregateInput
 }
 
 export type JurisdictionWhereUniqueInput = Prisma.AtLeast<{
@@ -223,6 +227,8 @@ export type JurisdictionWhereUniqueInput = Prisma.AtLeast<{
   drafts?: Prisma.DraftListRelationFilter
   audit?: Prisma.AuditEventListRelationFilter
   auditHead?: Prisma.XOR<Prisma.AuditHeadNullableScalarRelationFilter, Prisma.AuditHeadWhereInput> | null
+  proposals?: Prisma.ProposalListRelationFilter
+  reviews?: Prisma.ProposalListRelationFilter
 }, "id" | "path" | "parentId_name">
 
 export type JurisdictionOrderByWithAggregationInput = {
@@ -259,6 +265,8 @@ export type JurisdictionCreateInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateInput = {
@@ -273,6 +281,8 @@ export type JurisdictionUncheckedCreateInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUpdateInput = {
@@ -287,6 +297,8 @@ export type JurisdictionUpdateInput = {
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateInput = {
@@ -301,6 +313,8 @@ export type JurisdictionUncheckedUpdateInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionCreateManyInput = {
@@ -511,6 +525,34 @@ export type JurisdictionUpdateOneRequiredWithoutAuditHeadNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutAuditHeadInput, Prisma.JurisdictionUpdateWithoutAuditHeadInput>, Prisma.JurisdictionUncheckedUpdateWithoutAuditHeadInput>
 }
 
+export type JurisdictionCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutProposalsInput, Prisma.JurisdictionUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionCreateNestedOneWithoutReviewsInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutReviewsInput, Prisma.JurisdictionUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutReviewsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionUpdateOneRequiredWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutProposalsInput, Prisma.JurisdictionUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.JurisdictionUpsertWithoutProposalsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutProposalsInput, Prisma.JurisdictionUpdateWithoutProposalsInput>, Prisma.JurisdictionUncheckedUpdateWithoutProposalsInput>
+}
+
+export type JurisdictionUpdateOneRequiredWithoutReviewsNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutReviewsInput, Prisma.JurisdictionUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutReviewsInput
+  upsert?: Prisma.JurisdictionUpsertWithoutReviewsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutReviewsInput, Prisma.JurisdictionUpdateWithoutReviewsInput>, Prisma.JurisdictionUncheckedUpdateWithoutReviewsInput>
+}
+
 export type JurisdictionCreateWithoutBelowInput = {
   id: string
   name: string
@@ -522,6 +564,8 @@ export type JurisdictionCreateWithoutBelowInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutBelowInput = {
@@ -535,6 +579,8 @@ export type JurisdictionUncheckedCreateWithoutBelowInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutBelowInput = {
@@ -553,6 +599,8 @@ export type JurisdictionCreateWithoutParentInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutParentInput = {
@@ -566,6 +614,8 @@ export type JurisdictionUncheckedCreateWithoutParentInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutParentInput = {
@@ -600,6 +650,8 @@ export type JurisdictionUpdateWithoutBelowInput = {
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutBelowInput = {
@@ -613,6 +665,8 @@ export type JurisdictionUncheckedUpdateWithoutBelowInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUpsertWithWhereUniqueWithoutParentInput = {
@@ -653,6 +707,8 @@ export type JurisdictionCreateWithoutGrantsInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutGrantsInput = {
@@ -666,6 +722,8 @@ export type JurisdictionUncheckedCreateWithoutGrantsInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutGrantsInput = {
@@ -695,6 +753,8 @@ export type JurisdictionUpdateWithoutGrantsInput = {
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutGrantsInput = {
@@ -708,6 +768,8 @@ export type JurisdictionUncheckedUpdateWithoutGrantsInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionCreateWithoutDocumentsInput = {
@@ -721,6 +783,8 @@ export type JurisdictionCreateWithoutDocumentsInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutDocumentsInput = {
@@ -734,6 +798,8 @@ export type JurisdictionUncheckedCreateWithoutDocumentsInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutDocumentsInput = {
@@ -763,6 +829,8 @@ export type JurisdictionUpdateWithoutDocumentsInput = {
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutDocumentsInput = {
@@ -776,6 +844,8 @@ export type JurisdictionUncheckedUpdateWithoutDocumentsInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionCreateWithoutDraftsInput = {
@@ -789,6 +859,8 @@ export type JurisdictionCreateWithoutDraftsInput = {
   documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutDraftsInput = {
@@ -802,6 +874,8 @@ export type JurisdictionUncheckedCreateWithoutDraftsInput = {
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutDraftsInput = {
@@ -831,6 +905,8 @@ export type JurisdictionUpdateWithoutDraftsInput = {
   documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutDraftsInput = {
@@ -844,6 +920,8 @@ export type JurisdictionUncheckedUpdateWithoutDraftsInput = {
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionCreateWithoutAuditInput = {
@@ -857,6 +935,8 @@ export type JurisdictionCreateWithoutAuditInput = {
   documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutAuditInput = {
@@ -870,6 +950,8 @@ export type JurisdictionUncheckedCreateWithoutAuditInput = {
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutAuditInput = {
@@ -899,6 +981,8 @@ export type JurisdictionUpdateWithoutAuditInput = {
   documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutAuditInput = {
@@ -912,6 +996,8 @@ export type JurisdictionUncheckedUpdateWithoutAuditInput = {
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionCreateWithoutAuditHeadInput = {
@@ -925,6 +1011,8 @@ export type JurisdictionCreateWithoutAuditHeadInput = {
   documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionUncheckedCreateWithoutAuditHeadInput = {
@@ -938,6 +1026,8 @@ export type JurisdictionUncheckedCreateWithoutAuditHeadInput = {
   documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
 }
 
 export type JurisdictionCreateOrConnectWithoutAuditHeadInput = {
@@ -967,6 +1057,8 @@ export type JurisdictionUpdateWithoutAuditHeadInput = {
   documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutAuditHeadInput = {
@@ -980,6 +1072,160 @@ export type JurisdictionUncheckedUpdateWithoutAuditHeadInput = {
   documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+}
+
+export type JurisdictionCreateWithoutProposalsInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+}
+
+export type JurisdictionUncheckedCreateWithoutProposalsInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+}
+
+export type JurisdictionCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutProposalsInput, Prisma.JurisdictionUncheckedCreateWithoutProposalsInput>
+}
+
+export type JurisdictionCreateWithoutReviewsInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionUncheckedCreateWithoutReviewsInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionCreateOrConnectWithoutReviewsInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutReviewsInput, Prisma.JurisdictionUncheckedCreateWithoutReviewsInput>
+}
+
+export type JurisdictionUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutProposalsInput, Prisma.JurisdictionUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutProposalsInput, Prisma.JurisdictionUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutProposalsInput, Prisma.JurisdictionUncheckedUpdateWithoutProposalsInput>
+}
+
+export type JurisdictionUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+}
+
+export type JurisdictionUpsertWithoutReviewsInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutReviewsInput, Prisma.JurisdictionUncheckedUpdateWithoutReviewsInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutReviewsInput, Prisma.JurisdictionUncheckedCreateWithoutReviewsInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutReviewsInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutReviewsInput, Prisma.JurisdictionUncheckedUpdateWithoutReviewsInput>
+}
+
+export type JurisdictionUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateManyParentInput = {
@@ -1000,6 +1246,8 @@ export type JurisdictionUpdateWithoutParentInput = {
   drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutParentInput = {
@@ -1013,6 +1261,8 @@ export type JurisdictionUncheckedUpdateWithoutParentInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
 }
 
 export type JurisdictionUncheckedUpdateManyWithoutParentInput = {
@@ -1033,6 +1283,8 @@ export type JurisdictionCountOutputType = {
   documents: number
   drafts: number
   audit: number
+  proposals: number
+  reviews: number
 }
 
 export type JurisdictionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1041,6 +1293,8 @@ export type JurisdictionCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   documents?: boolean | JurisdictionCountOutputTypeCountDocumentsArgs
   drafts?: boolean | JurisdictionCountOutputTypeCountDraftsArgs
   audit?: boolean | JurisdictionCountOutputTypeCountAuditArgs
+  proposals?: boolean | JurisdictionCountOutputTypeCountProposalsArgs
+  reviews?: boolean | JurisdictionCountOutputTypeCountReviewsArgs
 }
 
 /**
@@ -1088,6 +1342,20 @@ export type JurisdictionCountOutputTypeCountAuditArgs<ExtArgs extends runtime.Ty
   where?: Prisma.AuditEventWhereInput
 }
 
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
 
 export type JurisdictionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1102,6 +1370,8 @@ export type JurisdictionSelect<ExtArgs extends runtime.Types.Extensions.Internal
   drafts?: boolean | Prisma.Jurisdiction$draftsArgs<ExtArgs>
   audit?: boolean | Prisma.Jurisdiction$auditArgs<ExtArgs>
   auditHead?: boolean | Prisma.Jurisdiction$auditHeadArgs<ExtArgs>
+  proposals?: boolean | Prisma.Jurisdiction$proposalsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Jurisdiction$reviewsArgs<ExtArgs>
   _count?: boolean | Prisma.JurisdictionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["jurisdiction"]>
 
@@ -1140,6 +1410,8 @@ export type JurisdictionInclude<ExtArgs extends runtime.Types.Extensions.Interna
   drafts?: boolean | Prisma.Jurisdiction$draftsArgs<ExtArgs>
   audit?: boolean | Prisma.Jurisdiction$auditArgs<ExtArgs>
   auditHead?: boolean | Prisma.Jurisdiction$auditHeadArgs<ExtArgs>
+  proposals?: boolean | Prisma.Jurisdiction$proposalsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Jurisdiction$reviewsArgs<ExtArgs>
   _count?: boolean | Prisma.JurisdictionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type JurisdictionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1159,6 +1431,8 @@ export type $JurisdictionPayload<ExtArgs extends runtime.Types.Extensions.Intern
     drafts: Prisma.$DraftPayload<ExtArgs>[]
     audit: Prisma.$AuditEventPayload<ExtArgs>[]
     auditHead: Prisma.$AuditHeadPayload<ExtArgs> | null
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
+    reviews: Prisma.$ProposalPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1570,6 +1844,8 @@ export interface Prisma__JurisdictionClient<T, Null = never, ExtArgs extends run
   drafts<T extends Prisma.Jurisdiction$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   audit<T extends Prisma.Jurisdiction$auditArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$auditArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AuditEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   auditHead<T extends Prisma.Jurisdiction$auditHeadArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$auditHeadArgs<ExtArgs>>): Prisma.Prisma__AuditHeadClient<runtime.Types.Result.GetResult<Prisma.$AuditHeadPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  proposals<T extends Prisma.Jurisdiction$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reviews<T extends Prisma.Jurisdiction$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2160,6 +2436,54 @@ export type Jurisdiction$auditHeadArgs<ExtArgs extends runtime.Types.Extensions.
    */
   include?: Prisma.AuditHeadInclude<ExtArgs> | null
   where?: Prisma.AuditHeadWhereInput
+}
+
+/**
+ * Jurisdiction.proposals
+ */
+export type Jurisdiction$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * Jurisdiction.reviews
+ */
+export type Jurisdiction$reviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
 }
 
 /**

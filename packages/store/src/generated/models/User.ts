@@ -187,6 +187,16 @@ export type UserWhereInput = {
   revisions?: Prisma.DraftRevisionListRelationFilter
   publications?: Prisma.VersionListRelationFilter
   repeals?: Prisma.RepealListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  assignments?: Prisma.ProposalListRelationFilter
+  rounds?: Prisma.ProposalRoundListRelationFilter
+  checks?: Prisma.GateCheckListRelationFilter
+  acceptances?: Prisma.AcceptanceListRelationFilter
+  approvals?: Prisma.ApprovalListRelationFilter
+  threads?: Prisma.ReviewThreadListRelationFilter
+  comments?: Prisma.ReviewCommentListRelationFilter
+  suggestions?: Prisma.SuggestionListRelationFilter
+  settled?: Prisma.SuggestionListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -200,6 +210,16 @@ export type UserOrderByWithRelationInput = {
   revisions?: Prisma.DraftRevisionOrderByRelationAggregateInput
   publications?: Prisma.VersionOrderByRelationAggregateInput
   repeals?: Prisma.RepealOrderByRelationAggregateInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
+  assignments?: Prisma.ProposalOrderByRelationAggregateInput
+  rounds?: Prisma.ProposalRoundOrderByRelationAggregateInput
+  checks?: Prisma.GateCheckOrderByRelationAggregateInput
+  acceptances?: Prisma.AcceptanceOrderByRelationAggregateInput
+  approvals?: Prisma.ApprovalOrderByRelationAggregateInput
+  threads?: Prisma.ReviewThreadOrderByRelationAggregateInput
+  comments?: Prisma.ReviewCommentOrderByRelationAggregateInput
+  suggestions?: Prisma.SuggestionOrderByRelationAggregateInput
+  settled?: Prisma.SuggestionOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -216,6 +236,16 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   revisions?: Prisma.DraftRevisionListRelationFilter
   publications?: Prisma.VersionListRelationFilter
   repeals?: Prisma.RepealListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  assignments?: Prisma.ProposalListRelationFilter
+  rounds?: Prisma.ProposalRoundListRelationFilter
+  checks?: Prisma.GateCheckListRelationFilter
+  acceptances?: Prisma.AcceptanceListRelationFilter
+  approvals?: Prisma.ApprovalListRelationFilter
+  threads?: Prisma.ReviewThreadListRelationFilter
+  comments?: Prisma.ReviewCommentListRelationFilter
+  suggestions?: Prisma.SuggestionListRelationFilter
+  settled?: Prisma.SuggestionListRelationFilter
 }, "id" | "login">
 
 export type UserOrderByWithAggregationInput = {
@@ -251,6 +281,16 @@ export type UserCreateInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -264,6 +304,16 @@ export type UserUncheckedCreateInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUpdateInput = {
@@ -277,6 +327,16 @@ export type UserUpdateInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -290,6 +350,16 @@ export type UserUncheckedUpdateInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -343,6 +413,11 @@ export type UserMinOrderByAggregateInput = {
 export type UserScalarRelationFilter = {
   is?: Prisma.UserWhereInput
   isNot?: Prisma.UserWhereInput
+}
+
+export type UserNullableScalarRelationFilter = {
+  is?: Prisma.UserWhereInput | null
+  isNot?: Prisma.UserWhereInput | null
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
@@ -423,6 +498,150 @@ export type UserUpdateOneRequiredWithoutRepealsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRepealsInput, Prisma.UserUpdateWithoutRepealsInput>, Prisma.UserUncheckedUpdateWithoutRepealsInput>
 }
 
+export type UserCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutProposalsInput, Prisma.UserUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutAssignmentsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutAssignmentsInput, Prisma.UserUncheckedCreateWithoutAssignmentsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutAssignmentsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutProposalsInput, Prisma.UserUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.UserUpsertWithoutProposalsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutProposalsInput, Prisma.UserUpdateWithoutProposalsInput>, Prisma.UserUncheckedUpdateWithoutProposalsInput>
+}
+
+export type UserUpdateOneWithoutAssignmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutAssignmentsInput, Prisma.UserUncheckedCreateWithoutAssignmentsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutAssignmentsInput
+  upsert?: Prisma.UserUpsertWithoutAssignmentsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutAssignmentsInput, Prisma.UserUpdateWithoutAssignmentsInput>, Prisma.UserUncheckedUpdateWithoutAssignmentsInput>
+}
+
+export type UserCreateNestedOneWithoutRoundsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRoundsInput, Prisma.UserUncheckedCreateWithoutRoundsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRoundsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutRoundsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRoundsInput, Prisma.UserUncheckedCreateWithoutRoundsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRoundsInput
+  upsert?: Prisma.UserUpsertWithoutRoundsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRoundsInput, Prisma.UserUpdateWithoutRoundsInput>, Prisma.UserUncheckedUpdateWithoutRoundsInput>
+}
+
+export type UserCreateNestedOneWithoutChecksInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutChecksInput, Prisma.UserUncheckedCreateWithoutChecksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutChecksInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutChecksNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutChecksInput, Prisma.UserUncheckedCreateWithoutChecksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutChecksInput
+  upsert?: Prisma.UserUpsertWithoutChecksInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutChecksInput, Prisma.UserUpdateWithoutChecksInput>, Prisma.UserUncheckedUpdateWithoutChecksInput>
+}
+
+export type UserCreateNestedOneWithoutAcceptancesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutAcceptancesInput, Prisma.UserUncheckedCreateWithoutAcceptancesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutAcceptancesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutAcceptancesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutAcceptancesInput, Prisma.UserUncheckedCreateWithoutAcceptancesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutAcceptancesInput
+  upsert?: Prisma.UserUpsertWithoutAcceptancesInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutAcceptancesInput, Prisma.UserUpdateWithoutAcceptancesInput>, Prisma.UserUncheckedUpdateWithoutAcceptancesInput>
+}
+
+export type UserCreateNestedOneWithoutApprovalsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutApprovalsInput, Prisma.UserUncheckedCreateWithoutApprovalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutApprovalsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutApprovalsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutApprovalsInput, Prisma.UserUncheckedCreateWithoutApprovalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutApprovalsInput
+  upsert?: Prisma.UserUpsertWithoutApprovalsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutApprovalsInput, Prisma.UserUpdateWithoutApprovalsInput>, Prisma.UserUncheckedUpdateWithoutApprovalsInput>
+}
+
+export type UserCreateNestedOneWithoutThreadsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutThreadsInput, Prisma.UserUncheckedCreateWithoutThreadsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutThreadsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutThreadsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutThreadsInput, Prisma.UserUncheckedCreateWithoutThreadsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutThreadsInput
+  upsert?: Prisma.UserUpsertWithoutThreadsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutThreadsInput, Prisma.UserUpdateWithoutThreadsInput>, Prisma.UserUncheckedUpdateWithoutThreadsInput>
+}
+
+export type UserCreateNestedOneWithoutCommentsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCommentsInput, Prisma.UserUncheckedCreateWithoutCommentsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCommentsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutCommentsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCommentsInput, Prisma.UserUncheckedCreateWithoutCommentsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCommentsInput
+  upsert?: Prisma.UserUpsertWithoutCommentsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCommentsInput, Prisma.UserUpdateWithoutCommentsInput>, Prisma.UserUncheckedUpdateWithoutCommentsInput>
+}
+
+export type UserCreateNestedOneWithoutSuggestionsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSuggestionsInput, Prisma.UserUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSuggestionsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutSettledInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSettledInput, Prisma.UserUncheckedCreateWithoutSettledInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSettledInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutSuggestionsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSuggestionsInput, Prisma.UserUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSuggestionsInput
+  upsert?: Prisma.UserUpsertWithoutSuggestionsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSuggestionsInput, Prisma.UserUpdateWithoutSuggestionsInput>, Prisma.UserUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type UserUpdateOneWithoutSettledNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSettledInput, Prisma.UserUncheckedCreateWithoutSettledInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSettledInput
+  upsert?: Prisma.UserUpsertWithoutSettledInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSettledInput, Prisma.UserUpdateWithoutSettledInput>, Prisma.UserUncheckedUpdateWithoutSettledInput>
+}
+
 export type UserCreateWithoutGrantsInput = {
   id: string
   login: string
@@ -433,6 +652,16 @@ export type UserCreateWithoutGrantsInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateWithoutGrantsInput = {
@@ -445,6 +674,16 @@ export type UserUncheckedCreateWithoutGrantsInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserCreateOrConnectWithoutGrantsInput = {
@@ -473,6 +712,16 @@ export type UserUpdateWithoutGrantsInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateWithoutGrantsInput = {
@@ -485,6 +734,16 @@ export type UserUncheckedUpdateWithoutGrantsInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserCreateWithoutDraftsInput = {
@@ -497,6 +756,16 @@ export type UserCreateWithoutDraftsInput = {
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateWithoutDraftsInput = {
@@ -509,6 +778,16 @@ export type UserUncheckedCreateWithoutDraftsInput = {
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserCreateOrConnectWithoutDraftsInput = {
@@ -537,6 +816,16 @@ export type UserUpdateWithoutDraftsInput = {
   revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateWithoutDraftsInput = {
@@ -549,6 +838,16 @@ export type UserUncheckedUpdateWithoutDraftsInput = {
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserCreateWithoutRevisionsInput = {
@@ -561,6 +860,16 @@ export type UserCreateWithoutRevisionsInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateWithoutRevisionsInput = {
@@ -573,6 +882,16 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserCreateOrConnectWithoutRevisionsInput = {
@@ -601,6 +920,16 @@ export type UserUpdateWithoutRevisionsInput = {
   drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRevisionsInput = {
@@ -613,6 +942,16 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserCreateWithoutPublicationsInput = {
@@ -625,6 +964,16 @@ export type UserCreateWithoutPublicationsInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
   repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateWithoutPublicationsInput = {
@@ -637,6 +986,16 @@ export type UserUncheckedCreateWithoutPublicationsInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
   repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserCreateOrConnectWithoutPublicationsInput = {
@@ -665,6 +1024,16 @@ export type UserUpdateWithoutPublicationsInput = {
   drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
   repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateWithoutPublicationsInput = {
@@ -677,6 +1046,16 @@ export type UserUncheckedUpdateWithoutPublicationsInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
   repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserCreateWithoutRepealsInput = {
@@ -689,6 +1068,16 @@ export type UserCreateWithoutRepealsInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
   revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
 export type UserUncheckedCreateWithoutRepealsInput = {
@@ -701,6 +1090,16 @@ export type UserUncheckedCreateWithoutRepealsInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
   revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
   publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
 export type UserCreateOrConnectWithoutRepealsInput = {
@@ -729,6 +1128,16 @@ export type UserUpdateWithoutRepealsInput = {
   drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
   revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRepealsInput = {
@@ -741,6 +1150,1056 @@ export type UserUncheckedUpdateWithoutRepealsInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
   revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
   publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutProposalsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutProposalsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutProposalsInput, Prisma.UserUncheckedCreateWithoutProposalsInput>
+}
+
+export type UserCreateWithoutAssignmentsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutAssignmentsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutAssignmentsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutAssignmentsInput, Prisma.UserUncheckedCreateWithoutAssignmentsInput>
+}
+
+export type UserUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutProposalsInput, Prisma.UserUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutProposalsInput, Prisma.UserUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutProposalsInput, Prisma.UserUncheckedUpdateWithoutProposalsInput>
+}
+
+export type UserUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUpsertWithoutAssignmentsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutAssignmentsInput, Prisma.UserUncheckedUpdateWithoutAssignmentsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutAssignmentsInput, Prisma.UserUncheckedCreateWithoutAssignmentsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutAssignmentsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutAssignmentsInput, Prisma.UserUncheckedUpdateWithoutAssignmentsInput>
+}
+
+export type UserUpdateWithoutAssignmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutAssignmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutRoundsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutRoundsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutRoundsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutRoundsInput, Prisma.UserUncheckedCreateWithoutRoundsInput>
+}
+
+export type UserUpsertWithoutRoundsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutRoundsInput, Prisma.UserUncheckedUpdateWithoutRoundsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutRoundsInput, Prisma.UserUncheckedCreateWithoutRoundsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutRoundsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutRoundsInput, Prisma.UserUncheckedUpdateWithoutRoundsInput>
+}
+
+export type UserUpdateWithoutRoundsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutRoundsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutChecksInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutChecksInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutChecksInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutChecksInput, Prisma.UserUncheckedCreateWithoutChecksInput>
+}
+
+export type UserUpsertWithoutChecksInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutChecksInput, Prisma.UserUncheckedUpdateWithoutChecksInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutChecksInput, Prisma.UserUncheckedCreateWithoutChecksInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutChecksInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutChecksInput, Prisma.UserUncheckedUpdateWithoutChecksInput>
+}
+
+export type UserUpdateWithoutChecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutChecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutAcceptancesInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutAcceptancesInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutAcceptancesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutAcceptancesInput, Prisma.UserUncheckedCreateWithoutAcceptancesInput>
+}
+
+export type UserUpsertWithoutAcceptancesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutAcceptancesInput, Prisma.UserUncheckedUpdateWithoutAcceptancesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutAcceptancesInput, Prisma.UserUncheckedCreateWithoutAcceptancesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutAcceptancesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutAcceptancesInput, Prisma.UserUncheckedUpdateWithoutAcceptancesInput>
+}
+
+export type UserUpdateWithoutAcceptancesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutAcceptancesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutApprovalsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutApprovalsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutApprovalsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutApprovalsInput, Prisma.UserUncheckedCreateWithoutApprovalsInput>
+}
+
+export type UserUpsertWithoutApprovalsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutApprovalsInput, Prisma.UserUncheckedUpdateWithoutApprovalsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutApprovalsInput, Prisma.UserUncheckedCreateWithoutApprovalsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutApprovalsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutApprovalsInput, Prisma.UserUncheckedUpdateWithoutApprovalsInput>
+}
+
+export type UserUpdateWithoutApprovalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutApprovalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutThreadsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutThreadsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutThreadsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutThreadsInput, Prisma.UserUncheckedCreateWithoutThreadsInput>
+}
+
+export type UserUpsertWithoutThreadsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutThreadsInput, Prisma.UserUncheckedUpdateWithoutThreadsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutThreadsInput, Prisma.UserUncheckedCreateWithoutThreadsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutThreadsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutThreadsInput, Prisma.UserUncheckedUpdateWithoutThreadsInput>
+}
+
+export type UserUpdateWithoutThreadsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutThreadsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutCommentsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutCommentsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutCommentsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutCommentsInput, Prisma.UserUncheckedCreateWithoutCommentsInput>
+}
+
+export type UserUpsertWithoutCommentsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutCommentsInput, Prisma.UserUncheckedUpdateWithoutCommentsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutCommentsInput, Prisma.UserUncheckedCreateWithoutCommentsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutCommentsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutCommentsInput, Prisma.UserUncheckedUpdateWithoutCommentsInput>
+}
+
+export type UserUpdateWithoutCommentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutCommentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserCreateWithoutSuggestionsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutSuggestionsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutSuggestionsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutSuggestionsInput, Prisma.UserUncheckedCreateWithoutSuggestionsInput>
+}
+
+export type UserCreateWithoutSettledInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+}
+
+export type UserUncheckedCreateWithoutSettledInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+}
+
+export type UserCreateOrConnectWithoutSettledInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutSettledInput, Prisma.UserUncheckedCreateWithoutSettledInput>
+}
+
+export type UserUpsertWithoutSuggestionsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutSuggestionsInput, Prisma.UserUncheckedUpdateWithoutSuggestionsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutSuggestionsInput, Prisma.UserUncheckedCreateWithoutSuggestionsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutSuggestionsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutSuggestionsInput, Prisma.UserUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type UserUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUpsertWithoutSettledInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutSettledInput, Prisma.UserUncheckedUpdateWithoutSettledInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutSettledInput, Prisma.UserUncheckedCreateWithoutSettledInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutSettledInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutSettledInput, Prisma.UserUncheckedUpdateWithoutSettledInput>
+}
+
+export type UserUpdateWithoutSettledInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+}
+
+export type UserUncheckedUpdateWithoutSettledInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
 }
 
 
@@ -754,6 +2213,16 @@ export type UserCountOutputType = {
   revisions: number
   publications: number
   repeals: number
+  proposals: number
+  assignments: number
+  rounds: number
+  checks: number
+  acceptances: number
+  approvals: number
+  threads: number
+  comments: number
+  suggestions: number
+  settled: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -762,6 +2231,16 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   revisions?: boolean | UserCountOutputTypeCountRevisionsArgs
   publications?: boolean | UserCountOutputTypeCountPublicationsArgs
   repeals?: boolean | UserCountOutputTypeCountRepealsArgs
+  proposals?: boolean | UserCountOutputTypeCountProposalsArgs
+  assignments?: boolean | UserCountOutputTypeCountAssignmentsArgs
+  rounds?: boolean | UserCountOutputTypeCountRoundsArgs
+  checks?: boolean | UserCountOutputTypeCountChecksArgs
+  acceptances?: boolean | UserCountOutputTypeCountAcceptancesArgs
+  approvals?: boolean | UserCountOutputTypeCountApprovalsArgs
+  threads?: boolean | UserCountOutputTypeCountThreadsArgs
+  comments?: boolean | UserCountOutputTypeCountCommentsArgs
+  suggestions?: boolean | UserCountOutputTypeCountSuggestionsArgs
+  settled?: boolean | UserCountOutputTypeCountSettledArgs
 }
 
 /**
@@ -809,6 +2288,76 @@ export type UserCountOutputTypeCountRepealsArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.RepealWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountAssignmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountRoundsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalRoundWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountChecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GateCheckWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountAcceptancesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AcceptanceWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountApprovalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ApprovalWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountThreadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewThreadWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewCommentWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountSuggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountSettledArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -821,6 +2370,16 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   revisions?: boolean | Prisma.User$revisionsArgs<ExtArgs>
   publications?: boolean | Prisma.User$publicationsArgs<ExtArgs>
   repeals?: boolean | Prisma.User$repealsArgs<ExtArgs>
+  proposals?: boolean | Prisma.User$proposalsArgs<ExtArgs>
+  assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
+  rounds?: boolean | Prisma.User$roundsArgs<ExtArgs>
+  checks?: boolean | Prisma.User$checksArgs<ExtArgs>
+  acceptances?: boolean | Prisma.User$acceptancesArgs<ExtArgs>
+  approvals?: boolean | Prisma.User$approvalsArgs<ExtArgs>
+  threads?: boolean | Prisma.User$threadsArgs<ExtArgs>
+  comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
+  settled?: boolean | Prisma.User$settledArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -855,6 +2414,16 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   revisions?: boolean | Prisma.User$revisionsArgs<ExtArgs>
   publications?: boolean | Prisma.User$publicationsArgs<ExtArgs>
   repeals?: boolean | Prisma.User$repealsArgs<ExtArgs>
+  proposals?: boolean | Prisma.User$proposalsArgs<ExtArgs>
+  assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
+  rounds?: boolean | Prisma.User$roundsArgs<ExtArgs>
+  checks?: boolean | Prisma.User$checksArgs<ExtArgs>
+  acceptances?: boolean | Prisma.User$acceptancesArgs<ExtArgs>
+  approvals?: boolean | Prisma.User$approvalsArgs<ExtArgs>
+  threads?: boolean | Prisma.User$threadsArgs<ExtArgs>
+  comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
+  settled?: boolean | Prisma.User$settledArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -868,6 +2437,16 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     revisions: Prisma.$DraftRevisionPayload<ExtArgs>[]
     publications: Prisma.$VersionPayload<ExtArgs>[]
     repeals: Prisma.$RepealPayload<ExtArgs>[]
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
+    assignments: Prisma.$ProposalPayload<ExtArgs>[]
+    rounds: Prisma.$ProposalRoundPayload<ExtArgs>[]
+    checks: Prisma.$GateCheckPayload<ExtArgs>[]
+    acceptances: Prisma.$AcceptancePayload<ExtArgs>[]
+    approvals: Prisma.$ApprovalPayload<ExtArgs>[]
+    threads: Prisma.$ReviewThreadPayload<ExtArgs>[]
+    comments: Prisma.$ReviewCommentPayload<ExtArgs>[]
+    suggestions: Prisma.$SuggestionPayload<ExtArgs>[]
+    settled: Prisma.$SuggestionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1280,6 +2859,16 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   revisions<T extends Prisma.User$revisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$revisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftRevisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   publications<T extends Prisma.User$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   repeals<T extends Prisma.User$repealsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$repealsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RepealPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposals<T extends Prisma.User$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  assignments<T extends Prisma.User$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  rounds<T extends Prisma.User$roundsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$roundsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalRoundPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  checks<T extends Prisma.User$checksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$checksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GateCheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  acceptances<T extends Prisma.User$acceptancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$acceptancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AcceptancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  approvals<T extends Prisma.User$approvalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$approvalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApprovalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  threads<T extends Prisma.User$threadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$threadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewThreadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  comments<T extends Prisma.User$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewCommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  suggestions<T extends Prisma.User$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  settled<T extends Prisma.User$settledArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1824,6 +3413,246 @@ export type User$repealsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.RepealScalarFieldEnum | Prisma.RepealScalarFieldEnum[]
+}
+
+/**
+ * User.proposals
+ */
+export type User$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * User.assignments
+ */
+export type User$assignmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * User.rounds
+ */
+export type User$roundsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ProposalRound
+   */
+  select?: Prisma.ProposalRoundSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ProposalRound
+   */
+  omit?: Prisma.ProposalRoundOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalRoundInclude<ExtArgs> | null
+  where?: Prisma.ProposalRoundWhereInput
+  orderBy?: Prisma.ProposalRoundOrderByWithRelationInput | Prisma.ProposalRoundOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalRoundWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalRoundScalarFieldEnum | Prisma.ProposalRoundScalarFieldEnum[]
+}
+
+/**
+ * User.checks
+ */
+export type User$checksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GateCheck
+   */
+  select?: Prisma.GateCheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GateCheck
+   */
+  omit?: Prisma.GateCheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GateCheckInclude<ExtArgs> | null
+  where?: Prisma.GateCheckWhereInput
+  orderBy?: Prisma.GateCheckOrderByWithRelationInput | Prisma.GateCheckOrderByWithRelationInput[]
+  cursor?: Prisma.GateCheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GateCheckScalarFieldEnum | Prisma.GateCheckScalarFieldEnum[]
+}
+
+/**
+ * User.acceptances
+ */
+export type User$acceptancesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Acceptance
+   */
+  select?: Prisma.AcceptanceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Acceptance
+   */
+  omit?: Prisma.AcceptanceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AcceptanceInclude<ExtArgs> | null
+  where?: Prisma.AcceptanceWhereInput
+  orderBy?: Prisma.AcceptanceOrderByWithRelationInput | Prisma.AcceptanceOrderByWithRelationInput[]
+  cursor?: Prisma.AcceptanceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AcceptanceScalarFieldEnum | Prisma.AcceptanceScalarFieldEnum[]
+}
+
+/**
+ * User.approvals
+ */
+export type User$approvalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Approval
+   */
+  select?: Prisma.ApprovalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Approval
+   */
+  omit?: Prisma.ApprovalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApprovalInclude<ExtArgs> | null
+  where?: Prisma.ApprovalWhereInput
+  orderBy?: Prisma.ApprovalOrderByWithRelationInput | Prisma.ApprovalOrderByWithRelationInput[]
+  cursor?: Prisma.ApprovalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ApprovalScalarFieldEnum | Prisma.ApprovalScalarFieldEnum[]
+}
+
+/**
+ * User.threads
+ */
+export type User$threadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewThread
+   */
+  select?: Prisma.ReviewThreadSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewThread
+   */
+  omit?: Prisma.ReviewThreadOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewThreadInclude<ExtArgs> | null
+  where?: Prisma.ReviewThreadWhereInput
+  orderBy?: Prisma.ReviewThreadOrderByWithRelationInput | Prisma.ReviewThreadOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewThreadWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewThreadScalarFieldEnum | Prisma.ReviewThreadScalarFieldEnum[]
+}
+
+/**
+ * User.comments
+ */
+export type User$commentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewComment
+   */
+  select?: Prisma.ReviewCommentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewComment
+   */
+  omit?: Prisma.ReviewCommentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewCommentInclude<ExtArgs> | null
+  where?: Prisma.ReviewCommentWhereInput
+  orderBy?: Prisma.ReviewCommentOrderByWithRelationInput | Prisma.ReviewCommentOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewCommentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewCommentScalarFieldEnum | Prisma.ReviewCommentScalarFieldEnum[]
+}
+
+/**
+ * User.suggestions
+ */
+export type User$suggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Suggestion
+   */
+  select?: Prisma.SuggestionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Suggestion
+   */
+  omit?: Prisma.SuggestionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionInclude<ExtArgs> | null
+  where?: Prisma.SuggestionWhereInput
+  orderBy?: Prisma.SuggestionOrderByWithRelationInput | Prisma.SuggestionOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
+}
+
+/**
+ * User.settled
+ */
+export type User$settledArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Suggestion
+   */
+  select?: Prisma.SuggestionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Suggestion
+   */
+  omit?: Prisma.SuggestionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionInclude<ExtArgs> | null
+  where?: Prisma.SuggestionWhereInput
+  orderBy?: Prisma.SuggestionOrderByWithRelationInput | Prisma.SuggestionOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
 }
 
 /**

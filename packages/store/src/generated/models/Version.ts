@@ -288,6 +288,8 @@ export type VersionWhereInput = {
   rollbacks?: Prisma.VersionListRelationFilter
   files?: Prisma.VersionFileListRelationFilter
   drafts?: Prisma.DraftListRelationFilter
+  proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
+  bases?: Prisma.ProposalRoundListRelationFilter
 }
 
 export type VersionOrderByWithRelationInput = {
@@ -312,6 +314,8 @@ export type VersionOrderByWithRelationInput = {
   rollbacks?: Prisma.VersionOrderByRelationAggregateInput
   files?: Prisma.VersionFileOrderByRelationAggregateInput
   drafts?: Prisma.DraftOrderByRelationAggregateInput
+  proposal?: Prisma.ProposalOrderByWithRelationInput
+  bases?: Prisma.ProposalRoundOrderByRelationAggregateInput
 }
 
 export type VersionWhereUniqueInput = Prisma.AtLeast<{
@@ -340,6 +344,8 @@ export type VersionWhereUniqueInput = Prisma.AtLeast<{
   rollbacks?: Prisma.VersionListRelationFilter
   files?: Prisma.VersionFileListRelationFilter
   drafts?: Prisma.DraftListRelationFilter
+  proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
+  bases?: Prisma.ProposalRoundListRelationFilter
 }, "id" | "hash" | "documentId_number">
 
 export type VersionOrderByWithAggregationInput = {
@@ -399,6 +405,8 @@ export type VersionCreateInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateInput = {
@@ -418,6 +426,8 @@ export type VersionUncheckedCreateInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUpdateInput = {
@@ -437,6 +447,8 @@ export type VersionUpdateInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateInput = {
@@ -456,6 +468,8 @@ export type VersionUncheckedUpdateInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionCreateManyInput = {
@@ -838,6 +852,38 @@ export type VersionUpdateOneRequiredWithoutFilesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.VersionUpdateToOneWithWhereWithoutFilesInput, Prisma.VersionUpdateWithoutFilesInput>, Prisma.VersionUncheckedUpdateWithoutFilesInput>
 }
 
+export type VersionCreateNestedOneWithoutProposalInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutProposalInput, Prisma.VersionUncheckedCreateWithoutProposalInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutProposalInput
+  connect?: Prisma.VersionWhereUniqueInput
+}
+
+export type VersionUpdateOneWithoutProposalNestedInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutProposalInput, Prisma.VersionUncheckedCreateWithoutProposalInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutProposalInput
+  upsert?: Prisma.VersionUpsertWithoutProposalInput
+  disconnect?: Prisma.VersionWhereInput | boolean
+  delete?: Prisma.VersionWhereInput | boolean
+  connect?: Prisma.VersionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VersionUpdateToOneWithWhereWithoutProposalInput, Prisma.VersionUpdateWithoutProposalInput>, Prisma.VersionUncheckedUpdateWithoutProposalInput>
+}
+
+export type VersionCreateNestedOneWithoutBasesInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutBasesInput, Prisma.VersionUncheckedCreateWithoutBasesInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutBasesInput
+  connect?: Prisma.VersionWhereUniqueInput
+}
+
+export type VersionUpdateOneWithoutBasesNestedInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutBasesInput, Prisma.VersionUncheckedCreateWithoutBasesInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutBasesInput
+  upsert?: Prisma.VersionUpsertWithoutBasesInput
+  disconnect?: Prisma.VersionWhereInput | boolean
+  delete?: Prisma.VersionWhereInput | boolean
+  connect?: Prisma.VersionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VersionUpdateToOneWithWhereWithoutBasesInput, Prisma.VersionUpdateWithoutBasesInput>, Prisma.VersionUncheckedUpdateWithoutBasesInput>
+}
+
 export type VersionCreateWithoutPublisherInput = {
   id: string
   number: number
@@ -854,6 +900,8 @@ export type VersionCreateWithoutPublisherInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutPublisherInput = {
@@ -872,6 +920,8 @@ export type VersionUncheckedCreateWithoutPublisherInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutPublisherInput = {
@@ -935,6 +985,8 @@ export type VersionCreateWithoutDocumentInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutDocumentInput = {
@@ -953,6 +1005,8 @@ export type VersionUncheckedCreateWithoutDocumentInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutDocumentInput = {
@@ -997,6 +1051,8 @@ export type VersionCreateWithoutSourceInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutSourceInput = {
@@ -1015,6 +1071,8 @@ export type VersionUncheckedCreateWithoutSourceInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutSourceInput = {
@@ -1043,6 +1101,8 @@ export type VersionCreateWithoutModuleInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutModuleInput = {
@@ -1061,6 +1121,8 @@ export type VersionUncheckedCreateWithoutModuleInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutModuleInput = {
@@ -1121,6 +1183,8 @@ export type VersionCreateWithoutDraftsInput = {
   rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutDraftsInput = {
@@ -1139,6 +1203,8 @@ export type VersionUncheckedCreateWithoutDraftsInput = {
   rollbackOfId?: string | null
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutDraftsInput = {
@@ -1173,6 +1239,8 @@ export type VersionUpdateWithoutDraftsInput = {
   rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutDraftsInput = {
@@ -1191,6 +1259,8 @@ export type VersionUncheckedUpdateWithoutDraftsInput = {
   rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionCreateWithoutRollbacksInput = {
@@ -1209,6 +1279,8 @@ export type VersionCreateWithoutRollbacksInput = {
   rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutRollbacksInput = {
@@ -1227,6 +1299,8 @@ export type VersionUncheckedCreateWithoutRollbacksInput = {
   rollbackOfId?: string | null
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutRollbacksInput = {
@@ -1250,6 +1324,8 @@ export type VersionCreateWithoutRollbackOfInput = {
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutRollbackOfInput = {
@@ -1268,6 +1344,8 @@ export type VersionUncheckedCreateWithoutRollbackOfInput = {
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutRollbackOfInput = {
@@ -1307,6 +1385,8 @@ export type VersionUpdateWithoutRollbacksInput = {
   rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutRollbacksInput = {
@@ -1325,6 +1405,8 @@ export type VersionUncheckedUpdateWithoutRollbacksInput = {
   rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUpsertWithWhereUniqueWithoutRollbackOfInput = {
@@ -1359,6 +1441,8 @@ export type VersionCreateWithoutFilesInput = {
   rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
   rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionUncheckedCreateWithoutFilesInput = {
@@ -1377,6 +1461,8 @@ export type VersionUncheckedCreateWithoutFilesInput = {
   rollbackOfId?: string | null
   rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
 }
 
 export type VersionCreateOrConnectWithoutFilesInput = {
@@ -1411,6 +1497,8 @@ export type VersionUpdateWithoutFilesInput = {
   rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutFilesInput = {
@@ -1429,6 +1517,200 @@ export type VersionUncheckedUpdateWithoutFilesInput = {
   rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+}
+
+export type VersionCreateWithoutProposalInput = {
+  id: string
+  number: number
+  hash: string
+  path: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  document: Prisma.DocumentCreateNestedOneWithoutVersionsInput
+  source: Prisma.BlobCreateNestedOneWithoutSourcesInput
+  module: Prisma.BlobCreateNestedOneWithoutModulesInput
+  publisher: Prisma.UserCreateNestedOneWithoutPublicationsInput
+  rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
+  rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+}
+
+export type VersionUncheckedCreateWithoutProposalInput = {
+  id: string
+  documentId: string
+  number: number
+  hash: string
+  path: string
+  sourceHash: string
+  moduleHash: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  publisherId: string
+  rollbackOfId?: string | null
+  rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+}
+
+export type VersionCreateOrConnectWithoutProposalInput = {
+  where: Prisma.VersionWhereUniqueInput
+  create: Prisma.XOR<Prisma.VersionCreateWithoutProposalInput, Prisma.VersionUncheckedCreateWithoutProposalInput>
+}
+
+export type VersionUpsertWithoutProposalInput = {
+  update: Prisma.XOR<Prisma.VersionUpdateWithoutProposalInput, Prisma.VersionUncheckedUpdateWithoutProposalInput>
+  create: Prisma.XOR<Prisma.VersionCreateWithoutProposalInput, Prisma.VersionUncheckedCreateWithoutProposalInput>
+  where?: Prisma.VersionWhereInput
+}
+
+export type VersionUpdateToOneWithWhereWithoutProposalInput = {
+  where?: Prisma.VersionWhereInput
+  data: Prisma.XOR<Prisma.VersionUpdateWithoutProposalInput, Prisma.VersionUncheckedUpdateWithoutProposalInput>
+}
+
+export type VersionUpdateWithoutProposalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  document?: Prisma.DocumentUpdateOneRequiredWithoutVersionsNestedInput
+  source?: Prisma.BlobUpdateOneRequiredWithoutSourcesNestedInput
+  module?: Prisma.BlobUpdateOneRequiredWithoutModulesNestedInput
+  publisher?: Prisma.UserUpdateOneRequiredWithoutPublicationsNestedInput
+  rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
+  rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+}
+
+export type VersionUncheckedUpdateWithoutProposalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
+  moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherId?: Prisma.StringFieldUpdateOperationsInput | string
+  rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+}
+
+export type VersionCreateWithoutBasesInput = {
+  id: string
+  number: number
+  hash: string
+  path: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  document: Prisma.DocumentCreateNestedOneWithoutVersionsInput
+  source: Prisma.BlobCreateNestedOneWithoutSourcesInput
+  module: Prisma.BlobCreateNestedOneWithoutModulesInput
+  publisher: Prisma.UserCreateNestedOneWithoutPublicationsInput
+  rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
+  rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+}
+
+export type VersionUncheckedCreateWithoutBasesInput = {
+  id: string
+  documentId: string
+  number: number
+  hash: string
+  path: string
+  sourceHash: string
+  moduleHash: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  publisherId: string
+  rollbackOfId?: string | null
+  rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+}
+
+export type VersionCreateOrConnectWithoutBasesInput = {
+  where: Prisma.VersionWhereUniqueInput
+  create: Prisma.XOR<Prisma.VersionCreateWithoutBasesInput, Prisma.VersionUncheckedCreateWithoutBasesInput>
+}
+
+export type VersionUpsertWithoutBasesInput = {
+  update: Prisma.XOR<Prisma.VersionUpdateWithoutBasesInput, Prisma.VersionUncheckedUpdateWithoutBasesInput>
+  create: Prisma.XOR<Prisma.VersionCreateWithoutBasesInput, Prisma.VersionUncheckedCreateWithoutBasesInput>
+  where?: Prisma.VersionWhereInput
+}
+
+export type VersionUpdateToOneWithWhereWithoutBasesInput = {
+  where?: Prisma.VersionWhereInput
+  data: Prisma.XOR<Prisma.VersionUpdateWithoutBasesInput, Prisma.VersionUncheckedUpdateWithoutBasesInput>
+}
+
+export type VersionUpdateWithoutBasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  document?: Prisma.DocumentUpdateOneRequiredWithoutVersionsNestedInput
+  source?: Prisma.BlobUpdateOneRequiredWithoutSourcesNestedInput
+  module?: Prisma.BlobUpdateOneRequiredWithoutModulesNestedInput
+  publisher?: Prisma.UserUpdateOneRequiredWithoutPublicationsNestedInput
+  rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
+  rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+}
+
+export type VersionUncheckedUpdateWithoutBasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
+  moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherId?: Prisma.StringFieldUpdateOperationsInput | string
+  rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
 }
 
 export type VersionCreateManyPublisherInput = {
@@ -1462,6 +1744,8 @@ export type VersionUpdateWithoutPublisherInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutPublisherInput = {
@@ -1480,6 +1764,8 @@ export type VersionUncheckedUpdateWithoutPublisherInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutPublisherInput = {
@@ -1528,6 +1814,8 @@ export type VersionUpdateWithoutDocumentInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutDocumentInput = {
@@ -1546,6 +1834,8 @@ export type VersionUncheckedUpdateWithoutDocumentInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutDocumentInput = {
@@ -1609,6 +1899,8 @@ export type VersionUpdateWithoutSourceInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutSourceInput = {
@@ -1627,6 +1919,8 @@ export type VersionUncheckedUpdateWithoutSourceInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutSourceInput = {
@@ -1660,6 +1954,8 @@ export type VersionUpdateWithoutModuleInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutModuleInput = {
@@ -1678,6 +1974,8 @@ export type VersionUncheckedUpdateWithoutModuleInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutModuleInput = {
@@ -1726,6 +2024,8 @@ export type VersionUpdateWithoutRollbackOfInput = {
   rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutRollbackOfInput = {
@@ -1744,6 +2044,8 @@ export type VersionUncheckedUpdateWithoutRollbackOfInput = {
   rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutRollbackOfInput = {
@@ -1770,12 +2072,14 @@ export type VersionCountOutputType = {
   rollbacks: number
   files: number
   drafts: number
+  bases: number
 }
 
 export type VersionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   rollbacks?: boolean | VersionCountOutputTypeCountRollbacksArgs
   files?: boolean | VersionCountOutputTypeCountFilesArgs
   drafts?: boolean | VersionCountOutputTypeCountDraftsArgs
+  bases?: boolean | VersionCountOutputTypeCountBasesArgs
 }
 
 /**
@@ -1809,6 +2113,13 @@ export type VersionCountOutputTypeCountDraftsArgs<ExtArgs extends runtime.Types.
   where?: Prisma.DraftWhereInput
 }
 
+/**
+ * VersionCountOutputType without action
+ */
+export type VersionCountOutputTypeCountBasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalRoundWhereInput
+}
+
 
 export type VersionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1832,6 +2143,8 @@ export type VersionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   rollbacks?: boolean | Prisma.Version$rollbacksArgs<ExtArgs>
   files?: boolean | Prisma.Version$filesArgs<ExtArgs>
   drafts?: boolean | Prisma.Version$draftsArgs<ExtArgs>
+  proposal?: boolean | Prisma.Version$proposalArgs<ExtArgs>
+  bases?: boolean | Prisma.Version$basesArgs<ExtArgs>
   _count?: boolean | Prisma.VersionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["version"]>
 
@@ -1903,6 +2216,8 @@ export type VersionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   rollbacks?: boolean | Prisma.Version$rollbacksArgs<ExtArgs>
   files?: boolean | Prisma.Version$filesArgs<ExtArgs>
   drafts?: boolean | Prisma.Version$draftsArgs<ExtArgs>
+  proposal?: boolean | Prisma.Version$proposalArgs<ExtArgs>
+  bases?: boolean | Prisma.Version$basesArgs<ExtArgs>
   _count?: boolean | Prisma.VersionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type VersionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1931,6 +2246,8 @@ export type $VersionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     rollbacks: Prisma.$VersionPayload<ExtArgs>[]
     files: Prisma.$VersionFilePayload<ExtArgs>[]
     drafts: Prisma.$DraftPayload<ExtArgs>[]
+    proposal: Prisma.$ProposalPayload<ExtArgs> | null
+    bases: Prisma.$ProposalRoundPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2360,6 +2677,8 @@ export interface Prisma__VersionClient<T, Null = never, ExtArgs extends runtime.
   rollbacks<T extends Prisma.Version$rollbacksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$rollbacksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   files<T extends Prisma.Version$filesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$filesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VersionFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   drafts<T extends Prisma.Version$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposal<T extends Prisma.Version$proposalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$proposalArgs<ExtArgs>>): Prisma.Prisma__ProposalClient<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  bases<T extends Prisma.Version$basesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$basesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalRoundPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2891,6 +3210,49 @@ export type Version$draftsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.DraftScalarFieldEnum | Prisma.DraftScalarFieldEnum[]
+}
+
+/**
+ * Version.proposal
+ */
+export type Version$proposalArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * Version.bases
+ */
+export type Version$basesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ProposalRound
+   */
+  select?: Prisma.ProposalRoundSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ProposalRound
+   */
+  omit?: Prisma.ProposalRoundOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalRoundInclude<ExtArgs> | null
+  where?: Prisma.ProposalRoundWhereInput
+  orderBy?: Prisma.ProposalRoundOrderByWithRelationInput | Prisma.ProposalRoundOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalRoundWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalRoundScalarFieldEnum | Prisma.ProposalRoundScalarFieldEnum[]
 }
 
 /**
