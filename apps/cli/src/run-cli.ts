@@ -1,48 +1,12 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
 import { Command, CommanderError } from 'commander';
 import type { CommandSetup } from './command-setup.ts';
-import { calcCommand } from './commands/calc.ts';
-import { catalogueCommand } from './commands/catalogue.ts';
-import { checkCommand } from './commands/check.ts';
-import { compileCommand } from './commands/compile.ts';
-import { diffCommand } from './commands/diff.ts';
-import { explainCommand } from './commands/explain.ts';
-import { formatCommand } from './commands/format.ts';
-import { lspCommand } from './commands/lsp.ts';
-import { populationCommand } from './commands/population.ts';
-import { serveCommand } from './commands/serve.ts';
-import { servicesCommand } from './commands/services.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { testCommand } from './commands/test.ts';
-import { tourCommand } from './commands/tour.ts';
-import { unifyCommand } from './commands/unify.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { versionsCommand } from './commands/versions.ts';
 import { setUpHelp } from './help.ts';
+import { loadCommands } from './load-commands.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal, say } from './terminal.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 import { usageSentence } from './usage-sentence.ts';
-
-const commands: readonly ((setup: CommandSetup) => Command)[] = [
-  checkCommand,
-  formatCommand,
-  testCommand,
-  calcCommand,
-  compileCommand,
-  versionsCommand,
-  diffCommand,
-  verifyCommand,
-  unifyCommand,
-  servicesCommand,
-  catalogueCommand,
-  populationCommand,
-  simulateCommand,
-  explainCommand,
-  lspCommand,
-  serveCommand,
-  tourCommand,
-];
 
 /** Runs one command and gives the exit code: 0 fine, 1 a finding, refusal or difference, 2 a wrong call or a failure, 3 undecided. */
 export async function runCli(args: readonly string[], own?: Terminal): Promise<number> {
@@ -57,14 +21,15 @@ export async function runCli(args: readonly string[], own?: Terminal): Promise<n
       },
   };
   try {
-    await createProgram(setup).parseAsync([...args], { from: 'user' });
+    const program = await createProgram(setup, args);
+    await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
     return reportFailure(error, terminal);
   }
 }
 
-function createProgram(setup: CommandSetup): Command {
+async function createProgram(setup: CommandSetup, args: readonly string[]): Promise<Command> {
   const { terminal } = setup;
   const root = new Command('tiaoli').description(
     say(terminal, {
@@ -73,7 +38,7 @@ function createProgram(setup: CommandSetup): Command {
     }),
   );
   setUpHelp(root, terminal, 'tiaoli check policies');
-  for (const create of commands) root.addCommand(create(setup));
+  for (const create of await loadCommands(args)) root.addCommand(create(setup));
   return root.helpCommand(false);
 }
 

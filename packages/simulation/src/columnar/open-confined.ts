@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { quoted } from './quoted.ts';
 
 /** What a reader of files may use. */
 export interface Confinement {
@@ -11,11 +12,6 @@ export interface Confinement {
   readonly memoryMiB: number;
   /** A folder, within one of `folders`, for what does not fit the memory; without it such work fails. */
   readonly spill?: string;
-}
-
-/** Text as SQL writes it. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Column } from '../table/columns.ts';
-import { quoted } from './open-confined.ts';
+import { quoted } from './quoted.ts';
 
 /** A name as SQL writes it. */
 export function named(name: string): string {

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Column, ColumnValues, Rows, TableName } from '../table/columns.ts';
 import { tables } from '../table/columns.ts';
-import { quoted } from './open-confined.ts';
+import { quoted } from './quoted.ts';
 import { fileType, heldType, named } from './sql-types.ts';
 
 /** Rows that are given to the database at once: what one of its vectors holds. */

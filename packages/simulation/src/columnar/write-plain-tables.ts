@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { assertNever } from '@tiaoli/base';
-import { openConfined, quoted } from './open-confined.ts';
+import { openConfined } from './open-confined.ts';
+import { quoted } from './quoted.ts';
 import { named } from './sql-types.ts';
 
 /** A table of single values, row by row; a decimal is a text of digits. */

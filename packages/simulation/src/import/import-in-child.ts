@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { openConfined, quoted } from '../columnar/open-confined.ts';
+import { openConfined } from '../columnar/open-confined.ts';
+import { quoted } from '../columnar/quoted.ts';
 import { sha256File } from '../columnar/sha256-file.ts';
 import { fileType, named } from '../columnar/sql-types.ts';
 import { spreadOf } from '../table/bucket-of.ts';

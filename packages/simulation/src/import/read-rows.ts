@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import Papa from 'papaparse';
-import { quoted } from '../columnar/open-confined.ts';
+import { quoted } from '../columnar/quoted.ts';
 
 /** The rows of a file as texts, empty ones too, so that they can be counted; the first with anything is the header. */
 export type TextRows = AsyncIterable<readonly string[]>;

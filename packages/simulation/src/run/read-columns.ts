@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted } from '../columnar/open-confined.ts';
+import { quoted } from '../columnar/quoted.ts';
 import { named } from '../columnar/sql-types.ts';
 import type { Column, ColumnValues, TableName } from '../table/columns.ts';
 import { tables } from '../table/columns.ts';

@@ -1,6 +1,6 @@
 import type { Child, JobLimits, Outcome } from '../columnar/children.ts';
-import { quoted } from '../columnar/open-confined.ts';
 import { askWhole } from '../columnar/query-buckets.ts';
+import { quoted } from '../columnar/quoted.ts';
 import type { Manifest } from '../table/manifest.ts';
 import type { Coverage } from './claim-source.ts';
 

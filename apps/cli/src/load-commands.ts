@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { CommandSetup } from './command-setup.ts';
+
+type CreateCommand = (setup: CommandSetup) => Command;
+
+/** By name, in the order of the help. Each brings packages of its own: who checks need not wait for what simulates. */
+const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  fmt: async () => (await import('./commands/format.ts')).formatCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  calc: async () => (await import('./commands/calc.ts')).calcCommand,
+  compile: async () => (await import('./commands/compile.ts')).compileCommand,
+  versions: async () => (await import('./commands/versions.ts')).versionsCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  unify: async () => (await import('./commands/unify.ts')).unifyCommand,
+  services: async () => (await import('./commands/services.ts')).servicesCommand,
+  catalogue: async () => (await import('./commands/catalogue.ts')).catalogueCommand,
+  population: async () => (await import('./commands/population.ts')).populationCommand,
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  tour: async () => (await import('./commands/tour.ts')).tourCommand,
+};
+
+/** The command that a call begins with; all of them where it begins with none, for the help and for what is said of that. */
+export async function loadCommands([first = '']: readonly string[]): Promise<
+  readonly CreateCommand[]
+> {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return Promise.all((named ? [named] : Object.values(commands)).map((load) => load()));
+}
