@@ -9,10 +9,10 @@ import type { NamedSide } from '@tiaoli/workspace';
 import type { WriteBytes } from '../files/write-output.ts';
 import type { PaperFormat } from '../print/comparison-paper.ts';
 import { printEach } from '../print/findings.ts';
+import { rulesBefore, rulesToRun } from '../rules/rules-to-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { rulesBefore, rulesToRun } from './rules-to-run.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 /** What the new side does to the people of a population; undefined where it cannot be run, which is said on standard error. */

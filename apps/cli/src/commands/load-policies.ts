@@ -19,10 +19,11 @@ export async function loadPolicies(
   terminal: Terminal,
   paths: readonly string[],
   folder?: string,
+  open = openPolicyFiles,
 ): Promise<LoadedPolicies> {
   const asked = paths.length > 0 ? paths : [folder ?? defaultPolicies];
   terminal.progress(say(terminal, { zh: '读取政策文件…', en: 'Reading the policies…' }));
-  const files = await openPolicyFiles(terminal.cwd, asked, folder);
+  const files = await open(terminal.cwd, asked, folder);
   if (!(await files.list()).some(files.isAsked)) {
     throw new UsageError({
       zh: `${asked.join('、')} 中没有 .tiaoli 文件。`,
@@ -43,6 +44,7 @@ export async function loadDocument(
   terminal: Terminal,
   document: string,
   folder?: string,
+  open = openPolicyFiles,
 ): Promise<{ readonly policies: Policies; readonly name: string }> {
   const reference = parseGitReference(document);
   if (reference) {
@@ -58,6 +60,6 @@ export async function loadDocument(
     });
   }
   const paths = found?.isFile() ? [document] : [];
-  const { policies } = await loadPolicies(terminal, paths, folder);
+  const { policies } = await loadPolicies(terminal, paths, folder, open);
   return { policies, name: found?.isFile() ? shownPath(terminal.cwd, full) : document };
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { NamedSide, Policies } from '@tiaoli/workspace';
 import { parseGitReference } from '../files/git-files.ts';
+import { openPolicyFiles } from '../files/policy-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { loadDocument, loadPolicies } from './load-policies.ts';
@@ -22,21 +23,24 @@ export async function loadEach(
   terminal: Terminal,
   references: readonly string[],
   folder: string | undefined,
+  open = openPolicyFiles,
 ): Promise<readonly NamedSide[]> {
   const sides: NamedSide[] = [];
   let shared: Policies | undefined;
   for (const reference of references) {
     if (await hasOwnPolicies(terminal, reference)) {
-      sides.push(await loadSide(terminal, reference, folder));
+      const { policies, name } = await loadDocument(terminal, reference, folder, open);
+      sides.push({ policies, reference: name });
     } else {
-      shared ??= (await loadPolicies(terminal, [], folder)).policies;
+      shared ??= (await loadPolicies(terminal, [], folder, open)).policies;
       sides.push({ policies: shared, reference });
     }
   }
   return sides;
 }
 
-async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
+/** Whether a side is a file, or a revision of one, and no id. */
+export async function hasOwnPolicies({ cwd }: Terminal, reference: string): Promise<boolean> {
   if (parseGitReference(reference) || reference.endsWith('.tiaoli')) return true;
   const found = await stat(resolve(cwd, reference)).catch(() => undefined);
   if (found?.isDirectory()) throw new UsageError(folderText(reference));
@@ -48,14 +52,4 @@ function folderText(reference: string) {
     zh: `「${reference}」是文件夹。对照的两边各是一个文件：写到 .tiaoli 为止，或写文件的标识。`,
     en: `"${reference}" is a folder. Each side is one document: a .tiaoli file or an id.`,
   };
-}
-
-/** One side, in the policies that it stands in. */
-async function loadSide(
-  terminal: Terminal,
-  reference: string,
-  folder: string | undefined,
-): Promise<NamedSide> {
-  const { policies, name } = await loadDocument(terminal, reference, folder);
-  return { policies, reference: name };
 }

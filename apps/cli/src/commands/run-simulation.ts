@@ -3,11 +3,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ChildPool, InputMapping, Simulated, SparkPlace, WhatIf } from '@tiaoli/simulation';
 import { readInputMapping, runStudy } from '@tiaoli/simulation';
+import { rulesOfRun } from '../rules/rules-of-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { loadEach } from './load-sides.ts';
-import { rulesBefore, rulesToRun } from './rules-to-run.ts';
 import type { WhatIfOptions } from './what-if-options.ts';
 import { readWhatIfOptions } from './what-if-options.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -53,13 +52,13 @@ async function simulate(
 ): Promise<Simulated | undefined> {
   const { population, scheme, city } = options;
   const references = [options.baseline, ...options.reform];
-  const sides = await loadEach(terminal, references, options.policies);
-  const scenarios = sides.map((side) => rulesToRun(terminal, side));
-  const [baseline, ...reforms] = scenarios.filter((each) => each !== undefined);
-  if (!baseline || scenarios.includes(undefined)) return undefined;
+  const keptIn = options.cache ? cacheFolder('rules') : undefined;
+  const rules = await rulesOfRun(terminal, { references, folder: options.policies, keptIn });
+  const [baseline, ...reforms] = rules?.scenarios ?? [];
+  if (!rules || !baseline) return undefined;
   const request = {
     ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
-    before: rulesBefore(sides[0]),
+    before: rules.before,
     whatIf: asked ?? (await readWhatIfOptions(terminal, options)),
     mapping: await mappingOf(terminal, options.mapping),
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },
@@ -71,7 +70,7 @@ async function simulate(
     ...(workers !== undefined && { workers }),
     ...(pool && { pool }),
     ...(spark && { spark }),
-    ...(options.cache && { cacheFolder: cacheFolder() }),
+    ...(options.cache && { cacheFolder: cacheFolder('runs') }),
     onProgress: (done, all) =>
       terminal.progress(say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` })),
   });
@@ -100,10 +99,10 @@ function sparkOf({ engine, master, sensitivity }: RunOptions): SparkPlace | unde
   return { master: master ?? 'local[*]' };
 }
 
-/** Where results are kept from one command to the next. */
-function cacheFolder(): string {
+/** Where results, and rules that were made ready, are kept from one command to the next. */
+function cacheFolder(kind: 'runs' | 'rules'): string {
   const { TIAOLI_CACHE, XDG_CACHE_HOME } = process.env;
-  return join(TIAOLI_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tiaoli'), 'runs');
+  return join(TIAOLI_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tiaoli'), kind);
 }
 
 async function mappingOf(
