@@ -152,6 +152,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
+      'store',
       'simulation',
       'reports',
       'chart-script',

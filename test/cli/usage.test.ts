@@ -14,6 +14,10 @@ const commands = [
   'diff',
   'explain',
   'lsp',
+  'user',
+  'backup',
+  'restore',
+  'verify-store',
   'tour',
 ];
 

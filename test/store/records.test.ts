@@ -160,6 +160,21 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(codesOf(await ask(store, 'no id', async () => 1))).toEqual(['unknown-actor']);
   });
 
+  test('whoever has a role above is not disabled from below, and nobody disables themselves', async () => {
+    const administrator = personOf(world, 'sister', 'administrator');
+    const both = personOf(world, 'sister', 'analyst');
+    const disable = (by: string, id: string) =>
+      ask(store, by, ({ users }) => users.setDisabled(id, true));
+    await as(store, operatorId, ({ users }) => users.grant(both, world.places.province, 'analyst'));
+    expect(codesOf(await disable(administrator, both))).toEqual(['not-permitted']);
+    expect(codesOf(await disable(administrator, administrator))).toEqual(['not-permitted']);
+    const stranger = personOf(world, 'elsewhere', 'analyst');
+    expect(codesOf(await disable(administrator, stranger))).toEqual(['record-not-found']);
+    const above = personOf(world, 'province', 'administrator');
+    expect(codesOf(await disable(above, both))).toEqual([]);
+    expect(codesOf(await ask(store, both, async () => 1))).toEqual(['unknown-actor']);
+  });
+
   test('names that are taken are refused', async () => {
     const drafter = personOf(world, 'city', 'drafter');
     const document = { jurisdictionId: world.places.city, code: 'province.rules', title: 'x' };

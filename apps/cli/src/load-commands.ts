@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  user: async () => (await import('./commands/user.ts')).userCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  'verify-store': async () => (await import('./commands/verify-store.ts')).verifyStoreCommand,
   tour: async () => (await import('./commands/tour.ts')).tourCommand,
 };
 

@@ -1,8 +1,16 @@
+export type { BackupTable, OnTable } from './backup/backup-lines.ts';
+export type { BackupContent } from './backup/read-backup.ts';
+export { checkBackup } from './backup/read-backup.ts';
+export { restoreBackup } from './backup/restore-backup.ts';
+export { writeBackup } from './backup/write-backup.ts';
 export type { Adapt, Database } from './database/database.ts';
-export type { DatabasePlace, OpenedDatabase } from './database/open-database.ts';
+export { lockFolder } from './database/lock-folder.ts';
+export type { OpenedDatabase } from './database/open-database.ts';
 export { openDatabase } from './database/open-database.ts';
+export type { DatabasePlace } from './database/place.ts';
+export { placeName } from './database/place.ts';
 export { storeMessages } from './messages.ts';
 export type { Migration } from './migrations/migrations.ts';
 export { migrations } from './migrations/migrations.ts';
-export { openStore, storeOf } from './open-store.ts';
+export { openExistingStore, openStore, storeOf } from './open-store.ts';
 export type { Environment } from './session/environment.ts';

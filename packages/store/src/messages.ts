@@ -77,6 +77,126 @@ export const storeMessages = {
       en: 'All migrations that are due run in one transaction: all of them are done, or none.',
     },
   }),
+  'store-not-there': message<{ readonly place: string }>({
+    severity: 'error',
+    message: ({ place }) => ({
+      zh: `「${place}」没有条例的数据。`,
+      en: `There is no data of Tiaoli at "${place}".`,
+    }),
+    hint: () => ({
+      zh: '核对 --data 的文件夹，或 DATABASE_URL 里数据库的名称；要恢复备份，用 tiaoli restore。',
+      en: 'Check the folder of --data, or the name of the database in DATABASE_URL; to bring back a backup, use tiaoli restore.',
+    }),
+    explanation: {
+      zh: '核对、备份和管理账号都针对已有的数据。名称写错时如果就地新建一个空库，会让人误以为“一切完好”。',
+      en: 'To verify, back up or manage accounts is about data that is there. A slip in the name must not make a new, empty store of which all is said to be well.',
+    },
+  }),
+  'store-not-empty': message<{ readonly place: string }>({
+    severity: 'error',
+    message: ({ place }) => ({
+      zh: `「${place}」里已经有数据，没有恢复，原有数据没有改动。`,
+      en: `"${place}" holds data already; nothing was restored, and what is there is unchanged.`,
+    }),
+    hint: () => ({
+      zh: '恢复到一个新的文件夹（--data）或新建的空数据库，核对无误后再换用。',
+      en: 'Restore to a new folder (--data) or a newly made empty database, look at it, and use it instead then.',
+    }),
+    explanation: {
+      zh: '恢复从不覆盖：覆盖掉的草稿和审计记录再也找不回来。',
+      en: 'A restore never replaces anything: drafts and audit events that were replaced could not be had back.',
+    },
+  }),
+  'backup-there': message<{ readonly file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({
+      zh: `文件「${file}」已经存在，没有备份。`,
+      en: `The file "${file}" is there already; no backup was made.`,
+    }),
+    hint: () => ({
+      zh: '换一个文件名，例如带上日期。',
+      en: 'Take another name, such as one with the date.',
+    }),
+    explanation: {
+      zh: '备份从不覆盖已有的文件，免得旧的好备份被新的坏备份替换。',
+      en: 'A backup never replaces a file, so that no good old one is lost to a bad new one.',
+    },
+  }),
+  'backup-not-written': message<{ readonly file: string; readonly reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => ({
+      zh: `备份没有写成「${file}」：${reason}`,
+      en: `The backup "${file}" was not written: ${reason}`,
+    }),
+    hint: () => ({
+      zh: '检查文件夹是否存在、能否写入、空间够不够，以及数据库是否正常，然后再备份一次。',
+      en: 'Check that the folder is there, may be written and has space, and that the database is well; then try again.',
+    }),
+    explanation: {
+      zh: '没有写完的备份不会留下文件，所以存在的备份文件都是完整的。原因是系统给出的原文。',
+      en: 'Nothing is left of a backup that was not finished, so every file there is is whole. The reason is in the words of the system.',
+    },
+  }),
+  'backup-not-read': message<{ readonly file: string; readonly reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => ({
+      zh: `读不了备份「${file}」：${reason}`,
+      en: `The backup "${file}" cannot be read: ${reason}`,
+    }),
+    hint: () => ({
+      zh: '核对文件名和权限；若文件损坏或不是条例的备份，换另一份备份。',
+      en: 'Check its name and your rights; if it is damaged or no backup of Tiaoli, take another one.',
+    }),
+    explanation: {
+      zh: '备份是压缩的文本文件，由 tiaoli backup 写成。读不了时不会动任何数据。',
+      en: 'A backup is a packed text that tiaoli backup writes. Where it cannot be read no data is touched.',
+    },
+  }),
+  'backup-damaged': message<{ readonly file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({
+      zh: `备份「${file}」不完整或被改动过：内容与其中记下的校验值不符。`,
+      en: `The backup "${file}" was cut off or altered: it is not what the hash in it says.`,
+    }),
+    hint: () => ({
+      zh: '换另一份备份，或从原处重新复制这个文件。',
+      en: 'Take another backup, or copy the file once more from where it came.',
+    }),
+    explanation: {
+      zh: '备份的最后一行是前面全部内容的 SHA-256，恢复之前先整份核对，不符就不恢复。',
+      en: 'The last line of a backup is the SHA-256 of all before it; it is looked at before anything is restored.',
+    },
+  }),
+  'restore-broken-off': message<{ readonly place: string; readonly reason: string }>({
+    severity: 'error',
+    message: ({ place, reason }) => ({
+      zh: `恢复到「${place}」中断，没有恢复任何内容：${reason}`,
+      en: `Restoring to "${place}" broke off, and nothing was restored: ${reason}`,
+    }),
+    hint: () => ({
+      zh: '检查磁盘空间和数据库，然后对同一个空库再恢复一次。',
+      en: 'Check the space of the disk and the database, and restore to the same empty store once more.',
+    }),
+    explanation: {
+      zh: '全部内容在一个事务里写入：要么全部恢复，要么一行不留。原因是数据库给出的原文。',
+      en: 'Everything is written in one transaction: all of it, or not a row. The reason is in the words of the database.',
+    },
+  }),
+  'restore-differs': message<{ readonly file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({
+      zh: `写入后再读出的内容与备份「${file}」不同，已全部撤回。`,
+      en: `What was read after writing is not what the backup "${file}" says; all of it was taken back.`,
+    }),
+    hint: () => ({
+      zh: '确认恢复时没有人改动备份文件，再试一次；仍不行请连同备份报告。',
+      en: 'See that nobody changes the file meanwhile and try again; else report it with the backup.',
+    }),
+    explanation: {
+      zh: '恢复的最后一步是把数据库整个再读一遍，与备份的校验值比较，逐行相同才算恢复。',
+      en: 'At its end a restore reads the whole database again and holds it against the hash of the backup: it counts only where every row is the same.',
+    },
+  }),
 };
 
 export const report = reporterOf(storeMessages);

@@ -2,8 +2,8 @@ import { fileSpan } from '@tiaoli/base';
 import type { Isolation, Outcome, PolicyStore, Records } from '@tiaoli/workspace';
 import { report } from '@tiaoli/workspace';
 import type { Database } from './database/database.ts';
-import type { DatabasePlace } from './database/open-database.ts';
-import { openDatabase } from './database/open-database.ts';
+import { openDatabase, openExisting } from './database/open-database.ts';
+import type { DatabasePlace } from './database/place.ts';
 import { auditRecords } from './records/audit.ts';
 import { documentRecords } from './records/documents.ts';
 import { draftRecords } from './records/drafts.ts';
@@ -20,6 +20,13 @@ import { verifyDatabase } from './verify/verify-database.ts';
 /** Opens the store at a place; whoever opens it closes it. */
 export async function openStore(place: DatabasePlace): Promise<Outcome<PolicyStore>> {
   const opened = await openDatabase(place);
+  if (opened.kind === 'refused') return opened;
+  return { kind: 'done', value: storeOf(opened.database) };
+}
+
+/** The same for a store that must be there already. */
+export async function openExistingStore(place: DatabasePlace): Promise<Outcome<PolicyStore>> {
+  const opened = await openExisting(place);
   if (opened.kind === 'refused') return opened;
   return { kind: 'done', value: storeOf(opened.database) };
 }

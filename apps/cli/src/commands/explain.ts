@@ -1,5 +1,6 @@
 import type { LocalText, Severity } from '@tiaoli/base';
 import { populationMessages } from '@tiaoli/simulation';
+import type { MoreMessages } from '@tiaoli/workspace';
 import { explainCode, findingCodes } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -22,20 +23,23 @@ export function explainCommand(setup: CommandSetup): Command {
     .argument('[CODE]', setup.terminal.language === 'zh' ? '问题代码' : 'code of a finding')
     .action(
       setup.run(async (code: string | undefined) => {
-        setup.terminal.print(code === undefined ? listCodes() : explain(setup, code));
+        // Of the packages that `workspace` does not know; databases are large, and loaded where they are needed.
+        const { storeMessages } = await import('@tiaoli/store');
+        const more = { ...populationMessages, ...storeMessages };
+        setup.terminal.print(code === undefined ? listCodes(more) : explain(setup, code, more));
         return exitCodes.success;
       }),
     );
 }
 
-function listCodes(): string {
-  return findingCodes(populationMessages)
+function listCodes(more: MoreMessages): string {
+  return findingCodes(more)
     .map((code) => `${code}\n`)
     .join('');
 }
 
-function explain({ terminal }: CommandSetup, code: string): string {
-  const explained = explainCode(code, populationMessages);
+function explain({ terminal }: CommandSetup, code: string, more: MoreMessages): string {
+  const explained = explainCode(code, more);
   if (explained.kind === 'unknown') {
     const { near } = explained;
     throw new UsageError({

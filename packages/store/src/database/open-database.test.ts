@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrations } from '../migrations/migrations.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
-import type { DatabasePlace } from './open-database.ts';
 import { openDatabase } from './open-database.ts';
+import type { DatabasePlace } from './place.ts';
 
 let folder: string;
 

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import { report } from '../messages.ts';
+import { appliedMigrations } from '../migrations/applied-migrations.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { Adapt, Database } from './database.ts';
@@ -9,12 +11,11 @@ import { asItIs } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { openServer } from './open-server.ts';
+import type { DatabasePlace } from './place.ts';
+import { placeName } from './place.ts';
 
-/** Where the data is: a PostgreSQL server, a folder of its own, or nowhere but in memory. */
-export type DatabasePlace =
-  | { readonly kind: 'server'; readonly url: string }
-  | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'memory' };
+/** Where the files of PostgreSQL lie in a data folder. */
+const embeddedFolder = 'postgres';
 
 export type OpenedDatabase =
   | { readonly kind: 'opened'; readonly database: Database; readonly applied: readonly string[] }
@@ -25,15 +26,59 @@ export async function openDatabase(
   place: DatabasePlace,
   adapt: Adapt = asItIs,
 ): Promise<OpenedDatabase> {
+  const opened = await openAsItIs(place, adapt);
+  return opened.kind === 'opened' ? toldWhere(place, () => migrated(opened.database)) : opened;
+}
+
+/** The same for one that must be there already: a slip in its name makes no new one. */
+export async function openExisting(place: DatabasePlace): Promise<OpenedDatabase> {
+  const opened = await openExistingAsItIs(place);
+  return opened.kind === 'opened' ? toldWhere(place, () => migrated(opened.database)) : opened;
+}
+
+/** Opens a database in the shape that it has, also an empty one. */
+export function openAsItIs(place: DatabasePlace, adapt: Adapt = asItIs): Promise<OpenedDatabase> {
+  return toldWhere(place, () => openUnmigrated(place, adapt));
+}
+
+/** Opens a database that was migrated at least once, in the shape that it has. */
+export async function openExistingAsItIs(place: DatabasePlace): Promise<OpenedDatabase> {
+  const shown = placeName(place);
+  const missing: OpenedDatabase = {
+    kind: 'refused',
+    diagnostics: [report('store-not-there', { place: shown }, fileSpan(shown))],
+  };
+  if (place.kind === 'folder' && !(await holdsPostgres(place.folder))) return missing;
+  const opened = await openAsItIs(place);
+  if (opened.kind === 'refused') return opened;
+  return toldWhere(place, async () => {
+    const { database } = opened;
+    const connection = await database.connect();
+    const done = await appliedMigrations(connection).finally(connection.close);
+    if (done.length > 0) return opened;
+    await database.close();
+    return missing;
+  });
+}
+
+async function toldWhere(
+  place: DatabasePlace,
+  open: () => Promise<OpenedDatabase>,
+): Promise<OpenedDatabase> {
   try {
-    const opened = await openUnmigrated(place, adapt);
-    return opened.kind === 'opened' ? await migrated(opened.database) : opened;
+    return await open();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const shown = nameOf(place);
+    const shown = placeName(place);
     const refusal = report('store-not-opened', { place: shown, reason }, fileSpan(shown));
     return { kind: 'refused', diagnostics: [refusal] };
   }
+}
+
+/** Whether a folder was ever opened as a store; looking makes nothing. */
+async function holdsPostgres(folder: string): Promise<boolean> {
+  const found = await stat(join(folder, embeddedFolder, 'PG_VERSION')).catch(() => undefined);
+  return found !== undefined;
 }
 
 async function openUnmigrated(place: DatabasePlace, adapt: Adapt): Promise<OpenedDatabase> {
@@ -55,7 +100,7 @@ async function openFolder(folder: string, adapt: Adapt): Promise<OpenedDatabase>
     return { kind: 'refused', diagnostics: [report('store-in-use', params, fileSpan(folder))] };
   }
   try {
-    const database = await openEmbedded(join(folder, 'postgres'), adapt);
+    const database = await openEmbedded(join(folder, embeddedFolder), adapt);
     const close = () => database.close().finally(lock.release);
     return { kind: 'opened', database: { ...database, close }, applied: [] };
   } catch (error) {
@@ -74,17 +119,5 @@ async function migrated(database: Database): Promise<OpenedDatabase> {
   } catch (error) {
     await database.close();
     throw error;
-  }
-}
-
-/** What a person may be shown: of a server neither the password nor the account. */
-function nameOf(place: DatabasePlace): string {
-  switch (place.kind) {
-    case 'server':
-      return URL.canParse(place.url) ? new URL(place.url).host : 'DATABASE_URL';
-    case 'folder':
-      return place.folder;
-    case 'memory':
-      return 'memory';
   }
 }

@@ -3,6 +3,8 @@ import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import type { SqlConnection } from '../database/sql-connection.ts';
 import { report } from '../messages.ts';
+import type { AppliedMigration } from './applied-migrations.ts';
+import { appliedMigrations } from './applied-migrations.ts';
 import type { Migration } from './migrations.ts';
 import { checksumOf } from './migrations.ts';
 
@@ -54,9 +56,7 @@ async function migrateLocked(
   wanted: readonly Migration[],
 ): Promise<Migrated> {
   await connection.run(record);
-  const done = await connection.query<AppliedRow>(
-    'SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name',
-  );
+  const done = await appliedMigrations(connection);
   const refusal = done.map((row) => refusalOf(row, wanted)).find((each) => each !== undefined);
   if (refusal) return { kind: 'refused', diagnostics: [refusal] };
   const due = wanted.filter((each) => !done.some(({ name }) => name === each.name));
@@ -67,12 +67,7 @@ async function migrateLocked(
   return { kind: 'migrated', applied: due.map(({ name }) => name) };
 }
 
-interface AppliedRow {
-  readonly name: string;
-  readonly checksum: string;
-}
-
-function refusalOf(row: AppliedRow, wanted: readonly Migration[]): Diagnostic | undefined {
+function refusalOf(row: AppliedMigration, wanted: readonly Migration[]): Diagnostic | undefined {
   const place = fileSpan(row.name);
   const same = wanted.find(({ name }) => name === row.name);
   if (!same) return report('store-is-newer', { migration: row.name }, place);

@@ -30,13 +30,35 @@ export function userRecords(session: Session): UserRecords {
       await appendEvent(session, jurisdictionId, {
         ...{ action: 'add-user', subject: id, detail: { login, name } },
       });
-      return { id, login, name, grants: [] };
+      return { id, login, name, disabled: false, grants: [] };
     },
+    setDisabled: (userId, disabled) => setDisabled(session, userId, disabled),
     grant: (userId, jurisdictionId, role) =>
       changeRole(session, 'grant-role', { userId, jurisdictionId, role }),
     revoke: (userId, jurisdictionId, role) =>
       changeRole(session, 'revoke-role', { userId, jurisdictionId, role }),
   };
+}
+
+async function setDisabled(session: Session, userId: string, disabled: boolean): Promise<void> {
+  const { database } = session;
+  const row = await findRow(session, userId);
+  const user = found(row && isSeen(session, row) ? row : undefined, things.user);
+  const own = user.grants.map(({ jurisdiction }) => jurisdiction);
+  // Whoever has no place yet is the nation's.
+  const places = own.length > 0 ? own : await nation(session);
+  for (const { path } of places) demand(session, 'disable-user', { path, owner: userId });
+  if ((user.disabledAt !== null) === disabled) return;
+  const disabledAt = disabled ? session.now() : null;
+  await database.user.update({ where: { id: userId }, data: { disabledAt } });
+  const action = disabled ? 'disable-user' : 'enable-user';
+  for (const id of [...new Set(places.map((place) => place.id))].sort()) {
+    await appendEvent(session, id, { action, subject: userId, detail: {} });
+  }
+}
+
+function nation({ database }: Session) {
+  return database.jurisdiction.findMany({ where: { parentId: null } });
 }
 
 interface Grant {
@@ -89,9 +111,9 @@ function isSeen({ actor }: Session, { id, grants }: Row): boolean {
   );
 }
 
-function userOf({ id, login, name, grants }: Row): User {
+function userOf({ id, login, name, disabledAt, grants }: Row): User {
   return {
-    ...{ id, login, name },
+    ...{ id, login, name, disabled: disabledAt !== null },
     grants: grants
       // Only roles that the program knows are ever stored.
       .map(({ jurisdictionId, role }) => ({ jurisdictionId, role: role as Role }))

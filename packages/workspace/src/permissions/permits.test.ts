@@ -38,6 +38,8 @@ read-users any own            -        -        -         -       -       +     
 read-users any above          -        -        -         -       -       +             +        +
 add-user any own              -        -        -         -       -       -             +        +
 add-user any above            -        -        -         -       -       -             +        +
+disable-user any own          -        -        -         -       -       -             !        +
+disable-user any above        -        -        -         -       -       -             !        +
 grant-role any own            -        -        -         -       -       -             !        +
 grant-role any above          -        -        -         -       -       -             !        +
 revoke-role any own           -        -        -         -       -       -             !        +
@@ -82,7 +84,7 @@ const cells: readonly Cell[] = roles.flatMap((role) =>
 );
 
 test('every cell is as the table kept by hand says', () => {
-  expect(cells).toHaveLength(8 * 27 * 9 * 4 * 2);
+  expect(cells).toHaveLength(8 * 28 * 9 * 4 * 2);
   expect(columns).toEqual(roles);
   expect(new Set(rows.map(([action]) => action))).toEqual(new Set<string>(actions));
   const wrong = cells.filter((cell) => permitsCell(cell) !== expected(cell));

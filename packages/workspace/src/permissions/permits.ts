@@ -39,6 +39,7 @@ export const actions = [
   'publish-proposal',
   'read-users',
   'add-user',
+  'disable-user',
   'grant-role',
   'revoke-role',
   'add-jurisdiction',

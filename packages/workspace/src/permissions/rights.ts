@@ -83,6 +83,8 @@ export const rights: readonly Right[] = [
 
   { action: 'read-users', roles: ['administrator', 'auditor', 'operator'], relations: downwards },
   { action: 'add-user', roles: ['administrator', 'operator'], relations: downwards },
+  { action: 'disable-user', roles: ['administrator'], relations: downwards, mine: false },
+  { action: 'disable-user', roles: ['operator'], relations: downwards },
   { action: 'grant-role', roles: ['administrator'], relations: downwards, mine: false },
   { action: 'revoke-role', roles: ['administrator'], relations: downwards, mine: false },
   { action: 'grant-role', roles: ['operator'], relations: downwards },

@@ -63,6 +63,8 @@ export interface UserRecords {
   list(): Promise<readonly User[]>;
   /** A person who has no role yet, for somebody who manages the accounts of `jurisdictionId`. */
   add(user: Pick<User, 'login' | 'name'> & { readonly jurisdictionId: string }): Promise<User>;
+  /** Ends all that a person may do, at once; or lets them in again. Every place where they have a role has to allow it. */
+  setDisabled(userId: string, disabled: boolean): Promise<void>;
   grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
   revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
 }

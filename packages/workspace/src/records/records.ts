@@ -14,6 +14,8 @@ export interface User {
   readonly id: string;
   readonly login: string;
   readonly name: string;
+  /** Whether the person may no longer sign in or do anything. */
+  readonly disabled: boolean;
   readonly grants: readonly RoleGrant[];
 }
 
