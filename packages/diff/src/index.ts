@@ -1,7 +1,13 @@
 export type { ChangeAlone } from './alone/changes-alone.ts';
 export { changesAlone } from './alone/changes-alone.ts';
 export type { SettableValue } from './alone/set-parameter.ts';
-export { programWithValue, settableNames, settableValues } from './alone/set-parameter.ts';
+export {
+  programOf,
+  programWithValue,
+  settableNames,
+  settableValues,
+  sideWithValue,
+} from './alone/set-parameter.ts';
 export type * from './behaviour/behaviour.ts';
 export { gravest, isSame } from './behaviour/behaviour.ts';
 export type {

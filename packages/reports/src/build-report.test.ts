@@ -63,6 +63,24 @@ test.each([
   expect(section(id).title).toBe(title);
 });
 
+test('a list says what was assumed of it, whom it hides, and why another was not counted', () => {
+  const { lines, figures } = section('watchlists');
+  expect(lines).toEqual([
+    '「高额费用预警」（预警办法）：一年中每月末核对一次，任何一次列入即计一人。',
+    '假设（示例）：「高额费用预警」按 监测线=50% 计数，不是公布的数。',
+    '样本中有 2 人判断不了在不在「高额费用预警」上，没有计入。',
+    '「因病致贫预警」（监测办法）没有计数：有数值未见：收入没有公布。',
+  ]);
+  const [{ table } = { table: undefined }] = figures;
+  expect(table?.rows.map((row) => row.map(({ value }) => value))).toEqual([
+    ['高额费用预警（假设）', '全部', '500', '480', '5', '25'],
+    ['高额费用预警（假设）', '特困人员', null, null, null, null],
+    ['高额费用预警（假设）', '普通人员', '450', '430', '4', '24'],
+    ['高额费用预警（假设）', '监测对象', null, null, null, null],
+  ]);
+  expect(table?.notes).toHaveLength(1);
+});
+
 test('every row has a cell for each column, every cell has a text', () => {
   const figures = figuresOf(report);
   expect(figures.length).toBeGreaterThan(12);
@@ -118,7 +136,7 @@ test('where nothing changes it says why', () => {
 
 test('English has no Chinese but for names of the policy and the population', () => {
   const named =
-    /太原市|大同市|阳泉市|门诊统筹|大额补助|统筹基金|大额基金|高额费用预警|第三条|职工医保普通|岁|人员|在职职工|退休|示例参数|起付标准|三类|支付比例|普通|就医类别：住院|费用|合规|山西省|，/gu;
+    /太原市|大同市|阳泉市|门诊统筹|大额补助|统筹基金|大额基金|高额费用预警|因病致贫预警|预警办法|监测办法|监测线|第三条|职工医保普通|岁|人员|在职职工|退休|示例参数|起付标准|三类|支付比例|普通|就医类别：住院|费用|合规|山西省|，/gu;
   const texts = JSON.stringify(buildReport(sampleResult, 'en')).replace(named, '');
   expect(texts.match(/.{0,20}\p{Script=Han}.{0,20}/gu)).toBeNull();
 });

@@ -151,13 +151,30 @@ const reform: ReformResult = {
   cities: [city('太原市', '2000000'), city('大同市', '-1000000'), city('阳泉市', '0', true)],
   watchlists: [
     {
-      name: '高额费用预警',
+      ...{ kind: 'counted', name: '高额费用预警', document: 'taiyuan.warning', title: '预警办法' },
+      assumed: [{ name: '监测线', value: '50%' }],
+      undecided: 2,
+      rows: [
+        {
+          ...{ kind: 'shown', name: 'all', baseline: people('500'), reform: people('480') },
+          ...{ newly: people('5'), cleared: people('25') },
+        },
+        { kind: 'suppressed', name: 'destitute' },
+        {
+          ...{ kind: 'shown', name: 'ordinary', baseline: people('450'), reform: people('430') },
+          ...{ newly: people('4'), cleared: people('24') },
+        },
+        { kind: 'suppressed', name: 'monitored' },
+      ],
+    },
+    {
       ...{
-        baseline: people('500'),
-        reform: people('480'),
-        newly: people('5'),
-        cleared: people('25'),
+        kind: 'not-counted',
+        name: '因病致贫预警',
+        document: 'shanxi.warning',
+        title: '监测办法',
       },
+      reason: { zh: '有数值未见：收入没有公布', en: 'numbers were not published: income' },
     },
   ],
   sensitivity: {

@@ -101,6 +101,7 @@ export type { DraftConflict, DraftSave, SavedDraft } from './drafts/save-draft.t
 export { saveDraft } from './drafts/save-draft.ts';
 export type { MoreMessages } from './explain-code.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
+export { findWatchlists } from './find-watchlists.ts';
 export { listPolicyFiles } from './folder/list-policy-files.ts';
 export type { PolicyFolder } from './folder/open-policy-folder.ts';
 export { openPolicyFolder } from './folder/open-policy-folder.ts';

@@ -9,7 +9,7 @@ import type { NamedSide } from '@tiaoli/workspace';
 import type { WriteBytes } from '../files/write-output.ts';
 import type { PaperFormat } from '../print/comparison-paper.ts';
 import { printEach } from '../print/findings.ts';
-import { rulesBefore, rulesToRun } from '../rules/rules-to-run.ts';
+import { listsBeside, rulesBefore, rulesToRun } from '../rules/rules-to-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -25,6 +25,7 @@ export async function impactOf(
   if (!baseline || !reform) return undefined;
   const request = {
     ...{ baseline, reforms: [reform], before: rulesBefore(old) },
+    lists: listsBeside(old),
     population: resolve(terminal.cwd, population),
   };
   const simulated = await untilInterrupted((signal) =>

@@ -59,6 +59,7 @@ async function simulate(
   const request = {
     ...{ baseline, reforms, population: resolve(terminal.cwd, population) },
     before: rules.before,
+    lists: rules.lists,
     whatIf: asked ?? (await readWhatIfOptions(terminal, options)),
     mapping: await mappingOf(terminal, options.mapping),
     coverage: { ...(scheme !== undefined && { scheme }), ...(city !== undefined && { city }) },

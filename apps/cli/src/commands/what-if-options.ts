@@ -17,6 +17,7 @@ export interface WhatIfOptions {
   readonly target?: string;
   readonly funds?: string;
   readonly adjustment?: string;
+  readonly threshold?: readonly string[];
 }
 
 export function whatIfOptions(setup: CommandSetup): readonly Option[] {
@@ -48,6 +49,11 @@ export function whatIfOptions(setup: CommandSetup): readonly Option[] {
       'accounts of the cities (city,income,reserve …)',
     ),
     option(
+      '--threshold <spec...>',
+      '假设预警名单没有公布的数，如 普通监测线=50%（结果注明是假设）',
+      'assume numbers of early-warning lists that were not published, such as 普通监测线=50% (marked in every output)',
+    ),
+    option(
       '--adjustment <shares>',
       '省级调剂金：按基数上解多少、缺口补多少，如 5%,70%（不写则按这个示例）',
       'provincial adjustment: paid in of the base, covered of the gap, such as 5%,70% (illustrative without it)',
@@ -58,7 +64,7 @@ export function whatIfOptions(setup: CommandSetup): readonly Option[] {
 /** What was asked; refused where half of a question was written, or a file cannot be read. */
 export async function readWhatIfOptions(
   terminal: Terminal,
-  { sensitivity, sweep, solve, target, funds, adjustment }: WhatIfOptions,
+  { sensitivity, sweep, solve, target, funds, adjustment, threshold }: WhatIfOptions,
 ): Promise<WhatIf> {
   if ((solve === undefined) !== (target === undefined)) {
     throw new UsageError({
@@ -69,6 +75,7 @@ export async function readWhatIfOptions(
   return {
     ...(sensitivity && { sensitivity }),
     ...(sweep && { sweeps: sweep }),
+    ...(threshold && { thresholds: threshold }),
     ...(solve !== undefined && target !== undefined && { solve: { parameter: solve, target } }),
     ...(funds !== undefined && { accounts: await readAccountsFile(terminal, funds) }),
     ...(adjustment !== undefined && { adjustment: adjustmentOf(adjustment) }),

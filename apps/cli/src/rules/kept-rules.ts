@@ -11,6 +11,8 @@ import { readsTheSame } from './record-reading.ts';
 export interface RulesOfRun {
   readonly scenarios: readonly Scenario[];
   readonly before: NonNullable<SimulationRequest['before']>;
+  /** Early-warning lists of the place. */
+  readonly lists: readonly Scenario[];
 }
 
 interface KeptRules {

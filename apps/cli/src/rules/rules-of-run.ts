@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts';
 import type { RulesOfRun } from './kept-rules.ts';
 import { keepRules, keptPath, keptRules } from './kept-rules.ts';
 import { recordReading } from './record-reading.ts';
-import { rulesBefore, rulesToRun } from './rules-to-run.ts';
+import { listsBeside, rulesBefore, rulesToRun } from './rules-to-run.ts';
 
 interface NamedRules {
   /** The baseline first. */
@@ -33,7 +33,7 @@ export async function rulesOfRun(
   const sides = await loadEach(terminal, references, folder, open);
   const scenarios = sides.flatMap((side) => rulesToRun(terminal, side) ?? []);
   if (scenarios.length < sides.length) return undefined;
-  const rules = { scenarios, before: rulesBefore(sides[0]) };
+  const rules = { scenarios, before: rulesBefore(sides[0]), lists: listsBeside(sides[0]) };
   if (path !== undefined) await keepRules(path, { readings: readings(), rules });
   return rules;
 }

@@ -54,9 +54,19 @@ export function settableValues(side: EditedSide, name: string): readonly Settabl
  */
 export function programWithValue(
   side: EditedSide,
-  { parameter: name, cell: label }: SettableValue,
+  settable: SettableValue,
   value: string,
 ): Program | undefined {
+  const changed = sideWithValue(side, settable, value);
+  return changed && programOf(changed);
+}
+
+/** The same as a side, in which further numbers can be put. */
+export function sideWithValue(
+  side: EditedSide,
+  { parameter: name, cell: label }: SettableValue,
+  value: string,
+): EditedSide | undefined {
   const module = settleModule(side.module, side.on);
   const found = holderOf(module, name);
   if (!found) return undefined;
@@ -69,7 +79,7 @@ export function programWithValue(
       value: literal(typeOf(found.parameter, cell), value satisfies Literal['value']),
     };
   });
-  return bound(withCells(module, found, cells), side);
+  return { ...side, module: withCells(module, found, cells) };
 }
 
 /** Where the cells of a parameter stand that are in force: in the parameter, or with whom it was delegated to. */
@@ -136,7 +146,8 @@ function withCells(module: Module, { parameter, fill }: Holder, cells: readonly 
   return { ...module, declarations };
 }
 
-function bound(module: Module, { on }: EditedSide): Program | undefined {
+/** Bound on its own day; undefined where it is no sound policy. */
+export function programOf({ module, on }: EditedSide): Program | undefined {
   const dates = Object.fromEntries(governingDates(module).map((each) => [each, on]));
   return bind(module, { dates }).program;
 }

@@ -274,14 +274,40 @@ export interface FundBalance {
   readonly reserveMonths: { readonly baseline: number; readonly reform: number };
 }
 
-export interface WatchlistChange {
+/** An early-warning list, run after each month of everybody's year; or why it cannot be counted. */
+export type WatchlistChange = WatchlistIdentity &
+  (
+    | {
+        readonly kind: 'counted';
+        /** Numbers of the list that somebody took for granted: ILLUSTRATIVE. */
+        readonly assumed: readonly { readonly name: string; readonly value: string }[];
+        /** Everybody (`all`) first, then the categories. */
+        readonly rows: readonly WatchlistRow[];
+        /** People of the sample of whom it cannot be told whether they are listed; they are in no row. */
+        readonly undecided?: number;
+      }
+    | { readonly kind: 'not-counted'; readonly reason: LocalText }
+  );
+
+export interface WatchlistIdentity {
   readonly name: string;
-  /** People. */
-  readonly baseline: Estimate;
-  readonly reform: Estimate;
-  readonly newly: Estimate;
-  readonly cleared: Estimate;
+  readonly document: string;
+  readonly title: string;
 }
+
+/** One group of people; where one of its numbers is of too few people only its name is told. */
+export type WatchlistRow =
+  | { readonly kind: 'suppressed'; readonly name: string }
+  | {
+      readonly kind: 'shown';
+      readonly name: string;
+      /** People whom some check of the year lists. */
+      readonly baseline: Estimate;
+      readonly reform: Estimate;
+      /** People whom the reform alone lists, and those whom the baseline alone does. */
+      readonly newly: Estimate;
+      readonly cleared: Estimate;
+    };
 
 /** Somebody of the sample, to be opened settlement by settlement. */
 export interface CaseChange {

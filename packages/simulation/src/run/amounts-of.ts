@@ -5,7 +5,7 @@ import { addRows } from './rows-of.ts';
 import type { PlannedScenario } from './run-plan.ts';
 import type { Batch, LoadedRules } from './settle-bucket.ts';
 import { settleBucket } from './settle-bucket.ts';
-import { settleExactly } from './settle-exactly.ts';
+import { addExactly, settleExactly } from './settle-exactly.ts';
 import type { PersonAmounts } from './tally-bucket.ts';
 
 export interface SettledAmounts {
@@ -16,11 +16,20 @@ export interface SettledAmounts {
   readonly unbalanced: number;
 }
 
-/** What the people of a bucket come to under one version. */
+/** What some results add up to, claim by claim, for others who ask for it. */
+export interface Feed {
+  readonly input: string;
+  readonly adds: readonly string[];
+  /** Fen, one for each of `ClaimSource.rows`. */
+  readonly amounts: Float64Array;
+}
+
+/** What the people of a bucket come to under one version; fills `feeds` beside. */
 export function amountsOf(
   planned: PlannedScenario,
   loaded: LoadedRules,
   source: ClaimSource,
+  feeds: readonly Feed[] = [],
 ): SettledAmounts {
   const [first] = planned.layers;
   const admissions = new Float64Array(source.people.length);
@@ -28,9 +37,17 @@ export function amountsOf(
   const { totals, lost } = settleBucket(loaded, source, (calculator, batch, own) => {
     unbalanced += unbalancedIn(calculator, planned, source, { batch, lost: own });
     if (first) addAdmissions(calculator, first.definition, source, { batch, into: admissions });
+    for (const { adds, amounts } of feeds) {
+      const into = amounts.subarray(batch.firstRow, batch.lastRow);
+      for (const definition of adds) addRows(calculator, definition, into);
+    }
   });
   const refused = lost.flatMap((person) => {
     const exact = settleExactly(planned, source, person);
+    // What the module left of them is of no worth.
+    if (feeds.length > 0 && addExactly(planned, source, person, feeds) !== undefined) {
+      forget(feeds, source, person);
+    }
     if (exact.kind === 'refused') return [{ person, reason: exact.reason }];
     if (!exact.isBalanced) unbalanced += 1;
     for (const [definition, amount] of exact.totals) setAt(totals.get(definition), person, amount);
@@ -38,6 +55,10 @@ export function amountsOf(
     return [];
   });
   return { settled: byPerson(planned, source, { totals, admissions }), refused, unbalanced };
+}
+
+function forget(feeds: readonly Feed[], { firsts }: ClaimSource, person: number): void {
+  for (const { amounts } of feeds) amounts.fill(0, firsts[person], firsts[person + 1]);
 }
 
 function setAt(totals: Float64Array | undefined, person: number, amount: number): void {

@@ -74,8 +74,9 @@ export async function countBuckets(
 }
 
 /** Of the ledger of a run. */
-export function shapeOf({ survey, scenarios }: RunPlan): LedgerShape {
+export function shapeOf({ survey, scenarios, asides, watch }: RunPlan): LedgerShape {
   return {
+    lists: { count: watch.length, sides: scenarios.length - asides },
     rows: rowOfCity(survey.cities.length),
     layers: scenarios.map(({ layers }) => layers.length),
     outputs: scenarios.map(({ outputs }) => outputs.length),

@@ -73,7 +73,8 @@ function gather(
   return found;
 }
 
-function newLike(values: ColumnValues, count: number): ColumnValues {
+/** An empty column of the same kind. */
+export function newLike(values: ColumnValues, count: number): ColumnValues {
   if (values instanceof Float64Array) return new Float64Array(count);
   return values instanceof Uint8Array ? new Uint8Array(count) : new Int32Array(count);
 }

@@ -1,4 +1,5 @@
 import { CHANGE_CLASSES } from '../result/simulation-result.ts';
+import { watchCount } from '../watch/watch-figures.ts';
 import type { ExactSums } from './exact-sums.ts';
 import { addSums, exactSums } from './exact-sums.ts';
 
@@ -92,6 +93,8 @@ export interface Ledger {
   readonly outputs: readonly ExactSums[];
   /** By scenario, people and what they bear, by class of what they bear. */
   readonly burdens: readonly { readonly people: ExactSums; readonly amounts: ExactSums }[];
+  /** Who stands on which list: see `watchFigures`. */
+  readonly watch: ExactSums;
   /** Claims that are in no sum, by `LeftOut` as JSON. */
   readonly leftOut: Map<string, number>;
 }
@@ -101,9 +104,11 @@ export interface LedgerShape {
   /** Of each scenario. */
   readonly layers: readonly number[];
   readonly outputs: readonly number[];
+  /** Lists that are counted, and scenarios that feed them. */
+  readonly lists: { readonly count: number; readonly sides: number };
 }
 
-export function emptyLedger({ rows, layers, outputs }: LedgerShape): Ledger {
+export function emptyLedger({ rows, layers, outputs, lists }: LedgerShape): Ledger {
   const figures = groupFigures(layers.length);
   return {
     groups: exactSums(rows * figures.count * RANDOM_GROUPS),
@@ -113,6 +118,7 @@ export function emptyLedger({ rows, layers, outputs }: LedgerShape): Ledger {
       people: exactSums(BURDEN_BINS),
       amounts: exactSums(BURDEN_BINS),
     })),
+    watch: exactSums(watchCount(lists.count, lists.sides) * RANDOM_GROUPS),
     leftOut: new Map(),
   };
 }
@@ -126,6 +132,7 @@ export function addLedger(all: Ledger, part: Ledger): void {
     addTo(all.burdens[at]?.people, people);
     addTo(all.burdens[at]?.amounts, amounts);
   });
+  addSums(all.watch, part.watch);
   for (const [reason, claims] of part.leftOut) {
     all.leftOut.set(reason, (all.leftOut.get(reason) ?? 0) + claims);
   }

@@ -10,6 +10,8 @@ import type {
   Verdict,
 } from '../result/simulation-result.ts';
 import { WEIGHT_UNIT } from '../table/columns.ts';
+import { makeWatchlists } from '../watch/make-watchlists.ts';
+import type { PlannedList } from '../watch/watch-plan.ts';
 import { decimalText } from './decimal.ts';
 import type { SplitSum } from './estimates.ts';
 import {
@@ -41,6 +43,8 @@ export interface Counted {
   readonly assumptions: readonly LocalText[];
   /** The baseline first; scenarios behind the last were run beside. */
   readonly rules: readonly ScenarioIdentity[];
+  /** Lists that were counted, in the order of the ledger, among those that could not be. */
+  readonly lists: readonly PlannedList[];
 }
 
 export function makeResult(counted: Counted): SimulationResult {
@@ -115,7 +119,7 @@ function reformResult(counted: Counted, r: number): ReformResult {
     groups: makeGroups(counted, r) satisfies readonly GroupTable[],
     burden: makeBurden(counted, r),
     cities: makeCities(counted, r),
-    watchlists: [],
+    watchlists: makeWatchlists(counted, r),
     cases: [],
   };
 }

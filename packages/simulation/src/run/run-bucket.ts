@@ -5,13 +5,16 @@ import { openConfined } from '../columnar/open-confined.ts';
 import { sha256File } from '../columnar/sha256-file.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import type { ManifestFile } from '../table/manifest.ts';
+import { findListed } from '../watch/find-listed.ts';
+import { tallyList } from '../watch/tally-lists.ts';
 import { transformClaims } from '../whatif/claim-transform.ts';
 import type { FoundCase } from '../whatif/find-cases.ts';
 import { findCases } from '../whatif/find-cases.ts';
+import type { Feed } from './amounts-of.ts';
 import { amountsOf } from './amounts-of.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { claimSource, columnOf, INPATIENT } from './claim-source.ts';
-import { rowOfCity } from './group-rows.ts';
+import { shapeOf } from './count-buckets.ts';
 import type { Ledger } from './ledger.ts';
 import { emptyLedger, leaveOut } from './ledger.ts';
 import type { ReadColumns } from './read-columns.ts';
@@ -31,6 +34,8 @@ export interface OpenedRun {
   readonly connection: DuckDBConnection;
   readonly before: readonly (RulesBefore & { readonly loaded: LoadedRules })[];
   readonly scenarios: readonly LoadedRules[];
+  /** By list and scenario. */
+  readonly watch: readonly (readonly LoadedRules[])[];
 }
 
 /** A file that is not what the manifest says. */
@@ -59,6 +64,7 @@ export async function openRun(plan: RunPlan): Promise<OpenedRun> {
     ...{ plan, connection },
     before: plan.before.map((rules) => ({ ...rules, loaded: loadRules(rules) })),
     scenarios: plan.scenarios.map(loadRules),
+    watch: plan.watch.map(({ sides }) => sides.map(({ rules }) => loadRules(rules))),
   };
 }
 
@@ -77,11 +83,7 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   const told = await read(files.claims, plan.columns.claims);
   const claims = plan.transform ? transformClaims(told, plan.transform) : told;
   const source = claimSource(persons, claims, mappingsOf(plan), plan.coverage);
-  const ledger = emptyLedger({
-    rows: rowOfCity(plan.survey.cities.length),
-    layers: plan.scenarios.map(({ layers }) => layers.length),
-    outputs: plan.scenarios.map(({ outputs }) => outputs.length),
-  });
+  const ledger = emptyLedger(shapeOf(plan));
   const counted = source.covered.slice();
   for (const rules of run.before) {
     for (const { person, reason } of derive(rules, source)) {
@@ -90,10 +92,13 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
     }
   }
   const amounts = [];
+  const feeds: (readonly (readonly Feed[])[])[] = [];
   for (const [scenario, planned] of plan.scenarios.entries()) {
     const loaded = run.scenarios[scenario];
     if (!loaded) throw new Error('a scenario without its module');
-    const found = amountsOf(planned, loaded, source);
+    const fed = feedsOf(plan, scenario, source.rows.length);
+    const found = amountsOf(planned, loaded, source, fed.flat());
+    feeds.push(fed);
     if (found.unbalanced > 0) return { kind: 'unbalanced', scenario, claims: found.unbalanced };
     for (const { person, reason } of found.refused) {
       if (!isAside(plan, scenario)) counted[source.people[person] ?? 0] = 0;
@@ -106,6 +111,7 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   }
   const tallied = { claims: source, costs: costsOf(source), amounts, counted };
   tallyBucket(ledger, plan, tallied);
+  tallyLists(run, ledger, tallied, feeds);
   return { kind: 'sums', ledger, cases: plan.withCases ? casesOf(plan, tallied) : [] };
 }
 
@@ -113,6 +119,30 @@ function casesOf(plan: RunPlan, bucket: TalliedBucket): readonly (readonly Found
   return plan.scenarios.flatMap((_, r) =>
     r === 0 || isAside(plan, r) ? [] : [findCases(bucket, plan.scenarios, r)],
   );
+}
+
+/** What a scenario has to give for each list, claim by claim, before it is settled. */
+function feedsOf(plan: RunPlan, scenario: number, claims: number): readonly (readonly Feed[])[] {
+  return plan.watch.map(({ sides }) =>
+    (sides[scenario]?.gives ?? []).map((each) => ({ ...each, amounts: new Float64Array(claims) })),
+  );
+}
+
+function tallyLists(
+  { plan, watch }: OpenedRun,
+  ledger: Ledger,
+  bucket: TalliedBucket,
+  feeds: readonly (readonly (readonly Feed[])[])[],
+): void {
+  for (const [list, { sides }] of plan.watch.entries()) {
+    const listed = sides.map((side, s) => {
+      const rules = watch[list]?.[s];
+      if (!rules) throw new Error('a list without its module');
+      const facts = new Map((feeds[s]?.[list] ?? []).map(({ input, amounts }) => [input, amounts]));
+      return findListed(side, rules.calculator, bucket.claims, { days: plan.checkDays, facts });
+    });
+    tallyList(ledger, list, listed, bucket);
+  }
 }
 
 /** Bytes that are not those of the manifest would give a result of another population under its name. */

@@ -77,6 +77,7 @@ function readBegun(bytes: Uint8Array, shape: LedgerShape): BegunRun | undefined 
       begun.ledger.groups.cells.length === wanted.groups.cells.length &&
       begun.ledger.whole.cells.length === wanted.whole.cells.length &&
       begun.ledger.outputs.length === wanted.outputs.length &&
+      begun.ledger.watch.cells.length === wanted.watch.cells.length &&
       new Set(begun.done).size === begun.done.length;
     return isIt ? begun : undefined;
   } catch {

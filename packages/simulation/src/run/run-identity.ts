@@ -16,7 +16,7 @@ import { keyOf } from './make-result.ts';
 import type { SimulationRequest } from './simulate.ts';
 
 /** Changes with every change of what a result says. */
-export const RESULT_VERSION = 2;
+export const RESULT_VERSION = 3;
 
 export const LEAST_PERSONS = 10;
 
@@ -31,7 +31,13 @@ export function identityOf(
   request: SimulationRequest,
   { manifest, coverage, engine }: Known,
 ): RunIdentity {
-  const { before = [], mapping = [], leastPersons = LEAST_PERSONS, sameWithin = 0 } = request;
+  const {
+    before = [],
+    watch = [],
+    mapping = [],
+    leastPersons = LEAST_PERSONS,
+    sameWithin = 0,
+  } = request;
   const options: RunOptions = {
     leastPersons,
     sameWithin: decimalText(BigInt(sameWithin), 100n, 2),
@@ -43,6 +49,7 @@ export function identityOf(
     ...{ resultVersion: RESULT_VERSION, engine, population: manifest.root, options, mapping },
     rules: rulesOf(request).map(({ document, on, meaningHash }) => ({ document, on, meaningHash })),
     before: before.map(({ meaningHash }) => meaningHash),
+    watch: watch.map(({ identity, assumed }) => [identity.document, identity.meaningHash, assumed]),
   };
   const id = createHash('sha256').update(JSON.stringify(told)).digest('hex');
   return { id, resultVersion: RESULT_VERSION, engine, options };
@@ -54,12 +61,12 @@ export function identityOf(
  */
 export function runKey(
   { id }: RunIdentity,
-  { baseline, reforms, asides = [], transform, before = [] }: SimulationRequest,
+  { baseline, reforms, asides = [], transform, before = [], watch = [] }: SimulationRequest,
 ): string {
   const hash = createHash('sha256')
     .update(id)
     .update(JSON.stringify(transform ?? null));
-  for (const { program } of [baseline, ...reforms, ...asides, ...before]) {
+  for (const { program } of [baseline, ...reforms, ...asides, ...before, ...watch]) {
     hash.update(JSON.stringify(program));
   }
   return hash.digest('hex');

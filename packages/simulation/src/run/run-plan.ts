@@ -2,6 +2,7 @@ import type { LocalText } from '@tiaoli/base';
 import type { EmittedWasm } from '@tiaoli/compiler';
 import type { Program } from '@tiaoli/ir';
 import type { ManifestFile } from '../table/manifest.ts';
+import type { WatchPlan } from '../watch/watch-plan.ts';
 import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
 import type { FactSource } from './encode-field.ts';
@@ -49,6 +50,9 @@ export interface RunPlan {
   readonly asides: number;
   /** Another assumption of the claims. */
   readonly transform?: ClaimTransform;
+  /** Lists that are counted, and the days on which they are looked at. */
+  readonly watch: readonly WatchPlan[];
+  readonly checkDays: readonly number[];
   /** Whether single people are looked for. */
   readonly withCases: boolean;
 }

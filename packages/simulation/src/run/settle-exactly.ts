@@ -56,7 +56,7 @@ export function addExactly(
 }
 
 /** Steps from claim to claim; gives the reason of the first that could not be settled. */
-function eachClaim(
+export function eachClaim(
   { program, sources, essential }: PlannedRules,
   source: ClaimSource,
   person: number,

@@ -10,6 +10,10 @@ import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { openPopulation } from '../table/open-population.ts';
+import { checkDays } from '../watch/checked-claims.ts';
+import { planLists } from '../watch/plan-lists.ts';
+import { assumptionsOfLists, notOnSpark, plansOf } from '../watch/told-lists.ts';
+import type { PlannedList, WatchScenario } from '../watch/watch-plan.ts';
 import { withCasesOf } from '../whatif/cases-of-result.ts';
 import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import { transformedColumns } from '../whatif/claim-transform.ts';
@@ -47,6 +51,8 @@ export interface SimulationRequest {
   readonly sameWithin?: number;
   /** Rules that are run in the same scan, of which only the verdict is asked. */
   readonly asides?: readonly Scenario[];
+  /** Documents with lists that are counted beside. */
+  readonly watch?: readonly WatchScenario[];
   /** Another assumption of the claims. */
   readonly transform?: ClaimTransform;
 }
@@ -134,10 +140,16 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
     : await countBuckets(key, plan, manifest, { ...settings, pool, cache, child });
   if (counted.kind !== 'counted') return counted;
   const { ledger, cases } = counted;
+  const lists = planned.lists.map((each) => (spark ? notOnSpark(each) : each));
   const told: Counted = {
+    lists,
     ...{ ledger, scenarios: plan.scenarios, survey, identity, rules: rulesOf(request) },
     population: populationIdentity(manifest, ledger, plan.scenarios.length),
-    assumptions: [...assumptionsOf(plan), ...(spark ? [withoutCases] : [])],
+    assumptions: [
+      ...assumptionsOf(plan),
+      ...assumptionsOfLists(lists),
+      ...(spark ? [withoutCases] : []),
+    ],
   };
   const verdicts = [...asideVerdicts(told)];
   const run = {
@@ -154,16 +166,19 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
 }
 
 function planOf(
-  { request, manifest }: Running,
-  { scenarios, asides, before }: PlannedRun,
+  { request, manifest, settings }: Running,
+  { scenarios, asides, before, lists }: PlannedRun,
   { coverage, survey }: Extract<Surveyed, { kind: 'surveyed' }>,
 ): RunPlan {
   const beside = asides.filter((each) => each !== undefined);
   const all = [...scenarios, ...beside];
+  const watch = settings.spark ? [] : plansOf(lists);
+  const listRules = watch.flatMap(({ sides }) => sides.map(({ rules }) => rules));
   return {
     ...{ before, coverage, survey, scenarios: all, asides: beside.length },
     folder: resolve(request.population),
-    columns: withTransformed(columnsFor([...before, ...all]), request),
+    ...{ watch, checkDays: checkDays(manifest.year) },
+    columns: withTransformed(columnsFor([...before, ...all, ...listRules]), request),
     sameWithin: request.sameWithin ?? 0,
     ...(request.transform && { transform: request.transform }),
     // Of real people nobody's claims leave the place where they are kept.
@@ -202,6 +217,7 @@ type PlannedAll =
       /** Undefined: not to be run in bulk. */
       readonly asides: readonly (PlannedScenario | undefined)[];
       readonly before: readonly RulesBefore[];
+      readonly lists: readonly PlannedList[];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
@@ -231,7 +247,12 @@ function planAll(request: SimulationRequest, rowsPerCall: number): PlannedAll {
     if (planned.kind === 'refused') return planned;
     first.push(planned.rules);
   }
-  return { kind: 'planned', scenarios, asides, before: first };
+  const titled = scenarios.map((each, at) => ({
+    ...each,
+    title: [baseline, ...reforms][at]?.identity.title ?? '',
+  }));
+  const lists = request.transform ? [] : planLists(titled, request.watch ?? [], asked);
+  return { kind: 'planned', scenarios, asides, before: first, lists };
 }
 
 /** With the columns that another assumption is made of. */

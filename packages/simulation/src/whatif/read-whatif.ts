@@ -23,6 +23,8 @@ export interface WhatIf {
   readonly sweeps?: readonly string[];
   /** A parameter, with or without a grid, and `fund=…` or `ratio=…`. */
   readonly solve?: { readonly parameter: string; readonly target: string };
+  /** Numbers of early-warning lists that are assumed: `普通监测线=50%`. */
+  readonly thresholds?: readonly string[];
   /** Text of the accounts of the cities, and the file that it came from. */
   readonly accounts?: { readonly text: string; readonly file: string };
   /** Of each city's base, and of each city's gap; ILLUSTRATIVE when absent. */
@@ -130,6 +132,7 @@ export function askedTexts({
   sensitivity,
   sweeps,
   solve,
+  thresholds,
   accounts,
   adjustment,
 }: WhatIf): readonly string[] {
@@ -138,6 +141,7 @@ export function askedTexts({
     ...(sensitivity ? ['sensitivity'] : []),
     ...(sweeps ?? []).map((each) => `sweep ${each}`),
     ...(solve ? [`solve ${solve.parameter.trim()} ${solve.target.replace(/\s/gu, '')}`] : []),
+    ...(thresholds ?? []).map((each) => `threshold ${each.replace(/\s/gu, '')}`),
     ...(accounts ? [`funds ${createHash('sha256').update(accounts.text).digest('hex')}`] : []),
     ...(shares?.map(({ numerator, denominator }) => `adjustment ${numerator}/${denominator}`) ??
       []),

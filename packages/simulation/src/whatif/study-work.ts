@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
+import { assumeThresholds } from '../watch/assume-thresholds.ts';
 import { changesOf } from './by-change.ts';
 import { sensitivityCases } from './claim-transform.ts';
 import type { ReadWhatIf } from './read-whatif.ts';
@@ -19,9 +20,11 @@ export type PlannedWork =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** What a study will do, or everything that is wrong with the question; runs nothing. */
-export function studyWork({ whatIf = {}, ...core }: StudyRequest): PlannedWork {
+export function studyWork({ whatIf = {}, lists = [], ...core }: StudyRequest): PlannedWork {
   const read = readWhatIf(whatIf, core, 'ends');
   if (read.kind === 'refused') return read;
+  const assumed = assumeThresholds(lists, whatIf.thresholds ?? []);
+  if (assumed.kind === 'refused') return assumed;
   const changes = core.reforms.reduce(
     (sum, reform) => sum + changesOf(core.baseline, reform).length,
     0,

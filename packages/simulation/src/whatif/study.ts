@@ -12,6 +12,7 @@ import type { Sweep } from '../result/whatif-result.ts';
 import type { Scenario } from '../run/scenario.ts';
 import type { RunSettings, Simulated, SimulationRequest } from '../run/simulate.ts';
 import { simulate } from '../run/simulate.ts';
+import { assumeThresholds } from '../watch/assume-thresholds.ts';
 import { changesOf, changeWaterfall } from './by-change.ts';
 import { withBalances } from './city-accounts-of-result.ts';
 import { flagsOf } from './flags-of.ts';
@@ -26,7 +27,9 @@ import { withWholeProgress } from './whole-progress.ts';
 import { isNothing, isProvedSame, probedScenario } from './why-nothing.ts';
 
 /** A run, and what is asked beyond its two sides. */
-export interface StudyRequest extends Omit<SimulationRequest, 'asides' | 'transform'> {
+export interface StudyRequest extends Omit<SimulationRequest, 'asides' | 'transform' | 'watch'> {
+  /** Documents with early-warning lists that hold in the place of the baseline. */
+  readonly lists?: readonly Scenario[];
   readonly whatIf?: WhatIf;
 }
 
@@ -39,9 +42,12 @@ export function runStudy(request: StudyRequest, settings: RunSettings = {}): Pro
 }
 
 async function studyOf(request: StudyRequest, asked: RunSettings): Promise<Simulated> {
-  const { whatIf = {}, ...core } = request;
+  const { whatIf = {}, lists = [], ...core } = request;
   const read = readWhatIf(whatIf, core);
   if (read.kind === 'refused') return read;
+  const assumed = assumeThresholds(lists, whatIf.thresholds ?? []);
+  if (assumed.kind === 'refused') return assumed;
+  const { watch } = assumed;
   const beyond = scansBeyond(read);
   const settings = withWholeProgress(asked, 1 + beyond.sensitivity + beyond.solve);
   const changes = core.reforms.map((reform) => changesOf(core.baseline, reform));
@@ -49,7 +55,7 @@ async function studyOf(request: StudyRequest, asked: RunSettings): Promise<Simul
     ...changes.flat().map(({ program }) => program),
     ...read.sweeps.flatMap(({ programs }) => programs),
   ].map((program): Scenario => ({ program, identity: core.baseline.identity }));
-  const done = await simulate({ ...core, asides }, settings);
+  const done = await simulate({ ...core, asides, watch }, settings);
   if (done.kind !== 'done') return done;
   const verdicts = [...(done.asides ?? [])];
   const waterfalls = changes.map((own, at) =>

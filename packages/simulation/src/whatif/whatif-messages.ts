@@ -18,6 +18,21 @@ export const whatIfMessages = {
       en: 'A sweep puts other values, one after the other, in the place of one parameter (or cell of a table) of the rules proposed. Amounts are in yuan, rates in percent; only numbers of parameters and tables can be moved.',
     },
   }),
+  'whatif-threshold': message<{ readonly written: string; readonly fault: LocalText }>({
+    severity: 'error',
+    message: ({ written, fault }) => ({
+      zh: `不能按「${written}」假设预警名单的数值：${fault.zh}。`,
+      en: `"${written}" cannot be assumed of an early-warning list: ${fault.en}.`,
+    }),
+    hint: () => ({
+      zh: '写法如 --threshold 普通监测线=50% 省居民人均可支配收入=39890元。',
+      en: 'Write --threshold NAME=VALUE, such as 普通监测线=50%.',
+    }),
+    explanation: {
+      zh: '预警名单的界线没有公布时，可以假设一个数来计数；结果的每一处都注明是假设。能假设的是写名单的那份文件里的 参数。',
+      en: 'Where the threshold of a list was not published a number can be assumed; every output says so. Parameters of the document with the list can be assumed.',
+    },
+  }),
   'whatif-target': message<{ readonly written: string }>({
     severity: 'error',
     message: ({ written }) => ({

@@ -10,6 +10,7 @@ export async function askedWhatIf(
 ): Promise<{ readonly whatIf: WhatIf } | { readonly problem: Problem }> {
   const of = (name: string): string | undefined => search.get(name)?.trim() || undefined;
   const [sweep, solve, target] = [of('sweep'), of('solve'), of('target')];
+  const thresholds = search.getAll('threshold').flatMap((text) => text.trim() || []);
   const [funds, shares] = [of('funds'), of('adjustment')];
   const text = funds === undefined ? undefined : await accounts.read(funds);
   if (funds !== undefined && text === undefined) return { problem: accountsGone };
@@ -19,6 +20,7 @@ export async function askedWhatIf(
     whatIf: {
       ...(search.get('sensitivity') === '1' && { sensitivity: true }),
       ...(sweep !== undefined && { sweeps: [sweep] }),
+      ...(thresholds.length > 0 && { thresholds }),
       ...(solve !== undefined && target !== undefined && { solve: { parameter: solve, target } }),
       ...(text !== undefined && { accounts: { text, file: 'accounts.csv' } }),
       ...(text !== undefined && adjustment && { adjustment }),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { WhatIf } from '@tiaoli/simulation';
 import type { NamedSide, Policies } from '@tiaoli/workspace';
-import { bindScenario, resolveReference } from '@tiaoli/workspace';
+import { bindScenario, findWatchlists, resolveReference } from '@tiaoli/workspace';
 import type { Simulating } from '../../../http/simulating.ts';
 import type { FoundPopulation } from '../../../jobs/population-folder.ts';
 import type { NamedRun, RunSide, RunTask } from '../../../jobs/simulation-jobs.ts';
@@ -42,6 +42,7 @@ export function runTask(
     baseline: before.scenario,
     reforms: [after.scenario],
     whatIf,
+    lists: findWatchlists(old),
     before: makable.before.flatMap(({ document, ...told }) => {
       const { scenario } = bindScenario({ policies, reference: document });
       if (!scenario) return [];
