@@ -230,6 +230,20 @@ test('the same bars and people with two processes', async () => {
   expect(other?.cases).toEqual(illness.reforms[0]?.cases);
 });
 
+test('accounts of a city that the population does not have are refused before any claim is run', async () => {
+  const buckets: number[] = [];
+  const text = '城市,年收入,年初结余\n太原市,1,1\n济南市,1,1\n';
+  const refused = await runStudy(
+    requestOf(illnessPair, { whatIf: { accounts: { text, file: 'a.csv' } } }),
+    { workers: 1, onProgress: (done) => buckets.push(done) },
+  );
+  if (refused.kind !== 'refused') throw new Error(refused.kind);
+  expect(refused.diagnostics.map(({ code }) => code)).toEqual(['whatif-cities']);
+  expect(refused.diagnostics[0]?.message.zh).toContain('太原市');
+  expect(refused.diagnostics[0]?.message.zh).not.toContain('济南市');
+  expect(buckets).toEqual([]);
+});
+
 test.each([
   [{ sweeps: ['起付=1..2/1'] }, 'whatif-grid'],
   [{ sweeps: ['大病比例=1%..2%/1%'] }, 'whatif-grid'],

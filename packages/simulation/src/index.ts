@@ -30,6 +30,8 @@ export { compareRuns, readRun } from './run/compare-runs.ts';
 export type { DocumentBefore } from './run/local-sources.ts';
 export { documentsBefore } from './run/local-sources.ts';
 export type { BeforeRequest } from './run/plan-run.ts';
+export type { FolderLimits } from './run/prune-folder.ts';
+export { markUsed, pruneFolder } from './run/prune-folder.ts';
 export type { Scenario } from './run/scenario.ts';
 export type { RunSettings, Simulated, SimulationRequest } from './run/simulate.ts';
 export { simulate } from './run/simulate.ts';

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Scenario, SimulationRequest } from '@tiaoli/simulation';
+import type { FolderLimits, Scenario, SimulationRequest } from '@tiaoli/simulation';
+import { markUsed, pruneFolder } from '@tiaoli/simulation';
 import { programHash } from './program-hash.ts';
 import type { Reading } from './record-reading.ts';
 import { readsTheSame } from './record-reading.ts';
@@ -37,8 +38,12 @@ export async function keptRules(cwd: string, path: string): Promise<RulesOfRun |
   for (const reading of kept.readings) {
     if (!(await readsTheSame(cwd, reading))) return undefined;
   }
+  await markUsed(path);
   return kept.rules;
 }
+
+/** Rules of two versions are about a megabyte. */
+const limits: FolderLimits = { bytes: 128 * 2 ** 20, days: 30 };
 
 /** A folder that cannot be written only costs the time of reading the policies again. */
 export async function keepRules(path: string, kept: KeptRules): Promise<void> {
@@ -47,6 +52,7 @@ export async function keepRules(path: string, kept: KeptRules): Promise<void> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(draft, serialize(kept), { mode: 0o600 });
     await rename(draft, path);
+    await pruneFolder(dirname(path), limits);
   } catch {
     await rm(draft, { force: true }).catch(() => undefined);
   }

@@ -60,3 +60,13 @@ function cityOf({ document, declarations }: Program, cities: readonly string[]):
   const place = own?.level === 'city' ? own.place : undefined;
   return place !== undefined && cities.includes(place) ? place : 'all';
 }
+
+/** Accounts name cities that are not run: told before hours go by. */
+export function unknownCities(
+  { accountCities = [] }: SimulationRequest,
+  known: readonly string[],
+): Diagnostic | undefined {
+  const unknown = accountCities.filter((city) => !known.includes(city));
+  if (unknown.length === 0) return undefined;
+  return report('whatif-cities', { cities: unknown.join('、') }, fileSpan('--funds'));
+}

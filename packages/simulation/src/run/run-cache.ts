@@ -6,6 +6,8 @@ import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
 import type { ChosenCase } from '../whatif/find-cases.ts';
 import type { Ledger, LedgerShape } from './ledger.ts';
 import { emptyLedger } from './ledger.ts';
+import type { FolderLimits } from './prune-folder.ts';
+import { markUsed, pruneFolder } from './prune-folder.ts';
 
 /** What is kept of runs in a folder: results, and how far runs came that were broken off. */
 export interface RunCache {
@@ -29,6 +31,9 @@ export interface BegunRun {
   readonly cases: readonly (readonly ChosenCase[])[];
 }
 
+/** Results are small; what is kept of runs that were broken off is a few megabytes each. */
+const limits: FolderLimits = { bytes: 512 * 2 ** 20, days: 90 };
+
 /** A cache that cannot be written (a full disk) only costs time: what went wrong with it is no fault of the run. */
 export function openCache(folder: string): RunCache {
   const runPath = (key: string): string => join(folder, `${key}.run`);
@@ -36,9 +41,13 @@ export function openCache(folder: string): RunCache {
   return {
     runOf: async (key) => {
       const bytes = await readFile(runPath(key)).catch(() => undefined);
+      if (bytes) await markUsed(runPath(key));
       return bytes && readKept(bytes);
     },
-    keep: (key, run) => write(folder, runPath(key), serialize(run)),
+    keep: async (key, run) => {
+      await write(folder, runPath(key), serialize(run));
+      await pruneFolder(folder, limits);
+    },
     begunOf: async (key, shape) => {
       const bytes = await readFile(begunPath(key)).catch(() => undefined);
       return bytes && readBegun(bytes, shape);

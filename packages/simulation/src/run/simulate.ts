@@ -19,7 +19,7 @@ import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import { transformedColumns } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
 import { countBuckets, unread } from './count-buckets.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, unknownCities } from './coverage.ts';
 import { engineHash } from './engine-hash.ts';
 import { localMapping } from './local-sources.ts';
 import type { Counted } from './make-result.ts';
@@ -49,6 +49,8 @@ export interface SimulationRequest {
   readonly leastPersons?: number;
   /** Fen of a year up to which a change counts as none. */
   readonly sameWithin?: number;
+  /** Cities of accounts that will be held against the result: each must be among those that are run. */
+  readonly accountCities?: readonly string[];
   /** Rules that are run in the same scan, of which only the verdict is asked. */
   readonly asides?: readonly Scenario[];
   /** Documents with lists that are counted beside. */
@@ -202,6 +204,11 @@ async function surveyFor(
   const found = coverageOf(request, scenarios, cities.answer);
   if (found.kind === 'refused') return found;
   const { coverage } = found;
+  const fault = unknownCities(
+    request,
+    coverage.city === undefined ? cities.answer : [coverage.city],
+  );
+  if (fault) return { kind: 'refused', diagnostics: [fault] };
   const edges = await incomeEdgesOf(child, folder, manifest, { coverage, limits });
   if (edges.kind !== 'answer') return unread(folder, edges);
   const survey = { cities: cities.answer, incomeEdges: edges.answer };

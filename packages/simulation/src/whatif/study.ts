@@ -55,7 +55,13 @@ async function studyOf(request: StudyRequest, asked: RunSettings): Promise<Simul
     ...changes.flat().map(({ program }) => program),
     ...read.sweeps.flatMap(({ programs }) => programs),
   ].map((program): Scenario => ({ program, identity: core.baseline.identity }));
-  const done = await simulate({ ...core, asides, watch }, settings);
+  const done = await simulate(
+    {
+      ...{ ...core, asides, watch },
+      ...(read.accounts && { accountCities: read.accounts.map(({ city }) => city) }),
+    },
+    settings,
+  );
   if (done.kind !== 'done') return done;
   const verdicts = [...(done.asides ?? [])];
   const waterfalls = changes.map((own, at) =>
