@@ -7,7 +7,10 @@ import type { DatabasePlace } from './database/place.ts';
 import { auditRecords } from './records/audit.ts';
 import { documentRecords } from './records/documents.ts';
 import { draftRecords } from './records/drafts.ts';
+import { gateRecords } from './records/gate.ts';
 import { jurisdictionRecords } from './records/jurisdictions.ts';
+import { proposalRecords } from './records/proposals.ts';
+import { reviewRecords } from './records/reviews.ts';
 import { userRecords } from './records/users.ts';
 import { versionRecords } from './records/versions.ts';
 import type { Environment } from './session/environment.ts';
@@ -48,21 +51,26 @@ export function storeOf(
           const diagnostics = [report('unknown-actor', {}, fileSpan('actor'))];
           return { kind: 'refused', diagnostics };
         }
-        return work(recordsOf({ ...environment, database: client, actor }));
+        const isDemo = (await client.demoMark.count()) > 0;
+        return work(recordsOf({ ...environment, database: client, actor }, isDemo));
       }),
     verify: () => verifyDatabase(database),
     close: () => database.close(),
   };
 }
 
-function recordsOf(session: Session): Records {
+function recordsOf(session: Session, isDemo: boolean): Records {
   return {
     actor: session.actor,
+    isDemo,
     jurisdictions: jurisdictionRecords(session),
     users: userRecords(session),
     documents: documentRecords(session),
     drafts: draftRecords(session),
     versions: versionRecords(session),
+    proposals: proposalRecords(session),
+    gate: gateRecords(session),
+    reviews: reviewRecords(session),
     audit: auditRecords(session),
   };
 }

@@ -9,6 +9,7 @@ import { caseMessages } from '@tiaoli/settlement';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
+import { proposalMessages } from './proposal-messages.ts';
 import { recordMessages } from './record-messages.ts';
 
 /** What is common to the rows of all catalogues, whatever their sentences name. */
@@ -21,6 +22,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(exampleMessages),
     ...Object.entries(compareMessages),
     ...Object.entries(recordMessages),
+    ...Object.entries(proposalMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(catalogueMessages),

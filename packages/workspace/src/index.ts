@@ -95,6 +95,8 @@ export { intentSource, readIntent } from './compare/read-intent.ts';
 export type { ComparedSide, NamedSide } from './compare/version-side.ts';
 export type { CompiledFile, CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
+export type { SourcePiece } from './drafts/clause-pieces.ts';
+export { clausePieces } from './drafts/clause-pieces.ts';
 export type { ClauseConflict, ClauseMerge } from './drafts/merge-by-clause.ts';
 export { mergeByClause } from './drafts/merge-by-clause.ts';
 export type { DraftConflict, DraftSave, SavedDraft } from './drafts/save-draft.ts';
@@ -125,6 +127,17 @@ export { deedOf } from './permissions/deeds.ts';
 export type { Action, Actor, Role, Subject } from './permissions/permits.ts';
 export { operatorId, permits, roles } from './permissions/permits.ts';
 export { roleName } from './permissions/role-names.ts';
+export type { SuggestionChoice } from './proposals/apply-suggestion.ts';
+export { applySuggestion } from './proposals/apply-suggestion.ts';
+export type { InboxEntry, InboxTask } from './proposals/list-inbox.ts';
+export { listInbox } from './proposals/list-inbox.ts';
+export type { ProposalState, ProposalStep } from './proposals/proposal-state.ts';
+export { proposalStates, stateAfter } from './proposals/proposal-state.ts';
+export type { ProposeRequest } from './proposals/propose-draft.ts';
+export { proposeDraft } from './proposals/propose-draft.ts';
+export type { MovedBase, Rebase } from './proposals/rebase-draft.ts';
+export { findMovedBase, rebaseDraft } from './proposals/rebase-draft.ts';
+export { roundHash } from './proposals/round-hash.ts';
 export { engineVersion } from './publication/engine-version.ts';
 export type { PublishRequest } from './publication/publish-version.ts';
 export { publishVersion } from './publication/publish-version.ts';
@@ -150,6 +163,21 @@ export type {
   VersionRecords,
 } from './records/policy-store.ts';
 export type {
+  GateRecords,
+  NewAcceptance,
+  NewCheck,
+  NewRound,
+  ProposalRecords,
+} from './records/proposal-records.ts';
+export type {
+  Acceptance,
+  Approval,
+  GateCheck,
+  Proposal,
+  ProposalKind,
+  ProposalRound,
+} from './records/proposals.ts';
+export type {
   Draft,
   DraftRevision,
   Jurisdiction,
@@ -161,6 +189,14 @@ export type {
   User,
   VersionContent,
 } from './records/records.ts';
+export type {
+  NewThread,
+  ReviewComment,
+  ReviewRecords,
+  ReviewThread,
+  Suggestion,
+} from './records/review-records.ts';
+export { MOST_NAME, MOST_PROSE, textProblem } from './records/text-problem.ts';
 export { resolveReference } from './resolve-reference.ts';
 export type { ExampleRun } from './run-examples.ts';
 export { runExamples } from './run-examples.ts';

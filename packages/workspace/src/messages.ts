@@ -3,6 +3,7 @@ import { caseMessages } from '@tiaoli/settlement';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { policyMessages } from './policy-messages.ts';
+import { proposalMessages } from './proposal-messages.ts';
 import { recordMessages } from './record-messages.ts';
 
 /** What the use cases report: of policies what stands here, of cases what settling them reports too. */
@@ -12,4 +13,5 @@ export const report = reporterOf({
   ...exampleMessages,
   ...compareMessages,
   ...recordMessages,
+  ...proposalMessages,
 });

@@ -1,5 +1,6 @@
 import type { DocumentRecords, PolicyDocument } from '@tiaoli/workspace';
 import { permits } from '@tiaoli/workspace';
+import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
@@ -28,7 +29,10 @@ export function documentRecords(session: Session): DocumentRecords {
       demand(session, 'add-document', found(place ?? undefined, things.jurisdiction));
       const id = session.newId();
       const row = await database.document.create({
-        data: { id, jurisdictionId, code, title, createdAt: session.now() },
+        data: {
+          ...{ id, jurisdictionId, createdAt: session.now() },
+          ...{ code: keptName(code, things.code), title: keptName(title, things.title) },
+        },
       });
       const detail = { code, title };
       await appendEvent(session, jurisdictionId, { action: 'add-document', subject: id, detail });

@@ -2,10 +2,11 @@ import { fileSpan } from '@tiaoli/base';
 import type { Draft, DraftRecords } from '@tiaoli/workspace';
 import { permits, report } from '@tiaoli/workspace';
 import type { Draft as Row } from '../generated/client.ts';
+import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId, Refusal } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
-import { keepBytes } from './blobs.ts';
+import { keepText, textOf } from './blobs.ts';
 import { findDocument } from './documents.ts';
 import { things } from './things.ts';
 
@@ -22,7 +23,7 @@ export function draftRecords(session: Session): DraftRecords {
         include: { jurisdiction: true },
         orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
       });
-      return rows.filter((row) => permits(actor, 'read-draft', subjectOf(row))).map(draftOf);
+      return rows.filter((row) => permits(actor, 'read-draft', subjectOfDraft(row))).map(draftOf);
     },
     create: (draft) => createDraft(session, draft),
     revision: async (id, number) => {
@@ -35,9 +36,9 @@ export function draftRecords(session: Session): DraftRecords {
         }));
       if (!row) return undefined;
       const { authorId, savedAt, source } = row;
-      return { number, authorId, savedAt, text: new TextDecoder().decode(source.bytes) };
+      return { number, authorId, savedAt, text: textOf(source.bytes) };
     },
-    save: (id, baseRevision, text) => saveDraft(session, id, baseRevision, text),
+    save: (id, baseRevision, text, base) => saveDraft(session, id, { baseRevision, text, base }),
     close: (id) => closeDraft(session, id),
   };
 }
@@ -57,12 +58,13 @@ async function createDraft(
   const at = session.now();
   const row = await database.draft.create({
     data: {
-      ...{ id, jurisdictionId, documentId, title, path },
+      ...{ id, jurisdictionId, documentId },
+      ...{ title: keptName(title, things.title), path: keptName(path, things.path) },
       ...{ authorId: actor.id, state: 'open', revision: 1, createdAt: at, savedAt: at },
       baseVersionId: baseVersionId ?? null,
     },
   });
-  const sourceHash = await keepBytes(session, new TextEncoder().encode(text));
+  const sourceHash = await keepText(session, text);
   await database.draftRevision.create({
     data: { draftId: id, number: 1, sourceHash, authorId: actor.id, savedAt: at },
   });
@@ -71,27 +73,43 @@ async function createDraft(
   return draftOf(row);
 }
 
+interface NewRevision {
+  readonly baseRevision: number;
+  readonly text: string;
+  readonly base: string | undefined;
+}
+
 async function saveDraft(
   session: Session,
   id: string,
-  baseRevision: number,
-  text: string,
+  { baseRevision, text, base }: NewRevision,
 ): Promise<Draft | undefined> {
   const { database, actor } = session;
   openDraft(session, 'save-draft', await findDraft(session, id));
+  if (base !== undefined) await demandBase(session, id, base);
   const savedAt = session.now();
   const number = baseRevision + 1;
   // INVARIANT: of two saves from one revision the row takes one, whatever the isolation of the transaction.
   const { count } = await database.draft.updateMany({
     where: { id, state: 'open', revision: baseRevision },
-    data: { revision: number, savedAt },
+    data: { revision: number, savedAt, ...(base !== undefined && { baseVersionId: base }) },
   });
   if (count !== 1) return undefined;
-  const sourceHash = await keepBytes(session, new TextEncoder().encode(text));
+  const sourceHash = await keepText(session, text);
   await database.draftRevision.create({
     data: { draftId: id, number, sourceHash, authorId: actor.id, savedAt },
   });
   return draftOf(found(await findDraft(session, id), things.draft));
+}
+
+/** A version of the same document. */
+async function demandBase(session: Session, id: string, base: string): Promise<void> {
+  const draft = await session.database.draft.findUnique({ where: { id } });
+  const version = isId(base)
+    ? await session.database.version.findUnique({ where: { id: base } })
+    : null;
+  const isOwn = version !== null && version.documentId === draft?.documentId;
+  found(isOwn ? version : undefined, things.version);
 }
 
 async function closeDraft(session: Session, id: string): Promise<void> {
@@ -110,19 +128,23 @@ function openDraft(
 ): SeenDraft {
   const draft = found(row, things.draft);
   if (draft.state === 'closed') throw new Refusal([report('draft-closed', {}, fileSpan(draft.id))]);
-  demand(session, action, subjectOf(draft));
+  demand(session, action, subjectOfDraft(draft));
   return draft;
 }
 
-async function findDraft({ database, actor }: Session, id: string): Promise<SeenDraft | undefined> {
+/** A draft that the person may see, with its place. */
+export async function findDraft(
+  { database, actor }: Session,
+  id: string,
+): Promise<SeenDraft | undefined> {
   if (!isId(id)) return undefined;
   const row = await database.draft.findUnique({ where: { id }, include: { jurisdiction: true } });
-  return row && permits(actor, 'read-draft', subjectOf(row)) ? row : undefined;
+  return row && permits(actor, 'read-draft', subjectOfDraft(row)) ? row : undefined;
 }
 
 type SeenDraft = Row & { readonly jurisdiction: { readonly path: string } };
 
-function subjectOf({ jurisdiction, state, authorId }: SeenDraft) {
+export function subjectOfDraft({ jurisdiction, state, authorId }: SeenDraft) {
   return {
     path: jurisdiction.path,
     state: state === 'open' ? ('open' as const) : ('closed' as const),

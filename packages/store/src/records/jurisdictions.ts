@@ -1,6 +1,7 @@
 import type { Jurisdiction, JurisdictionRecords } from '@tiaoli/workspace';
 import { emptyChain, permits } from '@tiaoli/workspace';
 import type { Jurisdiction as Row } from '../generated/client.ts';
+import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
@@ -25,7 +26,10 @@ export function jurisdictionRecords(session: Session): JurisdictionRecords {
       demand(session, 'add-jurisdiction', { path: above });
       const id = session.newId();
       const row = await database.jurisdiction.create({
-        data: { id, name, level, parentId: parent?.id ?? null, path: `${above}${id}/` },
+        data: {
+          ...{ id, level, parentId: parent?.id ?? null, path: `${above}${id}/` },
+          name: keptName(name, things.name),
+        },
       });
       await database.auditHead.create({ data: { jurisdictionId: id, ...emptyChain } });
       await appendEvent(session, id, { action: 'add-jurisdiction', subject: id, detail: { name } });

@@ -1,5 +1,6 @@
 import type { Action, Role, User, UserRecords } from '@tiaoli/workspace';
 import { operatorId, permits } from '@tiaoli/workspace';
+import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
@@ -26,7 +27,12 @@ export function userRecords(session: Session): UserRecords {
       const { path } = await placeOf(session, jurisdictionId);
       demand(session, 'add-user', { path });
       const id = session.newId();
-      await database.user.create({ data: { id, login, name, createdAt: session.now() } });
+      await database.user.create({
+        data: {
+          ...{ id, createdAt: session.now(), name: keptName(name, things.name) },
+          login: keptName(login, things.login),
+        },
+      });
       await appendEvent(session, jurisdictionId, {
         ...{ action: 'add-user', subject: id, detail: { login, name } },
       });

@@ -26,6 +26,6 @@ export function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
 
-function dayOf(date: Date): string {
+export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -7,6 +7,7 @@ import type {
   VersionRecords,
 } from '@tiaoli/workspace';
 import { permits, versionHash } from '@tiaoli/workspace';
+import { keptName, keptProse } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
@@ -41,19 +42,26 @@ export function versionRecords(session: Session): VersionRecords {
       if (!version || !permits(actor, 'read-published', version.document.jurisdiction)) return;
       return (await database.blob.findUnique({ where: { hash } }))?.bytes;
     },
-    publish: (publication) => publish(session, publication),
+    publish: (publication) => publishVersion(session, publication),
     repeal: (documentId, from, reason) => repeal(session, documentId, from, reason),
   };
 }
 
-async function publish(session: Session, publication: Publication): Promise<StoredVersion> {
+export async function publishVersion(
+  session: Session,
+  publication: Publication,
+): Promise<StoredVersion> {
   const { database, actor } = session;
   const { documentId, path, meaningHash, engineVersion, effectiveFrom, rollbackOfId } = publication;
   const document = found(await findDocument(session, documentId), things.document);
   demand(session, 'publish-version', document.jurisdiction);
+  keptName(path, things.path);
   const files: { readonly path: string; readonly hash: string }[] = [];
   for (const file of publication.files) {
-    files.push({ path: file.path, hash: await keepBytes(session, file.bytes) });
+    files.push({
+      path: keptName(file.path, things.path),
+      hash: await keepBytes(session, file.bytes),
+    });
   }
   const content: VersionContent = {
     ...{ documentId, path, meaningHash, engineVersion, effectiveFrom, files },
@@ -91,7 +99,8 @@ async function repeal(
   const number = await nextNumber(session, documentId);
   const row = await session.database.repeal.create({
     data: {
-      ...{ id, documentId, number, reason, from: dateOf(from) },
+      ...{ id, documentId, number, from: dateOf(from) },
+      reason: keptProse(reason, things.reason),
       ...{ recordedAt: session.now(), recorderId: session.actor.id },
     },
   });

@@ -15,8 +15,7 @@ export async function repealDocument(
   if (parseDate(from) === undefined) {
     return { kind: 'refused', diagnostics: [report('not-a-day', { text: from }, place)] };
   }
-  // No text column holds the character with the number 0.
-  if (reason.trim() === '' || reason.includes('\0')) {
+  if (reason.trim() === '') {
     return { kind: 'refused', diagnostics: [report('reason-missing', {}, place)] };
   }
   return store.transaction(actorId, 'serializable', async ({ versions }) => ({

@@ -2,6 +2,7 @@ import type { AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
 import type { Outcome } from './outcome.ts';
+import type { GateRecords, ProposalRecords } from './proposal-records.ts';
 import type {
   Draft,
   DraftRevision,
@@ -12,6 +13,7 @@ import type {
   User,
   VersionContent,
 } from './records.ts';
+import type { ReviewRecords } from './review-records.ts';
 
 /** Where everything is kept. The store implements it; use cases take it as an argument. */
 export interface PolicyStore {
@@ -42,11 +44,16 @@ export type Isolation = 'serializable' | 'read-committed';
  */
 export interface Records {
   readonly actor: Actor;
+  /** Everything here is a demonstration: invented values may be published. */
+  readonly isDemo: boolean;
   readonly jurisdictions: JurisdictionRecords;
   readonly users: UserRecords;
   readonly documents: DocumentRecords;
   readonly drafts: DraftRecords;
   readonly versions: VersionRecords;
+  readonly proposals: ProposalRecords;
+  readonly gate: GateRecords;
+  readonly reviews: ReviewRecords;
   readonly audit: AuditRecords;
 }
 
@@ -90,9 +97,15 @@ export interface DraftRecords {
   /**
    * Adds a revision to an open draft.
    *
+   * @param baseVersionId  the version that the text rests on from now on, where that is another one
    * @returns undefined, and nothing is saved, where `baseRevision` is not the newest one any more
    */
-  save(id: string, baseRevision: number, text: string): Promise<Draft | undefined>;
+  save(
+    id: string,
+    baseRevision: number,
+    text: string,
+    baseVersionId?: string,
+  ): Promise<Draft | undefined>;
   close(id: string): Promise<void>;
 }
 

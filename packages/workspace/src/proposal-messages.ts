@@ -1,0 +1,159 @@
+import type { LocalText } from '@tiaoli/base';
+import { message } from '@tiaoli/base';
+import type { ProposalState } from './proposals/proposal-state.ts';
+import type { TextProblem } from './records/text-problem.ts';
+
+const states: Readonly<Record<ProposalState, LocalText>> = {
+  proposed: { zh: '待受理', en: 'proposed' },
+  'under-review': { zh: '审核中', en: 'under review' },
+  'sent-back': { zh: '已退回', en: 'sent back' },
+  approved: { zh: '已批准', en: 'approved' },
+  published: { zh: '已发布', en: 'published' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+};
+
+const problems: Readonly<Record<TextProblem, LocalText>> = {
+  empty: { zh: '没有填写', en: 'is empty' },
+  'too-long': { zh: '太长', en: 'is too long' },
+  'not-storable': { zh: '含有不能保存的字符', en: 'holds a character that cannot be stored' },
+};
+
+/** What keeps a proposal from going on. */
+export const proposalMessages = {
+  'text-not-kept': message<{
+    readonly what: LocalText;
+    readonly problem: TextProblem;
+    readonly most: number;
+  }>({
+    severity: 'error',
+    message: ({ what, problem }) => ({
+      zh: `${what.zh}${problems[problem].zh}。`,
+      en: `The ${what.en} ${problems[problem].en}.`,
+    }),
+    hint: ({ most }) => ({
+      zh: `写 1 到 ${most} 个字；从别处粘贴的不可见字符请删去。`,
+      en: `Write 1 to ${most} characters; remove invisible ones that were pasted.`,
+    }),
+    explanation: {
+      zh: '保存的文字须与写下的一字不差：空字符和不完整的字符没有办法原样保存，所以拒绝，而不是悄悄改掉。',
+      en: 'What is stored is what was written, to the letter: the null character and half characters cannot be, and so they are refused, not changed silently.',
+    },
+  }),
+  'proposal-step': message<{ readonly state: ProposalState; readonly deed: LocalText }>({
+    severity: 'error',
+    message: ({ state, deed }) => ({
+      zh: `提案${states[state].zh}，不能${deed.zh}。`,
+      en: `The proposal is ${states[state].en}: one cannot ${deed.en}.`,
+    }),
+    hint: () => ({
+      zh: '刷新页面看它现在的状态；可能刚有别人办过。',
+      en: 'Look at its state again; somebody else may just have decided.',
+    }),
+    explanation: {
+      zh: '提案依次经过：待受理、审核中、已退回或已批准、已发布；发布或撤回之后不再变动。',
+      en: 'A proposal is proposed, under review, sent back or approved, and published; what is published or withdrawn stays so.',
+    },
+  }),
+  'proposal-changed': message({
+    severity: 'error',
+    message: () => ({
+      zh: '提案在您查看之后有了新的内容，这一次没有办理。',
+      en: 'The proposal has changed since you looked at it; nothing was decided.',
+    }),
+    hint: () => ({
+      zh: '打开最新一稿，看过之后再办理。',
+      en: 'Open the newest round, and decide when you have read it.',
+    }),
+    explanation: {
+      zh: '每个决定都针对一份确定的文本。文本换了，决定就要重新作出。',
+      en: 'A decision is about one text. Where the text is another, it has to be made again.',
+    },
+  }),
+  'base-moved': message({
+    severity: 'error',
+    message: () => ({
+      zh: '草稿所依据的版本已不是施行日在施行的版本。',
+      en: 'The version that the draft was made from is not the one in force on its first day.',
+    }),
+    hint: () => ({
+      zh: '打开“冲突”，逐条合并（原文、我的、现行的），再提交。',
+      en: 'Open the conflicts, merge clause by clause (base, mine, theirs), and propose again.',
+    }),
+    explanation: {
+      zh: '别人的修改已先发布。直接发布旧底稿会悄悄撤销别人的修改，所以要先合并。',
+      en: 'Somebody else’s change was published first. To publish a text made before it would silently undo that; so it is merged first.',
+    },
+  }),
+  'document-differs': message<{ readonly found: string; readonly expected: string }>({
+    severity: 'error',
+    message: ({ found, expected }) => ({
+      zh: `文本的标识是「${found}」，这份草稿属于「${expected}」。`,
+      en: `The text is of "${found}", and the draft belongs to "${expected}".`,
+    }),
+    hint: ({ expected }) => ({
+      zh: `把标识改回「${expected}」；要写另一份文件，请另建草稿。`,
+      en: `Write the id "${expected}"; for another document begin another draft.`,
+    }),
+    explanation: {
+      zh: '版本按标识归入文件的历史，标识不符会把一份文件的版本记到另一份名下。',
+      en: 'Versions belong to a document by its id; with another one the history of the document would be wrong.',
+    },
+  }),
+  'clause-moved': message({
+    severity: 'error',
+    message: () => ({
+      zh: '草稿里的这一条在提出建议之后改过，没有自动替换。',
+      en: 'The clause of the draft was changed since the suggestion; it was not replaced.',
+    }),
+    hint: () => ({
+      zh: '对照建议手工修改，或请对方按现在的文字重新提出。',
+      en: 'Change it by hand, or ask for a suggestion on the text as it is now.',
+    }),
+    explanation: {
+      zh: '建议针对一条确定的文字，文字不同时自动替换会丢掉后来的修改。',
+      en: 'A suggestion is about one text; put in place of another it would undo what was written since.',
+    },
+  }),
+  'proposal-there': message({
+    severity: 'error',
+    message: () => ({
+      zh: '这份草稿的提案由另一个单位审核，不能改投。',
+      en: 'The proposal of this draft is before another office.',
+    }),
+    hint: () => ({
+      zh: '撤回原来的提案，以它的文本新建草稿再提交。',
+      en: 'Withdraw it, and begin a new draft with its text.',
+    }),
+    explanation: {
+      zh: '一份草稿只有一个提案，由同一个单位审核到底。',
+      en: 'A draft has one proposal, which one office decides.',
+    },
+  }),
+  'not-a-reviewer': message({
+    severity: 'error',
+    message: () => ({
+      zh: '不能分派给此人：不是本单位的审核人，或参与过起草。',
+      en: 'That person is no reviewer of the office, or had a hand in the text.',
+    }),
+    hint: () => ({ zh: '另选一位审核人。', en: 'Choose another reviewer.' }),
+    explanation: {
+      zh: '起草的人不审核自己写的内容。',
+      en: 'Nobody reviews what they wrote.',
+    },
+  }),
+  'not-approved': message({
+    severity: 'error',
+    message: () => ({
+      zh: '要发布的内容与批准的不同，没有发布。',
+      en: 'What was to be published is not what was approved; nothing was published.',
+    }),
+    hint: () => ({
+      zh: '重新检查并批准后再发布。',
+      en: 'Check and approve it again, and publish then.',
+    }),
+    explanation: {
+      zh: '批准与文本、施行日期和与现行规定的差异绑定，任何一项变了，批准即失效。',
+      en: 'An approval is bound to the text, the first day, and the differences from what is in force; where one changes it lapses.',
+    },
+  }),
+};
