@@ -9,6 +9,14 @@ import { openDraft } from '../columnar/draft-folder.ts';
 import { isThere } from '../columnar/is-there.ts';
 import type { Manifest } from '../table/manifest.ts';
 import { MANIFEST_NAME, printManifest, SCHEMA_VERSION, sealManifest } from '../table/manifest.ts';
+import type { BegunPopulation } from './begun-population.ts';
+import {
+  beginPopulation,
+  begunPopulation,
+  forgetBuckets,
+  keepBucket,
+  populationOrder,
+} from './begun-population.ts';
 import { GENERATOR_VERSION, POPULATION_YEAR } from './block.ts';
 import { addSums } from './calibrate-block.ts';
 import type { Calibration, CalibrationRow } from './calibration.ts';
@@ -52,16 +60,21 @@ export type Generated =
 
 /**
  * Makes a population beside its folder and moves it there when it is whole: who cancels, or runs out of disk, finds
- * nothing half written.
+ * nothing half written. What a process that was killed had made of the same population is gone on with.
  */
 export async function generatePopulation(request: GenerateRequest): Promise<Generated> {
   const folder = resolve(request.folder);
   if (await isThere(folder)) return { kind: 'there-already' };
   let draft: string | undefined;
   try {
-    draft = await openDraft(folder);
-    const made = await makeIn(draft, request);
+    const sizes = bucketSizes(request.persons, request.peoplePerBucket);
+    const order = await populationOrder(request, sizes);
+    const begun = await begunPopulation(folder, order);
+    draft = begun?.draft ?? (await openDraft(folder));
+    if (!begun) await beginPopulation(draft, order);
+    const made = await makeIn({ draft, done: begun?.done ?? new Map() }, request, sizes);
     if (made.kind !== 'made') return made;
+    await forgetBuckets(draft);
     await rename(draft, folder);
     draft = undefined;
     return made;
@@ -75,9 +88,12 @@ export async function generatePopulation(request: GenerateRequest): Promise<Gene
 /** A bucket takes seconds; one that takes this long hangs. */
 const SECONDS_PER_BUCKET = 600;
 
-async function makeIn(folder: string, request: GenerateRequest): Promise<Generated> {
-  const sizes = bucketSizes(request.persons, request.peoplePerBucket);
-  const blocks = await makeBlocks(folder, request, sizes);
+async function makeIn(
+  begun: BegunPopulation,
+  request: GenerateRequest,
+  sizes: readonly number[],
+): Promise<Generated> {
+  const blocks = await makeBlocks(begun, request, sizes);
   if ('kind' in blocks) return { kind: 'not-made', outcome: blocks };
   const sums = addSums(blocks.map((block) => block.sums));
   const calibration = calibrationOf(sums);
@@ -87,7 +103,7 @@ async function makeIn(folder: string, request: GenerateRequest): Promise<Generat
     return { kind: 'targets-missed', missed, effectiveShare };
   }
   const manifest = manifestOf(request, blocks, calibration);
-  await writeFile(join(folder, MANIFEST_NAME), printManifest(manifest));
+  await writeFile(join(begun.draft, MANIFEST_NAME), printManifest(manifest));
   return { kind: 'made', manifest };
 }
 
@@ -121,14 +137,17 @@ type Failure = Exclude<Outcome<never>, { kind: 'answer' }>;
 
 /** All buckets, each by the next child that is free; in the order of the buckets. */
 async function makeBlocks(
-  folder: string,
+  { draft, done }: BegunPopulation,
   request: GenerateRequest,
   sizes: readonly number[],
 ): Promise<readonly BlockAnswer[] | Failure> {
   const wanted = request.workers ?? childrenThatFit(availableParallelism());
-  const children = Array.from({ length: Math.min(wanted, sizes.length) }, () => openChild());
+  const todo = sizes.flatMap((_, bucket) => (done.has(bucket) ? [] : [bucket]));
+  const children = Array.from({ length: Math.min(wanted, todo.length) }, () => openChild());
   const made: BlockAnswer[] = [];
-  const run: Run = { folder, request, sizes, made, next: 0, done: 0 };
+  for (const [bucket, answer] of done) made[bucket] = answer;
+  const run: Run = { draft, request, sizes, made, todo, done: done.size };
+  if (done.size > 0) request.onProgress?.(done.size, sizes.length);
   try {
     await Promise.all(children.map((child) => work(child, run)));
   } finally {
@@ -138,23 +157,24 @@ async function makeBlocks(
 }
 
 interface Run {
-  readonly folder: string;
+  readonly draft: string;
   readonly request: GenerateRequest;
   readonly sizes: readonly number[];
   readonly made: BlockAnswer[];
-  next: number;
+  /** Buckets that nobody has begun, the next one first. */
+  readonly todo: number[];
   done: number;
   failure?: Failure;
 }
 
 async function work(child: Child, run: Run): Promise<void> {
-  const { folder, sizes, made } = run;
+  const { draft, sizes, made } = run;
   const { seed, province, program, signal, onProgress } = run.request;
-  while (run.next < sizes.length && !run.failure) {
-    const bucket = run.next;
-    run.next += 1;
+  while (!run.failure) {
+    const bucket = run.todo.shift();
+    if (bucket === undefined) return;
     const persons = sizes[bucket] ?? 0;
-    const job = { folder, seed, province, bucket, buckets: sizes.length, persons, program };
+    const job = { folder: draft, seed, province, bucket, buckets: sizes.length, persons, program };
     const outcome = await child.ask(
       { kind: 'block', ...job },
       { seconds: SECONDS_PER_BUCKET, signal },
@@ -164,6 +184,7 @@ async function work(child: Child, run: Run): Promise<void> {
       return;
     }
     made[bucket] = outcome.answer;
+    await keepBucket(draft, bucket, outcome.answer);
     run.done += 1;
     onProgress?.(run.done, sizes.length);
   }
