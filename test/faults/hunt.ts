@@ -1,9 +1,10 @@
 // Looks for a document on which two sides differ:
 //
-//   node test/faults/hunt.ts <first seed> <most programs> none|plain|bulk|programs|sql
+//   node test/faults/hunt.ts <first seed> <most programs> none|plain|bulk|programs|sql [<likely>]
 //
 // `programs` looks at random programs of the IR, which have shapes that no document comes to; `sql` at the same in DuckDB.
-// Prints the number of documents that it took, or `not found`.
+// `likely` is the place of one that has shown it before, and is looked at first. Prints the place of the document on which
+// it was seen, counted from one, or `not found`.
 import { compareBulkYear } from '../conformance/bulk-years.ts';
 import { checkPolicy } from '../conformance/check-policy.ts';
 import { generatePolicy } from '../conformance/generate/policies.ts';
@@ -13,51 +14,72 @@ import { openDuckdb } from '../sql/duckdb-database.ts';
 import { randomYears } from '../sql/random-years.ts';
 import { compareSql } from '../sql/run-sql.ts';
 
-const [first = '0', most = '0', calculators = 'none'] = process.argv.slice(2);
+const [first = '0', most = '0', calculators = 'none', likely] = process.argv.slice(2);
 
 const kinds = ['plain', 'bulk'] as const;
 
-process.stdout.write(`${(await hunt(Number(first), Number(most))) ?? 'not found'}\n`);
+process.stdout.write(`${(await hunt()) ?? 'not found'}\n`);
 
-async function hunt(from: number, count: number): Promise<number | undefined> {
-  if (calculators === 'programs') return huntPrograms(from, count);
-  if (calculators === 'sql') return await huntSql(from, count);
+async function hunt(): Promise<number | undefined> {
+  const { look, close } = await lookerOf(calculators);
+  try {
+    for (const place of places())
+      if (await isWrong(() => look(Number(first) + place))) return place + 1;
+    return undefined;
+  } finally {
+    await close?.();
+  }
+}
+
+function places(): readonly number[] {
+  const all = Array.from({ length: Number(most) }, (_, place) => place);
+  return likely === undefined ? all : [Number(likely) - 1, ...all];
+}
+
+interface Looker {
+  readonly look: (seed: number) => Problems | Promise<Problems>;
+  readonly close?: () => Promise<void>;
+}
+
+interface Problems {
+  readonly problems: readonly string[];
+}
+
+async function lookerOf(sides: string): Promise<Looker> {
+  switch (sides) {
+    case 'programs':
+      return { look: (seed) => compareBulkYear(seed, 'partial') };
+    case 'sql':
+      return lookerAtSql();
+    default:
+      return lookerAtDocuments(sides);
+  }
+}
+
+async function lookerAtDocuments(sides: string): Promise<Looker> {
   const bench = await createBench();
-  const extent = {
-    calculators: kinds.filter((kind) => kind === calculators),
-    spellings: false,
-  } as const;
-  for (let index = 0; index < count; index += 1) {
-    const policy = generatePolicy(from + index);
-    const sequence = generateSequence(policy);
-    if (await isWrong(() => checkPolicy(bench, policy, sequence, extent))) return index + 1;
-  }
-  return undefined;
+  const extent = { calculators: kinds.filter((kind) => kind === sides), spellings: false };
+  return {
+    look: (seed) => {
+      const policy = generatePolicy(seed);
+      return checkPolicy(bench, policy, generateSequence(policy), extent);
+    },
+  };
 }
 
-async function huntPrograms(from: number, count: number): Promise<number | undefined> {
-  for (let index = 0; index < count; index += 1) {
-    const check = async () => compareBulkYear(from + index, 'partial');
-    if (await isWrong(check)) return index + 1;
-  }
-  return undefined;
-}
-
-async function huntSql(from: number, count: number): Promise<number | undefined> {
+async function lookerAtSql(): Promise<Looker> {
   const database = await openDuckdb();
-  for (let index = 0; index < count; index += 1) {
-    const { program, stretches, facts } = randomYears(from + index, 4);
-    const check = async () => await compareSql(database, program, stretches, facts);
-    if (await isWrong(check)) return index + 1;
-  }
-  await database.close();
-  return undefined;
+  return {
+    look: (seed) => {
+      const { program, stretches, facts } = randomYears(seed, 4);
+      return compareSql(database, program, stretches, facts);
+    },
+    close: () => database.close(),
+  };
 }
 
 /** A fault may also show itself by an exception. */
-async function isWrong(
-  check: () => Promise<{ readonly problems: readonly string[] }>,
-): Promise<boolean> {
+async function isWrong(check: () => Problems | Promise<Problems>): Promise<boolean> {
   try {
     return (await check()).problems.length > 0;
   } catch {

@@ -41,8 +41,7 @@ function checkNumber(input: InputDeclaration, value: Rational): readonly FactFau
     zh: printValue(number, type, 'zh'),
     en: printValue(number, type, 'en'),
   });
-  const low = input.low === undefined ? undefined : parseRational(input.low);
-  const high = input.high === undefined ? undefined : parseRational(input.high);
+  const { low, high } = domainOf(input);
   const faults: FactFault[] = [];
   if (low && compare(value, low) < 0) {
     faults.push(fault('input-too-low', name, inBoth(value), inBoth(low)));
@@ -57,6 +56,25 @@ function checkNumber(input: InputDeclaration, value: Rational): readonly FactFau
     faults.push(fault('input-places', name, found, sameText(wanted)));
   }
   return faults;
+}
+
+interface Domain {
+  readonly low?: Rational | undefined;
+  readonly high?: Rational | undefined;
+}
+
+const knownDomains = new WeakMap<InputDeclaration, Domain>();
+
+function domainOf(input: InputDeclaration): Domain {
+  const known = knownDomains.get(input);
+  if (known) return known;
+  const { low, high } = input;
+  const domain = {
+    low: low === undefined ? undefined : parseRational(low),
+    high: high === undefined ? undefined : parseRational(high),
+  };
+  knownDomains.set(input, domain);
+  return domain;
 }
 
 /**

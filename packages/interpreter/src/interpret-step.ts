@@ -1,4 +1,4 @@
-import type { Accumulator, ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
+import type { Accumulator, Expr, ModuleIndex, Program, ReferenceData } from '@tiaoli/ir';
 import { indexModule, isBelowEvent, noReference } from '@tiaoli/ir';
 import { childScopes } from './evaluate-aggregate.ts';
 import { evaluateExpr } from './evaluate-expr.ts';
@@ -64,6 +64,26 @@ export function interpretStep(
   };
 }
 
+/** Expressions asked of one claim after the other. */
+export interface Question {
+  readonly exprs: readonly Expr[];
+  /** Ids of the definitions that they read, in the program's order: nothing else is evaluated. */
+  readonly reads: readonly string[];
+}
+
+/** What expressions come to on a claim, in their order, in the state before it. Pure, and the same as in the whole step. */
+export function interpretExprs(
+  program: Program,
+  { exprs, reads }: Question,
+  { state, facts }: { readonly state: State; readonly facts: Facts },
+  reference: ReferenceData = noReference,
+): readonly Outcome[] {
+  const index = indexModule(program);
+  const scope = eventScope({ index, yearStart: program.yearStart, state, reference }, facts);
+  for (const definition of reads) evaluateDefinition({ definition }, scope, evaluateExpr);
+  return exprs.map((expr) => evaluateExpr(expr, scope));
+}
+
 /** Under which key the claim itself reads and writes an accumulator; undefined where a fact for it is missing. */
 export function accumulatorKey(
   program: Program,
@@ -108,9 +128,16 @@ function pick(
   return new Map([...outcomes].filter(([id]) => ids.has(id)));
 }
 
+const knownOrders = new WeakMap<Program, readonly string[]>();
+
 /** Definitions of the event and above; those of child records are evaluated where an aggregate reads them. */
-function eventDefinitions({ definitions }: Program, index: ModuleIndex): readonly string[] {
-  return definitions.filter(({ entity }) => !isBelowEvent(entity, index)).map(({ id }) => id);
+function eventDefinitions(program: Program, index: ModuleIndex): readonly string[] {
+  const known = knownOrders.get(program);
+  if (known) return known;
+  const own = program.definitions.filter(({ entity }) => !isBelowEvent(entity, index));
+  const order = own.map(({ id }) => id);
+  knownOrders.set(program, order);
+  return order;
 }
 
 function valuesBefore({ accumulators }: Program, scope: Scope): StepResult['before'] {

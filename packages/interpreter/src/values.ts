@@ -68,8 +68,18 @@ export function joinMissing(outcomes: readonly Missing[]): Missing {
   return { status: 'missing', fields: [...fields], causes: [...causes.values()] };
 }
 
-/** The value that a literal writes. Throws on an ill-formed one (`verify` reports those). */
-export function valueOfLiteral({ type, value }: Literal): Value {
+const knownLiterals = new WeakMap<Literal, Value>();
+
+/** The value that a literal writes, read once. Throws on an ill-formed one (`verify` reports those). */
+export function valueOfLiteral(literal: Literal): Value {
+  const known = knownLiterals.get(literal);
+  if (known !== undefined) return known;
+  const value = readLiteral(literal);
+  knownLiterals.set(literal, value);
+  return value;
+}
+
+function readLiteral({ type, value }: Literal): Value {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') return new Set(value);
   if (type.kind === 'text' || type.kind === 'enumeration') return value;

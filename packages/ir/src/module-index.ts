@@ -60,8 +60,18 @@ export function entityPath(entity: string, { entities }: Pick<ModuleIndex, 'enti
   return path;
 }
 
+const belowIn = new WeakMap<ModuleIndex['entities'], Map<string, boolean>>();
+
 /** Whether `entity` has records of its own below the event: one above it has an order (序), or they are a list (至多). */
 export function isBelowEvent(entity: string, index: Pick<ModuleIndex, 'entities'>): boolean {
+  const known = belowIn.get(index.entities) ?? new Map<string, boolean>();
+  belowIn.set(index.entities, known);
+  const found = known.get(entity) ?? hasRecords(entity, index);
+  known.set(entity, found);
+  return found;
+}
+
+function hasRecords(entity: string, index: Pick<ModuleIndex, 'entities'>): boolean {
   const [own, ...above] = entityPath(entity, index).map((id) => index.entities.get(id));
   const isListed = [own, ...above].some((each) => each?.atMost !== undefined);
   return isListed || above.some((each) => (each?.order.length ?? 0) > 0);

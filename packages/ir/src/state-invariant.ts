@@ -15,8 +15,22 @@ export function invariantsAbout(
   index: Pick<ModuleIndex, 'definitions'>,
 ): readonly InvariantDeclaration[] {
   return declarations.flatMap((each) =>
-    each.kind === 'invariant' && readsState(each, index) === (what === 'state') ? [each] : [],
+    each.kind === 'invariant' && readsStateOnce(each, index) === (what === 'state') ? [each] : [],
   );
+}
+
+const known = new WeakMap<ModuleIndex['definitions'], Map<InvariantDeclaration, boolean>>();
+
+/** Every case is held against them. */
+function readsStateOnce(
+  invariant: InvariantDeclaration,
+  index: Pick<ModuleIndex, 'definitions'>,
+): boolean {
+  const own = known.get(index.definitions) ?? new Map<InvariantDeclaration, boolean>();
+  known.set(index.definitions, own);
+  const found = own.get(invariant) ?? readsState(invariant, index);
+  own.set(invariant, found);
+  return found;
 }
 
 function readsState(

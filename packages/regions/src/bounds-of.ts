@@ -189,9 +189,9 @@ function endOf(
     return isSame && values.condition(asked.condition) === true;
   });
   const { isTrue, witness } = replayPoint(session, asked, point);
-  if (!isTrue) return { kind: 'contradicted', witness };
+  if (!isTrue) return { kind: 'contradicted', witness: witness() };
   return {
     kind: 'end',
-    end: { ...bound, attained: { value: amountOf(best.value), witness }, reasons },
+    end: { ...bound, attained: { value: amountOf(best.value), witness: witness() }, reasons },
   };
 }

@@ -205,8 +205,8 @@ export function tryPoint(
   if (isTrue === false) return undefined;
   const simple = isTrue ? simplifyPoint(pool, point, holdsAt(pool, asked.condition)) : point;
   const found = replayPoint(session, asked, simple);
-  if (found.isTrue) return { kind: 'found', witness: found.witness };
-  return isTrue ? { kind: 'contradicted', witness: found.witness } : undefined;
+  if (found.isTrue) return { kind: 'found', witness: found.witness() };
+  return isTrue ? { kind: 'contradicted', witness: found.witness() } : undefined;
 }
 
 /** What the interpreter says of the claim at a point. */
@@ -214,7 +214,7 @@ export function replayPoint(
   session: RegionSession,
   { claim, sides }: Asked,
   point: Point,
-): { readonly isTrue: boolean; readonly witness: Witness } {
+): { readonly isTrue: boolean; readonly witness: () => Witness } {
   const cases = new Map(
     sides.map(({ side, read }) => [side, caseOf(session, side, read, point)] as const),
   );
@@ -226,12 +226,13 @@ export function replayPoint(
   const [first] = sides;
   if (!first) throw new Error('a claim without readings');
   const { isAdmitted, isTrue, outcomes } = replay(claim, caseOn, referenceOf(session));
-  const history = claimsOf(first.side).map((each) => caseOf(session, each, first.read, point));
-  const witness = {
-    ...{ side: first.side, ...caseOn(first.side), history, outcomes },
+  // Of thousands of points that are tried one is shown.
+  const witness = (): Witness => ({
+    ...{ side: first.side, ...caseOn(first.side), outcomes },
+    history: claimsOf(first.side).map((each) => caseOf(session, each, first.read, point)),
     cases: sides.map(({ side: { after: _, ...plain }, read }) =>
       caseOf(session, plain, read, point),
     ),
-  };
+  });
   return { isTrue: isAdmitted && isTrue, witness };
 }

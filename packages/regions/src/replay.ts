@@ -1,9 +1,11 @@
 import { compare, rational, subtract } from '@tiaoli/base';
-import type { Outcome } from '@tiaoli/interpreter';
-import { checkFacts, interpretStep, isNumber, isSameValue } from '@tiaoli/interpreter';
-import type { Definition, Program, ReferenceData } from '@tiaoli/ir';
+import type { Outcome, Question } from '@tiaoli/interpreter';
+import { checkFacts, interpretExprs, isNumber, isSameValue } from '@tiaoli/interpreter';
+import type { Program, ReferenceData } from '@tiaoli/ir';
+import { indexModule, isBelowEvent } from '@tiaoli/ir';
 import type { Claim, Reading, Side } from './claim.ts';
 import { readingsOf } from './claim.ts';
+import { readSetOf } from './read-set.ts';
 import type { Case } from './witness.ts';
 
 /** What the interpreter gives for the readings of a claim on a case, and whether the claim is true of them. */
@@ -14,7 +16,7 @@ export interface Replay {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Settles the case on every side, with the whole program, and tells whether the claim is true. */
+/** Settles what the claim reads of the case on every side, and tells whether the claim is true. */
 export function replay(
   claim: Claim,
   caseOn: (side: Side) => Case,
@@ -22,12 +24,11 @@ export function replay(
 ): Replay {
   const { readings, asked } = askedBy(claim);
   const outcomes = new Map<Reading, Outcome>();
-  for (const { side, program, own } of asked) {
-    const { facts, state } = caseOn(side);
-    const found = interpretStep(program, state, facts, { reference }).outcomes;
-    for (const [at, reading] of own.entries()) {
-      const outcome = found.get(idOf(at));
-      if (outcome) outcomes.set(reading, outcome);
+  for (const { side, own, question } of asked) {
+    const found = interpretExprs(side.program, question, caseOn(side), reference);
+    for (const [at, outcome] of found.entries()) {
+      const reading = own[at];
+      if (reading) outcomes.set(reading, outcome);
     }
   }
   const isAdmitted = asked.every(({ side }) => isWithinDomains(side.program, caseOn(side)));
@@ -49,8 +50,7 @@ interface Asked {
     readonly side: Side;
     /** Of that side. */
     readonly own: readonly Reading[];
-    /** With the readings as definitions of their own, last in the order. */
-    readonly program: Program;
+    readonly question: Question;
   }[];
 }
 
@@ -64,23 +64,20 @@ function askedBy(claim: Claim): Asked {
   const sides = [...new Set(readings.map(({ side }) => side))];
   const asked = sides.map((side) => {
     const own = readings.filter((reading) => reading.side === side);
-    return { side, own, program: asking(side.program, own) };
+    return { side, own, question: questionOf(side.program, own) };
   });
   known.set(claim, { readings, asked });
   return { readings, asked };
 }
 
-function asking(program: Program, readings: readonly Reading[]): Program {
-  const [model] = program.definitions;
-  if (!model) return program;
-  const asked = readings.map(
-    ({ value }, at): Definition => ({ ...model, id: idOf(at), entity: '?', body: value }),
+function questionOf(program: Program, readings: readonly Reading[]): Question {
+  const index = indexModule(program);
+  const exprs = readings.map(({ value }) => value);
+  const { definitions } = readSetOf(program, index, exprs);
+  const reads = program.definitions.filter(
+    ({ id, entity }) => definitions.has(id) && !isBelowEvent(entity, index),
   );
-  return { ...program, definitions: [...program.definitions, ...asked] };
-}
-
-function idOf(at: number): string {
-  return `?${at}`;
+  return { exprs, reads: reads.map(({ id }) => id) };
 }
 
 function isTrue(claim: Claim, outcomeOf: (reading: Reading) => Outcome): boolean {

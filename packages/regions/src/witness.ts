@@ -16,7 +16,7 @@ import type { FixedFacts, FixedValue, Side } from './claim.ts';
 import { isShared } from './lower-reference.ts';
 import type { Point } from './point.ts';
 import { numberAt } from './point.ts';
-import type { FiniteTerm, Pool, Source } from './pool.ts';
+import type { FiniteTerm, NumberTerm, Pool, Source } from './pool.ts';
 import type { ReadSet } from './read-set.ts';
 import type { RegionSession } from './session.ts';
 import { analysisOf, referenceOf } from './session.ts';
@@ -36,8 +36,7 @@ export function caseOf(session: RegionSession, side: Side, read: ReadSet, point:
   const { after, claim = 1, ...plain } = side;
   if (after) return settled(session, side, caseOf(session, { ...plain, claim }, read, point));
   const { index } = analysisOf(session, side.program);
-  const isTaken = (source: Source): boolean => isRead(source, read, index, claim);
-  const values = valuesBySource(session.pool, point, isTaken);
+  const values = valuesBySource(takenTerms(session.pool, read, { index, claim }), point);
   const facts = factsOf(side, index, read, values);
   if (claim === 1) return { facts, state: stateOf(side, index, read, facts, values) };
   const earlier = { ...plain, changes: [], claim: claim - 1 };
@@ -58,36 +57,72 @@ interface SourceValue {
   readonly value: Value | null;
 }
 
+/** The terms of a pool that a claim reads, in the order of the pool. */
+interface TakenTerms {
+  readonly facts: (readonly [FactTerm, string])[];
+  readonly finites: (readonly [FiniteTerm & { readonly meaning: OwnMeaning }, string])[];
+  /** So many terms of the pool were looked at: others may have come since. */
+  numbers: number;
+  finiteCount: number;
+}
+
+type FactTerm = Extract<NumberTerm, { kind: 'fact' }>;
+type OwnMeaning = Exclude<FiniteTerm['meaning'], { kind: 'opaque' }>;
+
+const knownTerms = new WeakMap<Pool, WeakMap<ReadSet, Map<number, TakenTerms>>>();
+
+/** A pool has thousands of terms, a claim reads some dozens, and is tried on thousands of points. */
+function takenTerms(
+  pool: Pool,
+  read: ReadSet,
+  { index, claim }: { readonly index: ModuleIndex; readonly claim: number },
+): TakenTerms {
+  const ofPool = knownTerms.get(pool) ?? new WeakMap<ReadSet, Map<number, TakenTerms>>();
+  knownTerms.set(pool, ofPool);
+  const ofRead = ofPool.get(read) ?? new Map<number, TakenTerms>();
+  ofPool.set(read, ofRead);
+  const taken = ofRead.get(claim) ?? { facts: [], finites: [], numbers: 0, finiteCount: 0 };
+  ofRead.set(claim, taken);
+  for (; taken.numbers < pool.numbers.length; taken.numbers += 1) {
+    const term = pool.numbers[taken.numbers];
+    if (term?.kind !== 'fact' || !isRead(term.source, read, index, claim)) continue;
+    taken.facts.push([term, keyOf(term.source)]);
+  }
+  for (; taken.finiteCount < pool.finites.length; taken.finiteCount += 1) {
+    const finite = pool.finites[taken.finiteCount];
+    const meaning = finite?.meaning;
+    if (!meaning || meaning.kind === 'opaque') continue;
+    if (isRead(meaning.source, read, index, claim)) {
+      taken.finites.push([{ ...finite, meaning }, keyOf(meaning.source)]);
+    }
+  }
+  return taken;
+}
+
 /** The value of each fact and accumulator that is read, by the key of its source. */
-function valuesBySource(pool: Pool, point: Point, isTaken: (source: Source) => boolean): Values {
+function valuesBySource({ facts, finites }: TakenTerms, point: Point): Values {
   const found = new Map<string, SourceValue>();
-  const put = (source: Source, value: Value): void => {
-    found.set(keyOf(source), { source, value });
-  };
-  for (const term of pool.numbers) {
-    if (term.kind !== 'fact' || !isTaken(term.source)) continue;
-    put(term.source, rational(numberAt(point, term), term.scale));
+  for (const [term, key] of facts) {
+    const value = rational(numberAt(point, term), term.scale);
+    found.set(key, { source: term.source, value });
   }
   const sets = new Map<string, { readonly source: Source; readonly members: Set<string> }>();
-  for (const finite of pool.finites) putFinite(finite, point.finites.get(finite.id) ?? 0);
-  for (const { source, members } of sets.values()) put(source, members);
-  for (const { meaning, id } of pool.finites) {
-    if (meaning.kind !== 'given' || !isTaken(meaning.source)) continue;
-    if (point.finites.get(id) === 1) continue;
-    found.set(keyOf(meaning.source), { source: meaning.source, value: null });
-  }
-  return found;
-
-  function putFinite({ meaning }: FiniteTerm, bit: number): void {
-    if (meaning.kind === 'opaque' || !isTaken(meaning.source)) return;
-    if (meaning.kind === 'member') put(meaning.source, meaning.members[bit] ?? '');
-    if (meaning.kind === 'truth') put(meaning.source, bit === 1);
-    if (meaning.kind !== 'in-set') return;
-    const key = keyOf(meaning.source);
-    const set = sets.get(key) ?? { source: meaning.source, members: new Set<string>() };
+  for (const [{ meaning, id }, key] of finites) {
+    const { source } = meaning;
+    const bit = point.finites.get(id) ?? 0;
+    if (meaning.kind === 'member') found.set(key, { source, value: meaning.members[bit] ?? '' });
+    if (meaning.kind === 'truth') found.set(key, { source, value: bit === 1 });
+    if (meaning.kind !== 'in-set') continue;
+    const set = sets.get(key) ?? { source, members: new Set<string>() };
     if (bit === 1) set.members.add(meaning.member);
     sets.set(key, set);
   }
+  for (const [key, { source, members }] of sets) found.set(key, { source, value: members });
+  for (const [{ meaning, id }, key] of finites) {
+    if (meaning.kind !== 'given' || point.finites.get(id) === 1) continue;
+    found.set(key, { source: meaning.source, value: null });
+  }
+  return found;
 }
 
 function keyOf(source: Source): string {
