@@ -4,6 +4,7 @@
 //   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, simulate, browser)
 //   npm run bench -- --update     and write baseline.json
 //   npm run bench -- --long simulate   also one and ten million people, which takes half an hour
+//   npm run bench -- --long bulk       also one and twenty million claims from Parquet
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { browserRows } from './browser/browser-bench.ts';
 import { bulkRows } from './bulk/bulk-bench.ts';

@@ -64,6 +64,7 @@ export type { VerifiedPopulation } from './verify/verify-population.ts';
 export { verifyPopulation } from './verify/verify-population.ts';
 export type { AskedAgain } from './whatif/asked-again.ts';
 export { askedAgain } from './whatif/asked-again.ts';
+export { changesOf } from './whatif/by-change.ts';
 export { readAccounts } from './whatif/city-accounts.ts';
 export type { AdjustmentRule, CityBalance } from './whatif/city-balance.ts';
 export { balanceCities, parseAdjustment, usualAdjustment } from './whatif/city-balance.ts';

@@ -19,6 +19,7 @@ import { randomYears } from '../settling/random-years.ts';
 import type { CFixture } from './c-fixture.ts';
 import { compileFixture, firstsOf, groupOf } from './c-fixture.ts';
 import { openDuckdbFold } from './duckdb-fold.ts';
+import { growthRows, parquetRows } from './parquet-bench.ts';
 
 const seed = 20_230_701;
 const rounds = 15;
@@ -31,7 +32,7 @@ const claimsEach = 5;
 const resultNames = ['医疗费总额', '合规费用', '住院统筹', '大病保险', '医疗救助', '个人负担'];
 
 /** People folded over columns: the module, C of the same rules, and the JavaScript calculator. */
-export async function bulkRows(): Promise<readonly Row[]> {
+export async function bulkRows(isLong: boolean): Promise<readonly Row[]> {
   const program = await compilePolicy();
   const people = randomYears(seed, peopleCount, claimsEach);
   const module = loadModule(program, people);
@@ -49,7 +50,22 @@ export async function bulkRows(): Promise<readonly Row[]> {
       ...{ id: 'rows', people: people.flat().map((claim) => [claim]) },
       floor: { limit: 5, aim: 10 },
     })),
+    ...(await fromParquet(program, people, isLong)),
   ];
+}
+
+async function fromParquet(
+  program: Program,
+  people: readonly PersonYears[],
+  isLong: boolean,
+): Promise<readonly Row[]> {
+  const claims = {
+    program,
+    results: resultIds(program),
+    people,
+    module: loadModule(program, people),
+  };
+  return [...(await parquetRows(claims)), ...(isLong ? await growthRows(claims) : [])];
 }
 
 interface Shape {

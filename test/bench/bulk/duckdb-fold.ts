@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { SqlLayout, SqlRow } from '@tiaoli/compiler';
 import { emitSql, holdSqlClaim } from '@tiaoli/compiler';
@@ -7,8 +8,12 @@ import { cellText } from '../../sql/database.ts';
 import { exactFacts, inputs } from '../settling/compiled.ts';
 import type { PersonYears } from '../settling/random-years.ts';
 
-/** The same rules as one query over the same claims, in a database in memory, on one thread. */
+/** The same rules as one query over the same claims, in a database in memory or from a file, on one thread. */
 export interface DuckdbFold {
+  readonly connection: DuckDBConnection;
+  readonly layout: SqlLayout;
+  /** From here on the claims are read from a Parquet file that is made of them, person by person. */
+  readonly toParquet: (path: string) => Promise<void>;
   /** Claims that one run settles. */
   readonly claims: number;
   /** Sums over all claims of each result, in fen; what does not apply adds nothing. */
@@ -44,7 +49,13 @@ export async function openDuckdbFold(
   const query = `WITH RECURSIVE ${emitted.tables}
 SELECT ${sums.join(', ')}, CAST(count(*) AS VARCHAR), CAST(bool_and(admitted) AS VARCHAR) FROM results`;
   return {
-    claims: rows.length * copies,
+    ...{ connection, layout, claims: rows.length * copies },
+    toParquet: async (path) => {
+      const inOrder = `SELECT * FROM ${layout.claims} ORDER BY person, seq`;
+      await connection.run(`COPY (${inOrder}) TO '${path}' (FORMAT parquet)`);
+      await connection.run(`DROP TABLE ${layout.claims}`);
+      await connection.run(`CREATE VIEW ${layout.claims} AS SELECT * FROM read_parquet('${path}')`);
+    },
     run: async () => {
       const [found = []] = (await connection.runAndReadAll(query)).getRowsJson();
       const [admitted, count] = [found.at(-1), found.at(-2)];

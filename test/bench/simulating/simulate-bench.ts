@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { median } from '../measure.ts';
 import type { Floor, Row } from '../row.ts';
 import { besideRow } from './beside-bench.ts';
+import { populationFolder } from './kept-population.ts';
 import type { Usage } from './usage.ts';
 import { usageOf } from './usage.ts';
 
@@ -49,14 +50,7 @@ export async function simulateRows(isLong: boolean): Promise<readonly Row[]> {
 
 async function sizeRows(folder: string, size: Size): Promise<readonly Row[]> {
   const { preset, people, rounds } = size;
-  const population = join(folder, preset);
-  const made = await usageOf(() =>
-    tiaoli(
-      join(folder, KEPT),
-      ...['population', 'generate', '--preset', preset, '--province', '山东省', '--seed', '1'],
-      ...['--out', population],
-    ),
-  );
+  const { population, made } = await populationOf(folder, preset);
   const results = new Set<string>();
   const runs: Usage[] = [];
   const anew: Usage[] = [];
@@ -81,7 +75,9 @@ async function sizeRows(folder: string, size: Size): Promise<readonly Row[]> {
     ...{ of: 'amount', bound: 'at-most', ...bound },
   });
   return [
-    { id: `${id}-made`, what: `tiaoli population generate, ${people}`, amount: made.cpu },
+    ...(made
+      ? [{ id: `${id}-made`, what: `tiaoli population generate, ${people}`, amount: made.cpu }]
+      : []),
     { id, what: `${what}, all processes`, amount: of('cpu'), floor: atMost(size.cpu) },
     {
       ...{ id: `${id}-anew`, what: `${what}, policies read anew` },
@@ -93,6 +89,24 @@ async function sizeRows(folder: string, size: Size): Promise<readonly Row[]> {
       ...{ unit: 'kB', floor: atMost(KILOBYTES) },
     },
   ];
+}
+
+/** Made for this run where that takes seconds; larger ones are made once, and then there is nothing to tell of it. */
+async function populationOf(
+  folder: string,
+  preset: Size['preset'],
+): Promise<{ readonly population: string; readonly made?: Usage }> {
+  const { folder: population, isThere } =
+    preset === 'M' ? { folder: join(folder, preset), isThere: false } : populationFolder(preset);
+  if (isThere) return { population };
+  const made = await usageOf(() =>
+    tiaoli(
+      join(folder, KEPT),
+      ...['population', 'generate', '--preset', preset, '--province', '山东省', '--seed', '1'],
+      ...['--out', population],
+    ),
+  );
+  return { population, made };
 }
 
 /** Where rules that were made ready are kept, below the folder of the bench. */

@@ -1,3 +1,5 @@
+import type { Scenario } from '@tiaoli/simulation';
+import { changesOf } from '@tiaoli/simulation';
 import { hasOwnPolicies, loadEach } from '../commands/load-sides.ts';
 import { parseGitReference } from '../files/git-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -33,9 +35,19 @@ export async function rulesOfRun(
   const sides = await loadEach(terminal, references, folder, open);
   const scenarios = sides.flatMap((side) => rulesToRun(terminal, side) ?? []);
   if (scenarios.length < sides.length) return undefined;
-  const rules = { scenarios, before: rulesBefore(sides[0]), lists: listsBeside(sides[0]) };
+  const rules = {
+    scenarios: withChanges(scenarios),
+    before: rulesBefore(sides[0]),
+    lists: listsBeside(sides[0]),
+  };
   if (path !== undefined) await keepRules(path, { readings: readings(), rules });
   return rules;
+}
+
+/** With the changes of each draft alone, which take as long to find as both its sides to bind. */
+function withChanges([baseline, ...reforms]: readonly Scenario[]): readonly Scenario[] {
+  if (!baseline) return [];
+  return [baseline, ...reforms.map((each) => ({ ...each, alone: changesOf(baseline, each) }))];
 }
 
 /** None for a revision, whose name may mean another one tomorrow. */

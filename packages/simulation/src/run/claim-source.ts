@@ -48,8 +48,9 @@ export function claimSource(
   const owners = columnOf(claims, 'person_row');
   const rows = new Int32Array(claims.count);
   const unseen = new Map<string, number>();
-  const people: number[] = [];
-  const firsts: number[] = [];
+  const people = new Int32Array(persons.count);
+  const firsts = new Int32Array(persons.count + 1);
+  let seen = 0;
   let count = 0;
   let before = -1;
   for (let row = 0; row < claims.count; row += 1) {
@@ -61,18 +62,20 @@ export function claimSource(
       unseen.set(unknown, (unseen.get(unknown) ?? 0) + 1);
       continue;
     }
-    if (people.at(-1) !== person) {
-      people.push(person);
-      firsts.push(count);
+    if (seen === 0 || people[seen - 1] !== person) {
+      people[seen] = person;
+      firsts[seen] = count;
+      seen += 1;
     }
     rows[count] = row;
     count += 1;
   }
+  firsts[seen] = count;
   return {
     ...{ persons, claims, covered },
     rows: rows.subarray(0, count),
-    people: Int32Array.from(people),
-    firsts: Int32Array.from([...firsts, count]),
+    people: people.subarray(0, seen),
+    firsts: firsts.subarray(0, seen + 1),
     unseen: [...unseen].map(([reason, left]) => ({
       ...(reason === OUTSIDE
         ? ({ kind: 'outside', reason: '' } as const)

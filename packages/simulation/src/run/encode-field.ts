@@ -92,9 +92,11 @@ function memberCells(
   });
   const cells = newCells(field, values.length);
   const given = new Uint8Array(values.length);
+  // A list with gaps would be looked up more slowly; no member is held as a number below zero.
+  const byWord = Float64Array.from(held, (member) => member ?? -1);
   for (let at = 0; at < values.length; at += 1) {
-    const member = held[values[at] ?? 0];
-    if (member === undefined) continue;
+    const member = byWord[values[at] ?? 0] ?? -1;
+    if (member < 0) continue;
     given[at] = 1;
     if (cells instanceof BigInt64Array) cells[at] = BigInt(member);
     else cells[at] = member;

@@ -32,12 +32,20 @@ export type Planned<Rules> =
   | { readonly kind: 'planned'; readonly rules: Rules }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
-/** A version made ready; refused where nothing says who pays, or where a fact that it needs has no column. */
-export function planScenario({ program, identity }: Scenario, request: PlanRequest) {
+/**
+ * A version made ready; refused where nothing says who pays, or where a fact that it needs has no column. Of an aside no
+ * output is asked, and none is settled.
+ */
+export function planScenario(
+  { program, identity }: Scenario,
+  request: PlanRequest,
+  { isAside }: { readonly isAside: boolean },
+) {
   const observed = observeProgram(program);
   const place = fileSpan(identity.document);
   if (!observed) return refused(report('run-without-waterfall', { name: identity.title }, place));
-  const { layers, total, person, cash, outputs } = observed;
+  const { layers, total, person, cash } = observed;
+  const outputs = isAside ? [] : observed.outputs;
   const essential = [...layers.map(({ definition }) => definition), total, person, cash];
   const results = [...new Set([...essential, ...outputs.map(({ definition }) => definition)])];
   const planned = planRules(observed.program, { ...request, essential, results }, place.file);

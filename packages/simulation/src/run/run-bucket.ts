@@ -200,18 +200,18 @@ function costsOf(source: ClaimSource): PersonCosts {
   const { claims, persons, rows } = source;
   const owners = columnOf(claims, 'person_row');
   const kinds = columnOf(claims, 'med_type');
-  const addUp = (name: string, isWanted: (row: number) => boolean): Float64Array => {
-    const values = columnOf(claims, name);
-    const sums = new Float64Array(persons.count);
-    for (const row of rows) {
-      const person = owners[row] ?? 0;
-      if (isWanted(row)) sums[person] = (sums[person] ?? 0) + (values[row] ?? 0);
-    }
-    return sums;
-  };
-  return {
-    costs: addUp('medfee_sumamt', () => true),
-    inScope: addUp('inscp_scp_amt', () => true),
-    admissionsInScope: addUp('inscp_scp_amt', (row) => kinds[row] === INPATIENT),
-  };
+  const [all, within] = [columnOf(claims, 'medfee_sumamt'), columnOf(claims, 'inscp_scp_amt')];
+  const costs = new Float64Array(persons.count);
+  const inScope = new Float64Array(persons.count);
+  const admissionsInScope = new Float64Array(persons.count);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const person = owners[row] ?? 0;
+    const own = within[row] ?? 0;
+    costs[person] = (costs[person] ?? 0) + (all[row] ?? 0);
+    inScope[person] = (inScope[person] ?? 0) + own;
+    if (kinds[row] !== INPATIENT) continue;
+    admissionsInScope[person] = (admissionsInScope[person] ?? 0) + own;
+  }
+  return { costs, inScope, admissionsInScope };
 }

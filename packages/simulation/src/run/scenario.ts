@@ -1,4 +1,4 @@
-import type { EditedSide } from '@tiaoli/diff';
+import type { ChangeAlone, EditedSide } from '@tiaoli/diff';
 import type { Program } from '@tiaoli/ir';
 import type { ScenarioIdentity } from '../result/simulation-result.ts';
 
@@ -8,6 +8,8 @@ export interface Scenario {
   readonly program: Program;
   /** What the program was bound from, for those who make others of it. */
   readonly edited?: EditedSide;
+  /** Of a reform, `changesOf` the baseline and it, by whoever keeps it from one run to the next. */
+  readonly alone?: readonly ChangeAlone[];
 }
 
 /** A layer whose payments are followed. */

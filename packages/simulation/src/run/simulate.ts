@@ -235,12 +235,12 @@ function planAll(request: SimulationRequest, rowsPerCall: number): PlannedAll {
   const asked = { mapping: [...byInput.values()], before, rowsPerCall };
   const scenarios: PlannedScenario[] = [];
   for (const scenario of [baseline, ...reforms]) {
-    const planned = planScenario(scenario, asked);
+    const planned = planScenario(scenario, asked, { isAside: false });
     if (planned.kind === 'refused') return planned;
     scenarios.push(planned.rules);
   }
   const asides = (request.asides ?? []).map((scenario) => {
-    const planned = planScenario(scenario, asked);
+    const planned = planScenario(scenario, asked, { isAside: true });
     return planned.kind === 'planned' ? planned.rules : undefined;
   });
   const wanted = new Set(

@@ -90,13 +90,14 @@ function tallyGroups(place: Place): void {
   const { ledger, plan, bucket, weights, random } = place;
   const groups = groupFigures(bucket.amounts.length);
   const rows = rowsOfPeople(bucket.claims, plan.survey);
-  const starts = Array.from({ length: ROWS_OF_PERSON }, (_, at) =>
-    intsOf(
-      random,
-      (group, person) =>
-        (rows[person * ROWS_OF_PERSON + at] ?? 0) * groups.count * RANDOM_GROUPS + group,
-    ),
-  );
+  const starts = Array.from({ length: ROWS_OF_PERSON }, (_, at) => {
+    const cells = new Int32Array(random.length);
+    for (let person = 0; person < cells.length; person += 1) {
+      const row = rows[person * ROWS_OF_PERSON + at] ?? 0;
+      cells[person] = row * groups.count * RANDOM_GROUPS + (random[person] ?? 0);
+    }
+    return cells;
+  });
   const add = (figure: number, column: WeighedColumn, of = starts): void => {
     for (const cells of of) addColumn(ledger.groups, cells, column, figure * RANDOM_GROUPS);
   };
@@ -123,13 +124,18 @@ function tallyGroups(place: Place): void {
     add(groups.lost(s), weighed(weights, changes.lost), of);
     if (isAside(plan, s)) continue;
     const first = groups.changeClass(s, 0);
-    for (const cells of starts) {
-      const own = cells.map(
-        (start, person) => start + (first + (changes.classes[person] ?? 0)) * RANDOM_GROUPS,
-      );
-      addColumn(ledger.groups, own, people);
+    const shifts = changes.classes;
+    for (let person = 0; person < shifts.length; person += 1) {
+      shifts[person] = (first + (shifts[person] ?? 0)) * RANDOM_GROUPS;
     }
+    for (const cells of starts) addColumn(ledger.groups, sumOf(cells, shifts), people);
   }
+}
+
+function sumOf(left: Int32Array, right: Int32Array): Int32Array {
+  const sums = new Int32Array(left.length);
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (left[at] ?? 0) + (right[at] ?? 0);
+  return sums;
 }
 
 /** Who bears less is better off. */

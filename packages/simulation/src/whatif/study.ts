@@ -50,7 +50,7 @@ async function studyOf(request: StudyRequest, asked: RunSettings): Promise<Simul
   const { watch } = assumed;
   const beyond = scansBeyond(read);
   const settings = withWholeProgress(asked, 1 + beyond.sensitivity + beyond.solve);
-  const changes = core.reforms.map((reform) => changesOf(core.baseline, reform));
+  const changes = core.reforms.map((reform) => reform.alone ?? changesOf(core.baseline, reform));
   const asides = [
     ...changes.flat().map(({ program }) => program),
     ...read.sweeps.flatMap(({ programs }) => programs),

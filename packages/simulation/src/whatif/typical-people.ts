@@ -43,14 +43,30 @@ export function typicalPlaces(
     const own = (scheme?.[row] ?? 0) * employments.length + (employment?.[row] ?? 0);
     return own * categories.length + (category?.[row] ?? 0);
   });
-  const groups = [...new Set(codes)].map((code) => {
-    const own = places.filter((_, at) => codes[at] === code);
-    return { name: groupOf(claims, people[own[0] ?? 0] ?? 0), own };
-  });
+  const groups = placesByCode(places, codes).map((own) => ({
+    name: groupOf(claims, people[own[0] ?? 0] ?? 0),
+    own,
+  }));
   const costOf = (place: number): number => costs.costs[people[place] ?? 0] ?? 0;
   return groups
     .toSorted((left, right) => (left.name < right.name ? -1 : 1))
     .map(({ own }) => medianOf(own, costOf));
+}
+
+/** In the order in which the codes come up, each with its places in order. */
+function placesByCode(places: Int32Array, codes: Int32Array): readonly Int32Array[] {
+  const counts = new Map<number, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const lists = new Map([...counts].map(([code, count]) => [code, new Int32Array(count)]));
+  const filled = new Int32Array(Math.max(0, ...counts.keys()) + 1);
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    const to = filled[code] ?? 0;
+    const own = lists.get(code);
+    if (own) own[to] = places[at] ?? 0;
+    filled[code] = to + 1;
+  }
+  return [...lists.values()];
 }
 
 /** Of those with the same costs as the lower median, the one that has its place where all are put in order. */
