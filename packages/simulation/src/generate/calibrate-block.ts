@@ -21,6 +21,11 @@ export function isInGroup(group: Group, insured: number): boolean {
   return groupClasses[group].includes(insured);
 }
 
+/** By class: 1 for those who belong to the group. Looked up person by person, for every measure. */
+function classesIn(group: Group): Uint8Array {
+  return Uint8Array.from(classNames, (_, insured) => (isInGroup(group, insured) ? 1 : 0));
+}
+
 /**
  * Integer weights, in ten-thousandths of a person, with which the block reproduces the hard targets; cities keep their
  * number of people in each class.
@@ -67,10 +72,14 @@ function followsFromOthers({ id, numerator, denominator }: HardTarget): boolean 
 function cityConstraints({ cities }: Block, frame: Frame): readonly Constraint[] {
   return classNames.flatMap((_, insured) =>
     cities.map((_city, city) => {
-      const values = Float64Array.from(frame.insured, (own, row) =>
-        own === insured && frame.city[row] === city ? 1 : 0,
-      );
-      return { values, total: values.reduce((sum, value) => sum + value, 0) };
+      const values = new Float64Array(frame.count);
+      let total = 0;
+      for (let row = 0; row < frame.count; row += 1) {
+        if (frame.insured[row] !== insured || frame.city[row] !== city) continue;
+        values[row] = 1;
+        total += 1;
+      }
+      return { values, total };
     }),
   );
 }
@@ -78,11 +87,14 @@ function cityConstraints({ cities }: Block, frame: Frame): readonly Constraint[]
 /** numerator − value × denominator adds up to nothing. */
 function targetConstraint(target: HardTarget, frame: Frame, measures: Measures): Constraint {
   const value = toNumber(target.value);
-  const part = ({ measure, group }: Sum, row: number): number =>
-    isInGroup(group, frame.insured[row] ?? 0) ? (measures[measure][row] ?? 0) : 0;
+  const partOf = ({ measure, group }: Sum): ((row: number) => number) => {
+    const [isIn, amounts] = [classesIn(group), measures[measure]];
+    return (row) => (isIn[frame.insured[row] ?? 0] === 1 ? (amounts[row] ?? 0) : 0);
+  };
+  const [numerator, denominator] = [partOf(target.numerator), partOf(target.denominator)];
   const values = new Float64Array(frame.count);
   for (let row = 0; row < frame.count; row += 1) {
-    values[row] = part(target.numerator, row) - value * part(target.denominator, row);
+    values[row] = numerator(row) - value * denominator(row);
   }
   return { values, total: 0 };
 }
@@ -140,9 +152,10 @@ function weightedSum(
   weights: Int32Array,
   group: Group,
 ): bigint {
+  const isIn = classesIn(group);
   let sum = 0;
   for (let row = 0; row < values.length; row += 1) {
-    if (isInGroup(group, insured[row] ?? 0)) sum += (values[row] ?? 0) * (weights[row] ?? 0);
+    if (isIn[insured[row] ?? 0] === 1) sum += (values[row] ?? 0) * (weights[row] ?? 0);
   }
   if (!Number.isSafeInteger(sum)) throw new Error('a block too large to be summed exactly');
   return BigInt(sum);
