@@ -1,4 +1,5 @@
 import type { Accumulator, Expr } from '@tiaoli/ir';
+import { keyScale } from '../../passes/held-alike.ts';
 import { insuredYearOf, monthIndexOf } from './calendar.ts';
 import { listOf } from './columns.ts';
 import type { Emission, EmitExpr, Instance, Scope } from './emission.ts';
@@ -160,9 +161,6 @@ function isOfPeriod({ columns, instance }: Place, position: Node, emission: Emis
 export function periodType({ node }: Instance): 'integer' | 'text' {
   return node.type === 'text' ? 'text' : 'integer';
 }
-
-/** Keys that are numbers stand on one scale, wherever they come from; see `refusals`. */
-export const keyScale = 1_000_000n;
 
 /** The text under which the state holds what has these keys. */
 export function keyText(keys: readonly Value[], emission: Emission): Node {

@@ -1,6 +1,6 @@
 import type { Accumulator, ValueType } from '@tiaoli/ir';
 import { startsAbsent, typeOfExpr } from '@tiaoli/ir';
-import { keyScale } from './accumulator-slots.ts';
+import { keyScale } from '../../passes/held-alike.ts';
 import type { Field, SpellField } from './columns.ts';
 import { listOf, typeOfField } from './columns.ts';
 import type { DialectName } from './dialect.ts';

@@ -1,4 +1,5 @@
 import type { Accumulator, Expr } from '@tiaoli/ir';
+import { keyScale } from '../../passes/held-alike.ts';
 import { insuredYearOf, monthIndex } from './calendar.ts';
 import { storeWord, word } from './columns.ts';
 import type { Emission, EmitExpr, Instance, Scope } from './emission.ts';
@@ -132,9 +133,6 @@ export function keyOf(value: Value, scope: Scope): Value {
   if (value.kind !== 'number') return named(scope, value);
   return named(scope, inScale(value, keyScale, scope.emission));
 }
-
-/** Keys that are numbers stand on one scale, wherever they come from; see `refusals`. */
-export const keyScale = 1_000_000n;
 
 /** The place of the entry with these keys in the region; 0 where there is none. */
 function findFunction(region: Region, keys: number, emission: Emission): FunctionRef {
