@@ -57,6 +57,10 @@ export function settingsOf({ tables, partitions }: SparkJob, place: SparkPlace) 
     'spark.sql.cteRecursionLevelLimit': '-1',
     'spark.sql.cteRecursionRowLimit': '-1',
     'spark.sql.caseSensitive': 'true',
+    // A policy of many steps is a query of many lists in each other: its names are found one list after the other.
+    'spark.sql.analyzer.maxIterations': '2000',
+    // What follows from conditions is of no use here, and takes as long as all else of planning for expressions of this size.
+    'spark.sql.constraintPropagation.enabled': 'false',
     ...(tables.some((table) => 'table' in table) && { 'spark.sql.catalogImplementation': 'hive' }),
   };
 }

@@ -57,7 +57,7 @@ function list(names: readonly string[]): string {
   return names.map((name) => `, ${name}`).join('');
 }
 
-/** A claim `c` after what is in `f`; what several places read is named stage by stage, by lists of one. */
+/** A claim `c` after what is in `f`; what several places read is named stage by stage. */
 function stepText(fold: Fold, record: string): string {
   const { claim, outputs, state, admitted, staged } = fold;
   const stages = [...Map.groupBy(staged, ({ stage }) => stage)].sort(([a], [b]) => a - b);
@@ -78,8 +78,12 @@ function stepText(fold: Fold, record: string): string {
   }, added);
 }
 
+/**
+ * The body, in which a name stands for a value: a fold over a list of one that begins with something of the same type. (Of
+ * the body of a `transform` Spark works the type out twice at each level, so that a policy of thirty stages was never planned.)
+ */
 function named(value: string, name: string, body: string): string {
-  return `transform(array(${value}), ${name} -> ${body})[0]`;
+  return `aggregate(array(${value}), f, (z, ${name}) -> ${body})`;
 }
 
 /**
