@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { Simulated } from '@tiaoli/simulation';
-import { MANIFEST_NAME, readManifest, simulate, writeFolder } from '@tiaoli/simulation';
+import { simulate, writeFolder } from '@tiaoli/simulation';
 import type { Policies } from '@tiaoli/workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { printManifest, sealManifest } from '../../packages/simulation/src/table/manifest.ts';
+import { copyWithClaims, rewriteClaims } from './changed-claims.ts';
 import { ownPolicies, rulesBefore, SEED, scenarioOf, smallPopulation } from './run-fixture.ts';
 
 const outpatient = 'taiyuan.employee-outpatient';
@@ -31,33 +29,11 @@ function run(name: string, settings: Parameters<typeof simulate>[1] = {}): Promi
   return simulate(request, { workers: 1, ...settings });
 }
 
-/** A copy in which a file of claims is another, and the manifest says so: only the rows themselves are wrong. */
 async function withClaims(
   name: string,
   change: (path: string, original: string) => Promise<void>,
-): Promise<string> {
-  const folder = join(place, name);
-  await cp(join(place, 'people'), folder, { recursive: true });
-  const path = join(folder, 'claims-0001.parquet');
-  await change(path, join(place, 'people', 'claims-0001.parquet'));
-  const sha256 = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
-  const manifest = readManifest(await readFile(join(folder, MANIFEST_NAME), 'utf8'));
-  if (!manifest) throw new Error('no manifest');
-  const { root: _, ...open } = manifest;
-  const files = open.files.map((file) =>
-    file.path === 'claims-0001.parquet' ? { ...file, sha256 } : file,
-  );
-  await writeFile(join(folder, MANIFEST_NAME), printManifest(sealManifest({ ...open, files })));
-  return name;
-}
-
-async function rewrite(select: string, path: string, original: string): Promise<void> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const from = `read_parquet('${original}')`;
-  await connection.run(`COPY (${select.replace('CLAIMS', from)}) TO '${path}' (FORMAT parquet)`);
-  connection.closeSync();
+): Promise<void> {
+  await copyWithClaims(join(place, 'people'), join(place, name), change);
 }
 
 function told(simulated: Simulated): readonly string[] {
@@ -90,7 +66,9 @@ describe(`a run of what is broken (seed ${SEED})`, () => {
     'stops at %s',
     async (name, select, told_) => {
       await withClaims(name, (path, original) =>
-        select === undefined ? writeFile(path, 'no Parquet') : rewrite(select, path, original),
+        select === undefined
+          ? writeFile(path, 'no Parquet')
+          : rewriteClaims(select, path, original),
       );
       expect(told(await run(name))).toEqual([expect.stringMatching(told_)]);
     },
@@ -100,7 +78,7 @@ describe(`a run of what is broken (seed ${SEED})`, () => {
   it('leaves out, and counts, whom the rules that come first cannot settle', async () => {
     const select = `SELECT * REPLACE
       (CASE WHEN med_type = 'inpatient' AND seq = 1 THEN 1000000001 ELSE class_a_amt END AS class_a_amt) FROM CLAIMS`;
-    await withClaims('first', (path, original) => rewrite(select, path, original));
+    await withClaims('first', (path, original) => rewriteClaims(select, path, original));
     const illness = (on: string) =>
       scenarioOf(policies, `shandong.resident-critical-illness@${on}`);
     const asked = (name: string) =>
@@ -128,7 +106,7 @@ describe(`a run of what is broken (seed ${SEED})`, () => {
   it('leaves out, and counts, who has an amount beyond its domain', async () => {
     const select = `SELECT * REPLACE
       (CASE WHEN med_type = 'outpatient' THEN 1000000001 ELSE class_a_amt END AS class_a_amt) FROM CLAIMS`;
-    await withClaims('beyond', (path, original) => rewrite(select, path, original));
+    await withClaims('beyond', (path, original) => rewriteClaims(select, path, original));
     const done = await run('beyond');
     if (done.kind !== 'done') throw new Error(JSON.stringify(done));
     const refused = done.result.notSettled.filter(({ kind }) => kind === 'refused');

@@ -2,9 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulationResult } from '@tiaoli/simulation';
-import { openPopulation } from '@tiaoli/simulation';
+import { compareRuns, openPopulation } from '@tiaoli/simulation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runHere, runHereJson } from '../cli/run-tiaoli.ts';
+import { copyWithClaims, rewriteClaims } from '../simulation/changed-claims.ts';
 import { useOwnSpark } from './start-spark.ts';
 
 const { master, settings } = useOwnSpark();
@@ -50,6 +51,15 @@ test.each([{ sides: taiyuan }, { sides: illness }])(
     if (!wanted || !found) throw new Error('no result');
     expect(withoutSinglePeople(found)).toEqual(withoutSinglePeople(wanted));
     expect(found.identity.id).not.toBe(wanted.identity.id);
+    expect(compareRuns(found, wanted)).toEqual([]);
+    // A sum that is another is named.
+    const [reform] = found.reforms;
+    if (!reform) throw new Error('no reform');
+    const { baseline, ...fund } = reform.verdict.fund;
+    const verdict = { ...reform.verdict, fund: { ...fund, baseline: { ...baseline, value: '1' } } };
+    expect(
+      compareRuns({ ...found, reforms: [{ ...reform, verdict }] }, wanted).map(({ path }) => path),
+    ).toEqual(['reforms/0/verdict/fund/baseline/value']);
     expect(found.reforms.flatMap(({ cases }) => cases)).toEqual([]);
     expect(found.assumptions.at(-1)?.zh).toContain('不挑选个案');
     // Something was reckoned at all.
@@ -58,12 +68,36 @@ test.each([{ sides: taiyuan }, { sides: illness }])(
   },
 );
 
+/** In tens of people: amounts that the rules do not take, and as much as they take for claim after claim. */
+const dear = `SELECT * REPLACE (CASE
+    WHEN person_row % 150 = 0 AND seq = 2 THEN 1000000001
+    WHEN person_row % 150 < 3 THEN 999999999
+    ELSE class_a_amt END AS class_a_amt) FROM CLAIMS`;
+
+test.each([{ sides: taiyuan }, { sides: illness }])(
+  '$sides: whom Spark cannot settle exactly, this computer settles for it',
+  async ({ sides }) => {
+    const folder = join(place, `dear-${sides[0]}`);
+    await copyWithClaims(people, folder, (...paths) => rewriteClaims(dear, ...paths));
+    const asked = [...simulateArguments(sides, folder), '--format', 'json'];
+    const own = await runHereJson(asked);
+    const spark = await runHereJson([...asked, ...onSpark]);
+    const [wanted, found]: readonly SimulationResult[] = [own.json, spark.json];
+    if (!wanted || !found) throw new Error('no result');
+    expect(withoutSinglePeople(found)).toEqual(withoutSinglePeople(wanted));
+    const refused = found.notSettled.filter(({ kind }) => kind === 'refused');
+    expect(refused.length).toBeGreaterThan(0);
+    // As the interpreter says it: Spark knows of no input by its name.
+    for (const { reason } of refused) expect(reason).toMatch(/「.+」为.+高于允许的最大值/);
+  },
+);
+
 /** What does not rest on single people, and is therefore the same. */
 function withoutSinglePeople({ identity, assumptions, reforms, ...result }: SimulationResult) {
   return {
     ...result,
     options: identity.options,
-    reforms: reforms.map(({ cases: _, verdict, ...reform }) => ({
+    reforms: reforms.map(({ cases: _, watchlists: __, verdict, ...reform }) => ({
       ...reform,
       verdict: {
         ...verdict,

@@ -27,6 +27,7 @@ export { parquetFiles } from './result/table-files.ts';
 export type * from './result/whatif-result.ts';
 export type { RunDifference } from './run/compare-runs.ts';
 export { compareRuns, readRun } from './run/compare-runs.ts';
+export { isOnSpark } from './run/engine-hash.ts';
 export type { DocumentBefore } from './run/local-sources.ts';
 export { documentsBefore } from './run/local-sources.ts';
 export type { BeforeRequest } from './run/plan-run.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { askedAgain, compareRuns, readRun } from '@tiaoli/simulation';
+import { askedAgain, compareRuns, isOnSpark, readRun } from '@tiaoli/simulation';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -56,7 +56,8 @@ export async function verifyRun(
   }
   const found = compareRuns(kept, again.result);
   if (found.length === 0) {
-    terminal.print(say(terminal, sameText(kept.identity.id)));
+    const text = isOnSpark(kept) ? sameButPeopleText : sameText;
+    terminal.print(say(terminal, text(kept.identity.id)));
     return exitCodes.success;
   }
   for (const { path, kept: before, again: now } of found.slice(0, MOST_SHOWN)) {
@@ -91,6 +92,13 @@ function sameText(id: string) {
   return {
     zh: `重算一遍，每一项都相同。\n测算 ${id}\n`,
     en: `Made again; everything is the same.\nRun ${id}\n`,
+  };
+}
+
+function sameButPeopleText(id: string) {
+  return {
+    zh: `在 Spark 上的测算，在本机重算一遍：合计、分组和误差每一项都相同。个案和预警名单在 Spark 上没有，不核对。\n测算 ${id}\n`,
+    en: `A run on Spark, made again on this computer: all sums, groups and errors are the same. It has no cases and no lists, which are not compared.\nRun ${id}\n`,
   };
 }
 

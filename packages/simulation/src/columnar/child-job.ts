@@ -1,6 +1,7 @@
 import type { Program } from '@tiaoli/ir';
 import type { BlockSums } from '../generate/calibrate-block.ts';
 import type { ImportAnswer, ImportJob } from '../import/import-job.ts';
+import type { ReadColumns } from '../run/read-columns.ts';
 import type { BucketAnswer } from '../run/run-bucket.ts';
 import type { BucketFiles, RunPlan } from '../run/run-plan.ts';
 import type { ManifestFile } from '../table/manifest.ts';
@@ -26,6 +27,8 @@ export type ChildJob =
     }
   | { readonly kind: 'open-run'; readonly plan: RunPlan }
   | { readonly kind: 'run-bucket'; readonly files: BucketFiles }
+  /** The same for rows that come from elsewhere. */
+  | { readonly kind: 'run-rows'; readonly persons: ReadColumns; readonly claims: ReadColumns }
   | {
       readonly kind: 'tables';
       readonly folder: string;
@@ -52,6 +55,7 @@ export interface Answers {
   readonly tables: readonly string[];
   readonly 'open-run': 'open';
   readonly 'run-bucket': BucketAnswer;
+  readonly 'run-rows': BucketAnswer;
 }
 
 /** What a child says when it is done: an answer, or why there is none. */

@@ -8,7 +8,7 @@ import { provinces } from '../generate/provinces.ts';
 import { importInChild } from '../import/import-in-child.ts';
 import { populationKey } from '../random/counter-random.ts';
 import type { OpenedRun } from '../run/run-bucket.ts';
-import { openRun, runBucket } from '../run/run-bucket.ts';
+import { openRun, runBucket, runRows } from '../run/run-bucket.ts';
 import type { Rows, TableName } from '../table/columns.ts';
 import type { ManifestFile } from '../table/manifest.ts';
 import { fileName } from '../table/manifest.ts';
@@ -53,6 +53,9 @@ function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
     case 'run-bucket':
       if (!kept.run) throw new Error('no run is open');
       return runBucket(kept.run, job.files);
+    case 'run-rows':
+      if (!kept.run) throw new Error('no run is open');
+      return Promise.resolve(runRows(kept.run, job));
     default:
       return assertNever(job);
   }

@@ -1,4 +1,6 @@
 import type { SimulationResult } from '../result/simulation-result.ts';
+import { withoutCases } from '../spark/without-cases.ts';
+import { isOnSpark, SPARK_ENGINE } from './engine-hash.ts';
 
 /** Something that a run says otherwise when it is made again. */
 export interface RunDifference {
@@ -19,13 +21,39 @@ export function readRun(text: string): SimulationResult | undefined {
   }
 }
 
-/** Where a run that is made again differs from the one that was kept: what either of them has counts. */
+/**
+ * Where a run that is made again on this computer differs from the one that was kept: what either of them has counts. A
+ * run on Spark has no single people and no lists, and is compared in all else.
+ */
 export function compareRuns(
   kept: SimulationResult,
   again: SimulationResult,
 ): readonly RunDifference[] {
-  const asKept: unknown = JSON.parse(JSON.stringify(again));
-  return differences(kept, asKept, []);
+  const asKept = JSON.parse(JSON.stringify(again)) as SimulationResult;
+  if (!isOnSpark(kept)) return differences(kept, asKept, []);
+  return differences(withoutPeople(kept, kept), withoutPeople(asKept, kept), []);
+}
+
+/** Of what is assumed, a run of this computer may tell more: of its lists. */
+function withoutPeople(
+  { identity, reforms, assumptions, ...result }: SimulationResult,
+  kept: SimulationResult,
+): unknown {
+  const told = new Set(kept.assumptions.map(({ zh }) => zh));
+  told.delete(withoutCases.zh);
+  const { id: _, engine, ...named } = identity;
+  return {
+    ...result,
+    identity: { ...named, engine: engine.replace(SPARK_ENGINE, '') },
+    assumptions: assumptions.filter(({ zh }) => told.has(zh)),
+    reforms: reforms.map(({ cases: _, watchlists: __, verdict, ...reform }) => ({
+      ...reform,
+      verdict: {
+        ...verdict,
+        flags: verdict.flags.filter(({ kind }) => kind !== 'person-loses-most'),
+      },
+    })),
+  };
 }
 
 function differences(

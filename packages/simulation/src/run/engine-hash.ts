@@ -2,6 +2,17 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Before the hash of the program where a Spark settled the claims: it chooses no cases, so the result is another. */
+export const SPARK_ENGINE = 'spark:';
+
+export function isOnSpark({
+  identity,
+}: {
+  readonly identity: { readonly engine: string };
+}): boolean {
+  return identity.engine.startsWith(SPARK_ENGINE);
+}
+
 /** Packages whose code decides what a run comes to. */
 const packages = ['base', 'ir', 'interpreter', 'compiler', 'simulation'] as const;
 

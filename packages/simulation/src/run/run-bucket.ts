@@ -82,6 +82,15 @@ export async function runBucket(run: OpenedRun, files: BucketFiles): Promise<Buc
   const persons = await read(files.persons, plan.columns.persons);
   const told = await read(files.claims, plan.columns.claims);
   const claims = plan.transform ? transformClaims(told, plan.transform) : told;
+  return runRows(run, { persons, claims });
+}
+
+/** The same for the rows themselves: claims in order, person by person. */
+export function runRows(
+  run: OpenedRun,
+  { persons, claims }: { readonly persons: ReadColumns; readonly claims: ReadColumns },
+): BucketAnswer {
+  const { plan } = run;
   const source = claimSource(persons, claims, mappingsOf(plan), plan.coverage);
   const ledger = emptyLedger(shapeOf(plan));
   const counted = source.covered.slice();

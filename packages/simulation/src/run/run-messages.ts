@@ -106,6 +106,21 @@ export const runMessages = {
       en: 'A run on a cluster is handed over by spark-submit; runs on this computer do not need it.',
     },
   }),
+  'run-too-many-apart': message<{ readonly people: number; readonly most: number }>({
+    severity: 'error',
+    message: ({ people, most }) => ({
+      zh: `有数值超出声明范围的人，连同其家庭共 ${people} 人，超过本机逐个结算的上限（${most} 人），没有出结果。`,
+      en: `People with a number beyond the declared bounds, with their households, are ${people}, more than this computer settles one by one (${most}); there is no result.`,
+    }),
+    hint: () => ({
+      zh: '多半是导入时单位写错（元写成分），先核对人群的金额；数值没错，就放宽政策里输入的取值范围，或不写 --engine spark 在本机测算。',
+      en: 'Look at the amounts of the population first: units are often wrong (yuan for fen). If they are right, widen the domains of the inputs, or run on this computer, without --engine spark.',
+    }),
+    explanation: {
+      zh: 'Spark 只结算能证明不出错的数；超出声明范围的人连同其家庭交给本机逐个结算，再加到合计里，所以不能太多。',
+      en: 'Spark settles only numbers that are provably exact; people beyond them, and their households, are settled one by one on this computer and added to the sums, so there cannot be too many.',
+    },
+  }),
   'run-on-spark': message<{ readonly reason: LocalText }>({
     severity: 'error',
     message: ({ reason }) => ({

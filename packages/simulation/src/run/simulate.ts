@@ -4,8 +4,9 @@ import type { ChildPool } from '../columnar/child-pool.ts';
 import { withPool } from '../columnar/child-pool.ts';
 import type { Child } from '../columnar/children.ts';
 import type { SimulationResult, Verdict } from '../result/simulation-result.ts';
-import { countOnSpark, withoutCases } from '../spark/count-on-spark.ts';
+import { countOnSpark } from '../spark/count-on-spark.ts';
 import type { SparkPlace } from '../spark/spark-job.ts';
+import { withoutCases } from '../spark/without-cases.ts';
 import type { InputMapping } from '../table/input-mapping.ts';
 import { nationalMapping } from '../table/input-mapping.ts';
 import type { Manifest } from '../table/manifest.ts';
@@ -20,7 +21,7 @@ import { transformedColumns } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
 import { countBuckets, unread } from './count-buckets.ts';
 import { coverageOf, unknownCities } from './coverage.ts';
-import { engineHash } from './engine-hash.ts';
+import { engineHash, SPARK_ENGINE } from './engine-hash.ts';
 import { localMapping } from './local-sources.ts';
 import type { Counted } from './make-result.ts';
 import { asideVerdicts, makeResult } from './make-result.ts';
@@ -130,7 +131,7 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   if (surveyed.kind !== 'surveyed') return surveyed;
   const { coverage, survey } = surveyed;
   const { cacheFolder, spark } = settings;
-  const engine = spark ? `spark:${await engineHash()}` : await engineHash();
+  const engine = spark ? `${SPARK_ENGINE}${await engineHash()}` : await engineHash();
   const identity = identityOf(request, { manifest, coverage, engine });
   const cache = cacheFolder === undefined || spark ? undefined : openCache(cacheFolder);
   const key = runKey(identity, request);
@@ -138,7 +139,7 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   if (kept) return { kind: 'done', ...kept, isKept: true };
   const plan = planOf(running, planned, surveyed);
   const counted = spark
-    ? await countOnSpark(plan, manifest, spark, settings)
+    ? await countOnSpark(plan, manifest, spark, { ...settings, child })
     : await countBuckets(key, plan, manifest, { ...settings, pool, cache, child });
   if (counted.kind !== 'counted') return counted;
   const { ledger, cases } = counted;

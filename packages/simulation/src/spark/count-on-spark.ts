@@ -2,15 +2,18 @@ import { join } from 'node:path';
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import type { SqlLayout } from '@tiaoli/compiler';
+import type { Child } from '../columnar/children.ts';
 import { sha256File } from '../columnar/sha256-file.ts';
 import { report } from '../messages.ts';
 import type { CountedBuckets } from '../run/count-buckets.ts';
-import { shapeOf } from '../run/count-buckets.ts';
-import { emptyLedger } from '../run/ledger.ts';
+import { shapeOf, unread } from '../run/count-buckets.ts';
+import { addLedger, emptyLedger } from '../run/ledger.ts';
 import { keyOf } from '../run/make-result.ts';
 import type { RunPlan } from '../run/run-plan.ts';
 import type { Manifest, ManifestFile } from '../table/manifest.ts';
+import { apartRowsSteps, apartSteps } from './apart-steps.ts';
 import { peopleSteps } from './people-steps.ts';
+import { settleApart } from './settle-apart.ts';
 import type { SparkScenarios } from './settle-steps.ts';
 import { settleSteps } from './settle-steps.ts';
 import type { SparkRules } from './settled-rules.ts';
@@ -19,13 +22,9 @@ import type { SparkPlace, SparkTable } from './spark-job.ts';
 import { submitJob } from './submit-job.ts';
 import { refusedStep, tallySteps, unbalancedStep, unseenSteps } from './tally-steps.ts';
 
-/** Said with every such result. */
-export const withoutCases: LocalText = {
-  zh: '在 Spark 上测算：合计、分组和误差与本机测算相同，不挑选个案。有数值超出声明范围的人，本机会逐个算清，这里不计入，只在“没有按这些规则结算的”表里计数。',
-  en: 'Run on Spark: sums, groups and errors are those of a run on this computer; no single cases are chosen. People with a number beyond the declared bounds, whom this computer would settle one by one, are left out and counted among what is not settled.',
-};
-
 interface CountSettings {
+  /** Settles whom Spark sets apart. */
+  readonly child: Child;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -58,8 +57,8 @@ export async function countOnSpark(
       name: 'tiaoli simulate',
       tables: tablesOf(plan.folder, manifest),
       steps: [
-        ...[...settleSteps(plan, rules), ...peopleSteps(plan)],
-        ...[unbalanced, ...tallied.map(({ add: _, ...step }) => step)],
+        ...[...settleSteps(plan, rules), ...apartSteps(plan), ...peopleSteps(plan)],
+        ...[...apartRowsSteps(plan), unbalanced, ...tallied.map(({ add: _, ...step }) => step)],
       ],
       partitions: place.master.startsWith('local') ? LOCAL_PARTITIONS : undefined,
     },
@@ -69,19 +68,30 @@ export async function countOnSpark(
   if (done.kind === 'cancelled') return done;
   if (done.kind !== 'done') return { kind: 'refused', diagnostics: [faultOf(done, plan.folder)] };
   const [wrong] = done.rows.get(unbalanced.rows)?.rows ?? [];
-  if (wrong) {
-    const [scenario, claims] = wrong.map(Number);
-    const told = { scenario: keyOf(scenario ?? 0), claims: claims ?? 0 };
-    return {
-      kind: 'refused',
-      diagnostics: [report('run-unbalanced', told, fileSpan(plan.folder))],
-    };
-  }
+  if (wrong) return unbalancedIn(plan, Number(wrong[0]), Number(wrong[1]));
+  const apart = await settleApart(plan, done.rows, settings);
+  if (apart.kind === 'too-many') return { kind: 'refused', diagnostics: apart.diagnostics };
+  if (apart.kind !== 'answer' && apart.kind !== 'nobody') return unread(plan.folder, apart);
   const ledger = emptyLedger(shapeOf(plan));
   for (const { rows, add } of tallied) {
     for (const row of done.rows.get(rows)?.rows ?? []) add(ledger, row);
   }
+  if (apart.kind === 'answer') {
+    const { answer } = apart;
+    if (answer.kind === 'changed') throw new Error('no file was read');
+    if (answer.kind === 'unbalanced') return unbalancedIn(plan, answer.scenario, answer.claims);
+    addLedger(ledger, answer.ledger);
+  }
   return { kind: 'counted', ledger, cases: plan.scenarios.slice(1).map(() => []) };
+}
+
+function unbalancedIn(
+  { folder }: RunPlan,
+  scenario: number,
+  claims: number,
+): Extract<CountedBuckets, { kind: 'refused' }> {
+  const told = { scenario: keyOf(scenario), claims };
+  return { kind: 'refused', diagnostics: [report('run-unbalanced', told, fileSpan(folder))] };
 }
 
 type PlannedRuns =

@@ -51,7 +51,7 @@ function countedText(plan: RunPlan): string {
     CAST(p.consumption_pc AS BIGINT) AS consumption_pc, coalesce(c.level, 0) AS level
     ${known.map((name) => `, ${amount(`c.${name}`)} AS ${name}`).join('')}
     ${columns.join('')}
-  FROM covered p LEFT JOIN costs c ON c.person = p.pid ${joins.join('\n')}
+  FROM within p LEFT JOIN costs c ON c.person = p.pid ${joins.join('\n')}
   WHERE ${settled.join(' AND ')}`;
 }
 

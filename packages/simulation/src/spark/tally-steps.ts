@@ -130,7 +130,7 @@ export function unseenSteps(plan: RunPlan): readonly TallyStep[] {
     {
       rows: 'not-covered',
       sql: `SELECT reason, count(*) FROM (
-          SELECT ${unknownText(plan)} AS reason FROM claims c JOIN covered p ON p.pid = c.pid
+          SELECT ${unknownText(plan)} AS reason FROM claims c JOIN within p ON p.pid = c.pid
         ) WHERE reason IS NOT NULL GROUP BY reason`,
       add: leaveUnseen('not-covered'),
     },
@@ -146,6 +146,7 @@ export function refusedStep(
   return {
     rows: `refused-${view}`,
     sql: `SELECT r.fault, sum(c.claims) FROM ${view} r JOIN costs c ON c.person = r.person
+        JOIN within p ON p.pid = r.person
       WHERE r.fault IS NOT NULL GROUP BY r.fault`,
     add: (ledger, [fault = null, claims = null]) =>
       leaveOut(
