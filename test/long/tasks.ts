@@ -1,8 +1,9 @@
 import type { LongTask } from './long-task.ts';
 import { mutantTasks } from './mutant-tasks.ts';
 import { programTasks } from './program-tasks.ts';
+import { sparkTasks } from './spark-tasks.ts';
 
 /** Every piece of the long run, in the order in which they are begun. */
 export async function longTasks(): Promise<readonly LongTask[]> {
-  return [...(await mutantTasks()), ...programTasks()];
+  return [...(await mutantTasks()), ...sparkTasks(), ...programTasks()];
 }

@@ -7,7 +7,11 @@ const root = join(import.meta.dirname, '../..');
 const environment = join(root, places.environment);
 
 /** Tests start Spark for a handful of rows: compiling them to the last costs more than it saves. */
-const quickStart = { 'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' };
+const quickStart = {
+  'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.adaptive.enabled': 'false',
+};
 
 /** Makes the Spark that `test/setup-spark.mjs` installed the one of this process; the variable SPARK_SUBMIT may name another. */
 export function useOwnSpark(): SparkPlace {

@@ -25,6 +25,7 @@ function plainText(cell: SqlCell, dialect: DialectName): string {
   return {
     duckdb: `decode(unhex('${hex}'))`,
     postgres: `convert_from(decode('${hex}', 'hex'), 'UTF8')`,
-    spark: `decode(unhex('${hex}'), 'UTF-8')`,
+    // A literal: what is worked out cannot stand among the rows of a query.
+    spark: `CAST(X'${hex}' AS STRING)`,
   }[dialect];
 }
