@@ -129,6 +129,10 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(broken.kind).toBe('refused');
     expect(codesOf(await publish('city', '', '2026-06-01'))).not.toEqual([]);
     expect(codesOf(await publish('city', cityText('1元'), '2026-02-30'))).toEqual(['not-a-day']);
+    for (const weak of ['1元 等级 示例', '1元 等级 D', '未见 "没有公布"']) {
+      const refused = await publish('city', cityText(weak), '2026-06-01');
+      expect(codesOf(refused), weak).toEqual(['gate-blocks']);
+    }
   });
 
   test('who may not publish is told so, and nothing is kept', async () => {

@@ -54,6 +54,18 @@ export function storeOf(
         const isDemo = (await client.demoMark.count()) > 0;
         return work(recordsOf({ ...environment, database: client, actor }, isDemo));
       }),
+    markDemo: () =>
+      runTransaction(database, 'serializable', async (client) => {
+        if ((await client.document.count()) > 0) {
+          return {
+            kind: 'refused',
+            diagnostics: [report('demo-not-empty', {}, fileSpan('store'))],
+          };
+        }
+        const data = [{ only: true, markedAt: environment.now() }];
+        await client.demoMark.createMany({ data, skipDuplicates: true });
+        return { kind: 'done', value: true };
+      }),
     verify: () => verifyDatabase(database),
     close: () => database.close(),
   };

@@ -101,6 +101,9 @@ export type { ClauseConflict, ClauseMerge } from './drafts/merge-by-clause.ts';
 export { mergeByClause } from './drafts/merge-by-clause.ts';
 export type { DraftConflict, DraftSave, SavedDraft } from './drafts/save-draft.ts';
 export { saveDraft } from './drafts/save-draft.ts';
+export { exportPolicies } from './exchange/export-policies.ts';
+export type { ImportedPolicies, ImportRequest } from './exchange/import-policies.ts';
+export { importPolicies } from './exchange/import-policies.ts';
 export type { MoreMessages } from './explain-code.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
 export { findWatchlists } from './find-watchlists.ts';
@@ -109,6 +112,20 @@ export type { PolicyFolder } from './folder/open-policy-folder.ts';
 export { openPolicyFolder } from './folder/open-policy-folder.ts';
 export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
+export { approveProposal } from './gate/approve-proposal.ts';
+export type { CheckedProposal } from './gate/check-proposal.ts';
+export { checkProposal, reportOf } from './gate/check-proposal.ts';
+export type {
+  Answerable,
+  GateBlock,
+  GateComparison,
+  GateConformance,
+  GateDay,
+  GateFinding,
+  GateReport,
+} from './gate/gate-report.ts';
+export { approvalBlocks, publicationBlocks } from './gate/gate-report.ts';
+export { publishProposal } from './gate/publish-proposal.ts';
 export type {
   DocumentEntry,
   DocumentTree,

@@ -1,5 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import { message } from '@tiaoli/base';
+import type { GateBlock } from './gate/gate-report.ts';
 import type { ProposalState } from './proposals/proposal-state.ts';
 import type { TextProblem } from './records/text-problem.ts';
 
@@ -16,6 +17,33 @@ const problems: Readonly<Record<TextProblem, LocalText>> = {
   empty: { zh: '没有填写', en: 'is empty' },
   'too-long': { zh: '太长', en: 'is too long' },
   'not-storable': { zh: '含有不能保存的字符', en: 'holds a character that cannot be stored' },
+};
+
+const blocks: Readonly<Record<GateBlock['kind'], LocalText>> = {
+  finding: { zh: '有错误', en: 'There is an error' },
+  example: { zh: '算例不符', en: 'An example fails' },
+  outside: { zh: '超出授权范围', en: 'A value is outside what is left to the place' },
+  undecided: { zh: '未定，尚无人接受', en: 'Undecided, and nobody accepted it' },
+  thread: { zh: '意见尚未解决', en: 'Threads are still open' },
+  illustrative: { zh: '示例值不能发布', en: 'An invented value cannot be published' },
+  unseen: { zh: '取值未见，不能发布', en: 'A value that is not known cannot be published' },
+  'grade-d': { zh: 'D 级取值尚无人确认', en: 'A value of grade D that nobody confirmed' },
+};
+
+const mend: LocalText = { zh: '改正后重新提交。', en: 'Mend it and propose again.' };
+const answer: LocalText = {
+  zh: '请审核人写明理由后接受，或改正后重新提交。',
+  en: 'Ask a reviewer to accept it with a reason, or mend it and propose again.',
+};
+const find: LocalText = {
+  zh: '查到原文换上真实的取值后重新提交。',
+  en: 'Find the source, write the real value, and propose again.',
+};
+
+const remedies: Readonly<Record<GateBlock['kind'], LocalText>> = {
+  ...{ finding: mend, example: mend, outside: mend, undecided: answer, 'grade-d': answer },
+  ...{ illustrative: find, unseen: find },
+  thread: { zh: '答复并标为已解决。', en: 'Answer them, and mark them as resolved.' },
 };
 
 /** What keeps a proposal from going on. */
@@ -97,6 +125,72 @@ export const proposalMessages = {
     explanation: {
       zh: '版本按标识归入文件的历史，标识不符会把一份文件的版本记到另一份名下。',
       en: 'Versions belong to a document by its id; with another one the history of the document would be wrong.',
+    },
+  }),
+  'check-outdated': message({
+    severity: 'error',
+    message: () => ({
+      zh: '检查结果不是针对现在的文本和现行规定的，没有批准。',
+      en: 'The check is not of this text beside what is in force now; nothing was approved.',
+    }),
+    hint: () => ({
+      zh: '重新检查，看过结果再批准。',
+      en: 'Check again, and approve when you have read what it found.',
+    }),
+    explanation: {
+      zh: '批准的是检查所看到的内容。文本换了一稿，或相关文件有新版本发布，旧的检查就不再说明问题。',
+      en: 'What is approved is what the check saw. With a new round, or a new version of a document that the text meets, an older one tells nothing.',
+    },
+  }),
+  'gate-blocks': message<GateBlock>({
+    severity: 'error',
+    message: ({ kind, what }) => ({
+      zh: `${blocks[kind].zh}：${what.zh}`,
+      en: `${blocks[kind].en}: ${what.en}`,
+    }),
+    hint: ({ kind }) => remedies[kind],
+    explanation: {
+      zh: '检查未过不能批准或发布：错误、不符的算例、超出权限的取值须改正；未定的区域和 D 级取值须由审核人写明理由后具名接受；示例值和未见的取值只有演示库可以发布。',
+      en: 'What the gate finds blocks: errors, failing examples and values out of bounds are to be mended; undecided regions and values of grade D are to be accepted by a reviewer by name, with a reason; invented and unknown values are published in a demonstration alone.',
+    },
+  }),
+  'approval-lapsed': message({
+    severity: 'error',
+    message: () => ({
+      zh: '批准之后现行规定有变，与现行规定的差异已不同，批准失效。',
+      en: 'What is in force changed since the approval, and so did the differences: the approval has lapsed.',
+    }),
+    hint: () => ({
+      zh: '请审核人看过新的检查结果，重新批准。',
+      en: 'Ask the reviewer to read the new check and to approve again.',
+    }),
+    explanation: {
+      zh: '批准与差异的指纹绑定：批准的是“改变这些”，差异变了就不是同一件事。',
+      en: 'An approval is bound to the fingerprints of the differences: it is of these changes, and of no others.',
+    },
+  }),
+  'demo-not-empty': message({
+    severity: 'error',
+    message: () => ({
+      zh: '库里已有文件，不能改作演示库。',
+      en: 'There are documents in the store: it does not become a demonstration.',
+    }),
+    hint: () => ({ zh: '另用一个空的数据文件夹。', en: 'Take another, empty data folder.' }),
+    explanation: {
+      zh: '演示库可以发布示例值。正式的库一旦改作演示库，就分不清哪些是真的规定。',
+      en: 'A demonstration may publish invented values. In a store that became one nobody could tell which rules are real.',
+    },
+  }),
+  'no-first-day': message({
+    severity: 'error',
+    message: () => ({
+      zh: '文件没有写施行日期。',
+      en: 'The document has no day on which it begins.',
+    }),
+    hint: () => ({ zh: '写上“施行 自 2027-01-01；”。', en: 'Write: in force from 2027-01-01;' }),
+    explanation: {
+      zh: '版本从某一天起施行，没有这一天就不能回答“那天适用哪一版”。',
+      en: 'A version begins on a day; without one nobody can say which version holds when.',
     },
   }),
   'clause-moved': message({

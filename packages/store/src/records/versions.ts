@@ -80,7 +80,9 @@ export async function publishVersion(
     },
   });
   for (const file of files) await database.versionFile.create({ data: { versionId: id, ...file } });
-  const detail = { documentId, number: String(number), hash, effectiveFrom };
+  const note =
+    publication.note === undefined ? {} : { note: keptProse(publication.note, things.reason) };
+  const detail = { documentId, number: String(number), hash, effectiveFrom, ...note };
   const event = { action: 'publish-version', subject: id, detail };
   await appendEvent(session, document.jurisdictionId, event);
   const row = await database.version.findUniqueOrThrow({ where: { id }, include: withFiles });

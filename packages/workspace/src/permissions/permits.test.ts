@@ -13,7 +13,8 @@ add-document any own          +        -        -         -       -       -     
 add-document any above        -        -        -         -       -       -             -        +
 publish-version any own       -        -        -         +       -       -             -        +
 publish-version any above     -        -        -         -       -       -             -        +
-repeal-document any own       -        -        -         +       -       -             -        -
+repeal-document any own       -        -        -         +       -       -             -        +
+repeal-document any above     -        -        -         -       -       -             -        +
 read-draft any own            +        +        +         +       -       -             -        -
 create-draft any own          +        +        -         -       -       -             -        -
 save-draft open own           +        =        -         -       -       -             -        -

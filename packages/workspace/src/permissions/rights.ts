@@ -43,6 +43,7 @@ export const rights: readonly Right[] = [
   { action: 'publish-version', roles: ['publisher'], relations: ['own'] },
   { action: 'publish-version', roles: ['operator'], relations: downwards },
   { action: 'repeal-document', roles: ['publisher'], relations: ['own'] },
+  { action: 'repeal-document', roles: ['operator'], relations: downwards },
 
   { action: 'read-draft', roles: workers, relations: ['own'] },
   { action: 'create-draft', roles: ['drafter', 'proposer'], relations: ['own'] },

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { fileSpan, parseDate } from '@tiaoli/base';
-import { encodeModule, meaningHash } from '@tiaoli/ir';
-import { checkStatements } from '../check-policies.ts';
+import { blocked } from '../gate/approve-proposal.ts';
+import { publicationBlocks } from '../gate/gate-report.ts';
+import { weakValues } from '../gate/weak-values.ts';
 import { report } from '../messages.ts';
 import type { Policies } from '../open-policies.ts';
 import type { Outcome } from '../records/outcome.ts';
-import type { PolicyStore, Publication } from '../records/policy-store.ts';
+import type { PolicyStore } from '../records/policy-store.ts';
 import type { StoredVersion } from '../records/records.ts';
-import { engineVersion } from './engine-version.ts';
+import { compileVersion } from './compile-version.ts';
 import { openStoredPolicies, readStoredPolicies, stateOfPolicies } from './stored-policies.ts';
 
 export interface PublishRequest {
@@ -27,7 +28,8 @@ const MOST_ROUNDS = 3;
 
 /**
  * Publishes a text as the next version of its document: compiled together with what is in force on its first day, and
- * stored with the bytes that it was compiled to. Refused where the text has errors; what is published stays for ever.
+ * stored with the bytes that it was compiled to. Refused where the text has errors, or values that nobody can rely on
+ * (`publicationBlocks`: hearsay goes by a proposal, where somebody answers for it); what is published stays for ever.
  */
 export async function publishVersion(
   store: PolicyStore,
@@ -52,7 +54,10 @@ async function publishOnce(
   const { documentId, effectiveFrom } = request;
   const read = await store.transaction(actorId, 'serializable', async (records) => ({
     kind: 'done',
-    value: await readStoredPolicies(records, effectiveFrom, documentId),
+    value: {
+      ...(await readStoredPolicies(records, effectiveFrom, documentId)),
+      isDemo: records.isDemo,
+    },
   }));
   if (read.kind === 'refused') return read;
   const source = new TextEncoder().encode(request.text);
@@ -61,8 +66,11 @@ async function publishOnce(
     new Map([[request.path, source]]),
     request.beside,
   );
-  const compiled = compile(policies, request, source);
+  const { text: _, ...version } = request;
+  const compiled = compileVersion(policies, { ...version, source });
   if (compiled.kind === 'refused') return compiled;
+  const blocks = blocksOf(policies, request, read.value.isDemo);
+  if (blocks.length > 0) return { kind: 'refused', diagnostics: blocks };
   const outcome = await store.transaction(actorId, 'serializable', async (records) => {
     const state = await stateOfPolicies(records, effectiveFrom, documentId);
     const same = state === read.value.state;
@@ -73,37 +81,15 @@ async function publishOnce(
   return outcome.value ? { kind: 'done', value: outcome.value } : 'moved';
 }
 
-function compile(
+/** What was published before is brought back as it was. */
+function blocksOf(
   policies: Policies,
-  request: PublishRequest,
-  source: Uint8Array,
-): Outcome<Publication> {
-  const { documentId, path, effectiveFrom, rollbackOfId, beside } = request;
-  const errors = checkStatements(policies, (each) => each === path).filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (errors.length > 0) return { kind: 'refused', diagnostics: errors };
+  { path, rollbackOfId }: PublishRequest,
+  isDemo: boolean,
+): readonly Diagnostic[] {
   const { module } = policies.lower(path);
-  // A text without a document has nothing to publish, and no error either.
-  if (!module) return refused(report('nothing-to-publish', {}, fileSpan(path)));
-  const named = new Set(
-    policies.language
-      .catalogueFiles()
-      .filter(({ document }) => document === path)
-      .map((file) => file.path),
-  );
-  return {
-    kind: 'done',
-    value: {
-      ...{ documentId, path, effectiveFrom, engineVersion, source },
-      module: new TextEncoder().encode(encodeModule(module)),
-      meaningHash: meaningHash(module),
-      files: [...beside]
-        .filter(([name]) => named.has(name))
-        .map(([name, bytes]) => ({ path: name, bytes })),
-      ...(rollbackOfId !== undefined && { rollbackOfId }),
-    },
-  };
+  if (!module || rollbackOfId !== undefined) return [];
+  return blocked(publicationBlocks(weakValues(module), [], isDemo), path);
 }
 
 function refused<Value>(finding: Diagnostic): Outcome<Value> {

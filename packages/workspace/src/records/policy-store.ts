@@ -31,6 +31,8 @@ export interface PolicyStore {
     isolation: Isolation,
     work: (records: Records) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>>;
+  /** Makes an empty store one of demonstration for ever: what is invented or not known may be published in it. */
+  markDemo(): Promise<Outcome<true>>;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
   verify(): Promise<readonly BrokenRecord[]>;
   close(): Promise<void>;
@@ -134,6 +136,8 @@ export interface Publication
   readonly module: Uint8Array;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   readonly rollbackOfId?: string;
+  /** What the audit trail is to tell beside it, such as who answers for a value. */
+  readonly note?: string;
 }
 
 /** Whatever changes something adds to the chain itself, in the same transaction. */

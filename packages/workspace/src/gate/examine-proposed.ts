@@ -1,0 +1,83 @@
+import type { Module } from '@tiaoli/ir';
+import { checkPolicies } from '../check-policies.ts';
+import { compareConformance } from '../compare/conformance.ts';
+import type { Policies } from '../open-policies.ts';
+import type { Proposed } from '../proposals/read-proposed.ts';
+import { openBase, openProposed } from '../proposals/read-proposed.ts';
+import { engineVersion } from '../publication/engine-version.ts';
+import { runExamples } from '../run-examples.ts';
+import { hashOfBytes } from '../versions/version-hash.ts';
+import type { ComparedWithBase, GateSide } from './compare-with-base.ts';
+import { compareWithBase } from './compare-with-base.ts';
+import type { GateConformance, GateFinding, GateReport } from './gate-report.ts';
+import { weakValues } from './weak-values.ts';
+
+export interface Examined {
+  readonly report: GateReport;
+  /** Of every difference from what is in force. */
+  readonly differenceHash: string;
+  readonly certificate?: string;
+}
+
+/** Everything that the gate asks of a text. Takes seconds, and more for large documents. */
+export async function examineProposed(proposed: Proposed): Promise<Examined> {
+  const { path, effectiveFrom, base } = proposed;
+  const policies = await openProposed(proposed);
+  const before = await openBase(proposed);
+  const { module } = policies.lower(path);
+  const after: GateSide = { policies, path };
+  const old = before && base && { policies: before, path: base.version.path };
+  const compared = old ? compareWithBase(old, after, effectiveFrom) : nothingBefore;
+  const { comparison, undecided, differences, certificate } = compared;
+  return {
+    report: {
+      ...{ form: 1, engineVersion, comparedWith: stateOfProposed(proposed) },
+      findings: findingsOf(policies, path),
+      examples: runExamples(policies, (each) => each === path).examples.map(({ name, passed }) => ({
+        name,
+        passed,
+      })),
+      conformance: old ? conformanceOf(old, after) : [],
+      ...{ comparison, undecided },
+      ...(module ? weakValues(module) : noValues),
+    },
+    differenceHash: differenceHashOf(differences, module),
+    ...(certificate !== undefined && { certificate }),
+  };
+}
+
+/** What a text is held against: another one as soon as something is published that is in force on its first day. */
+export function stateOfProposed({ others, base }: Pick<Proposed, 'others' | 'base'>): string {
+  return hashOfBytes(JSON.stringify([engineVersion, others.state, base?.version.id ?? null]));
+}
+
+const nothingBefore: ComparedWithBase = {
+  ...{ comparison: { kind: 'first' }, undecided: [], differences: [] },
+};
+const noValues = { illustrative: [], unseen: [], gradeD: [] };
+
+/** A first version differs from nothing in all that it says, which its content hash tells. */
+function differenceHashOf(differences: readonly string[], module: Module | undefined): string {
+  const compiled = module === undefined ? 'none' : 'some';
+  return hashOfBytes(JSON.stringify(['differences 1', compiled, differences.toSorted()]));
+}
+
+function findingsOf(policies: Policies, path: string): readonly GateFinding[] {
+  return checkPolicies(policies, (each) => each === path).map(
+    ({ code, severity, message, span }) => ({ code, severity, message, line: span.start.line }),
+  );
+}
+
+function conformanceOf(before: GateSide, after: GateSide): readonly GateConformance[] {
+  const { comparison } = compareConformance(
+    { policies: before.policies, reference: before.path },
+    { policies: after.policies, reference: after.path },
+  );
+  return (comparison?.rows ?? []).map((row) => ({
+    ...{ parameter: row.parameter, place: row.place },
+    isOwn: row.setBy?.file === after.path,
+    ...(row.after && { state: row.after }),
+    ...(row.new && { value: row.new }),
+    ...(row.bounds && { bounds: row.bounds }),
+  }));
+}
