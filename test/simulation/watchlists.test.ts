@@ -190,6 +190,7 @@ describe(`an early-warning list (seed ${SEED})`, () => {
     ['不存在=5', '省居民人均可支配收入、边缘监测线、普通监测线'],
     ['普通监测线=50元', '比例写百分数'],
     ['普通监测线=-5%', '不低于零'],
+    ['普通监测线=50', '比例写百分数'],
     ['普通监测线', '读不懂'],
   ])('refuses %s', async (written, wanted) => {
     const refused = await run({ whatIf: { thresholds: [written] } });

@@ -63,6 +63,8 @@ export { factReader } from './table/read-facts.ts';
 export { readInputMapping } from './table/read-input-mapping.ts';
 export type { VerifiedPopulation } from './verify/verify-population.ts';
 export { verifyPopulation } from './verify/verify-population.ts';
+export type { AssumableNumber } from './watch/assumable-numbers.ts';
+export { assumableNumbers } from './watch/assumable-numbers.ts';
 export type { AskedAgain } from './whatif/asked-again.ts';
 export { askedAgain } from './whatif/asked-again.ts';
 export { changesOf } from './whatif/by-change.ts';

@@ -21,7 +21,7 @@ export interface Simulating {
  */
 export type RunQuestions = Pick<
   typeof import('@tiaoli/simulation'),
-  'movableValues' | 'parseAdjustment' | 'readAccounts' | 'studyWork'
+  'assumableNumbers' | 'movableValues' | 'parseAdjustment' | 'readAccounts' | 'studyWork'
 >;
 
 /** Which populations can be made here. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  assumableNumbers,
   documentsBefore,
   movableValues,
   POPULATION_YEAR,
@@ -34,7 +35,7 @@ export function openSimulations(folder: string): Simulating {
   const { document, jurisdiction } = referenceRules;
   const pace = openRunPace();
   return {
-    questions: { movableValues, parseAdjustment, readAccounts, studyWork },
+    questions: { assumableNumbers, movableValues, parseAdjustment, readAccounts, studyWork },
     ...{ pace, accounts: openAccountFiles(join(folder, keptAccounts)) },
     jobs: openSimulationJobs(
       (task, ears) =>

@@ -1,10 +1,11 @@
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { compare, fileSpan, printRational, rational } from '@tiaoli/base';
 import type { SettableValue } from '@tiaoli/diff';
-import { programOf, settableNames, settableValues, sideWithValue } from '@tiaoli/diff';
+import { programOf, settableValues, sideWithValue } from '@tiaoli/diff';
 import { report } from '../messages.ts';
 import type { Scenario } from '../run/scenario.ts';
 import { numberOf } from '../whatif/grid-spec.ts';
+import { assumableNumbers } from './assumable-numbers.ts';
 import type { WatchScenario } from './watch-plan.ts';
 
 export type AssumedLists =
@@ -72,6 +73,8 @@ function withNumber(
   number: SettableValue,
   written: string,
 ): WatchScenario | undefined {
+  // A share of 50 would be fifty times the income: whoever writes it means percent.
+  if (number.type.kind === 'rate' && !/[%％]$/u.test(written)) return undefined;
   const value = numberOf(written, number.type);
   if (!value || !scenario.edited || compare(value, rational(0n)) < 0) return undefined;
   const edited = sideWithValue(scenario.edited, number, printRational(value));
@@ -82,10 +85,7 @@ function withNumber(
 }
 
 function noSuch(watch: readonly WatchScenario[], name: string): LocalText {
-  const own = watch.flatMap(({ edited, program }) =>
-    edited ? ownNames(edited, program.document) : [],
-  );
-  const names = [...new Set(own)];
+  const names = assumableNumbers(watch).map((each) => each.name);
   if (names.length === 0) {
     return {
       zh: '这个地方没有预警名单，没有可以假设的数',
@@ -96,13 +96,4 @@ function noSuch(watch: readonly WatchScenario[], name: string): LocalText {
     zh: `预警名单里没有「${name}」；可以假设的有：${names.join('、')}`,
     en: `no list has "${name}"; what can be assumed: ${names.join(', ')}`,
   };
-}
-
-function ownNames(edited: Edited, document: string): readonly string[] {
-  const own = new Set(
-    edited.module.declarations.flatMap((each) =>
-      each.kind === 'parameter' && each.document === document ? [each.name] : [],
-    ),
-  );
-  return settableNames(edited).filter((name) => own.has(name));
 }

@@ -109,8 +109,8 @@ function planSide(
 
 function unknownNumbers(reasons: readonly string[]): LocalText {
   return {
-    zh: `有数值未见：${reasons.join('；')}。可以用 --threshold 名称=数值 假设（如 普通监测线=50%）`,
-    en: `numbers were not published: ${reasons.join('; ')}. They can be assumed with --threshold NAME=VALUE (such as 普通监测线=50%)`,
+    zh: `有数值未见：${reasons.join('；')}。可以假设：命令行写 --threshold 名称=数值，测算页在“还要问什么”里填`,
+    en: `numbers were not published: ${reasons.join('; ')}. They can be assumed: with --threshold NAME=VALUE, or on the page under what else is asked`,
   };
 }
 

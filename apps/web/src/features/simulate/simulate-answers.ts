@@ -1,4 +1,4 @@
-import type { MovableValue, SimulationResult } from '@tiaoli/simulation';
+import type { AssumableNumber, MovableValue, SimulationResult } from '@tiaoli/simulation';
 
 /** What `GET /api/simulate/populations` answers. */
 export interface PopulationsAnswer {
@@ -63,6 +63,8 @@ export interface JobProgress {
 export interface PlanAnswer {
   /** Numbers of the rules proposed that may be moved. */
   readonly values: readonly MovableValue[];
+  /** Numbers of early-warning lists that may be assumed. */
+  readonly numbers: readonly AssumableNumber[];
   /** How long it takes, about, and how often the population is read; absent where it cannot be run. */
   readonly seconds?: number;
   readonly scans?: number;

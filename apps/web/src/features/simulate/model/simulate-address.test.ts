@@ -16,7 +16,8 @@ test.each([
 test('a question is asked when all of it is written', () => {
   const { run: _, ...asked } = whole;
   expect(askedRunOf({ ...whole, solve: '起付', adjustment: '5%,70%' })).toEqual(asked);
-  const beside = { solve: '起付', target: 'change=1', funds: 'a', adjustment: '5%,70%' };
+  const threshold = '普通监测线=60%；边缘监测线=30%';
+  const beside = { solve: '起付', target: 'change=1', funds: 'a', adjustment: '5%,70%', threshold };
   expect(askedRunOf({ ...whole, ...beside })).toEqual({ ...asked, ...beside });
   const address = { ...whole, ...beside, sensitivity: '1', sweep: '起付[三类]=1..2/1' };
   const search = new URL(simulateHref(address), 'http://x').searchParams;

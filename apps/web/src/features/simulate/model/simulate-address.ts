@@ -23,9 +23,14 @@ export interface AskedBeside {
   /** Name of accounts that were handed in, and `5%,70%`. */
   readonly funds?: string;
   readonly adjustment?: string;
+  /** `普通监测线=60%；边缘监测线=30%` */
+  readonly threshold?: string;
 }
 
-const questions = ['sensitivity', 'sweep', 'solve', 'target', 'funds', 'adjustment'] as const;
+const questions = [
+  ...(['sensitivity', 'sweep', 'solve', 'target', 'funds', 'adjustment'] as const),
+  'threshold',
+] as const;
 const names = ['old', 'new', 'population', 'run', ...questions] as const;
 
 export function readSimulateAddress(search: URLSearchParams): SimulateAddress {
@@ -54,10 +59,11 @@ export function askedRunOf(address: SimulateAddress): AskedRun | undefined {
 }
 
 function askedBeside({ solve, target, funds, adjustment, ...rest }: AskedBeside): AskedBeside {
-  const { sensitivity, sweep } = rest;
+  const { sensitivity, sweep, threshold } = rest;
   return {
     ...(sensitivity === '1' && { sensitivity }),
     ...(sweep !== undefined && { sweep }),
+    ...(threshold !== undefined && { threshold }),
     ...(solve !== undefined && target !== undefined && { solve, target }),
     ...(funds !== undefined && { funds, ...(adjustment !== undefined && { adjustment }) }),
   };

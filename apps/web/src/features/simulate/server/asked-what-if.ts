@@ -1,6 +1,7 @@
 import type { WhatIf } from '@tiaoli/simulation';
 import type { Problem } from '../../../http/problem.ts';
 import type { Simulating } from '../../../http/simulating.ts';
+import { readThresholds } from '../model/threshold-texts.ts';
 import { accountsGone, notAnAdjustment } from './simulate-problems.ts';
 
 /** What an address asks beyond two versions, in the words of the command line. */
@@ -10,7 +11,9 @@ export async function askedWhatIf(
 ): Promise<{ readonly whatIf: WhatIf } | { readonly problem: Problem }> {
   const of = (name: string): string | undefined => search.get(name)?.trim() || undefined;
   const [sweep, solve, target] = [of('sweep'), of('solve'), of('target')];
-  const thresholds = search.getAll('threshold').flatMap((text) => text.trim() || []);
+  const thresholds = [...readThresholds(of('threshold'))].map(
+    ([name, value]) => `${name}=${value}`,
+  );
   const [funds, shares] = [of('funds'), of('adjustment')];
   const text = funds === undefined ? undefined : await accounts.read(funds);
   if (funds !== undefined && text === undefined) return { problem: accountsGone };

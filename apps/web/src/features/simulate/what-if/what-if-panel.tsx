@@ -6,6 +6,7 @@ import type { PlanAnswer } from '../simulate-answers.ts';
 import { AccountsQuestion } from './accounts-question.tsx';
 import { SolveQuestion } from './solve-question.tsx';
 import { SweepQuestion } from './sweep-question.tsx';
+import { ThresholdQuestion } from './threshold-question.tsx';
 
 export interface QuestionProps {
   readonly beside: AskedBeside;
@@ -20,8 +21,10 @@ export function WhatIfPanel({
   onChange,
 }: QuestionProps & { readonly plan: PlanAnswer | undefined }) {
   const t = useTranslations('simulate.whatIf');
-  const { sensitivity, sweep, solve, target, funds } = beside;
-  const isAsked = [sensitivity, sweep, solve, target, funds].some((each) => each !== undefined);
+  const { sensitivity, sweep, solve, target, funds, threshold } = beside;
+  const isAsked = [sensitivity, sweep, solve, target, funds, threshold].some(
+    (each) => each !== undefined,
+  );
   const values = plan?.values ?? [];
   return (
     <details className={styles.card} open={isAsked || undefined}>
@@ -39,6 +42,7 @@ export function WhatIfPanel({
         <p className={styles.quiet}>{t('sensitivityText')}</p>
       </div>
       <AccountsQuestion beside={beside} onChange={onChange} />
+      <ThresholdQuestion numbers={plan?.numbers ?? []} beside={beside} onChange={onChange} />
     </details>
   );
 }

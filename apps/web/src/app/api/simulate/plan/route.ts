@@ -1,4 +1,4 @@
-import { bindScenario } from '@tiaoli/workspace';
+import { bindScenario, findWatchlists } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
 import { withSides } from '../../../../features/compare/server/asked-sides.ts';
 import { refusedComparison } from '../../../../features/compare/server/refused-comparison.ts';
@@ -25,6 +25,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     const wrong = planned.diagnostics.flatMap(({ message, hint }) => [message, hint]);
     const answer: PlanAnswer = {
       values: scenario.edited ? shared.questions.movableValues(scenario.edited) : [],
+      numbers: shared.questions.assumableNumbers(findWatchlists(old)),
       ...(planned.task && {
         seconds: shared.pace.secondsFor(planned.task.effort),
         scans: planned.task.effort.scans,
