@@ -80,6 +80,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
     browser: false,
   },
+  api: {
+    imports: ['base', 'workspace'],
+    thirdParty: ['@hono/zod-openapi', 'hono'],
+    browser: false,
+  },
   simulation: {
     imports: ['base', 'ir', 'interpreter', 'compiler', 'diff', 'settlement'],
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
@@ -123,6 +128,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: [
       '@ant-design/icons',
       '@ant-design/nextjs-registry',
+      '@hono/node-server',
       '@tanstack/react-query',
       'antd',
       'dayjs',
@@ -153,6 +159,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'language-server',
       'workspace',
       'store',
+      'api',
       'simulation',
       'reports',
       'chart-script',

@@ -166,6 +166,23 @@ test('user: add, role, disable, enable, list; each is in the audit trail', async
   await opened.database.close();
 }, 180_000);
 
+test('user: a token is shown once, listed without itself, and taken back', async () => {
+  const issued = await run('user', 'token', 'city-drafter', '--name', '月度测算', '--days', '3');
+  expect(issued.code).toBe(0);
+  expect(issued.stdout).toMatch(/^tiaoli_[\w-]{43}\n$/);
+  const listed = await run('user', 'tokens', 'city-drafter');
+  expect(listed.stdout).toContain('月度测算');
+  expect(listed.stdout).not.toContain(issued.stdout.trim());
+  const [id = ''] = listed.stdout.split(' ');
+  expect((await run('user', 'revoke', 'city-drafter', id)).code).toBe(0);
+  expect((await run('user', 'tokens', 'city-drafter')).stdout).toContain('已收回');
+  expect((await run('user', 'revoke', 'city-drafter', 'x')).code).toBe(1);
+  const unnamed = await run('user', 'token', 'city-drafter', '--name', ' ');
+  expect([unnamed.code, unnamed.stderr.includes('令牌要有名称')]).toEqual([1, true]);
+  const long = await run('user', 'token', 'city-drafter', '--name', 'x', '--days', '367');
+  expect([long.code, long.stdout]).toEqual([2, '']);
+}, 180_000);
+
 test('on a server the same, by DATABASE_URL; with --data as well it is refused', async () => {
   const server = await startPlaces('server');
   try {

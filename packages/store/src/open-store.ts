@@ -11,8 +11,10 @@ import { gateRecords } from './records/gate.ts';
 import { jurisdictionRecords } from './records/jurisdictions.ts';
 import { proposalRecords } from './records/proposals.ts';
 import { reviewRecords } from './records/reviews.ts';
+import { tokenRecords } from './records/tokens.ts';
 import { userRecords } from './records/users.ts';
 import { versionRecords } from './records/versions.ts';
+import { actorOfToken } from './session/actor-of-token.ts';
 import type { Environment } from './session/environment.ts';
 import { realEnvironment } from './session/environment.ts';
 import { loadActor } from './session/load-actor.ts';
@@ -66,6 +68,11 @@ export function storeOf(
         await client.demoMark.createMany({ data, skipDuplicates: true });
         return { kind: 'done', value: true };
       }),
+    actorOfToken: (hash) =>
+      runTransaction(database, 'read-committed', async (client) => ({
+        kind: 'done',
+        value: await actorOfToken(client, hash, environment.now()),
+      })),
     verify: () => verifyDatabase(database),
     close: () => database.close(),
   };
@@ -83,6 +90,7 @@ function recordsOf(session: Session, isDemo: boolean): Records {
     proposals: proposalRecords(session),
     gate: gateRecords(session),
     reviews: reviewRecords(session),
+    tokens: tokenRecords(session),
     audit: auditRecords(session),
   };
 }

@@ -176,6 +176,7 @@ export type {
   PolicyStore,
   Publication,
   Records,
+  TokenRecords,
   UserRecords,
   VersionRecords,
 } from './records/policy-store.ts';
@@ -195,6 +196,7 @@ export type {
   ProposalRound,
 } from './records/proposals.ts';
 export type {
+  ApiToken,
   Draft,
   DraftRevision,
   Jurisdiction,
@@ -239,6 +241,8 @@ export type { CaseSettler, SettledCase } from './settle-case.ts';
 export { openSettler, settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
 export { today } from './today.ts';
+export type { NewToken } from './tokens/new-token.ts';
+export { MOST_TOKEN_DAYS, newToken, tokenHash } from './tokens/new-token.ts';
 export { citedText } from './unify/cited-text.ts';
 export type { CellState } from './unify/classify-cells.ts';
 export type {

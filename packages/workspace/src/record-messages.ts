@@ -120,6 +120,21 @@ export const recordMessages = {
       en: 'A repeal ends what people are paid; what it rests on is kept in the audit trail.',
     },
   }),
+  'token-refused': message({
+    severity: 'error',
+    message: () => ({
+      zh: '令牌要有名称，最多 100 个字。',
+      en: 'A token has a name of at most 100 characters.',
+    }),
+    hint: () => ({
+      zh: '写明用途，如“月度测算脚本”。',
+      en: 'Say what it is for, such as "monthly run".',
+    }),
+    explanation: {
+      zh: '持有令牌的程序可以做本人能做的一切，所以令牌以用途命名，便于收回。',
+      en: 'Whoever holds a token may do what the person may; so it is named, to be found and taken back.',
+    },
+  }),
   'nothing-to-publish': message({
     severity: 'error',
     message: () => ({ zh: '文本里没有文件，不能发布。', en: 'The text holds no document.' }),

@@ -1,16 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Workbench } from '@tiaoli/web';
+import type { PolicyStore } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
 import { defaultPolicies } from '../files/policy-files.ts';
 import { openBrowser } from '../open-browser.ts';
+import { openServedStore } from '../store/open-served-store.ts';
+import type { DataOptions } from '../store/store-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 
-interface ServeOptions {
+interface ServeOptions extends DataOptions {
   readonly policies: string;
   readonly populations: string;
   readonly port?: string;
@@ -42,6 +45,12 @@ export function serveCommand(setup: CommandSetup): Command {
       }).default('populations'),
     )
     .addOption(
+      newOption(setup, '--data <folder>', {
+        zh: '内嵌数据库的文件夹：同时提供 /api/v1（用服务器时改设环境变量 DATABASE_URL）',
+        en: 'folder of the embedded database, for /api/v1 as well (for a server set DATABASE_URL instead)',
+      }),
+    )
+    .addOption(
       newOption(setup, '--port <number>', {
         zh: `端口（不写时用 ${USUAL_PORT}，被占用则另找一个）`,
         en: `the port (${USUAL_PORT} when left out, or another one that is free)`,
@@ -62,6 +71,8 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   const policies = await policiesFolder(terminal.cwd, options.policies);
   const populations = resolve(terminal.cwd, options.populations);
   const port = portOption(options.port);
+  const served = await openServedStore(terminal, options);
+  if (served.kind === 'refused') return served.exitCode;
   // Next.js is large; only this command loads it.
   const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
   await buildWorkbench((step) => {
@@ -69,8 +80,9 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   });
   // Before the address is printed: whoever reads it may end the server at once.
   const stopped = stopSignal();
+  const api = served.kind === 'opened' ? { api: await apiOf(terminal, served.store) } : {};
   const start = (asked: number): Promise<Workbench> =>
-    startWorkbench({ policies, populations, host: options.host, port: asked });
+    startWorkbench({ policies, populations, host: options.host, port: asked, ...api });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, options);
@@ -82,7 +94,20 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   await stopped;
   terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
   await workbench.stop();
+  if (served.kind === 'opened') await served.store.close();
   return exitCodes.success;
+}
+
+/** What answers below `/api/v1`. */
+async function apiOf(terminal: Terminal, store: PolicyStore) {
+  const { createApi } = await import('@tiaoli/api');
+  const api = createApi({
+    ...{ store, clock: () => performance.now() },
+    onDefect: (error) => {
+      terminal.note(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    },
+  });
+  return (request: Request) => api.fetch(request);
 }
 
 const building = {

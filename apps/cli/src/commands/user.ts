@@ -4,13 +4,14 @@ import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { printUsers, usersJson } from '../print/users.ts';
-import { findUser, withAccounts } from '../store/change-users.ts';
+import { findUser, loginText, withAccounts } from '../store/change-users.ts';
 import { findPlace } from '../store/find-place.ts';
 import type { DataOptions } from '../store/store-place.ts';
 import { dataOption } from '../store/store-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
+import { revokeCommand, tokenCommand, tokensCommand } from './user-token.ts';
 
 /** The operator is whoever runs this command, and no account. */
 const givenRoles = roles.filter((role) => role !== 'operator');
@@ -18,15 +19,18 @@ const givenRoles = roles.filter((role) => role !== 'operator');
 /** The accounts of a store, by whoever runs the program on the data itself. */
 export function userCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '账号：新建、列出、授予或收回角色、停用、启用',
-    en: 'accounts: add, list, give or take roles, disable, enable',
+    zh: '账号：新建、列出、授予或收回角色、停用、启用、签发令牌',
+    en: 'accounts: add, list, give or take roles, disable, enable, issue tokens',
   };
   return newCommand(setup, 'user', text, 'tiaoli user list')
     .addCommand(listCommand(setup))
     .addCommand(addCommand(setup))
     .addCommand(roleCommand(setup))
     .addCommand(accessCommand(setup, 'disable'))
-    .addCommand(accessCommand(setup, 'enable'));
+    .addCommand(accessCommand(setup, 'enable'))
+    .addCommand(tokenCommand(setup))
+    .addCommand(tokensCommand(setup))
+    .addCommand(revokeCommand(setup));
 }
 
 function listCommand(setup: CommandSetup): Command {
@@ -179,8 +183,6 @@ function accessCommand(setup: CommandSetup, verb: 'disable' | 'enable'): Command
       ),
     );
 }
-
-const loginText = { zh: '登录名', en: 'login name' };
 
 function placeOption(setup: CommandSetup) {
   return newOption(setup, '--place <name>', {

@@ -6,6 +6,8 @@ import { refusedByStore } from './refused-store.ts';
 import type { DataOptions } from './store-place.ts';
 import { storePlace } from './store-place.ts';
 
+export const loginText = { zh: '登录名', en: 'login name' };
+
 /** Accounts and places as they are within a transaction of the operator. */
 export interface Accounts {
   readonly records: Records;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareSimulating } from '../http/simulating.ts';
@@ -22,6 +23,8 @@ export interface WorkbenchOptions {
   readonly host?: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Answers requests to `/api/v1/…`; without it there is nothing at that address. */
+  readonly api?: (request: Request) => Response | Promise<Response>;
 }
 
 export interface Workbench {
@@ -54,6 +57,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   shareSimulating(simulations);
   let handler: Handler | undefined;
   let stopping = false;
+  // Next.js has a `Request` of its own in the place of Node's; this leaves it there.
+  const api = options.api && getRequestListener(options.api, { overrideGlobalObjects: false });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://workbench');
     if (pathname === '/livez') return plain(response, 200, 'alive');
@@ -65,6 +70,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     const refused = refusal(request, host);
     if (refused) return plain(response, refused.status, refused.text);
     if (!handler) return plain(response, 503, 'starting');
+    if (api && isOfApi(pathname)) return void api(request, response);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
     if (stopping) response.setHeader('connection', 'close');
@@ -90,6 +96,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await app.close();
     },
   };
+}
+
+function isOfApi(pathname: string): boolean {
+  return pathname === '/api/v1' || pathname.startsWith('/api/v1/');
 }
 
 /**

@@ -146,3 +146,8 @@ export type Suggestion = Prisma.SuggestionModel
  * Its one row says that everything in this database is a demonstration: invented values may be published. Insert-only.
  */
 export type DemoMark = Prisma.DemoMarkModel
+/**
+ * Model ApiToken
+ * What a program shows in place of a person who signs in.
+ */
+export type ApiToken = Prisma.ApiTokenModel

@@ -4,6 +4,7 @@ export const things = {
   user: { zh: '账号', en: 'account' },
   document: { zh: '文件', en: 'document' },
   draft: { zh: '草稿', en: 'draft' },
+  token: { zh: '令牌', en: 'token' },
   version: { zh: '版本', en: 'version' },
   proposal: { zh: '提案', en: 'proposal' },
   check: { zh: '检查结果', en: 'result of a check' },

@@ -48,23 +48,29 @@ export function userRecords(session: Session): UserRecords {
 
 async function setDisabled(session: Session, userId: string, disabled: boolean): Promise<void> {
   const { database } = session;
-  const row = await findRow(session, userId);
-  const user = found(row && isSeen(session, row) ? row : undefined, things.user);
-  const own = user.grants.map(({ jurisdiction }) => jurisdiction);
-  // Whoever has no place yet is the nation's.
-  const places = own.length > 0 ? own : await nation(session);
+  const user = await seenUser(session, userId);
+  const places = await placesOf(session, user);
   for (const { path } of places) demand(session, 'disable-user', { path, owner: userId });
   if ((user.disabledAt !== null) === disabled) return;
   const disabledAt = disabled ? session.now() : null;
   await database.user.update({ where: { id: userId }, data: { disabledAt } });
   const action = disabled ? 'disable-user' : 'enable-user';
-  for (const id of [...new Set(places.map((place) => place.id))].sort()) {
+  for (const { id } of places) {
     await appendEvent(session, id, { action, subject: userId, detail: {} });
   }
 }
 
-function nation({ database }: Session) {
-  return database.jurisdiction.findMany({ where: { parentId: null } });
+/** Where a person has roles, each place once; whoever has none yet is the nation's. */
+export async function placesOf({ database }: Session, { grants }: Row) {
+  const own = new Map(grants.map(({ jurisdiction }) => [jurisdiction.id, jurisdiction]));
+  if (own.size === 0) return database.jurisdiction.findMany({ where: { parentId: null } });
+  return [...own.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** A person whom one may see; ends the transaction otherwise. */
+export async function seenUser(session: Session, id: string): Promise<Row> {
+  const row = await findRow(session, id);
+  return found(row && isSeen(session, row) ? row : undefined, things.user);
 }
 
 interface Grant {

@@ -41,6 +41,8 @@ add-user any own              -        -        -         -       -       -     
 add-user any above            -        -        -         -       -       -             +        +
 disable-user any own          -        -        -         -       -       -             !        +
 disable-user any above        -        -        -         -       -       -             !        +
+manage-tokens any own         =        =        =         =       =       =             =        +
+manage-tokens any above       =        =        =         =       =       =             =        +
 grant-role any own            -        -        -         -       -       -             !        +
 grant-role any above          -        -        -         -       -       -             !        +
 revoke-role any own           -        -        -         -       -       -             !        +
@@ -85,7 +87,7 @@ const cells: readonly Cell[] = roles.flatMap((role) =>
 );
 
 test('every cell is as the table kept by hand says', () => {
-  expect(cells).toHaveLength(8 * 28 * 9 * 4 * 2);
+  expect(cells).toHaveLength(8 * 29 * 9 * 4 * 2);
   expect(columns).toEqual(roles);
   expect(new Set(rows.map(([action]) => action))).toEqual(new Set<string>(actions));
   const wrong = cells.filter((cell) => permitsCell(cell) !== expected(cell));
@@ -121,7 +123,12 @@ describe('what must hold whatever the table says', () => {
       actions.filter((action) =>
         allowed.some((cell) => cell.role === role && cell.action === action),
       );
-    expect(deeds('auditor')).toEqual(['read-published', 'read-users', 'read-audit']);
+    expect(deeds('auditor')).toEqual([
+      'read-published',
+      'read-users',
+      'manage-tokens',
+      'read-audit',
+    ]);
     expect(
       deeds('administrator').filter((action) => /draft|publish-|document/.test(action)),
     ).toEqual([]);

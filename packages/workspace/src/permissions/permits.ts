@@ -40,6 +40,7 @@ export const actions = [
   'read-users',
   'add-user',
   'disable-user',
+  'manage-tokens',
   'grant-role',
   'revoke-role',
   'add-jurisdiction',

@@ -4,6 +4,7 @@ import type { BrokenRecord } from './broken-record.ts';
 import type { Outcome } from './outcome.ts';
 import type { GateRecords, ProposalRecords } from './proposal-records.ts';
 import type {
+  ApiToken,
   Draft,
   DraftRevision,
   Jurisdiction,
@@ -33,6 +34,8 @@ export interface PolicyStore {
   ): Promise<Outcome<Value>>;
   /** Makes an empty store one of demonstration for ever: what is invented or not known may be published in it. */
   markDemo(): Promise<Outcome<true>>;
+  /** Whose token has this hash; undefined for none that is taken now, and for a person who is disabled. */
+  actorOfToken(hash: string): Promise<Outcome<string | undefined>>;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
   verify(): Promise<readonly BrokenRecord[]>;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export interface Records {
   readonly gate: GateRecords;
   readonly reviews: ReviewRecords;
   readonly audit: AuditRecords;
+  readonly tokens: TokenRecords;
 }
 
 export interface JurisdictionRecords {
@@ -76,6 +80,17 @@ export interface UserRecords {
   setDisabled(userId: string, disabled: boolean): Promise<void>;
   grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
   revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
+}
+
+/** What programs show in place of a person; one's own, or those of people whose tokens one manages. */
+export interface TokenRecords {
+  add(
+    userId: string,
+    token: Pick<ApiToken, 'name' | 'expiresAt'> & { readonly hash: string },
+  ): Promise<ApiToken>;
+  /** Oldest first, with those that ended. */
+  list(userId: string): Promise<readonly ApiToken[]>;
+  revoke(userId: string, id: string): Promise<void>;
 }
 
 export interface DocumentRecords {

@@ -24,6 +24,17 @@ export interface RoleGrant {
   readonly role: Role;
 }
 
+/** What a program shows in place of a person; of the token itself only the hash is stored. */
+export interface ApiToken {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  /** The moment from which it is no longer taken. */
+  readonly expiresAt: Date;
+  readonly revokedAt?: Date;
+}
+
 /** What its drafts and versions have in common. */
 export interface PolicyDocument {
   readonly id: string;

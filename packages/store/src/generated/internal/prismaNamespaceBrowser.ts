@@ -71,7 +71,8 @@ export const ModelName = {
   ReviewThread: 'ReviewThread',
   ReviewComment: 'ReviewComment',
   Suggestion: 'Suggestion',
-  DemoMark: 'DemoMark'
+  DemoMark: 'DemoMark',
+  ApiToken: 'ApiToken'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -352,6 +353,19 @@ export const DemoMarkScalarFieldEnum = {
 } as const
 
 export type DemoMarkScalarFieldEnum = (typeof DemoMarkScalarFieldEnum)[keyof typeof DemoMarkScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  name: 'name',
+  hash: 'hash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
 
 
 export const SortOrder = {

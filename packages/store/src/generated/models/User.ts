@@ -196,6 +196,7 @@ export type UserWhereInput = {
   threads?: Prisma.ReviewThreadListRelationFilter
   comments?: Prisma.ReviewCommentListRelationFilter
   suggestions?: Prisma.SuggestionListRelationFilter
+  tokens?: Prisma.ApiTokenListRelationFilter
   settled?: Prisma.SuggestionListRelationFilter
 }
 
@@ -219,6 +220,7 @@ export type UserOrderByWithRelationInput = {
   threads?: Prisma.ReviewThreadOrderByRelationAggregateInput
   comments?: Prisma.ReviewCommentOrderByRelationAggregateInput
   suggestions?: Prisma.SuggestionOrderByRelationAggregateInput
+  tokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   settled?: Prisma.SuggestionOrderByRelationAggregateInput
 }
 
@@ -245,6 +247,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   threads?: Prisma.ReviewThreadListRelationFilter
   comments?: Prisma.ReviewCommentListRelationFilter
   suggestions?: Prisma.SuggestionListRelationFilter
+  tokens?: Prisma.ApiTokenListRelationFilter
   settled?: Prisma.SuggestionListRelationFilter
 }, "id" | "login">
 
@@ -290,6 +293,7 @@ export type UserCreateInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -313,6 +317,7 @@ export type UserUncheckedCreateInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -336,6 +341,7 @@ export type UserUpdateInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -359,6 +365,7 @@ export type UserUncheckedUpdateInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -642,6 +649,20 @@ export type UserUpdateOneWithoutSettledNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSettledInput, Prisma.UserUpdateWithoutSettledInput>, Prisma.UserUncheckedUpdateWithoutSettledInput>
 }
 
+export type UserCreateNestedOneWithoutTokensInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutTokensInput, Prisma.UserUncheckedCreateWithoutTokensInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutTokensInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutTokensNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutTokensInput, Prisma.UserUncheckedCreateWithoutTokensInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutTokensInput
+  upsert?: Prisma.UserUpsertWithoutTokensInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutTokensInput, Prisma.UserUpdateWithoutTokensInput>, Prisma.UserUncheckedUpdateWithoutTokensInput>
+}
+
 export type UserCreateWithoutGrantsInput = {
   id: string
   login: string
@@ -661,6 +682,7 @@ export type UserCreateWithoutGrantsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -683,6 +705,7 @@ export type UserUncheckedCreateWithoutGrantsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -721,6 +744,7 @@ export type UserUpdateWithoutGrantsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -743,6 +767,7 @@ export type UserUncheckedUpdateWithoutGrantsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -765,6 +790,7 @@ export type UserCreateWithoutDraftsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -787,6 +813,7 @@ export type UserUncheckedCreateWithoutDraftsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -825,6 +852,7 @@ export type UserUpdateWithoutDraftsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -847,6 +875,7 @@ export type UserUncheckedUpdateWithoutDraftsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -869,6 +898,7 @@ export type UserCreateWithoutRevisionsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -891,6 +921,7 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -929,6 +960,7 @@ export type UserUpdateWithoutRevisionsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -951,6 +983,7 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -973,6 +1006,7 @@ export type UserCreateWithoutPublicationsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -995,6 +1029,7 @@ export type UserUncheckedCreateWithoutPublicationsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1033,6 +1068,7 @@ export type UserUpdateWithoutPublicationsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1055,6 +1091,7 @@ export type UserUncheckedUpdateWithoutPublicationsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1077,6 +1114,7 @@ export type UserCreateWithoutRepealsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1099,6 +1137,7 @@ export type UserUncheckedCreateWithoutRepealsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1137,6 +1176,7 @@ export type UserUpdateWithoutRepealsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1159,6 +1199,7 @@ export type UserUncheckedUpdateWithoutRepealsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1181,6 +1222,7 @@ export type UserCreateWithoutProposalsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1203,6 +1245,7 @@ export type UserUncheckedCreateWithoutProposalsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1230,6 +1273,7 @@ export type UserCreateWithoutAssignmentsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1252,6 +1296,7 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1290,6 +1335,7 @@ export type UserUpdateWithoutProposalsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1312,6 +1358,7 @@ export type UserUncheckedUpdateWithoutProposalsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1345,6 +1392,7 @@ export type UserUpdateWithoutAssignmentsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1367,6 +1415,7 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1389,6 +1438,7 @@ export type UserCreateWithoutRoundsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1411,6 +1461,7 @@ export type UserUncheckedCreateWithoutRoundsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1449,6 +1500,7 @@ export type UserUpdateWithoutRoundsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1471,6 +1523,7 @@ export type UserUncheckedUpdateWithoutRoundsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1493,6 +1546,7 @@ export type UserCreateWithoutChecksInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1515,6 +1569,7 @@ export type UserUncheckedCreateWithoutChecksInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1553,6 +1608,7 @@ export type UserUpdateWithoutChecksInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1575,6 +1631,7 @@ export type UserUncheckedUpdateWithoutChecksInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1597,6 +1654,7 @@ export type UserCreateWithoutAcceptancesInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1619,6 +1677,7 @@ export type UserUncheckedCreateWithoutAcceptancesInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1657,6 +1716,7 @@ export type UserUpdateWithoutAcceptancesInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1679,6 +1739,7 @@ export type UserUncheckedUpdateWithoutAcceptancesInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1701,6 +1762,7 @@ export type UserCreateWithoutApprovalsInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1723,6 +1785,7 @@ export type UserUncheckedCreateWithoutApprovalsInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1761,6 +1824,7 @@ export type UserUpdateWithoutApprovalsInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1783,6 +1847,7 @@ export type UserUncheckedUpdateWithoutApprovalsInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1805,6 +1870,7 @@ export type UserCreateWithoutThreadsInput = {
   approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1827,6 +1893,7 @@ export type UserUncheckedCreateWithoutThreadsInput = {
   approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1865,6 +1932,7 @@ export type UserUpdateWithoutThreadsInput = {
   approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1887,6 +1955,7 @@ export type UserUncheckedUpdateWithoutThreadsInput = {
   approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1909,6 +1978,7 @@ export type UserCreateWithoutCommentsInput = {
   approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -1931,6 +2001,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -1969,6 +2040,7 @@ export type UserUpdateWithoutCommentsInput = {
   approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -1991,6 +2063,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -2013,6 +2086,7 @@ export type UserCreateWithoutSuggestionsInput = {
   approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
 }
 
@@ -2035,6 +2109,7 @@ export type UserUncheckedCreateWithoutSuggestionsInput = {
   approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
 }
 
@@ -2063,6 +2138,7 @@ export type UserCreateWithoutSettledInput = {
   threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSettledInput = {
@@ -2085,6 +2161,7 @@ export type UserUncheckedCreateWithoutSettledInput = {
   threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSettledInput = {
@@ -2122,6 +2199,7 @@ export type UserUpdateWithoutSuggestionsInput = {
   approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
 }
 
@@ -2144,6 +2222,7 @@ export type UserUncheckedUpdateWithoutSuggestionsInput = {
   approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
@@ -2178,6 +2257,7 @@ export type UserUpdateWithoutSettledInput = {
   threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSettledInput = {
@@ -2200,6 +2280,115 @@ export type UserUncheckedUpdateWithoutSettledInput = {
   threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutTokensInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+}
+
+export type UserUncheckedCreateWithoutTokensInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+}
+
+export type UserCreateOrConnectWithoutTokensInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutTokensInput, Prisma.UserUncheckedCreateWithoutTokensInput>
+}
+
+export type UserUpsertWithoutTokensInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutTokensInput, Prisma.UserUncheckedUpdateWithoutTokensInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutTokensInput, Prisma.UserUncheckedCreateWithoutTokensInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutTokensInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutTokensInput, Prisma.UserUncheckedUpdateWithoutTokensInput>
+}
+
+export type UserUpdateWithoutTokensInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutTokensInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
 }
 
 
@@ -2222,6 +2411,7 @@ export type UserCountOutputType = {
   threads: number
   comments: number
   suggestions: number
+  tokens: number
   settled: number
 }
 
@@ -2240,6 +2430,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   threads?: boolean | UserCountOutputTypeCountThreadsArgs
   comments?: boolean | UserCountOutputTypeCountCommentsArgs
   suggestions?: boolean | UserCountOutputTypeCountSuggestionsArgs
+  tokens?: boolean | UserCountOutputTypeCountTokensArgs
   settled?: boolean | UserCountOutputTypeCountSettledArgs
 }
 
@@ -2354,6 +2545,13 @@ export type UserCountOutputTypeCountSuggestionsArgs<ExtArgs extends runtime.Type
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountTokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ApiTokenWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountSettledArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.SuggestionWhereInput
 }
@@ -2379,6 +2577,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   threads?: boolean | Prisma.User$threadsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
   suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
+  tokens?: boolean | Prisma.User$tokensArgs<ExtArgs>
   settled?: boolean | Prisma.User$settledArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
@@ -2423,6 +2622,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   threads?: boolean | Prisma.User$threadsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
   suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
+  tokens?: boolean | Prisma.User$tokensArgs<ExtArgs>
   settled?: boolean | Prisma.User$settledArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -2446,6 +2646,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     threads: Prisma.$ReviewThreadPayload<ExtArgs>[]
     comments: Prisma.$ReviewCommentPayload<ExtArgs>[]
     suggestions: Prisma.$SuggestionPayload<ExtArgs>[]
+    tokens: Prisma.$ApiTokenPayload<ExtArgs>[]
     settled: Prisma.$SuggestionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2868,6 +3069,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   threads<T extends Prisma.User$threadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$threadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewThreadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   comments<T extends Prisma.User$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewCommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   suggestions<T extends Prisma.User$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tokens<T extends Prisma.User$tokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$tokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settled<T extends Prisma.User$settledArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -3629,6 +3831,30 @@ export type User$suggestionsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
+}
+
+/**
+ * User.tokens
+ */
+export type User$tokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiToken
+   */
+  select?: Prisma.ApiTokenSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiToken
+   */
+  omit?: Prisma.ApiTokenOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiTokenInclude<ExtArgs> | null
+  where?: Prisma.ApiTokenWhereInput
+  orderBy?: Prisma.ApiTokenOrderByWithRelationInput | Prisma.ApiTokenOrderByWithRelationInput[]
+  cursor?: Prisma.ApiTokenWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ApiTokenScalarFieldEnum | Prisma.ApiTokenScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,110 @@
+import type { TextLanguage } from '@tiaoli/base';
+import { tokenHash } from '@tiaoli/workspace';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import type { ApiEnvironment, ApiOptions, ApiRoutes } from './http/api-environment.ts';
+import { newRoutes } from './http/api-environment.ts';
+import { ApiProblem, problemResponse } from './http/api-problem.ts';
+import {
+  defect,
+  invalidRequest,
+  noSuchAddress,
+  notSignedIn,
+  tooLarge,
+  tooManyRequests,
+} from './http/problems.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { doneOrProblem } from './http/refused.ts';
+import { documentRoutes } from './routes/document-routes.ts';
+import { draftRoutes } from './routes/draft-routes.ts';
+import { userRoutes } from './routes/user-routes.ts';
+
+export const apiRoot = '/api/v1';
+
+/** A text of 1 MiB may grow to twice that, and more, in JSON. */
+const MOST_BODY_BYTES = 4 * 1024 * 1024;
+
+const MOST_PER_MINUTE = 600;
+
+/**
+ * The API over a store: `fetch` answers a request to `/api/v1/…`, always, and with a problem where it cannot be done.
+ *
+ * Whoever asks shows a token; what they may not see is not there, for every address and in the same words.
+ */
+export function createApi(options: ApiOptions): ApiRoutes {
+  const api = newRoutes().basePath(apiRoot);
+  api.use(inLanguage);
+  api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
+  api.doc31('/openapi.json', description);
+  api.use(signedIn(options));
+  for (const routes of [documentRoutes, draftRoutes, userRoutes]) {
+    api.route('/', routes(options.store));
+  }
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    ...{ type: 'http', scheme: 'bearer' },
+    description: 'A token of `tiaoli user token`',
+  });
+  api.notFound((context) => problemResponse(noSuchAddress(), languageOf(context.req.raw)));
+  api.onError((error, context) => {
+    const problem = problemOf(error, options);
+    const response = problemResponse(problem, languageOf(context.req.raw));
+    if (problem.status === 401) response.headers.set('www-authenticate', 'Bearer');
+    if (problem.retryAfter) response.headers.set('retry-after', String(problem.retryAfter));
+    return response;
+  });
+  return api;
+}
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: '条例 Tiaoli',
+    version: '1',
+    description:
+      'Policies, their versions and drafts. Texts are Chinese unless Accept-Language asks for English.',
+  },
+  security: [{ token: [] }],
+};
+
+const inLanguage = createMiddleware<ApiEnvironment>(async (context, next) => {
+  context.set('language', languageOf(context.req.raw));
+  await next();
+  // Drafts and people are nobody's business but the reader's.
+  context.header('cache-control', 'no-store');
+});
+
+function signedIn({ store, clock, mostPerMinute = MOST_PER_MINUTE }: ApiOptions) {
+  const rates = createRateLimit(mostPerMinute, clock);
+  return createMiddleware<ApiEnvironment>(async (context, next) => {
+    const [, token] =
+      /^Bearer ([\w-]{1,200})$/.exec(context.req.header('authorization') ?? '') ?? [];
+    const actorId =
+      token === undefined ? undefined : doneOrProblem(await store.actorOfToken(tokenHash(token)));
+    // All who have no token share one rate.
+    const wait = rates.waitFor(actorId ?? '');
+    if (wait > 0) throw tooManyRequests(wait);
+    if (actorId === undefined) throw notSignedIn();
+    context.set('actorId', actorId);
+    await next();
+  });
+}
+
+/** For callbacks that want an answer. */
+function rejected(problem: ApiProblem): never {
+  throw problem;
+}
+
+function problemOf(error: unknown, { onDefect }: ApiOptions): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return invalidRequest('', error.message);
+  }
+  onDefect(error);
+  return defect();
+}
+
+/** Chinese, unless the first language that is asked for is English. */
+function languageOf(request: Request): TextLanguage {
+  return /^\s*en\b/i.test(request.headers.get('accept-language') ?? '') ? 'en' : 'zh';
+}

@@ -1,0 +1,33 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { TextLanguage } from '@tiaoli/base';
+import type { PolicyStore } from '@tiaoli/workspace';
+import { invalidRequest } from './problems.ts';
+
+/** What the API works on. */
+export interface ApiOptions {
+  readonly store: PolicyStore;
+  /** Milliseconds that only grow, for the rates. */
+  readonly clock: () => number;
+  /** Told of a mistake of ours, which the reader is only told the fact of. */
+  readonly onDefect: (error: unknown) => void;
+  /** As many requests of one token a minute. */
+  readonly mostPerMinute?: number;
+}
+
+/** What each request knows. */
+export interface ApiEnvironment {
+  readonly Variables: { readonly actorId: string; readonly language: TextLanguage };
+}
+
+export type ApiRoutes = OpenAPIHono<ApiEnvironment>;
+
+/** Routes whose requests are held against their schemas before anything is done. */
+export function newRoutes(): ApiRoutes {
+  return new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const [issue] = result.error.issues;
+      throw invalidRequest(issue?.path.join('.') ?? '', issue?.message ?? '');
+    },
+  });
+}

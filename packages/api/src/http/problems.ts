@@ -1,0 +1,89 @@
+import { ApiProblem } from './api-problem.ts';
+
+export function invalidRequest(field: string, reason: string): ApiProblem {
+  return new ApiProblem({
+    code: 'invalid-request',
+    status: 400,
+    title: {
+      zh: field === '' ? '请求的内容不合格式。' : `请求里的「${field}」不合格式。`,
+      en: field === '' ? 'The request is not well formed.' : `"${field}" is not well formed.`,
+    },
+    remedy: {
+      zh: `对照 /api/v1/openapi.json 里的格式改正（${reason}）。`,
+      en: `See its form in /api/v1/openapi.json (${reason}).`,
+    },
+  });
+}
+
+export function notSignedIn(): ApiProblem {
+  return new ApiProblem({
+    code: 'not-signed-in',
+    status: 401,
+    title: {
+      zh: '没有令牌，或令牌已过期、已收回。',
+      en: 'There is no token, or it has ended or was taken back.',
+    },
+    remedy: {
+      zh: '在请求头写 Authorization: Bearer 令牌；令牌由 tiaoli user token 签发。',
+      en: 'Send the header Authorization: Bearer TOKEN; tiaoli user token issues one.',
+    },
+  });
+}
+
+export function tooManyRequests(seconds: number): ApiProblem {
+  return new ApiProblem({
+    code: 'too-many-requests',
+    status: 429,
+    title: { zh: '请求太频繁。', en: 'There are too many requests.' },
+    remedy: { zh: `${seconds} 秒后再试。`, en: `Try again in ${seconds} seconds.` },
+    retryAfter: seconds,
+  });
+}
+
+export function tooLarge(): ApiProblem {
+  return new ApiProblem({
+    code: 'too-large-request',
+    status: 413,
+    title: { zh: '请求的内容太大。', en: 'The request is too large.' },
+    remedy: { zh: '一份政策文本不超过 1 MiB。', en: 'A text of policy has at most 1 MiB.' },
+  });
+}
+
+export function noSuchAddress(): ApiProblem {
+  return new ApiProblem({
+    code: 'no-such-address',
+    status: 404,
+    title: { zh: '没有这个地址。', en: 'There is no such address.' },
+    remedy: {
+      zh: '全部地址见 /api/v1/openapi.json。',
+      en: 'See all addresses in /api/v1/openapi.json.',
+    },
+  });
+}
+
+export function revisionMissing(): ApiProblem {
+  return new ApiProblem({
+    code: 'revision-missing',
+    status: 428,
+    title: {
+      zh: '没有说明是从哪一稿改起的。',
+      en: 'The request does not say which revision it was made from.',
+    },
+    remedy: {
+      zh: '先读取草稿，把应答头 ETag 的值放进 If-Match。',
+      en: 'Read the draft first, and send the value of its header ETag as If-Match.',
+    },
+  });
+}
+
+export function defect(): ApiProblem {
+  return new ApiProblem({
+    code: 'defect',
+    status: 500,
+    title: { zh: '程序出错，请求没有完成。', en: 'A defect of the program; the request failed.' },
+    remedy: {
+      zh: '请把时间和请求告诉管理员，原因在服务器的日志里。',
+      en: 'Tell the time and the request to an administrator; the reason is in the log of the server.',
+    },
+  });
+}

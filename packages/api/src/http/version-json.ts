@@ -1,0 +1,16 @@
+import type { Draft, Repeal, StoredVersion } from '@tiaoli/workspace';
+
+/** The form of `Version`. */
+export function versionJson({ publishedAt, files: _, moduleHash: __, ...rest }: StoredVersion) {
+  return { ...rest, publishedAt: publishedAt.toISOString() };
+}
+
+/** The form of `Repeal`. */
+export function repealJson({ id, number, from, reason, recordedAt }: Repeal) {
+  return { id, number, from, reason, recordedAt: recordedAt.toISOString() };
+}
+
+/** The form of `Draft`. */
+export function draftJson({ savedAt, ...rest }: Draft) {
+  return { ...rest, savedAt: savedAt.toISOString() };
+}

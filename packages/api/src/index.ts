@@ -1,0 +1,2 @@
+export { apiRoot, createApi } from './create-api.ts';
+export type { ApiOptions } from './http/api-environment.ts';

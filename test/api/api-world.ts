@@ -1,0 +1,97 @@
+import { createApi } from '@tiaoli/api';
+import { storeOf } from '@tiaoli/store';
+import type { PolicyStore } from '@tiaoli/workspace';
+import { newToken, operatorId } from '@tiaoli/workspace';
+import type { DatabaseUnderTest, databaseKinds } from '../store/databases.ts';
+import { startDatabase } from '../store/databases.ts';
+import type { World } from '../store/world.ts';
+import { as, makeWorld, personOf } from '../store/world.ts';
+
+/** The API over a store with people of each role in five places, each with a token. */
+export interface ApiWorld {
+  readonly under: DatabaseUnderTest;
+  readonly store: PolicyStore;
+  readonly world: World;
+  readonly tokens: ReadonlyMap<string, string>;
+  /** What was wrong with us; empty at the end. */
+  readonly defects: readonly unknown[];
+  ask(who: string | undefined, method: string, path: string, more?: AskOptions): Promise<Answer>;
+}
+
+export interface AskOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was answered
+  readonly json: any;
+}
+
+export async function startApiWorld(kind: (typeof databaseKinds)[number]): Promise<ApiWorld> {
+  const under = await startDatabase(kind);
+  const store = storeOf(under.database);
+  const world = await makeWorld(store);
+  const defects: unknown[] = [];
+  const api = createApi({
+    ...{ store, clock: () => performance.now(), mostPerMinute: 1_000_000 },
+    onDefect: (error) => defects.push(error),
+  });
+  const tokens = new Map<string, string>();
+  for (const [who, userId] of world.people) {
+    tokens.set(who, await tokenOf(store, userId));
+  }
+  return {
+    ...{ under, store, world, tokens, defects },
+    ask: async (who, method, path, { body, headers = {} } = {}) => {
+      const token = who === undefined ? undefined : (tokens.get(who) ?? who);
+      const response = await api.request(`/api/v1${path}`, {
+        method,
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      });
+      return answerOf(response);
+    },
+  };
+}
+
+export async function tokenOf(store: PolicyStore, userId: string): Promise<string> {
+  const { token, hash, expiresAt } = newToken(1, new Date());
+  await as(store, operatorId, ({ tokens }) =>
+    tokens.add(userId, { name: 'test', hash, expiresAt }),
+  );
+  return token;
+}
+
+/** A draft of the city, with one version published of its document. */
+export async function addDraft({ store, world }: ApiWorld) {
+  const place = { jurisdictionId: world.places.city, documentId: world.documents.city.id };
+  const version = await as(store, personOf(world, 'city', 'publisher'), ({ versions }) =>
+    versions.publish({
+      ...{ documentId: place.documentId, path: 'policies/a.tiaoli', meaningHash: 'a'.repeat(64) },
+      ...{ engineVersion: '1', effectiveFrom: '2027-01-01', files: [] },
+      source: new TextEncoder().encode('\ufeff语言 1\r\n'),
+      module: new TextEncoder().encode('module'),
+    }),
+  );
+  const draft = await as(store, personOf(world, 'city', 'drafter'), ({ drafts }) =>
+    drafts.create({ ...place, title: '调整', path: 'policies/a.tiaoli', text: '语言 1\n' }),
+  );
+  return { draft, version };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const isJson = headers.get('content-type')?.includes('json') ?? false;
+  return { status, headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
