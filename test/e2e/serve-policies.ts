@@ -17,8 +17,8 @@ export interface ServedPolicies {
   stop(): Promise<number | null>;
 }
 
-/** Serves a copy of `policies/` on a free port of loopback. */
-export async function servePolicies(): Promise<ServedPolicies> {
+/** Serves a copy of `policies/` on a free port of loopback, with more options if any. */
+export async function servePolicies(more: readonly string[] = []): Promise<ServedPolicies> {
   const parent = await mkdtemp(join(tmpdir(), 'tiaoli-e2e-'));
   const folder = join(parent, 'policies');
   const reset = async (): Promise<void> => {
@@ -39,6 +39,7 @@ export async function servePolicies(): Promise<ServedPolicies> {
         folder,
         '--populations',
         join(parent, 'populations'),
+        ...more,
       ],
     ],
     { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },

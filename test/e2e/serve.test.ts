@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { openDatabase, openStore } from '@tiaoli/store';
+import type { PolicyStore } from '@tiaoli/workspace';
+import { expect, onTestFinished, test } from 'vitest';
+import { tokenOf } from '../api/api-world.ts';
+import { makeWorld, personOf } from '../store/world.ts';
 import { servePolicies } from './serve-policies.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -19,6 +25,43 @@ test('it serves on loopback, says that it lives and is ready, and ends in peace'
   expect(await served.stop()).toBe(0);
   await expect(fetch(`${served.address}/livez`)).rejects.toThrow();
 });
+
+test('with a store it answers the API beside the pages, keeps others out of it, and frees it at its end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaoli-served-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const store = await openIn(folder);
+  const world = await makeWorld(store);
+  const token = await tokenOf(store, personOf(world, 'city', 'drafter'));
+  await store.close();
+  const served = await servePolicies(['--data', folder]);
+  try {
+    const headers = { authorization: `Bearer ${token}` };
+    const me = await fetch(`${served.address}/api/v1/me`, { headers });
+    expect(me.status).toBe(200);
+    expect(await me.json()).toMatchObject({ login: 'city-drafter' });
+    expect((await fetch(`${served.address}/api/v1/me`)).status).toBe(401);
+    expect((await fetch(`${served.address}/api/v1/nowhere`, { headers })).status).toBe(404);
+    expect((await fetch(`${served.address}/api/v1/openapi.json`)).status).toBe(200);
+    expect((await fetch(`${served.address}/documents`)).status).toBe(200);
+    const kept = tiaoli('verify-store', '--data', folder);
+    expect([kept.status, kept.stderr]).toEqual([2, expect.stringContaining('正由另一个程序使用')]);
+  } finally {
+    expect(await served.stop()).toBe(0);
+  }
+  expect(tiaoli('verify-store', '--data', folder)).toMatchObject({ status: 0 });
+  const opened = await openDatabase({ kind: 'folder', folder });
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
+  await opened.database.client.demoMark.create({ data: { only: true, markedAt: new Date() } });
+  await opened.database.close();
+  const demo = tiaoli('serve', '--no-open', '--port', '0', '--data', folder);
+  expect([demo.status, demo.stderr]).toEqual([1, expect.stringContaining('演示数据')]);
+});
+
+async function openIn(folder: string): Promise<PolicyStore> {
+  const opened = await openStore({ kind: 'folder', folder });
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
+  return opened.value;
+}
 
 test('what is under way when it is told to stop is answered', async () => {
   const served = await servePolicies();
