@@ -92,6 +92,13 @@ browserTest(
     await accounts.fill('城市\t年收入\t年初结余\n太原市\t1000000000\t500000000\n');
     await page.getByRole('button', { name: '用这份账目' }).click();
     await page.getByText('已填账目').waitFor();
+    for (const [name, value] of assumed) {
+      await page.getByLabel(name, { exact: true }).fill(value);
+      await page.getByLabel(name, { exact: true }).press('Enter');
+    }
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get('threshold'), { timeout: 20_000 })
+      .toBe('省居民人均可支配收入=2万元；普通监测线=60%；边缘监测线=30%');
     await page.getByText(/大约需要 \d+ (秒|分钟)，把人群读 \d+ 遍/).waitFor();
     const asked = new URL(page.url()).searchParams;
     expect(asked.get('target')).toBe('change=-100万元');
@@ -103,6 +110,10 @@ browserTest(
     await page.getByRole('heading', { name: /^「大病起付」从 .* 到/ }).waitFor();
     await page.getByRole('table', { name: '各地基金收支和调剂' }).waitFor();
     expect(await scrolled(page, '各地，')).toEqual([]);
+    await page
+      .getByRole('heading', { name: /^「因病致贫返贫预警」新列入 .* 人，不再列入/ })
+      .waitFor();
+    await page.getByText(/^假设（示例）：「因病致贫返贫预警」按 .*普通监测线=60%/).waitFor();
     // By keyboard from a bar to its people, and to one person under both versions.
     await page.getByRole('button', { name: '看「大病保险」的案例' }).press('Enter');
     await page.getByText('只列与「大病保险」有关的案例').waitFor();
@@ -117,6 +128,13 @@ browserTest(
   },
   240_000,
 );
+
+/** Numbers of the list of the province, which nobody published. */
+const assumed = [
+  ['省居民人均可支配收入', '2万元'],
+  ['普通监测线', '60'],
+  ['边缘监测线', '30%'],
+] as const;
 
 /** Labels of tables that are wider than their place. */
 function scrolled(page: Page, label: string): Promise<readonly string[]> {
