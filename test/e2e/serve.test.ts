@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, openStore } from '@tiaoli/store';
+import { openStore } from '@tiaoli/store';
 import type { PolicyStore } from '@tiaoli/workspace';
 import { expect, onTestFinished, test } from 'vitest';
 import { tokenOf } from '../api/api-world.ts';
@@ -49,11 +49,11 @@ test('with a store it answers the API beside the pages, keeps others out of it, 
     expect(await served.stop()).toBe(0);
   }
   expect(tiaoli('verify-store', '--data', folder)).toMatchObject({ status: 0 });
-  const opened = await openDatabase({ kind: 'folder', folder });
-  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
-  await opened.database.client.demoMark.create({ data: { only: true, markedAt: new Date() } });
-  await opened.database.close();
-  const demo = tiaoli('serve', '--no-open', '--port', '0', '--data', folder);
+  const invented = join(folder, 'demo');
+  const demoStore = await openIn(invented);
+  expect(await demoStore.markDemo()).toMatchObject({ kind: 'done' });
+  await demoStore.close();
+  const demo = tiaoli('serve', '--no-open', '--port', '0', '--data', invented);
   expect([demo.status, demo.stderr]).toEqual([1, expect.stringContaining('演示数据')]);
 });
 
