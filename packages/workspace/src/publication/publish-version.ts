@@ -11,6 +11,7 @@ import type { StoredVersion } from '../records/records.ts';
 import { compileVersion } from './compile-version.ts';
 import { openStoredPolicies, readStoredPolicies, stateOfPolicies } from './stored-policies.ts';
 
+/** A text that is to be the next version of its document. */
 export interface PublishRequest {
   readonly documentId: string;
   /** Where its file lies in a folder of policies. */
@@ -20,6 +21,11 @@ export interface PublishRequest {
   readonly beside: ReadonlyMap<string, Uint8Array>;
   /** `YYYY-MM-DD`: today, later, or earlier. */
   readonly effectiveFrom: string;
+}
+
+/** The same in bytes, and of which earlier version they are, where they are brought back. */
+export interface SourceRequest extends Omit<PublishRequest, 'text'> {
+  readonly source: Uint8Array;
   readonly rollbackOfId?: string;
 }
 
@@ -31,10 +37,22 @@ const MOST_ROUNDS = 3;
  * stored with the bytes that it was compiled to. Refused where the text has errors, or values that nobody can rely on
  * (`publicationBlocks`: hearsay goes by a proposal, where somebody answers for it); what is published stays for ever.
  */
-export async function publishVersion(
+export function publishVersion(
   store: PolicyStore,
   actorId: string,
-  request: PublishRequest,
+  { text, ...request }: PublishRequest,
+): Promise<Outcome<StoredVersion>> {
+  return publishSource(store, actorId, { ...request, source: new TextEncoder().encode(text) });
+}
+
+/**
+ * The same for bytes. With `rollbackOfId` they have to be those of that version: what it was published with is not asked
+ * for again. For the use cases of this folder; a person publishes a text, or rolls back.
+ */
+export async function publishSource(
+  store: PolicyStore,
+  actorId: string,
+  request: SourceRequest,
 ): Promise<Outcome<StoredVersion>> {
   if (parseDate(request.effectiveFrom) === undefined) {
     return refused(report('not-a-day', { text: request.effectiveFrom }, fileSpan(request.path)));
@@ -49,9 +67,9 @@ export async function publishVersion(
 async function publishOnce(
   store: PolicyStore,
   actorId: string,
-  request: PublishRequest,
+  { beside, ...version }: SourceRequest,
 ): Promise<Outcome<StoredVersion> | 'moved'> {
-  const { documentId, effectiveFrom } = request;
+  const { documentId, effectiveFrom, path, source } = version;
   const read = await store.transaction(actorId, 'serializable', async (records) => ({
     kind: 'done',
     value: {
@@ -60,16 +78,10 @@ async function publishOnce(
     },
   }));
   if (read.kind === 'refused') return read;
-  const source = new TextEncoder().encode(request.text);
-  const policies = await openStoredPolicies(
-    read.value,
-    new Map([[request.path, source]]),
-    request.beside,
-  );
-  const { text: _, ...version } = request;
-  const compiled = compileVersion(policies, { ...version, source });
+  const policies = await openStoredPolicies(read.value, new Map([[path, source]]), beside);
+  const compiled = compileVersion(policies, { ...version, beside });
   if (compiled.kind === 'refused') return compiled;
-  const blocks = blocksOf(policies, request, read.value.isDemo);
+  const blocks = blocksOf(policies, version, read.value.isDemo);
   if (blocks.length > 0) return { kind: 'refused', diagnostics: blocks };
   const outcome = await store.transaction(actorId, 'serializable', async (records) => {
     const state = await stateOfPolicies(records, effectiveFrom, documentId);
@@ -84,7 +96,7 @@ async function publishOnce(
 /** What was published before is brought back as it was. */
 function blocksOf(
   policies: Policies,
-  { path, rollbackOfId }: PublishRequest,
+  { path, rollbackOfId }: Pick<SourceRequest, 'path' | 'rollbackOfId'>,
   isDemo: boolean,
 ): readonly Diagnostic[] {
   const { module } = policies.lower(path);

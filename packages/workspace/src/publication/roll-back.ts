@@ -3,8 +3,8 @@ import { report } from '../messages.ts';
 import type { Outcome } from '../records/outcome.ts';
 import type { PolicyStore, Records } from '../records/policy-store.ts';
 import type { StoredVersion } from '../records/records.ts';
-import type { PublishRequest } from './publish-version.ts';
-import { publishVersion } from './publish-version.ts';
+import type { SourceRequest } from './publish-version.ts';
+import { publishSource } from './publish-version.ts';
 
 /**
  * Brings the text of an earlier version back as a new one, compiled together with what is in force on its first day: what
@@ -20,13 +20,13 @@ export async function rollBack(
   );
   if (read.kind === 'refused') return read;
   const { effectiveFrom } = request;
-  return publishVersion(store, actorId, { ...read.value, effectiveFrom });
+  return publishSource(store, actorId, { ...read.value, effectiveFrom });
 }
 
 async function readVersion(
   { versions }: Records,
   id: string,
-): Promise<Outcome<Omit<PublishRequest, 'effectiveFrom'>>> {
+): Promise<Outcome<Omit<SourceRequest, 'effectiveFrom'>>> {
   const version = await versions.find(id);
   const source = version && (await versions.bytes(version.sourceHash));
   if (!source) {
@@ -39,6 +39,5 @@ async function readVersion(
     if (bytes) beside.set(path, bytes);
   }
   const { documentId, path } = version;
-  const text = new TextDecoder().decode(source);
-  return { kind: 'done', value: { documentId, path, text, beside, rollbackOfId: id } };
+  return { kind: 'done', value: { documentId, path, source, beside, rollbackOfId: id } };
 }
