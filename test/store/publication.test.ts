@@ -89,7 +89,8 @@ describe.each(databaseKinds)('%s', (kind) => {
   }
 
   test('the life of a document: published, changed, corrected, repealed, brought back', async () => {
-    const first = await publish('province', provinceText(100), '2024-01-01');
+    // With a byte order mark, as Windows writes it: what is brought back is the same bytes.
+    const first = await publish('province', `\ufeff${provinceText(100)}`, '2024-01-01');
     expect(codesOf(first)).toEqual([]);
     const before = environment.now();
     expect(codesOf(await publish('province', provinceText(200), '2026-01-01'))).toEqual([]);
@@ -113,7 +114,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     });
     expect(back).toMatchObject({
       kind: 'done',
-      value: { number: 5, rollbackOfId: first.value.id },
+      value: { number: 5, rollbackOfId: first.value.id, sourceHash: first.value.sourceHash },
     });
     expect(await sourceOn('province', '2028-01-01')).toBe(provinceText(100));
     expect(await store.verify()).toEqual([]);
