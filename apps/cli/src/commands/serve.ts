@@ -7,6 +7,7 @@ import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
 import { defaultPolicies } from '../files/policy-files.ts';
 import { openBrowser } from '../open-browser.ts';
+import type { ServedStore } from '../store/open-served-store.ts';
 import { openServedStore } from '../store/open-served-store.ts';
 import type { DataOptions } from '../store/store-place.ts';
 import type { Terminal } from '../terminal.ts';
@@ -68,11 +69,41 @@ export function serveCommand(setup: CommandSetup): Command {
 
 /** Serves until it is told to stop by a signal. */
 async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
-  const policies = await policiesFolder(terminal.cwd, options.policies);
-  const populations = resolve(terminal.cwd, options.populations);
+  const place = {
+    policies: await policiesFolder(terminal.cwd, options.policies),
+    populations: resolve(terminal.cwd, options.populations),
+    host: options.host,
+  };
   const port = portOption(options.port);
   const served = await openServedStore(terminal, options);
   if (served.kind === 'refused') return served.exitCode;
+  try {
+    return await serveAt(
+      { ...place, ...(port !== undefined && { port }) },
+      served,
+      terminal,
+      options,
+    );
+  } finally {
+    // Also where the pages cannot be built, or the port is taken.
+    if (served.kind === 'opened') await served.store.close();
+  }
+}
+
+/** What was asked for, and is there; without a port any that is free will do. */
+interface ServedPlace {
+  readonly policies: string;
+  readonly populations: string;
+  readonly host: string;
+  readonly port?: number;
+}
+
+async function serveAt(
+  { port, ...place }: ServedPlace,
+  served: Exclude<ServedStore, { kind: 'refused' }>,
+  terminal: Terminal,
+  options: ServeOptions,
+): Promise<number> {
   // Next.js is large; only this command loads it.
   const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
   await buildWorkbench((step) => {
@@ -82,7 +113,7 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   const stopped = stopSignal();
   const api = served.kind === 'opened' ? { api: await apiOf(terminal, served.store) } : {};
   const start = (asked: number): Promise<Workbench> =>
-    startWorkbench({ policies, populations, host: options.host, port: asked, ...api });
+    startWorkbench({ ...place, port: asked, ...api });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, options);
@@ -94,7 +125,6 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
   await stopped;
   terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
   await workbench.stop();
-  if (served.kind === 'opened') await served.store.close();
   return exitCodes.success;
 }
 

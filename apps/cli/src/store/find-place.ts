@@ -20,7 +20,7 @@ export function findPlace(name: string, places: readonly Jurisdiction[]): Jurisd
     });
   }
   throw new UsageError({
-    zh: `没有「${name}」这个地区。${shown === '' ? '数据库里还没有任何地区。' : `有：${shown}。`}`,
-    en: `There is no place "${name}". ${shown === '' ? 'There are no places yet.' : `There are: ${shown}.`}`,
+    zh: `没有「${name}」这个地区。${shown === '' ? '数据库里还没有任何地区，目前只有恢复备份（tiaoli restore）能带来。' : `有：${shown}。`}`,
+    en: `There is no place "${name}". ${shown === '' ? 'There are no places yet; for now only a restored backup (tiaoli restore) brings them.' : `There are: ${shown}.`}`,
   });
 }

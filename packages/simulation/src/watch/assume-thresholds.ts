@@ -55,8 +55,8 @@ function assume(
   });
   if (changed.every((each) => each !== undefined)) return changed;
   return {
-    zh: `「${value}」不是这个数能取的值：金额写元或万元，比例写百分数，不低于零`,
-    en: `"${value}" is no value of this number: amounts in yuan, rates in percent, zero or more`,
+    zh: `「${value}」不是这个数能取的值：金额写元或万元，比例写百分数，大于零`,
+    en: `"${value}" is no value of this number: amounts in yuan, rates in percent, above zero`,
   };
 }
 
@@ -76,7 +76,8 @@ function withNumber(
   // A share of 50 would be fifty times the income: whoever writes it means percent.
   if (number.type.kind === 'rate' && !/[%％]$/u.test(written)) return undefined;
   const value = numberOf(written, number.type);
-  if (!value || !scenario.edited || compare(value, rational(0n)) < 0) return undefined;
+  // Nor nothing: whoever bears nothing is not looked at (`withChecks`), and would be listed by it.
+  if (!value || !scenario.edited || compare(value, rational(0n)) <= 0) return undefined;
   const edited = sideWithValue(scenario.edited, number, printRational(value));
   const program = edited && programOf(edited);
   if (!edited || !program) return undefined;
