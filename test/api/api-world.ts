@@ -15,6 +15,8 @@ export interface ApiWorld {
   readonly tokens: ReadonlyMap<string, string>;
   /** What was wrong with us; empty at the end. */
   readonly defects: readonly unknown[];
+  /** What a client is given in place of a network. */
+  fetch(request: Request): Promise<Response>;
   ask(who: string | undefined, method: string, path: string, more?: AskOptions): Promise<Answer>;
 }
 
@@ -46,6 +48,7 @@ export async function startApiWorld(kind: (typeof databaseKinds)[number]): Promi
   }
   return {
     ...{ under, store, world, tokens, defects },
+    fetch: async (request) => api.request(request),
     ask: async (who, method, path, { body, headers = {} } = {}) => {
       const token = who === undefined ? undefined : (tokens.get(who) ?? who);
       const response = await api.request(`/api/v1${path}`, {

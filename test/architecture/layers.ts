@@ -85,6 +85,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['@hono/zod-openapi', 'hono'],
     browser: false,
   },
+  // INVARIANT: it knows the API by its description alone, as any other program does.
+  client: { imports: [], thirdParty: ['openapi-fetch'], browser: true },
   simulation: {
     imports: ['base', 'ir', 'interpreter', 'compiler', 'diff', 'settlement'],
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
@@ -120,6 +122,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'settlement',
       'language-server',
       'workspace',
+      'client',
       'simulation',
       'reports',
       'chart-script',
