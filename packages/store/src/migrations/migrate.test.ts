@@ -45,6 +45,13 @@ test('what is due is done in order, once', async () => {
   expect(await connection.query('SELECT * FROM a')).toEqual([{ x: 7, y: 1 }]);
 });
 
+test('a step that arrives after one with a later name is done, too', async () => {
+  const third = { name: '0003_third', sql: 'CREATE TABLE c (x INT);' };
+  expect(codesOf(await migrate(connection, [first, third]))).toEqual(['0001_first', '0003_third']);
+  expect(codesOf(await migrate(connection, [first, second, third]))).toEqual(['0002_second']);
+  expect(await connection.query('SELECT * FROM a')).toEqual([{ x: 7, y: 1 }]);
+});
+
 describe('a step that fails midway', () => {
   test('leaves the old shape whole, those before it included, and can be tried again', async () => {
     await migrate(connection, [first]);
