@@ -21,6 +21,11 @@ const config: NextConfig = {
   },
   outputFileTracingRoot: repository,
   poweredByHeader: false,
+  // Every reader gets the title and the icon in the head, with the page. Sent after it, a browser that is done reading before
+  // they have come asks for an icon that is not there.
+  htmlLimitedBots: /.*/,
+  // Where an answer is no page, a browser asks for this name.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm run types` checks the types of the whole repository at once.
   typescript: { ignoreBuildErrors: true },
 };

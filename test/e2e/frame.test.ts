@@ -62,3 +62,14 @@ browserTest(
     }
   },
 );
+
+browserTest('title and icon come in the head of each page', async ({ served }) => {
+  for (const path of ['/documents', '/simulate', '/compare', '/nothing-here']) {
+    const html = await (await fetch(`${served.address}${path}`)).text();
+    const head = html.slice(0, html.indexOf('</head>'));
+    expect(head).toMatch(/<title>[^<]*条例/);
+    expect(head).toMatch(/<link rel="icon" [^>]*icon\.svg/);
+  }
+  const icon = await fetch(`${served.address}/favicon.ico`);
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+});

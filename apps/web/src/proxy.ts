@@ -21,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|workers/|_next/|livez|readyz|icon.svg).*)'],
+  matcher: ['/((?!api/|workers/|_next/|livez|readyz|icon.svg|favicon.ico).*)'],
 };
 
 function contentSecurityPolicy(nonce: string): string {
