@@ -25,8 +25,7 @@ async function describedApi(): Promise<string> {
   const api = createApi({
     store: {
       ...{ transaction: nothing, markDemo: nothing, actorOfToken: nothing, verify: nothing },
-      jobs: { claim: nothing, renew: nothing, end: nothing, forget: nothing },
-      ...{ forgetCases: nothing, close: async () => undefined },
+      close: async () => undefined,
     },
     clock: () => 0,
     onDefect: (error) => {

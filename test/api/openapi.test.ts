@@ -46,7 +46,8 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
     [
       ...['closeDraft', 'createDraft', 'getDocument', 'getDraft', 'getMe', 'getVersion'],
       ...['getVersionInForce', 'getVersionSource', 'listAudit', 'listDocuments', 'listDrafts'],
-      ...['listJurisdictions', 'listUsers', 'listVersions', 'saveDraft'],
+      ...['listDocumentsOnDay', 'listJurisdictions', 'listNames', 'listSources', 'listUsers'],
+      ...['listVersions', 'saveDraft', 'verifyAudit'],
     ].toSorted(),
   );
 });

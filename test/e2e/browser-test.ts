@@ -5,7 +5,7 @@ import { launchBrowser } from './launch-browser.ts';
 import { servePolicies } from './serve-policies.ts';
 
 /** What a page must not do: write errors, break its policy of content, ask another server for anything. */
-interface Complaints {
+export interface Complaints {
   readonly list: string[];
 }
 
@@ -44,7 +44,7 @@ export const browserTest = test
 const watchPolicy = `document.addEventListener('securitypolicyviolation', (event) =>
   globalThis.reportPolicyBreach('content policy: ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
-async function openContext(
+export async function openContext(
   browser: Browser,
   address: string,
   { list }: Complaints,

@@ -16,6 +16,7 @@ import {
 } from './http/problems.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { doneOrProblem } from './http/refused.ts';
+import { dayRoutes } from './routes/day-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -38,7 +39,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
   api.use(signedIn(options));
-  for (const routes of [documentRoutes, draftRoutes, userRoutes]) {
+  for (const routes of [documentRoutes, dayRoutes, draftRoutes, userRoutes]) {
     api.route('/', routes(options.store));
   }
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {

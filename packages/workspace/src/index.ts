@@ -165,18 +165,6 @@ export { versionInForce } from './publication/version-in-force.ts';
 export type { StoredSource } from './read-source.ts';
 export { readSource } from './read-source.ts';
 export type { BrokenRecord } from './records/broken-record.ts';
-export type {
-  ClaimedJob,
-  Job,
-  JobEnd,
-  JobKind,
-  JobProgress,
-  JobQueue,
-  JobRecords,
-  JobState,
-  NewJob,
-} from './records/job-records.ts';
-export { jobKinds, jobStates, mostJobsListed, mostJobsUnderWay } from './records/job-records.ts';
 export type { Outcome } from './records/outcome.ts';
 export type {
   AuditRecords,
@@ -227,16 +215,6 @@ export type {
   ReviewThread,
   Suggestion,
 } from './records/review-records.ts';
-export type {
-  CaseRecords,
-  Dataset,
-  DatasetRecords,
-  NewDataset,
-  Run,
-  RunRecords,
-  StoredCase,
-} from './records/simulation-records.ts';
-export { mostCaseDays, mostCaseText } from './records/simulation-records.ts';
 export { MOST_NAME, MOST_PROSE, textProblem } from './records/text-problem.ts';
 export { resolveReference } from './resolve-reference.ts';
 export type { ExampleRun } from './run-examples.ts';
@@ -277,5 +255,7 @@ export type {
   UnificationMatrix,
 } from './unify/unification-matrix.ts';
 export { provincesWithDocuments, unifyProvince } from './unify/unify-province.ts';
+export type { DocumentOnDay } from './versions/documents-on-day.ts';
+export { documentsOnDay } from './versions/documents-on-day.ts';
 export { inForce } from './versions/in-force.ts';
 export { hashOfBytes, versionHash } from './versions/version-hash.ts';

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '../features/shell/app-shell.tsx';
 import { Providers } from '../features/shell/providers.tsx';
 import { schemeCookie, schemeOf, themeChoiceOf, themeCookie } from '../features/shell/theme.ts';
+import { isStoreServed } from '../http/store-served.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <AntdRegistry>
           <NextIntlClientProvider>
             <Providers choice={choice} scheme={scheme}>
-              <AppShell>{children}</AppShell>
+              <AppShell hasStore={isStoreServed()}>{children}</AppShell>
             </Providers>
           </NextIntlClientProvider>
         </AntdRegistry>

@@ -1,6 +1,9 @@
 import { redirect } from 'next/navigation';
+import { isStoreServed } from '../http/store-served.ts';
 
-/** The documents are where everything begins. */
+export const dynamic = 'force-dynamic';
+
+/** What waits for one is where everything begins; without a store, the documents. */
 export default function HomePage(): never {
-  redirect('/documents');
+  redirect(isStoreServed() ? '/versions' : '/documents');
 }

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareSimulating } from '../http/simulating.ts';
+import { shareStoreServed } from '../http/store-served.ts';
 import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
 import { openSimulations } from '../jobs/open-simulations.ts';
@@ -50,6 +51,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
+  shareStoreServed(options.api !== undefined);
   const jobs = openComparisonJobs(startThread, jobLimits);
   const desk = openComparisonDesk();
   shareComparing({ jobs, desk });

@@ -123,6 +123,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/documents-on-day": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What holds of every document on a day, as it was known at a moment */
+        readonly get: operations["listDocumentsOnDay"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The texts of all versions in force on a day */
+        readonly get: operations["listSources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/drafts": {
         readonly parameters: {
             readonly query?: never;
@@ -210,6 +244,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/names": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Names of people whose ids stand beside what they did */
+        readonly get: operations["listNames"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/jurisdictions/{id}/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -219,6 +270,23 @@ export interface paths {
         };
         /** What was done in a place, oldest first, as a chain of hashes */
         readonly get: operations["listAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jurisdictions/{id}/audit/verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the chain of a place is whole: nothing altered, taken out, put in or cut off */
+        readonly get: operations["verifyAudit"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -283,6 +351,20 @@ export interface components {
             readonly from: string;
             readonly reason: string;
             readonly recordedAt: string;
+        };
+        readonly DocumentOnDay: {
+            readonly document: components["schemas"]["Document"];
+            /** @enum {string} */
+            readonly state: "in-force" | "not-yet" | "ended" | "none";
+            readonly version?: components["schemas"]["Version"];
+            readonly versionCount: number;
+        };
+        readonly SourceOnDay: {
+            readonly documentId: string;
+            readonly versionId: string;
+            readonly path: string;
+            readonly sourceHash: string;
+            readonly text: string;
         };
         readonly Draft: {
             readonly id: string;
@@ -585,6 +667,73 @@ export interface operations {
             };
         };
     };
+    readonly listDocumentsOnDay: {
+        readonly parameters: {
+            readonly query: {
+                readonly on: string;
+                readonly known?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All documents */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly documents: readonly components["schemas"]["DocumentOnDay"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listSources: {
+        readonly parameters: {
+            readonly query: {
+                readonly on: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The texts */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sources: readonly components["schemas"]["SourceOnDay"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listDrafts: {
         readonly parameters: {
             readonly query?: never;
@@ -817,6 +966,43 @@ export interface operations {
             };
         };
     };
+    readonly listNames: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Separated by commas. */
+                readonly ids: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The names; unknown ids are left out */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly names: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listAudit: {
         readonly parameters: {
             readonly query?: never;
@@ -836,6 +1022,47 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly links: readonly components["schemas"]["AuditLink"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyAudit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly count: number;
+                        /** @description Of the last link, as it is kept apart. */
+                        readonly hash: string;
+                        /** @description The first broken link; absent where the chain is whole. */
+                        readonly broken?: {
+                            readonly number: number;
+                            /** @enum {string} */
+                            readonly problem: "missing" | "altered" | "unlinked" | "cut-off";
+                        };
                     };
                 };
             };

@@ -6,13 +6,14 @@ import { demand, found, isId, Refusal } from '../session/session.ts';
 import { things } from './things.ts';
 
 export function auditRecords(session: Session): AuditRecords {
+  const { database } = session;
+  const readable = async (id: string): Promise<void> => {
+    const place = isId(id) ? await database.jurisdiction.findUnique({ where: { id } }) : null;
+    demand(session, 'read-audit', found(place ?? undefined, things.jurisdiction));
+  };
   return {
     list: async (jurisdictionId) => {
-      const { database } = session;
-      const place = isId(jurisdictionId)
-        ? await database.jurisdiction.findUnique({ where: { id: jurisdictionId } })
-        : null;
-      demand(session, 'read-audit', found(place ?? undefined, things.jurisdiction));
+      await readable(jurisdictionId);
       const rows = await database.auditEvent.findMany({
         where: { jurisdictionId },
         orderBy: { number: 'asc' },
@@ -20,6 +21,13 @@ export function auditRecords(session: Session): AuditRecords {
       return rows.map(({ number, content, previousHash, hash }) => ({
         ...{ number, content, previousHash, hash },
       }));
+    },
+    end: async (jurisdictionId) => {
+      await readable(jurisdictionId);
+      const { number, hash } = await database.auditHead.findUniqueOrThrow({
+        where: { jurisdictionId },
+      });
+      return { number, hash };
     },
   };
 }

@@ -23,6 +23,13 @@ export function userRecords(session: Session): UserRecords {
       });
       return rows.filter((row) => isSeen(session, row)).map(userOf);
     },
+    names: async (ids) => {
+      const rows = await database.user.findMany({
+        where: { id: { in: ids.filter(isId) } },
+        select: { id: true, name: true },
+      });
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
     add: async ({ login, name, jurisdictionId }) => {
       const { path } = await placeOf(session, jurisdictionId);
       demand(session, 'add-user', { path });

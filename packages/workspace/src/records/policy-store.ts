@@ -1,7 +1,6 @@
-import type { AuditLink } from '../audit/audit-chain.ts';
+import type { AuditEnd, AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
-import type { JobQueue, JobRecords } from './job-records.ts';
 import type { Outcome } from './outcome.ts';
 import type { GateRecords, ProposalRecords } from './proposal-records.ts';
 import type {
@@ -16,7 +15,6 @@ import type {
   VersionContent,
 } from './records.ts';
 import type { ReviewRecords } from './review-records.ts';
-import type { CaseRecords, DatasetRecords, ForgetCases, RunRecords } from './simulation-records.ts';
 
 /** Where everything is kept. The store implements it; use cases take it as an argument. */
 export interface PolicyStore {
@@ -38,9 +36,6 @@ export interface PolicyStore {
   markDemo(): Promise<Outcome<true>>;
   /** Whose token has this hash; undefined for none that is taken now, and for a person who is disabled. */
   actorOfToken(hash: string): Promise<Outcome<string | undefined>>;
-  /** The jobs of everybody, for whoever works on them. */
-  readonly jobs: JobQueue;
-  readonly forgetCases: ForgetCases;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
   verify(): Promise<readonly BrokenRecord[]>;
   close(): Promise<void>;
@@ -65,10 +60,6 @@ export interface Records {
   readonly gate: GateRecords;
   readonly reviews: ReviewRecords;
   readonly audit: AuditRecords;
-  readonly jobs: JobRecords;
-  readonly datasets: DatasetRecords;
-  readonly runs: RunRecords;
-  readonly cases: CaseRecords;
   readonly tokens: TokenRecords;
 }
 
@@ -83,6 +74,8 @@ export interface JurisdictionRecords {
 export interface UserRecords {
   find(id: string): Promise<User | undefined>;
   list(): Promise<readonly User[]>;
+  /** Names of people by id, for whoever has their ids from what they did; unknown ones are left out. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** A person who has no role yet, for somebody who manages the accounts of `jurisdictionId`. */
   add(user: Pick<User, 'login' | 'name'> & { readonly jurisdictionId: string }): Promise<User>;
   /** Ends all that a person may do, at once; or lets them in again. Every place where they have a role has to allow it. */
@@ -168,4 +161,6 @@ export interface Publication
 export interface AuditRecords {
   /** What was done in a jurisdiction, oldest first. */
   list(jurisdictionId: string): Promise<readonly AuditLink[]>;
+  /** How the chain ends, as it is kept apart from its links. */
+  end(jurisdictionId: string): Promise<AuditEnd>;
 }

@@ -1,3 +1,4 @@
+import audit from './audit.json';
 import calculator from './calculator.json';
 import catalogues from './catalogues.json';
 import compare from './compare.json';
@@ -7,9 +8,12 @@ import services from './services.json';
 import shell from './shell.json';
 import simulate from './simulate.json';
 import unification from './unification.json';
+import versions from './versions.json';
+import workflow from './workflow.json';
 
 /** Every word of the workbench, one file per feature. */
 export const en = {
+  audit,
   calculator,
   catalogues,
   compare,
@@ -19,4 +23,6 @@ export const en = {
   shell,
   simulate,
   unification,
+  versions,
+  workflow,
 };

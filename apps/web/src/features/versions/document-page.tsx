@@ -1,0 +1,53 @@
+'use client';
+
+import { Empty, Skeleton } from 'antd';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { RecordedRepeal, StoredDocument, Version } from '../workflow/answers.ts';
+import { PageFrame } from '../workflow/page-frame.tsx';
+import { ReadFailed } from '../workflow/read-failed.tsx';
+import { useRead } from '../workflow/use-api.ts';
+import { usePlaces } from '../workflow/use-places.ts';
+import { useSearch } from '../workflow/use-search.ts';
+import { DocumentTimeline } from './document-timeline.tsx';
+import { VersionSource } from './version-source.tsx';
+
+/** What was published of a document and when it was repealed, oldest last; the text of any version. */
+export function DocumentPage({ documentId }: { readonly documentId: string }) {
+  const t = useTranslations('versions');
+  const { asked } = useSearch();
+  const path = `/documents/${encodeURIComponent(documentId)}`;
+  const document = useRead<StoredDocument>(path);
+  const history = useRead<{
+    readonly versions: readonly Version[];
+    readonly repeals: readonly RecordedRepeal[];
+  }>(`${path}/versions`);
+  const { byId } = usePlaces();
+  const error = document.error ?? history.error;
+  if (error) return <ReadFailed error={error} retry={() => void history.refetch()} />;
+  const { versions = [], repeals = [] } = history.data ?? {};
+  const shown = versions.find(({ id }) => id === asked('version')) ?? versions.at(-1);
+  const place = byId.get(document.data?.jurisdictionId ?? '')?.name ?? '';
+  return (
+    <PageFrame
+      title={document.data?.title ?? t('title')}
+      intro={
+        <>
+          <Link href="/versions">{t('title')}</Link> · {place} · <code>{document.data?.code}</code>
+        </>
+      }
+    >
+      {!history.data && <Skeleton active paragraph={{ rows: 10 }} />}
+      {history.data && versions.length === 0 && <Empty description={t('neverPublished')} />}
+      {document.data && versions.length > 0 && (
+        <DocumentTimeline
+          document={document.data}
+          versions={versions}
+          repeals={repeals}
+          shown={shown}
+        />
+      )}
+      {shown && <VersionSource version={shown} />}
+    </PageFrame>
+  );
+}
