@@ -222,8 +222,10 @@ describe.each(databaseKinds)('%s', (kind) => {
 });
 
 describe('beside a store', () => {
+  const fails = () => Promise.reject(new Error('secret of ours'));
   const broken = (actorOfToken: PolicyStore['actorOfToken']): PolicyStore => ({
-    ...{ actorOfToken, transaction: () => Promise.reject(new Error('secret of ours')) },
+    ...{ actorOfToken, transaction: fails, forgetCases: fails },
+    jobs: { claim: fails, renew: fails, end: fails, forget: fails },
     markDemo: async () => ({ kind: 'done', value: true }),
     ...{ verify: async () => [], close: async () => undefined },
   });

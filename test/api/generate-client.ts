@@ -25,7 +25,8 @@ async function describedApi(): Promise<string> {
   const api = createApi({
     store: {
       ...{ transaction: nothing, markDemo: nothing, actorOfToken: nothing, verify: nothing },
-      close: async () => undefined,
+      jobs: { claim: nothing, renew: nothing, end: nothing, forget: nothing },
+      ...{ forgetCases: nothing, close: async () => undefined },
     },
     clock: () => 0,
     onDefect: (error) => {

@@ -5,12 +5,17 @@ import type { Database } from './database/database.ts';
 import { openDatabase, openExisting } from './database/open-database.ts';
 import type { DatabasePlace } from './database/place.ts';
 import { auditRecords } from './records/audit.ts';
+import { caseRecords, forgetCases } from './records/cases.ts';
+import { datasetRecords } from './records/datasets.ts';
 import { documentRecords } from './records/documents.ts';
 import { draftRecords } from './records/drafts.ts';
 import { gateRecords } from './records/gate.ts';
+import { jobQueue } from './records/job-queue.ts';
+import { jobRecords } from './records/jobs.ts';
 import { jurisdictionRecords } from './records/jurisdictions.ts';
 import { proposalRecords } from './records/proposals.ts';
 import { reviewRecords } from './records/reviews.ts';
+import { runRecords } from './records/runs.ts';
 import { tokenRecords } from './records/tokens.ts';
 import { userRecords } from './records/users.ts';
 import { versionRecords } from './records/versions.ts';
@@ -73,6 +78,8 @@ export function storeOf(
         kind: 'done',
         value: await actorOfToken(client, hash, environment.now()),
       })),
+    jobs: jobQueue(database),
+    forgetCases: () => forgetCases(database, environment),
     verify: () => verifyDatabase(database),
     close: () => database.close(),
   };
@@ -92,5 +99,9 @@ function recordsOf(session: Session, isDemo: boolean): Records {
     reviews: reviewRecords(session),
     tokens: tokenRecords(session),
     audit: auditRecords(session),
+    jobs: jobRecords(session),
+    datasets: datasetRecords(session),
+    runs: runRecords(session),
+    cases: caseRecords(session),
   };
 }

@@ -8,6 +8,7 @@ import { regionMessages } from '@tiaoli/regions';
 import { caseMessages } from '@tiaoli/settlement';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
+import { jobMessages } from './job-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 import { proposalMessages } from './proposal-messages.ts';
 import { recordMessages } from './record-messages.ts';
@@ -23,6 +24,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(compareMessages),
     ...Object.entries(recordMessages),
     ...Object.entries(proposalMessages),
+    ...Object.entries(jobMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(catalogueMessages),

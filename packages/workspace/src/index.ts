@@ -165,6 +165,18 @@ export { versionInForce } from './publication/version-in-force.ts';
 export type { StoredSource } from './read-source.ts';
 export { readSource } from './read-source.ts';
 export type { BrokenRecord } from './records/broken-record.ts';
+export type {
+  ClaimedJob,
+  Job,
+  JobEnd,
+  JobKind,
+  JobProgress,
+  JobQueue,
+  JobRecords,
+  JobState,
+  NewJob,
+} from './records/job-records.ts';
+export { jobKinds, jobStates, mostJobsListed, mostJobsUnderWay } from './records/job-records.ts';
 export type { Outcome } from './records/outcome.ts';
 export type {
   AuditRecords,
@@ -215,6 +227,16 @@ export type {
   ReviewThread,
   Suggestion,
 } from './records/review-records.ts';
+export type {
+  CaseRecords,
+  Dataset,
+  DatasetRecords,
+  NewDataset,
+  Run,
+  RunRecords,
+  StoredCase,
+} from './records/simulation-records.ts';
+export { mostCaseDays, mostCaseText } from './records/simulation-records.ts';
 export { MOST_NAME, MOST_PROSE, textProblem } from './records/text-problem.ts';
 export { resolveReference } from './resolve-reference.ts';
 export type { ExampleRun } from './run-examples.ts';

@@ -2,6 +2,7 @@ import { reporterOf } from '@tiaoli/base';
 import { caseMessages } from '@tiaoli/settlement';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
+import { jobMessages } from './job-messages.ts';
 import { policyMessages } from './policy-messages.ts';
 import { proposalMessages } from './proposal-messages.ts';
 import { recordMessages } from './record-messages.ts';
@@ -14,4 +15,5 @@ export const report = reporterOf({
   ...compareMessages,
   ...recordMessages,
   ...proposalMessages,
+  ...jobMessages,
 });

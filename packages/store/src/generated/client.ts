@@ -151,3 +151,23 @@ export type DemoMark = Prisma.DemoMarkModel
  * What a program shows in place of a person who signs in.
  */
 export type ApiToken = Prisma.ApiTokenModel
+/**
+ * Model Job
+ * Work that takes longer than a request: asked by a person, done by a process of its own.
+ */
+export type Job = Prisma.JobModel
+/**
+ * Model Dataset
+ * People and claims over which rules are run; the rows themselves lie in a folder of the server.
+ */
+export type Dataset = Prisma.DatasetModel
+/**
+ * Model Run
+ * What came of running rules over a dataset. Insert-only.
+ */
+export type Run = Prisma.RunModel
+/**
+ * Model StoredCase
+ * Facts of a case that were kept to be opened again; the row goes when the case is deleted or its time is over.
+ */
+export type StoredCase = Prisma.StoredCaseModel

@@ -52,6 +52,21 @@ export function demandOn(
   throw new Refusal([report('not-permitted', { deed: deedOf(action) }, fileSpan(action))]);
 }
 
+/** Id of the place for which the person may have a proposal checked; ends the transaction where there is none. */
+export async function placeToCheckFor(session: Session, id: string): Promise<string> {
+  const row = await demandProposal(session, id);
+  const sides = {
+    proposing: row.jurisdiction,
+    reviewing: row.reviewPlace,
+    document: row.document.jurisdiction,
+  };
+  const side = (['reviewing', 'proposing', 'document'] as const).find((each) =>
+    permits(session.actor, 'check-proposal', subjectOf(row, each)),
+  );
+  if (side) return sides[side].id;
+  throw new Refusal([report('not-permitted', { deed: deedOf('check-proposal') }, fileSpan(id))]);
+}
+
 function subjectOf(row: ProposalRow, side: Side): Subject {
   const { jurisdiction, reviewPlace, document } = row;
   const paths = {

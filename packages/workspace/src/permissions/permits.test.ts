@@ -35,6 +35,16 @@ confirm-grade under-review own -       -        !         -       -       -     
 confirm-grade approved own    -        -        !         -       -       -             -        -
 approve-proposal under-review own -    -        !         -       -       -             -        -
 publish-proposal approved own -        -        -         +       -       -             -        -
+read-job any own              +        +        +         +       +       -             -        -
+cancel-job any own            =        =        =         =       =       -             -        -
+read-dataset any own          +        +        +         +       +       -             +        -
+register-dataset any own      -        -        -         -       +       -             -        -
+delete-dataset any own        -        -        -         -       +       -             +        -
+run-simulation any own        +        +        +         +       +       -             -        -
+read-run any own              +        +        +         +       +       -             -        -
+read-case any own             +        +        +         +       +       -             -        -
+keep-case any own             +        +        +         +       +       -             -        -
+delete-case any own           =        =        =         =       +       -             -        -
 read-users any own            -        -        -         -       -       +             +        +
 read-users any above          -        -        -         -       -       +             +        +
 add-user any own              -        -        -         -       -       -             +        +
@@ -87,7 +97,7 @@ const cells: readonly Cell[] = roles.flatMap((role) =>
 );
 
 test('every cell is as the table kept by hand says', () => {
-  expect(cells).toHaveLength(8 * 29 * 9 * 4 * 2);
+  expect(cells).toHaveLength(8 * 39 * 9 * 4 * 2);
   expect(columns).toEqual(roles);
   expect(new Set(rows.map(([action]) => action))).toEqual(new Set<string>(actions));
   const wrong = cells.filter((cell) => permitsCell(cell) !== expected(cell));
@@ -106,6 +116,15 @@ describe('what must hold whatever the table says', () => {
   test('a draft is seen by its own office alone', () => {
     const drafts = allowed.filter(({ action }) => action.endsWith('-draft'));
     expect(new Set(drafts.map(({ relation }) => relation))).toEqual(new Set(['own']));
+  });
+
+  test('what people were paid, and what was asked about them, stays in the office', () => {
+    const about = allowed.filter(({ action }) =>
+      /-(job|dataset|run|simulation|case)$/.test(action),
+    );
+    expect(new Set(about.map(({ relation }) => relation))).toEqual(new Set(['own']));
+    const others = about.filter(({ mine, action }) => !mine && action === 'cancel-job');
+    expect([about.length > 50, others]).toEqual([true, []]);
   });
 
   test('nobody gives a role to themselves or takes it, and no closed draft is changed', () => {

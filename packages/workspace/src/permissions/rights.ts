@@ -27,6 +27,8 @@ const downwards: readonly Relation[] = ['own', 'above'];
 
 /** Whoever works on texts. */
 const workers: readonly Role[] = ['drafter', 'proposer', 'reviewer', 'publisher'];
+/** Whoever works on texts, or on what they cost. */
+const reckoners: readonly Role[] = [...workers, 'analyst'];
 /** Proposals on which something is still to be decided. */
 const pending: readonly SubjectState[] = ['proposed', 'under-review', 'sent-back', 'approved'];
 
@@ -81,6 +83,19 @@ export const rights: readonly Right[] = [
   ...reviewed('confirm-grade', ['under-review', 'approved']),
   ...reviewed('approve-proposal', ['under-review']),
   { action: 'publish-proposal', roles: ['publisher'], relations: ['own'], states: ['approved'] },
+
+  // What one's own office asked to be done, and whom it concerns: data of people stay in the office that answers for them.
+  { action: 'read-job', roles: reckoners, relations: ['own'] },
+  { action: 'cancel-job', roles: reckoners, relations: ['own'], mine: true },
+  { action: 'read-dataset', roles: [...reckoners, 'administrator'], relations: ['own'] },
+  { action: 'register-dataset', roles: ['analyst'], relations: ['own'] },
+  { action: 'delete-dataset', roles: ['analyst', 'administrator'], relations: ['own'] },
+  { action: 'run-simulation', roles: reckoners, relations: ['own'] },
+  { action: 'read-run', roles: reckoners, relations: ['own'] },
+  { action: 'read-case', roles: reckoners, relations: ['own'] },
+  { action: 'keep-case', roles: reckoners, relations: ['own'] },
+  { action: 'delete-case', roles: ['analyst'], relations: ['own'] },
+  { action: 'delete-case', roles: workers, relations: ['own'], mine: true },
 
   { action: 'read-users', roles: ['administrator', 'auditor', 'operator'], relations: downwards },
   { action: 'add-user', roles: ['administrator', 'operator'], relations: downwards },

@@ -1,6 +1,7 @@
 import type { AuditEnd, AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
+import type { JobQueue, JobRecords } from './job-records.ts';
 import type { Outcome } from './outcome.ts';
 import type { GateRecords, ProposalRecords } from './proposal-records.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   VersionContent,
 } from './records.ts';
 import type { ReviewRecords } from './review-records.ts';
+import type { CaseRecords, DatasetRecords, ForgetCases, RunRecords } from './simulation-records.ts';
 
 /** Where everything is kept. The store implements it; use cases take it as an argument. */
 export interface PolicyStore {
@@ -36,6 +38,9 @@ export interface PolicyStore {
   markDemo(): Promise<Outcome<true>>;
   /** Whose token has this hash; undefined for none that is taken now, and for a person who is disabled. */
   actorOfToken(hash: string): Promise<Outcome<string | undefined>>;
+  /** The jobs of everybody, for whoever works on them. */
+  readonly jobs: JobQueue;
+  readonly forgetCases: ForgetCases;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
   verify(): Promise<readonly BrokenRecord[]>;
   close(): Promise<void>;
@@ -60,6 +65,10 @@ export interface Records {
   readonly gate: GateRecords;
   readonly reviews: ReviewRecords;
   readonly audit: AuditRecords;
+  readonly jobs: JobRecords;
+  readonly datasets: DatasetRecords;
+  readonly runs: RunRecords;
+  readonly cases: CaseRecords;
   readonly tokens: TokenRecords;
 }
 

@@ -72,7 +72,11 @@ export const ModelName = {
   ReviewComment: 'ReviewComment',
   Suggestion: 'Suggestion',
   DemoMark: 'DemoMark',
-  ApiToken: 'ApiToken'
+  ApiToken: 'ApiToken',
+  Job: 'Job',
+  Dataset: 'Dataset',
+  Run: 'Run',
+  StoredCase: 'StoredCase'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -366,6 +370,81 @@ export const ApiTokenScalarFieldEnum = {
 } as const
 
 export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
+
+
+export const JobScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  askerId: 'askerId',
+  kind: 'kind',
+  subject: 'subject',
+  input: 'input',
+  state: 'state',
+  step: 'step',
+  done: 'done',
+  total: 'total',
+  attempts: 'attempts',
+  stopping: 'stopping',
+  claim: 'claim',
+  leaseUntil: 'leaseUntil',
+  result: 'result',
+  resultHash: 'resultHash',
+  problem: 'problem',
+  revision: 'revision',
+  askedAt: 'askedAt',
+  begunAt: 'begunAt',
+  endedAt: 'endedAt',
+  changedAt: 'changedAt'
+} as const
+
+export type JobScalarFieldEnum = (typeof JobScalarFieldEnum)[keyof typeof JobScalarFieldEnum]
+
+
+export const DatasetScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  title: 'title',
+  folder: 'folder',
+  rootHash: 'rootHash',
+  persons: 'persons',
+  claims: 'claims',
+  synthetic: 'synthetic',
+  retainUntil: 'retainUntil',
+  registrarId: 'registrarId',
+  registeredAt: 'registeredAt',
+  deleterId: 'deleterId',
+  deletedAt: 'deletedAt'
+} as const
+
+export type DatasetScalarFieldEnum = (typeof DatasetScalarFieldEnum)[keyof typeof DatasetScalarFieldEnum]
+
+
+export const RunScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  datasetId: 'datasetId',
+  identity: 'identity',
+  title: 'title',
+  resultHash: 'resultHash',
+  runnerId: 'runnerId',
+  ranAt: 'ranAt'
+} as const
+
+export type RunScalarFieldEnum = (typeof RunScalarFieldEnum)[keyof typeof RunScalarFieldEnum]
+
+
+export const StoredCaseScalarFieldEnum = {
+  id: 'id',
+  jurisdictionId: 'jurisdictionId',
+  versionId: 'versionId',
+  title: 'title',
+  input: 'input',
+  keeperId: 'keeperId',
+  keptAt: 'keptAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type StoredCaseScalarFieldEnum = (typeof StoredCaseScalarFieldEnum)[keyof typeof StoredCaseScalarFieldEnum]
 
 
 export const SortOrder = {

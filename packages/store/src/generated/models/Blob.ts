@@ -167,6 +167,7 @@ export type BlobWhereInput = {
   proofs?: Prisma.GateCheckListRelationFilter
   originals?: Prisma.SuggestionListRelationFilter
   suggested?: Prisma.SuggestionListRelationFilter
+  results?: Prisma.RunListRelationFilter
 }
 
 export type BlobOrderByWithRelationInput = {
@@ -181,6 +182,7 @@ export type BlobOrderByWithRelationInput = {
   proofs?: Prisma.GateCheckOrderByRelationAggregateInput
   originals?: Prisma.SuggestionOrderByRelationAggregateInput
   suggested?: Prisma.SuggestionOrderByRelationAggregateInput
+  results?: Prisma.RunOrderByRelationAggregateInput
 }
 
 export type BlobWhereUniqueInput = Prisma.AtLeast<{
@@ -198,6 +200,7 @@ export type BlobWhereUniqueInput = Prisma.AtLeast<{
   proofs?: Prisma.GateCheckListRelationFilter
   originals?: Prisma.SuggestionListRelationFilter
   suggested?: Prisma.SuggestionListRelationFilter
+  results?: Prisma.RunListRelationFilter
 }, "hash">
 
 export type BlobOrderByWithAggregationInput = {
@@ -228,6 +231,7 @@ export type BlobCreateInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateInput = {
@@ -242,6 +246,7 @@ export type BlobUncheckedCreateInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobUpdateInput = {
@@ -256,6 +261,7 @@ export type BlobUpdateInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateInput = {
@@ -270,6 +276,7 @@ export type BlobUncheckedUpdateInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateManyInput = {
@@ -444,6 +451,20 @@ export type BlobUpdateOneRequiredWithoutSuggestedNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutSuggestedInput, Prisma.BlobUpdateWithoutSuggestedInput>, Prisma.BlobUncheckedUpdateWithoutSuggestedInput>
 }
 
+export type BlobCreateNestedOneWithoutResultsInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutResultsInput, Prisma.BlobUncheckedCreateWithoutResultsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutResultsInput
+  connect?: Prisma.BlobWhereUniqueInput
+}
+
+export type BlobUpdateOneRequiredWithoutResultsNestedInput = {
+  create?: Prisma.XOR<Prisma.BlobCreateWithoutResultsInput, Prisma.BlobUncheckedCreateWithoutResultsInput>
+  connectOrCreate?: Prisma.BlobCreateOrConnectWithoutResultsInput
+  upsert?: Prisma.BlobUpsertWithoutResultsInput
+  connect?: Prisma.BlobWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BlobUpdateToOneWithWhereWithoutResultsInput, Prisma.BlobUpdateWithoutResultsInput>, Prisma.BlobUncheckedUpdateWithoutResultsInput>
+}
+
 export type BlobCreateWithoutRevisionsInput = {
   hash: string
   bytes: runtime.Bytes
@@ -455,6 +476,7 @@ export type BlobCreateWithoutRevisionsInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutRevisionsInput = {
@@ -468,6 +490,7 @@ export type BlobUncheckedCreateWithoutRevisionsInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutRevisionsInput = {
@@ -497,6 +520,7 @@ export type BlobUpdateWithoutRevisionsInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutRevisionsInput = {
@@ -510,6 +534,7 @@ export type BlobUncheckedUpdateWithoutRevisionsInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateWithoutSourcesInput = {
@@ -523,6 +548,7 @@ export type BlobCreateWithoutSourcesInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutSourcesInput = {
@@ -536,6 +562,7 @@ export type BlobUncheckedCreateWithoutSourcesInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutSourcesInput = {
@@ -554,6 +581,7 @@ export type BlobCreateWithoutModulesInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutModulesInput = {
@@ -567,6 +595,7 @@ export type BlobUncheckedCreateWithoutModulesInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutModulesInput = {
@@ -596,6 +625,7 @@ export type BlobUpdateWithoutSourcesInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutSourcesInput = {
@@ -609,6 +639,7 @@ export type BlobUncheckedUpdateWithoutSourcesInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUpsertWithoutModulesInput = {
@@ -633,6 +664,7 @@ export type BlobUpdateWithoutModulesInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutModulesInput = {
@@ -646,6 +678,7 @@ export type BlobUncheckedUpdateWithoutModulesInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateWithoutFilesInput = {
@@ -659,6 +692,7 @@ export type BlobCreateWithoutFilesInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutFilesInput = {
@@ -672,6 +706,7 @@ export type BlobUncheckedCreateWithoutFilesInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutFilesInput = {
@@ -701,6 +736,7 @@ export type BlobUpdateWithoutFilesInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutFilesInput = {
@@ -714,6 +750,7 @@ export type BlobUncheckedUpdateWithoutFilesInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateWithoutRoundsInput = {
@@ -727,6 +764,7 @@ export type BlobCreateWithoutRoundsInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutRoundsInput = {
@@ -740,6 +778,7 @@ export type BlobUncheckedCreateWithoutRoundsInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutRoundsInput = {
@@ -769,6 +808,7 @@ export type BlobUpdateWithoutRoundsInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutRoundsInput = {
@@ -782,6 +822,7 @@ export type BlobUncheckedUpdateWithoutRoundsInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateWithoutReportsInput = {
@@ -795,6 +836,7 @@ export type BlobCreateWithoutReportsInput = {
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutReportsInput = {
@@ -808,6 +850,7 @@ export type BlobUncheckedCreateWithoutReportsInput = {
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutReportsInput = {
@@ -826,6 +869,7 @@ export type BlobCreateWithoutProofsInput = {
   reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutProofsInput = {
@@ -839,6 +883,7 @@ export type BlobUncheckedCreateWithoutProofsInput = {
   reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutProofsInput = {
@@ -868,6 +913,7 @@ export type BlobUpdateWithoutReportsInput = {
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutReportsInput = {
@@ -881,6 +927,7 @@ export type BlobUncheckedUpdateWithoutReportsInput = {
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUpsertWithoutProofsInput = {
@@ -905,6 +952,7 @@ export type BlobUpdateWithoutProofsInput = {
   reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutProofsInput = {
@@ -918,6 +966,7 @@ export type BlobUncheckedUpdateWithoutProofsInput = {
   reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobCreateWithoutOriginalsInput = {
@@ -931,6 +980,7 @@ export type BlobCreateWithoutOriginalsInput = {
   reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutOriginalsInput = {
@@ -944,6 +994,7 @@ export type BlobUncheckedCreateWithoutOriginalsInput = {
   reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutOriginalsInput = {
@@ -962,6 +1013,7 @@ export type BlobCreateWithoutSuggestedInput = {
   reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
   proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  results?: Prisma.RunCreateNestedManyWithoutResultInput
 }
 
 export type BlobUncheckedCreateWithoutSuggestedInput = {
@@ -975,6 +1027,7 @@ export type BlobUncheckedCreateWithoutSuggestedInput = {
   reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
   proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
   originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  results?: Prisma.RunUncheckedCreateNestedManyWithoutResultInput
 }
 
 export type BlobCreateOrConnectWithoutSuggestedInput = {
@@ -1004,6 +1057,7 @@ export type BlobUpdateWithoutOriginalsInput = {
   reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutOriginalsInput = {
@@ -1017,6 +1071,7 @@ export type BlobUncheckedUpdateWithoutOriginalsInput = {
   reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUpsertWithoutSuggestedInput = {
@@ -1041,6 +1096,7 @@ export type BlobUpdateWithoutSuggestedInput = {
   reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
   proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  results?: Prisma.RunUpdateManyWithoutResultNestedInput
 }
 
 export type BlobUncheckedUpdateWithoutSuggestedInput = {
@@ -1054,6 +1110,79 @@ export type BlobUncheckedUpdateWithoutSuggestedInput = {
   reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
   proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
   originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  results?: Prisma.RunUncheckedUpdateManyWithoutResultNestedInput
+}
+
+export type BlobCreateWithoutResultsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobUncheckedCreateWithoutResultsInput = {
+  hash: string
+  bytes: runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutSourceInput
+  sources?: Prisma.VersionUncheckedCreateNestedManyWithoutSourceInput
+  modules?: Prisma.VersionUncheckedCreateNestedManyWithoutModuleInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutBlobInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSourceInput
+  reports?: Prisma.GateCheckUncheckedCreateNestedManyWithoutReportInput
+  proofs?: Prisma.GateCheckUncheckedCreateNestedManyWithoutProofInput
+  originals?: Prisma.SuggestionUncheckedCreateNestedManyWithoutOriginalInput
+  suggested?: Prisma.SuggestionUncheckedCreateNestedManyWithoutReplacementInput
+}
+
+export type BlobCreateOrConnectWithoutResultsInput = {
+  where: Prisma.BlobWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlobCreateWithoutResultsInput, Prisma.BlobUncheckedCreateWithoutResultsInput>
+}
+
+export type BlobUpsertWithoutResultsInput = {
+  update: Prisma.XOR<Prisma.BlobUpdateWithoutResultsInput, Prisma.BlobUncheckedUpdateWithoutResultsInput>
+  create: Prisma.XOR<Prisma.BlobCreateWithoutResultsInput, Prisma.BlobUncheckedCreateWithoutResultsInput>
+  where?: Prisma.BlobWhereInput
+}
+
+export type BlobUpdateToOneWithWhereWithoutResultsInput = {
+  where?: Prisma.BlobWhereInput
+  data: Prisma.XOR<Prisma.BlobUpdateWithoutResultsInput, Prisma.BlobUncheckedUpdateWithoutResultsInput>
+}
+
+export type BlobUpdateWithoutResultsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUpdateManyWithoutReplacementNestedInput
+}
+
+export type BlobUncheckedUpdateWithoutResultsInput = {
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutSourceNestedInput
+  sources?: Prisma.VersionUncheckedUpdateManyWithoutSourceNestedInput
+  modules?: Prisma.VersionUncheckedUpdateManyWithoutModuleNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutBlobNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSourceNestedInput
+  reports?: Prisma.GateCheckUncheckedUpdateManyWithoutReportNestedInput
+  proofs?: Prisma.GateCheckUncheckedUpdateManyWithoutProofNestedInput
+  originals?: Prisma.SuggestionUncheckedUpdateManyWithoutOriginalNestedInput
+  suggested?: Prisma.SuggestionUncheckedUpdateManyWithoutReplacementNestedInput
 }
 
 
@@ -1071,6 +1200,7 @@ export type BlobCountOutputType = {
   proofs: number
   originals: number
   suggested: number
+  results: number
 }
 
 export type BlobCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1083,6 +1213,7 @@ export type BlobCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   proofs?: boolean | BlobCountOutputTypeCountProofsArgs
   originals?: boolean | BlobCountOutputTypeCountOriginalsArgs
   suggested?: boolean | BlobCountOutputTypeCountSuggestedArgs
+  results?: boolean | BlobCountOutputTypeCountResultsArgs
 }
 
 /**
@@ -1158,6 +1289,13 @@ export type BlobCountOutputTypeCountSuggestedArgs<ExtArgs extends runtime.Types.
   where?: Prisma.SuggestionWhereInput
 }
 
+/**
+ * BlobCountOutputType without action
+ */
+export type BlobCountOutputTypeCountResultsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RunWhereInput
+}
+
 
 export type BlobSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   hash?: boolean
@@ -1171,6 +1309,7 @@ export type BlobSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   proofs?: boolean | Prisma.Blob$proofsArgs<ExtArgs>
   originals?: boolean | Prisma.Blob$originalsArgs<ExtArgs>
   suggested?: boolean | Prisma.Blob$suggestedArgs<ExtArgs>
+  results?: boolean | Prisma.Blob$resultsArgs<ExtArgs>
   _count?: boolean | Prisma.BlobCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["blob"]>
 
@@ -1200,6 +1339,7 @@ export type BlobInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   proofs?: boolean | Prisma.Blob$proofsArgs<ExtArgs>
   originals?: boolean | Prisma.Blob$originalsArgs<ExtArgs>
   suggested?: boolean | Prisma.Blob$suggestedArgs<ExtArgs>
+  results?: boolean | Prisma.Blob$resultsArgs<ExtArgs>
   _count?: boolean | Prisma.BlobCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type BlobIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1217,6 +1357,7 @@ export type $BlobPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     proofs: Prisma.$GateCheckPayload<ExtArgs>[]
     originals: Prisma.$SuggestionPayload<ExtArgs>[]
     suggested: Prisma.$SuggestionPayload<ExtArgs>[]
+    results: Prisma.$RunPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     hash: string
@@ -1624,6 +1765,7 @@ export interface Prisma__BlobClient<T, Null = never, ExtArgs extends runtime.Typ
   proofs<T extends Prisma.Blob$proofsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$proofsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GateCheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   originals<T extends Prisma.Blob$originalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$originalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   suggested<T extends Prisma.Blob$suggestedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$suggestedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  results<T extends Prisma.Blob$resultsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blob$resultsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2261,6 +2403,30 @@ export type Blob$suggestedArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
+}
+
+/**
+ * Blob.results
+ */
+export type Blob$resultsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Run
+   */
+  select?: Prisma.RunSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Run
+   */
+  omit?: Prisma.RunOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RunInclude<ExtArgs> | null
+  where?: Prisma.RunWhereInput
+  orderBy?: Prisma.RunOrderByWithRelationInput | Prisma.RunOrderByWithRelationInput[]
+  cursor?: Prisma.RunWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RunScalarFieldEnum | Prisma.RunScalarFieldEnum[]
 }
 
 /**

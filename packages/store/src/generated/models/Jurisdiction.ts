@@ -191,6 +191,10 @@ export type JurisdictionWhereInput = {
   auditHead?: Prisma.XOR<Prisma.AuditHeadNullableScalarRelationFilter, Prisma.AuditHeadWhereInput> | null
   proposals?: Prisma.ProposalListRelationFilter
   reviews?: Prisma.ProposalListRelationFilter
+  jobs?: Prisma.JobListRelationFilter
+  datasets?: Prisma.DatasetListRelationFilter
+  runs?: Prisma.RunListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }
 
 export type JurisdictionOrderByWithRelationInput = {
@@ -208,6 +212,10 @@ export type JurisdictionOrderByWithRelationInput = {
   auditHead?: Prisma.AuditHeadOrderByWithRelationInput
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
   reviews?: Prisma.ProposalOrderByRelationAggregateInput
+  jobs?: Prisma.JobOrderByRelationAggregateInput
+  datasets?: Prisma.DatasetOrderByRelationAggregateInput
+  runs?: Prisma.RunOrderByRelationAggregateInput
+  cases?: Prisma.StoredCaseOrderByRelationAggregateInput
 }
 
 export type JurisdictionWhereUniqueInput = Prisma.AtLeast<{
@@ -229,6 +237,10 @@ export type JurisdictionWhereUniqueInput = Prisma.AtLeast<{
   auditHead?: Prisma.XOR<Prisma.AuditHeadNullableScalarRelationFilter, Prisma.AuditHeadWhereInput> | null
   proposals?: Prisma.ProposalListRelationFilter
   reviews?: Prisma.ProposalListRelationFilter
+  jobs?: Prisma.JobListRelationFilter
+  datasets?: Prisma.DatasetListRelationFilter
+  runs?: Prisma.RunListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }, "id" | "path" | "parentId_name">
 
 export type JurisdictionOrderByWithAggregationInput = {
@@ -267,6 +279,10 @@ export type JurisdictionCreateInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateInput = {
@@ -283,6 +299,10 @@ export type JurisdictionUncheckedCreateInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUpdateInput = {
@@ -299,6 +319,10 @@ export type JurisdictionUpdateInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateInput = {
@@ -315,6 +339,10 @@ export type JurisdictionUncheckedUpdateInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateManyInput = {
@@ -553,6 +581,62 @@ export type JurisdictionUpdateOneRequiredWithoutReviewsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutReviewsInput, Prisma.JurisdictionUpdateWithoutReviewsInput>, Prisma.JurisdictionUncheckedUpdateWithoutReviewsInput>
 }
 
+export type JurisdictionCreateNestedOneWithoutJobsInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutJobsInput, Prisma.JurisdictionUncheckedCreateWithoutJobsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutJobsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionUpdateOneRequiredWithoutJobsNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutJobsInput, Prisma.JurisdictionUncheckedCreateWithoutJobsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutJobsInput
+  upsert?: Prisma.JurisdictionUpsertWithoutJobsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutJobsInput, Prisma.JurisdictionUpdateWithoutJobsInput>, Prisma.JurisdictionUncheckedUpdateWithoutJobsInput>
+}
+
+export type JurisdictionCreateNestedOneWithoutDatasetsInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutDatasetsInput, Prisma.JurisdictionUncheckedCreateWithoutDatasetsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutDatasetsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionUpdateOneRequiredWithoutDatasetsNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutDatasetsInput, Prisma.JurisdictionUncheckedCreateWithoutDatasetsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutDatasetsInput
+  upsert?: Prisma.JurisdictionUpsertWithoutDatasetsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutDatasetsInput, Prisma.JurisdictionUpdateWithoutDatasetsInput>, Prisma.JurisdictionUncheckedUpdateWithoutDatasetsInput>
+}
+
+export type JurisdictionCreateNestedOneWithoutRunsInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutRunsInput, Prisma.JurisdictionUncheckedCreateWithoutRunsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutRunsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionUpdateOneRequiredWithoutRunsNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutRunsInput, Prisma.JurisdictionUncheckedCreateWithoutRunsInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutRunsInput
+  upsert?: Prisma.JurisdictionUpsertWithoutRunsInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutRunsInput, Prisma.JurisdictionUpdateWithoutRunsInput>, Prisma.JurisdictionUncheckedUpdateWithoutRunsInput>
+}
+
+export type JurisdictionCreateNestedOneWithoutCasesInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutCasesInput, Prisma.JurisdictionUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutCasesInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+}
+
+export type JurisdictionUpdateOneRequiredWithoutCasesNestedInput = {
+  create?: Prisma.XOR<Prisma.JurisdictionCreateWithoutCasesInput, Prisma.JurisdictionUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.JurisdictionCreateOrConnectWithoutCasesInput
+  upsert?: Prisma.JurisdictionUpsertWithoutCasesInput
+  connect?: Prisma.JurisdictionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.JurisdictionUpdateToOneWithWhereWithoutCasesInput, Prisma.JurisdictionUpdateWithoutCasesInput>, Prisma.JurisdictionUncheckedUpdateWithoutCasesInput>
+}
+
 export type JurisdictionCreateWithoutBelowInput = {
   id: string
   name: string
@@ -566,6 +650,10 @@ export type JurisdictionCreateWithoutBelowInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutBelowInput = {
@@ -581,6 +669,10 @@ export type JurisdictionUncheckedCreateWithoutBelowInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutBelowInput = {
@@ -601,6 +693,10 @@ export type JurisdictionCreateWithoutParentInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutParentInput = {
@@ -616,6 +712,10 @@ export type JurisdictionUncheckedCreateWithoutParentInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutParentInput = {
@@ -652,6 +752,10 @@ export type JurisdictionUpdateWithoutBelowInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutBelowInput = {
@@ -667,6 +771,10 @@ export type JurisdictionUncheckedUpdateWithoutBelowInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUpsertWithWhereUniqueWithoutParentInput = {
@@ -709,6 +817,10 @@ export type JurisdictionCreateWithoutGrantsInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutGrantsInput = {
@@ -724,6 +836,10 @@ export type JurisdictionUncheckedCreateWithoutGrantsInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutGrantsInput = {
@@ -755,6 +871,10 @@ export type JurisdictionUpdateWithoutGrantsInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutGrantsInput = {
@@ -770,6 +890,10 @@ export type JurisdictionUncheckedUpdateWithoutGrantsInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateWithoutDocumentsInput = {
@@ -785,6 +909,10 @@ export type JurisdictionCreateWithoutDocumentsInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutDocumentsInput = {
@@ -800,6 +928,10 @@ export type JurisdictionUncheckedCreateWithoutDocumentsInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutDocumentsInput = {
@@ -831,6 +963,10 @@ export type JurisdictionUpdateWithoutDocumentsInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutDocumentsInput = {
@@ -846,6 +982,10 @@ export type JurisdictionUncheckedUpdateWithoutDocumentsInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateWithoutDraftsInput = {
@@ -861,6 +1001,10 @@ export type JurisdictionCreateWithoutDraftsInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutDraftsInput = {
@@ -876,6 +1020,10 @@ export type JurisdictionUncheckedCreateWithoutDraftsInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutDraftsInput = {
@@ -907,6 +1055,10 @@ export type JurisdictionUpdateWithoutDraftsInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutDraftsInput = {
@@ -922,6 +1074,10 @@ export type JurisdictionUncheckedUpdateWithoutDraftsInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateWithoutAuditInput = {
@@ -937,6 +1093,10 @@ export type JurisdictionCreateWithoutAuditInput = {
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutAuditInput = {
@@ -952,6 +1112,10 @@ export type JurisdictionUncheckedCreateWithoutAuditInput = {
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutAuditInput = {
@@ -983,6 +1147,10 @@ export type JurisdictionUpdateWithoutAuditInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutAuditInput = {
@@ -998,6 +1166,10 @@ export type JurisdictionUncheckedUpdateWithoutAuditInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateWithoutAuditHeadInput = {
@@ -1013,6 +1185,10 @@ export type JurisdictionCreateWithoutAuditHeadInput = {
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutAuditHeadInput = {
@@ -1028,6 +1204,10 @@ export type JurisdictionUncheckedCreateWithoutAuditHeadInput = {
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutAuditHeadInput = {
@@ -1059,6 +1239,10 @@ export type JurisdictionUpdateWithoutAuditHeadInput = {
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutAuditHeadInput = {
@@ -1074,6 +1258,10 @@ export type JurisdictionUncheckedUpdateWithoutAuditHeadInput = {
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateWithoutProposalsInput = {
@@ -1089,6 +1277,10 @@ export type JurisdictionCreateWithoutProposalsInput = {
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutProposalsInput = {
@@ -1104,6 +1296,10 @@ export type JurisdictionUncheckedCreateWithoutProposalsInput = {
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutProposalsInput = {
@@ -1124,6 +1320,10 @@ export type JurisdictionCreateWithoutReviewsInput = {
   audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionUncheckedCreateWithoutReviewsInput = {
@@ -1139,6 +1339,10 @@ export type JurisdictionUncheckedCreateWithoutReviewsInput = {
   audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
   auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
 }
 
 export type JurisdictionCreateOrConnectWithoutReviewsInput = {
@@ -1170,6 +1374,10 @@ export type JurisdictionUpdateWithoutProposalsInput = {
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutProposalsInput = {
@@ -1185,6 +1393,10 @@ export type JurisdictionUncheckedUpdateWithoutProposalsInput = {
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUpsertWithoutReviewsInput = {
@@ -1211,6 +1423,10 @@ export type JurisdictionUpdateWithoutReviewsInput = {
   audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutReviewsInput = {
@@ -1226,6 +1442,378 @@ export type JurisdictionUncheckedUpdateWithoutReviewsInput = {
   audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionCreateWithoutJobsInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionUncheckedCreateWithoutJobsInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionCreateOrConnectWithoutJobsInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutJobsInput, Prisma.JurisdictionUncheckedCreateWithoutJobsInput>
+}
+
+export type JurisdictionUpsertWithoutJobsInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutJobsInput, Prisma.JurisdictionUncheckedUpdateWithoutJobsInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutJobsInput, Prisma.JurisdictionUncheckedCreateWithoutJobsInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutJobsInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutJobsInput, Prisma.JurisdictionUncheckedUpdateWithoutJobsInput>
+}
+
+export type JurisdictionUpdateWithoutJobsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutJobsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionCreateWithoutDatasetsInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionUncheckedCreateWithoutDatasetsInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionCreateOrConnectWithoutDatasetsInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutDatasetsInput, Prisma.JurisdictionUncheckedCreateWithoutDatasetsInput>
+}
+
+export type JurisdictionUpsertWithoutDatasetsInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutDatasetsInput, Prisma.JurisdictionUncheckedUpdateWithoutDatasetsInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutDatasetsInput, Prisma.JurisdictionUncheckedCreateWithoutDatasetsInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutDatasetsInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutDatasetsInput, Prisma.JurisdictionUncheckedUpdateWithoutDatasetsInput>
+}
+
+export type JurisdictionUpdateWithoutDatasetsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutDatasetsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionCreateWithoutRunsInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionUncheckedCreateWithoutRunsInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionCreateOrConnectWithoutRunsInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutRunsInput, Prisma.JurisdictionUncheckedCreateWithoutRunsInput>
+}
+
+export type JurisdictionUpsertWithoutRunsInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutRunsInput, Prisma.JurisdictionUncheckedUpdateWithoutRunsInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutRunsInput, Prisma.JurisdictionUncheckedCreateWithoutRunsInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutRunsInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutRunsInput, Prisma.JurisdictionUncheckedUpdateWithoutRunsInput>
+}
+
+export type JurisdictionUpdateWithoutRunsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutRunsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionCreateWithoutCasesInput = {
+  id: string
+  name: string
+  level: string
+  path: string
+  parent?: Prisma.JurisdictionCreateNestedOneWithoutBelowInput
+  below?: Prisma.JurisdictionCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionUncheckedCreateWithoutCasesInput = {
+  id: string
+  name: string
+  level: string
+  parentId?: string | null
+  path: string
+  below?: Prisma.JurisdictionUncheckedCreateNestedManyWithoutParentInput
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutJurisdictionInput
+  documents?: Prisma.DocumentUncheckedCreateNestedManyWithoutJurisdictionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutJurisdictionInput
+  audit?: Prisma.AuditEventUncheckedCreateNestedManyWithoutJurisdictionInput
+  auditHead?: Prisma.AuditHeadUncheckedCreateNestedOneWithoutJurisdictionInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutJurisdictionInput
+  reviews?: Prisma.ProposalUncheckedCreateNestedManyWithoutReviewPlaceInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutJurisdictionInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutJurisdictionInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutJurisdictionInput
+}
+
+export type JurisdictionCreateOrConnectWithoutCasesInput = {
+  where: Prisma.JurisdictionWhereUniqueInput
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutCasesInput, Prisma.JurisdictionUncheckedCreateWithoutCasesInput>
+}
+
+export type JurisdictionUpsertWithoutCasesInput = {
+  update: Prisma.XOR<Prisma.JurisdictionUpdateWithoutCasesInput, Prisma.JurisdictionUncheckedUpdateWithoutCasesInput>
+  create: Prisma.XOR<Prisma.JurisdictionCreateWithoutCasesInput, Prisma.JurisdictionUncheckedCreateWithoutCasesInput>
+  where?: Prisma.JurisdictionWhereInput
+}
+
+export type JurisdictionUpdateToOneWithWhereWithoutCasesInput = {
+  where?: Prisma.JurisdictionWhereInput
+  data: Prisma.XOR<Prisma.JurisdictionUpdateWithoutCasesInput, Prisma.JurisdictionUncheckedUpdateWithoutCasesInput>
+}
+
+export type JurisdictionUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.JurisdictionUpdateOneWithoutBelowNestedInput
+  below?: Prisma.JurisdictionUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+}
+
+export type JurisdictionUncheckedUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  below?: Prisma.JurisdictionUncheckedUpdateManyWithoutParentNestedInput
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutJurisdictionNestedInput
+  documents?: Prisma.DocumentUncheckedUpdateManyWithoutJurisdictionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutJurisdictionNestedInput
+  audit?: Prisma.AuditEventUncheckedUpdateManyWithoutJurisdictionNestedInput
+  auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
+  reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionCreateManyParentInput = {
@@ -1248,6 +1836,10 @@ export type JurisdictionUpdateWithoutParentInput = {
   auditHead?: Prisma.AuditHeadUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateWithoutParentInput = {
@@ -1263,6 +1855,10 @@ export type JurisdictionUncheckedUpdateWithoutParentInput = {
   auditHead?: Prisma.AuditHeadUncheckedUpdateOneWithoutJurisdictionNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutJurisdictionNestedInput
   reviews?: Prisma.ProposalUncheckedUpdateManyWithoutReviewPlaceNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutJurisdictionNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutJurisdictionNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutJurisdictionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutJurisdictionNestedInput
 }
 
 export type JurisdictionUncheckedUpdateManyWithoutParentInput = {
@@ -1285,6 +1881,10 @@ export type JurisdictionCountOutputType = {
   audit: number
   proposals: number
   reviews: number
+  jobs: number
+  datasets: number
+  runs: number
+  cases: number
 }
 
 export type JurisdictionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1295,6 +1895,10 @@ export type JurisdictionCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   audit?: boolean | JurisdictionCountOutputTypeCountAuditArgs
   proposals?: boolean | JurisdictionCountOutputTypeCountProposalsArgs
   reviews?: boolean | JurisdictionCountOutputTypeCountReviewsArgs
+  jobs?: boolean | JurisdictionCountOutputTypeCountJobsArgs
+  datasets?: boolean | JurisdictionCountOutputTypeCountDatasetsArgs
+  runs?: boolean | JurisdictionCountOutputTypeCountRunsArgs
+  cases?: boolean | JurisdictionCountOutputTypeCountCasesArgs
 }
 
 /**
@@ -1356,6 +1960,34 @@ export type JurisdictionCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.
   where?: Prisma.ProposalWhereInput
 }
 
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountJobsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.JobWhereInput
+}
+
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountDatasetsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DatasetWhereInput
+}
+
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountRunsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RunWhereInput
+}
+
+/**
+ * JurisdictionCountOutputType without action
+ */
+export type JurisdictionCountOutputTypeCountCasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoredCaseWhereInput
+}
+
 
 export type JurisdictionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1372,6 +2004,10 @@ export type JurisdictionSelect<ExtArgs extends runtime.Types.Extensions.Internal
   auditHead?: boolean | Prisma.Jurisdiction$auditHeadArgs<ExtArgs>
   proposals?: boolean | Prisma.Jurisdiction$proposalsArgs<ExtArgs>
   reviews?: boolean | Prisma.Jurisdiction$reviewsArgs<ExtArgs>
+  jobs?: boolean | Prisma.Jurisdiction$jobsArgs<ExtArgs>
+  datasets?: boolean | Prisma.Jurisdiction$datasetsArgs<ExtArgs>
+  runs?: boolean | Prisma.Jurisdiction$runsArgs<ExtArgs>
+  cases?: boolean | Prisma.Jurisdiction$casesArgs<ExtArgs>
   _count?: boolean | Prisma.JurisdictionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["jurisdiction"]>
 
@@ -1412,6 +2048,10 @@ export type JurisdictionInclude<ExtArgs extends runtime.Types.Extensions.Interna
   auditHead?: boolean | Prisma.Jurisdiction$auditHeadArgs<ExtArgs>
   proposals?: boolean | Prisma.Jurisdiction$proposalsArgs<ExtArgs>
   reviews?: boolean | Prisma.Jurisdiction$reviewsArgs<ExtArgs>
+  jobs?: boolean | Prisma.Jurisdiction$jobsArgs<ExtArgs>
+  datasets?: boolean | Prisma.Jurisdiction$datasetsArgs<ExtArgs>
+  runs?: boolean | Prisma.Jurisdiction$runsArgs<ExtArgs>
+  cases?: boolean | Prisma.Jurisdiction$casesArgs<ExtArgs>
   _count?: boolean | Prisma.JurisdictionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type JurisdictionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1433,6 +2073,10 @@ export type $JurisdictionPayload<ExtArgs extends runtime.Types.Extensions.Intern
     auditHead: Prisma.$AuditHeadPayload<ExtArgs> | null
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
     reviews: Prisma.$ProposalPayload<ExtArgs>[]
+    jobs: Prisma.$JobPayload<ExtArgs>[]
+    datasets: Prisma.$DatasetPayload<ExtArgs>[]
+    runs: Prisma.$RunPayload<ExtArgs>[]
+    cases: Prisma.$StoredCasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1846,6 +2490,10 @@ export interface Prisma__JurisdictionClient<T, Null = never, ExtArgs extends run
   auditHead<T extends Prisma.Jurisdiction$auditHeadArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$auditHeadArgs<ExtArgs>>): Prisma.Prisma__AuditHeadClient<runtime.Types.Result.GetResult<Prisma.$AuditHeadPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   proposals<T extends Prisma.Jurisdiction$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reviews<T extends Prisma.Jurisdiction$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  jobs<T extends Prisma.Jurisdiction$jobsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$jobsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$JobPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  datasets<T extends Prisma.Jurisdiction$datasetsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$datasetsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DatasetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  runs<T extends Prisma.Jurisdiction$runsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$runsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  cases<T extends Prisma.Jurisdiction$casesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Jurisdiction$casesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoredCasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2484,6 +3132,102 @@ export type Jurisdiction$reviewsArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * Jurisdiction.jobs
+ */
+export type Jurisdiction$jobsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Job
+   */
+  select?: Prisma.JobSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Job
+   */
+  omit?: Prisma.JobOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.JobInclude<ExtArgs> | null
+  where?: Prisma.JobWhereInput
+  orderBy?: Prisma.JobOrderByWithRelationInput | Prisma.JobOrderByWithRelationInput[]
+  cursor?: Prisma.JobWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.JobScalarFieldEnum | Prisma.JobScalarFieldEnum[]
+}
+
+/**
+ * Jurisdiction.datasets
+ */
+export type Jurisdiction$datasetsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Dataset
+   */
+  select?: Prisma.DatasetSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Dataset
+   */
+  omit?: Prisma.DatasetOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DatasetInclude<ExtArgs> | null
+  where?: Prisma.DatasetWhereInput
+  orderBy?: Prisma.DatasetOrderByWithRelationInput | Prisma.DatasetOrderByWithRelationInput[]
+  cursor?: Prisma.DatasetWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DatasetScalarFieldEnum | Prisma.DatasetScalarFieldEnum[]
+}
+
+/**
+ * Jurisdiction.runs
+ */
+export type Jurisdiction$runsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Run
+   */
+  select?: Prisma.RunSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Run
+   */
+  omit?: Prisma.RunOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RunInclude<ExtArgs> | null
+  where?: Prisma.RunWhereInput
+  orderBy?: Prisma.RunOrderByWithRelationInput | Prisma.RunOrderByWithRelationInput[]
+  cursor?: Prisma.RunWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RunScalarFieldEnum | Prisma.RunScalarFieldEnum[]
+}
+
+/**
+ * Jurisdiction.cases
+ */
+export type Jurisdiction$casesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoredCase
+   */
+  select?: Prisma.StoredCaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoredCase
+   */
+  omit?: Prisma.StoredCaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoredCaseInclude<ExtArgs> | null
+  where?: Prisma.StoredCaseWhereInput
+  orderBy?: Prisma.StoredCaseOrderByWithRelationInput | Prisma.StoredCaseOrderByWithRelationInput[]
+  cursor?: Prisma.StoredCaseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoredCaseScalarFieldEnum | Prisma.StoredCaseScalarFieldEnum[]
 }
 
 /**

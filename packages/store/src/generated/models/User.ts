@@ -198,6 +198,11 @@ export type UserWhereInput = {
   suggestions?: Prisma.SuggestionListRelationFilter
   tokens?: Prisma.ApiTokenListRelationFilter
   settled?: Prisma.SuggestionListRelationFilter
+  jobs?: Prisma.JobListRelationFilter
+  datasets?: Prisma.DatasetListRelationFilter
+  deletions?: Prisma.DatasetListRelationFilter
+  runs?: Prisma.RunListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -222,6 +227,11 @@ export type UserOrderByWithRelationInput = {
   suggestions?: Prisma.SuggestionOrderByRelationAggregateInput
   tokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   settled?: Prisma.SuggestionOrderByRelationAggregateInput
+  jobs?: Prisma.JobOrderByRelationAggregateInput
+  datasets?: Prisma.DatasetOrderByRelationAggregateInput
+  deletions?: Prisma.DatasetOrderByRelationAggregateInput
+  runs?: Prisma.RunOrderByRelationAggregateInput
+  cases?: Prisma.StoredCaseOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -249,6 +259,11 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   suggestions?: Prisma.SuggestionListRelationFilter
   tokens?: Prisma.ApiTokenListRelationFilter
   settled?: Prisma.SuggestionListRelationFilter
+  jobs?: Prisma.JobListRelationFilter
+  datasets?: Prisma.DatasetListRelationFilter
+  deletions?: Prisma.DatasetListRelationFilter
+  runs?: Prisma.RunListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }, "id" | "login">
 
 export type UserOrderByWithAggregationInput = {
@@ -295,6 +310,11 @@ export type UserCreateInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -319,6 +339,11 @@ export type UserUncheckedCreateInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUpdateInput = {
@@ -343,6 +368,11 @@ export type UserUpdateInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -367,6 +397,11 @@ export type UserUncheckedUpdateInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -663,6 +698,78 @@ export type UserUpdateOneRequiredWithoutTokensNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutTokensInput, Prisma.UserUpdateWithoutTokensInput>, Prisma.UserUncheckedUpdateWithoutTokensInput>
 }
 
+export type UserCreateNestedOneWithoutJobsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutJobsInput, Prisma.UserUncheckedCreateWithoutJobsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutJobsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutJobsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutJobsInput, Prisma.UserUncheckedCreateWithoutJobsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutJobsInput
+  upsert?: Prisma.UserUpsertWithoutJobsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutJobsInput, Prisma.UserUpdateWithoutJobsInput>, Prisma.UserUncheckedUpdateWithoutJobsInput>
+}
+
+export type UserCreateNestedOneWithoutDatasetsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutDatasetsInput, Prisma.UserUncheckedCreateWithoutDatasetsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutDatasetsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutDeletionsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutDeletionsInput, Prisma.UserUncheckedCreateWithoutDeletionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutDeletionsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutDatasetsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutDatasetsInput, Prisma.UserUncheckedCreateWithoutDatasetsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutDatasetsInput
+  upsert?: Prisma.UserUpsertWithoutDatasetsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutDatasetsInput, Prisma.UserUpdateWithoutDatasetsInput>, Prisma.UserUncheckedUpdateWithoutDatasetsInput>
+}
+
+export type UserUpdateOneWithoutDeletionsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutDeletionsInput, Prisma.UserUncheckedCreateWithoutDeletionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutDeletionsInput
+  upsert?: Prisma.UserUpsertWithoutDeletionsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutDeletionsInput, Prisma.UserUpdateWithoutDeletionsInput>, Prisma.UserUncheckedUpdateWithoutDeletionsInput>
+}
+
+export type UserCreateNestedOneWithoutRunsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRunsInput, Prisma.UserUncheckedCreateWithoutRunsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRunsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutRunsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRunsInput, Prisma.UserUncheckedCreateWithoutRunsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRunsInput
+  upsert?: Prisma.UserUpsertWithoutRunsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRunsInput, Prisma.UserUpdateWithoutRunsInput>, Prisma.UserUncheckedUpdateWithoutRunsInput>
+}
+
+export type UserCreateNestedOneWithoutCasesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCasesInput, Prisma.UserUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCasesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutCasesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCasesInput, Prisma.UserUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCasesInput
+  upsert?: Prisma.UserUpsertWithoutCasesInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCasesInput, Prisma.UserUpdateWithoutCasesInput>, Prisma.UserUncheckedUpdateWithoutCasesInput>
+}
+
 export type UserCreateWithoutGrantsInput = {
   id: string
   login: string
@@ -684,6 +791,11 @@ export type UserCreateWithoutGrantsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutGrantsInput = {
@@ -707,6 +819,11 @@ export type UserUncheckedCreateWithoutGrantsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutGrantsInput = {
@@ -746,6 +863,11 @@ export type UserUpdateWithoutGrantsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutGrantsInput = {
@@ -769,6 +891,11 @@ export type UserUncheckedUpdateWithoutGrantsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutDraftsInput = {
@@ -792,6 +919,11 @@ export type UserCreateWithoutDraftsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutDraftsInput = {
@@ -815,6 +947,11 @@ export type UserUncheckedCreateWithoutDraftsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutDraftsInput = {
@@ -854,6 +991,11 @@ export type UserUpdateWithoutDraftsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutDraftsInput = {
@@ -877,6 +1019,11 @@ export type UserUncheckedUpdateWithoutDraftsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutRevisionsInput = {
@@ -900,6 +1047,11 @@ export type UserCreateWithoutRevisionsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutRevisionsInput = {
@@ -923,6 +1075,11 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutRevisionsInput = {
@@ -962,6 +1119,11 @@ export type UserUpdateWithoutRevisionsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRevisionsInput = {
@@ -985,6 +1147,11 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutPublicationsInput = {
@@ -1008,6 +1175,11 @@ export type UserCreateWithoutPublicationsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutPublicationsInput = {
@@ -1031,6 +1203,11 @@ export type UserUncheckedCreateWithoutPublicationsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutPublicationsInput = {
@@ -1070,6 +1247,11 @@ export type UserUpdateWithoutPublicationsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutPublicationsInput = {
@@ -1093,6 +1275,11 @@ export type UserUncheckedUpdateWithoutPublicationsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutRepealsInput = {
@@ -1116,6 +1303,11 @@ export type UserCreateWithoutRepealsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutRepealsInput = {
@@ -1139,6 +1331,11 @@ export type UserUncheckedCreateWithoutRepealsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutRepealsInput = {
@@ -1178,6 +1375,11 @@ export type UserUpdateWithoutRepealsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRepealsInput = {
@@ -1201,6 +1403,11 @@ export type UserUncheckedUpdateWithoutRepealsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutProposalsInput = {
@@ -1224,6 +1431,11 @@ export type UserCreateWithoutProposalsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutProposalsInput = {
@@ -1247,6 +1459,11 @@ export type UserUncheckedCreateWithoutProposalsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutProposalsInput = {
@@ -1275,6 +1492,11 @@ export type UserCreateWithoutAssignmentsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutAssignmentsInput = {
@@ -1298,6 +1520,11 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutAssignmentsInput = {
@@ -1337,6 +1564,11 @@ export type UserUpdateWithoutProposalsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutProposalsInput = {
@@ -1360,6 +1592,11 @@ export type UserUncheckedUpdateWithoutProposalsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUpsertWithoutAssignmentsInput = {
@@ -1394,6 +1631,11 @@ export type UserUpdateWithoutAssignmentsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssignmentsInput = {
@@ -1417,6 +1659,11 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutRoundsInput = {
@@ -1440,6 +1687,11 @@ export type UserCreateWithoutRoundsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutRoundsInput = {
@@ -1463,6 +1715,11 @@ export type UserUncheckedCreateWithoutRoundsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutRoundsInput = {
@@ -1502,6 +1759,11 @@ export type UserUpdateWithoutRoundsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRoundsInput = {
@@ -1525,6 +1787,11 @@ export type UserUncheckedUpdateWithoutRoundsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutChecksInput = {
@@ -1548,6 +1815,11 @@ export type UserCreateWithoutChecksInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutChecksInput = {
@@ -1571,6 +1843,11 @@ export type UserUncheckedCreateWithoutChecksInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutChecksInput = {
@@ -1610,6 +1887,11 @@ export type UserUpdateWithoutChecksInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutChecksInput = {
@@ -1633,6 +1915,11 @@ export type UserUncheckedUpdateWithoutChecksInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutAcceptancesInput = {
@@ -1656,6 +1943,11 @@ export type UserCreateWithoutAcceptancesInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutAcceptancesInput = {
@@ -1679,6 +1971,11 @@ export type UserUncheckedCreateWithoutAcceptancesInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutAcceptancesInput = {
@@ -1718,6 +2015,11 @@ export type UserUpdateWithoutAcceptancesInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAcceptancesInput = {
@@ -1741,6 +2043,11 @@ export type UserUncheckedUpdateWithoutAcceptancesInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutApprovalsInput = {
@@ -1764,6 +2071,11 @@ export type UserCreateWithoutApprovalsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutApprovalsInput = {
@@ -1787,6 +2099,11 @@ export type UserUncheckedCreateWithoutApprovalsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutApprovalsInput = {
@@ -1826,6 +2143,11 @@ export type UserUpdateWithoutApprovalsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutApprovalsInput = {
@@ -1849,6 +2171,11 @@ export type UserUncheckedUpdateWithoutApprovalsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutThreadsInput = {
@@ -1872,6 +2199,11 @@ export type UserCreateWithoutThreadsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutThreadsInput = {
@@ -1895,6 +2227,11 @@ export type UserUncheckedCreateWithoutThreadsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutThreadsInput = {
@@ -1934,6 +2271,11 @@ export type UserUpdateWithoutThreadsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutThreadsInput = {
@@ -1957,6 +2299,11 @@ export type UserUncheckedUpdateWithoutThreadsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutCommentsInput = {
@@ -1980,6 +2327,11 @@ export type UserCreateWithoutCommentsInput = {
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutCommentsInput = {
@@ -2003,6 +2355,11 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutCommentsInput = {
@@ -2042,6 +2399,11 @@ export type UserUpdateWithoutCommentsInput = {
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCommentsInput = {
@@ -2065,6 +2427,11 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutSuggestionsInput = {
@@ -2088,6 +2455,11 @@ export type UserCreateWithoutSuggestionsInput = {
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutSuggestionsInput = {
@@ -2111,6 +2483,11 @@ export type UserUncheckedCreateWithoutSuggestionsInput = {
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutSuggestionsInput = {
@@ -2139,6 +2516,11 @@ export type UserCreateWithoutSettledInput = {
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutSettledInput = {
@@ -2162,6 +2544,11 @@ export type UserUncheckedCreateWithoutSettledInput = {
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutSettledInput = {
@@ -2201,6 +2588,11 @@ export type UserUpdateWithoutSuggestionsInput = {
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSuggestionsInput = {
@@ -2224,6 +2616,11 @@ export type UserUncheckedUpdateWithoutSuggestionsInput = {
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUpsertWithoutSettledInput = {
@@ -2258,6 +2655,11 @@ export type UserUpdateWithoutSettledInput = {
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSettledInput = {
@@ -2281,6 +2683,11 @@ export type UserUncheckedUpdateWithoutSettledInput = {
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserCreateWithoutTokensInput = {
@@ -2304,6 +2711,11 @@ export type UserCreateWithoutTokensInput = {
   comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
   settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
 }
 
 export type UserUncheckedCreateWithoutTokensInput = {
@@ -2327,6 +2739,11 @@ export type UserUncheckedCreateWithoutTokensInput = {
   comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
   suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
   settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
 }
 
 export type UserCreateOrConnectWithoutTokensInput = {
@@ -2366,6 +2783,11 @@ export type UserUpdateWithoutTokensInput = {
   comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
   settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
 }
 
 export type UserUncheckedUpdateWithoutTokensInput = {
@@ -2389,6 +2811,651 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
   suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
   settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserCreateWithoutJobsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+}
+
+export type UserUncheckedCreateWithoutJobsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+}
+
+export type UserCreateOrConnectWithoutJobsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutJobsInput, Prisma.UserUncheckedCreateWithoutJobsInput>
+}
+
+export type UserUpsertWithoutJobsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutJobsInput, Prisma.UserUncheckedUpdateWithoutJobsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutJobsInput, Prisma.UserUncheckedCreateWithoutJobsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutJobsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutJobsInput, Prisma.UserUncheckedUpdateWithoutJobsInput>
+}
+
+export type UserUpdateWithoutJobsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserUncheckedUpdateWithoutJobsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserCreateWithoutDatasetsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+}
+
+export type UserUncheckedCreateWithoutDatasetsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+}
+
+export type UserCreateOrConnectWithoutDatasetsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutDatasetsInput, Prisma.UserUncheckedCreateWithoutDatasetsInput>
+}
+
+export type UserCreateWithoutDeletionsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+}
+
+export type UserUncheckedCreateWithoutDeletionsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+}
+
+export type UserCreateOrConnectWithoutDeletionsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutDeletionsInput, Prisma.UserUncheckedCreateWithoutDeletionsInput>
+}
+
+export type UserUpsertWithoutDatasetsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutDatasetsInput, Prisma.UserUncheckedUpdateWithoutDatasetsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutDatasetsInput, Prisma.UserUncheckedCreateWithoutDatasetsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutDatasetsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutDatasetsInput, Prisma.UserUncheckedUpdateWithoutDatasetsInput>
+}
+
+export type UserUpdateWithoutDatasetsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserUncheckedUpdateWithoutDatasetsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserUpsertWithoutDeletionsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutDeletionsInput, Prisma.UserUncheckedUpdateWithoutDeletionsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutDeletionsInput, Prisma.UserUncheckedCreateWithoutDeletionsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutDeletionsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutDeletionsInput, Prisma.UserUncheckedUpdateWithoutDeletionsInput>
+}
+
+export type UserUpdateWithoutDeletionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserUncheckedUpdateWithoutDeletionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserCreateWithoutRunsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+}
+
+export type UserUncheckedCreateWithoutRunsInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+}
+
+export type UserCreateOrConnectWithoutRunsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutRunsInput, Prisma.UserUncheckedCreateWithoutRunsInput>
+}
+
+export type UserUpsertWithoutRunsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutRunsInput, Prisma.UserUncheckedUpdateWithoutRunsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutRunsInput, Prisma.UserUncheckedCreateWithoutRunsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutRunsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutRunsInput, Prisma.UserUncheckedUpdateWithoutRunsInput>
+}
+
+export type UserUpdateWithoutRunsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserUncheckedUpdateWithoutRunsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+}
+
+export type UserCreateWithoutCasesInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+}
+
+export type UserUncheckedCreateWithoutCasesInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+}
+
+export type UserCreateOrConnectWithoutCasesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutCasesInput, Prisma.UserUncheckedCreateWithoutCasesInput>
+}
+
+export type UserUpsertWithoutCasesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutCasesInput, Prisma.UserUncheckedUpdateWithoutCasesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutCasesInput, Prisma.UserUncheckedCreateWithoutCasesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutCasesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutCasesInput, Prisma.UserUncheckedUpdateWithoutCasesInput>
+}
+
+export type UserUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+}
+
+export type UserUncheckedUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
 }
 
 
@@ -2413,6 +3480,11 @@ export type UserCountOutputType = {
   suggestions: number
   tokens: number
   settled: number
+  jobs: number
+  datasets: number
+  deletions: number
+  runs: number
+  cases: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2432,6 +3504,11 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   suggestions?: boolean | UserCountOutputTypeCountSuggestionsArgs
   tokens?: boolean | UserCountOutputTypeCountTokensArgs
   settled?: boolean | UserCountOutputTypeCountSettledArgs
+  jobs?: boolean | UserCountOutputTypeCountJobsArgs
+  datasets?: boolean | UserCountOutputTypeCountDatasetsArgs
+  deletions?: boolean | UserCountOutputTypeCountDeletionsArgs
+  runs?: boolean | UserCountOutputTypeCountRunsArgs
+  cases?: boolean | UserCountOutputTypeCountCasesArgs
 }
 
 /**
@@ -2556,6 +3633,41 @@ export type UserCountOutputTypeCountSettledArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.SuggestionWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountJobsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.JobWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountDatasetsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DatasetWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountDeletionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DatasetWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountRunsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RunWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountCasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoredCaseWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2579,6 +3691,11 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
   tokens?: boolean | Prisma.User$tokensArgs<ExtArgs>
   settled?: boolean | Prisma.User$settledArgs<ExtArgs>
+  jobs?: boolean | Prisma.User$jobsArgs<ExtArgs>
+  datasets?: boolean | Prisma.User$datasetsArgs<ExtArgs>
+  deletions?: boolean | Prisma.User$deletionsArgs<ExtArgs>
+  runs?: boolean | Prisma.User$runsArgs<ExtArgs>
+  cases?: boolean | Prisma.User$casesArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -2624,6 +3741,11 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   suggestions?: boolean | Prisma.User$suggestionsArgs<ExtArgs>
   tokens?: boolean | Prisma.User$tokensArgs<ExtArgs>
   settled?: boolean | Prisma.User$settledArgs<ExtArgs>
+  jobs?: boolean | Prisma.User$jobsArgs<ExtArgs>
+  datasets?: boolean | Prisma.User$datasetsArgs<ExtArgs>
+  deletions?: boolean | Prisma.User$deletionsArgs<ExtArgs>
+  runs?: boolean | Prisma.User$runsArgs<ExtArgs>
+  cases?: boolean | Prisma.User$casesArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2648,6 +3770,11 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     suggestions: Prisma.$SuggestionPayload<ExtArgs>[]
     tokens: Prisma.$ApiTokenPayload<ExtArgs>[]
     settled: Prisma.$SuggestionPayload<ExtArgs>[]
+    jobs: Prisma.$JobPayload<ExtArgs>[]
+    datasets: Prisma.$DatasetPayload<ExtArgs>[]
+    deletions: Prisma.$DatasetPayload<ExtArgs>[]
+    runs: Prisma.$RunPayload<ExtArgs>[]
+    cases: Prisma.$StoredCasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3071,6 +4198,11 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   suggestions<T extends Prisma.User$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tokens<T extends Prisma.User$tokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$tokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settled<T extends Prisma.User$settledArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  jobs<T extends Prisma.User$jobsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$jobsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$JobPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  datasets<T extends Prisma.User$datasetsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$datasetsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DatasetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  deletions<T extends Prisma.User$deletionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$deletionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DatasetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  runs<T extends Prisma.User$runsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$runsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  cases<T extends Prisma.User$casesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$casesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoredCasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3879,6 +5011,126 @@ export type User$settledArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.SuggestionScalarFieldEnum | Prisma.SuggestionScalarFieldEnum[]
+}
+
+/**
+ * User.jobs
+ */
+export type User$jobsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Job
+   */
+  select?: Prisma.JobSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Job
+   */
+  omit?: Prisma.JobOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.JobInclude<ExtArgs> | null
+  where?: Prisma.JobWhereInput
+  orderBy?: Prisma.JobOrderByWithRelationInput | Prisma.JobOrderByWithRelationInput[]
+  cursor?: Prisma.JobWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.JobScalarFieldEnum | Prisma.JobScalarFieldEnum[]
+}
+
+/**
+ * User.datasets
+ */
+export type User$datasetsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Dataset
+   */
+  select?: Prisma.DatasetSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Dataset
+   */
+  omit?: Prisma.DatasetOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DatasetInclude<ExtArgs> | null
+  where?: Prisma.DatasetWhereInput
+  orderBy?: Prisma.DatasetOrderByWithRelationInput | Prisma.DatasetOrderByWithRelationInput[]
+  cursor?: Prisma.DatasetWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DatasetScalarFieldEnum | Prisma.DatasetScalarFieldEnum[]
+}
+
+/**
+ * User.deletions
+ */
+export type User$deletionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Dataset
+   */
+  select?: Prisma.DatasetSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Dataset
+   */
+  omit?: Prisma.DatasetOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DatasetInclude<ExtArgs> | null
+  where?: Prisma.DatasetWhereInput
+  orderBy?: Prisma.DatasetOrderByWithRelationInput | Prisma.DatasetOrderByWithRelationInput[]
+  cursor?: Prisma.DatasetWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DatasetScalarFieldEnum | Prisma.DatasetScalarFieldEnum[]
+}
+
+/**
+ * User.runs
+ */
+export type User$runsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Run
+   */
+  select?: Prisma.RunSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Run
+   */
+  omit?: Prisma.RunOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RunInclude<ExtArgs> | null
+  where?: Prisma.RunWhereInput
+  orderBy?: Prisma.RunOrderByWithRelationInput | Prisma.RunOrderByWithRelationInput[]
+  cursor?: Prisma.RunWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RunScalarFieldEnum | Prisma.RunScalarFieldEnum[]
+}
+
+/**
+ * User.cases
+ */
+export type User$casesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoredCase
+   */
+  select?: Prisma.StoredCaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoredCase
+   */
+  omit?: Prisma.StoredCaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoredCaseInclude<ExtArgs> | null
+  where?: Prisma.StoredCaseWhereInput
+  orderBy?: Prisma.StoredCaseOrderByWithRelationInput | Prisma.StoredCaseOrderByWithRelationInput[]
+  cursor?: Prisma.StoredCaseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoredCaseScalarFieldEnum | Prisma.StoredCaseScalarFieldEnum[]
 }
 
 /**

@@ -290,6 +290,7 @@ export type VersionWhereInput = {
   drafts?: Prisma.DraftListRelationFilter
   proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
   bases?: Prisma.ProposalRoundListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }
 
 export type VersionOrderByWithRelationInput = {
@@ -316,6 +317,7 @@ export type VersionOrderByWithRelationInput = {
   drafts?: Prisma.DraftOrderByRelationAggregateInput
   proposal?: Prisma.ProposalOrderByWithRelationInput
   bases?: Prisma.ProposalRoundOrderByRelationAggregateInput
+  cases?: Prisma.StoredCaseOrderByRelationAggregateInput
 }
 
 export type VersionWhereUniqueInput = Prisma.AtLeast<{
@@ -346,6 +348,7 @@ export type VersionWhereUniqueInput = Prisma.AtLeast<{
   drafts?: Prisma.DraftListRelationFilter
   proposal?: Prisma.XOR<Prisma.ProposalNullableScalarRelationFilter, Prisma.ProposalWhereInput> | null
   bases?: Prisma.ProposalRoundListRelationFilter
+  cases?: Prisma.StoredCaseListRelationFilter
 }, "id" | "hash" | "documentId_number">
 
 export type VersionOrderByWithAggregationInput = {
@@ -407,6 +410,7 @@ export type VersionCreateInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateInput = {
@@ -428,6 +432,7 @@ export type VersionUncheckedCreateInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUpdateInput = {
@@ -449,6 +454,7 @@ export type VersionUpdateInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateInput = {
@@ -470,6 +476,7 @@ export type VersionUncheckedUpdateInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionCreateManyInput = {
@@ -884,6 +891,20 @@ export type VersionUpdateOneWithoutBasesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.VersionUpdateToOneWithWhereWithoutBasesInput, Prisma.VersionUpdateWithoutBasesInput>, Prisma.VersionUncheckedUpdateWithoutBasesInput>
 }
 
+export type VersionCreateNestedOneWithoutCasesInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutCasesInput, Prisma.VersionUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutCasesInput
+  connect?: Prisma.VersionWhereUniqueInput
+}
+
+export type VersionUpdateOneRequiredWithoutCasesNestedInput = {
+  create?: Prisma.XOR<Prisma.VersionCreateWithoutCasesInput, Prisma.VersionUncheckedCreateWithoutCasesInput>
+  connectOrCreate?: Prisma.VersionCreateOrConnectWithoutCasesInput
+  upsert?: Prisma.VersionUpsertWithoutCasesInput
+  connect?: Prisma.VersionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VersionUpdateToOneWithWhereWithoutCasesInput, Prisma.VersionUpdateWithoutCasesInput>, Prisma.VersionUncheckedUpdateWithoutCasesInput>
+}
+
 export type VersionCreateWithoutPublisherInput = {
   id: string
   number: number
@@ -902,6 +923,7 @@ export type VersionCreateWithoutPublisherInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutPublisherInput = {
@@ -922,6 +944,7 @@ export type VersionUncheckedCreateWithoutPublisherInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutPublisherInput = {
@@ -987,6 +1010,7 @@ export type VersionCreateWithoutDocumentInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutDocumentInput = {
@@ -1007,6 +1031,7 @@ export type VersionUncheckedCreateWithoutDocumentInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutDocumentInput = {
@@ -1053,6 +1078,7 @@ export type VersionCreateWithoutSourceInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutSourceInput = {
@@ -1073,6 +1099,7 @@ export type VersionUncheckedCreateWithoutSourceInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutSourceInput = {
@@ -1103,6 +1130,7 @@ export type VersionCreateWithoutModuleInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutModuleInput = {
@@ -1123,6 +1151,7 @@ export type VersionUncheckedCreateWithoutModuleInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutModuleInput = {
@@ -1185,6 +1214,7 @@ export type VersionCreateWithoutDraftsInput = {
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutDraftsInput = {
@@ -1205,6 +1235,7 @@ export type VersionUncheckedCreateWithoutDraftsInput = {
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutDraftsInput = {
@@ -1241,6 +1272,7 @@ export type VersionUpdateWithoutDraftsInput = {
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutDraftsInput = {
@@ -1261,6 +1293,7 @@ export type VersionUncheckedUpdateWithoutDraftsInput = {
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionCreateWithoutRollbacksInput = {
@@ -1281,6 +1314,7 @@ export type VersionCreateWithoutRollbacksInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutRollbacksInput = {
@@ -1301,6 +1335,7 @@ export type VersionUncheckedCreateWithoutRollbacksInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutRollbacksInput = {
@@ -1326,6 +1361,7 @@ export type VersionCreateWithoutRollbackOfInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutRollbackOfInput = {
@@ -1346,6 +1382,7 @@ export type VersionUncheckedCreateWithoutRollbackOfInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutRollbackOfInput = {
@@ -1387,6 +1424,7 @@ export type VersionUpdateWithoutRollbacksInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutRollbacksInput = {
@@ -1407,6 +1445,7 @@ export type VersionUncheckedUpdateWithoutRollbacksInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUpsertWithWhereUniqueWithoutRollbackOfInput = {
@@ -1443,6 +1482,7 @@ export type VersionCreateWithoutFilesInput = {
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutFilesInput = {
@@ -1463,6 +1503,7 @@ export type VersionUncheckedCreateWithoutFilesInput = {
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutFilesInput = {
@@ -1499,6 +1540,7 @@ export type VersionUpdateWithoutFilesInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutFilesInput = {
@@ -1519,6 +1561,7 @@ export type VersionUncheckedUpdateWithoutFilesInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionCreateWithoutProposalInput = {
@@ -1539,6 +1582,7 @@ export type VersionCreateWithoutProposalInput = {
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutProposalInput = {
@@ -1559,6 +1603,7 @@ export type VersionUncheckedCreateWithoutProposalInput = {
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutProposalInput = {
@@ -1595,6 +1640,7 @@ export type VersionUpdateWithoutProposalInput = {
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutProposalInput = {
@@ -1615,6 +1661,7 @@ export type VersionUncheckedUpdateWithoutProposalInput = {
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionCreateWithoutBasesInput = {
@@ -1635,6 +1682,7 @@ export type VersionCreateWithoutBasesInput = {
   files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutVersionInput
 }
 
 export type VersionUncheckedCreateWithoutBasesInput = {
@@ -1655,6 +1703,7 @@ export type VersionUncheckedCreateWithoutBasesInput = {
   files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
   drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
   proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutVersionInput
 }
 
 export type VersionCreateOrConnectWithoutBasesInput = {
@@ -1691,6 +1740,7 @@ export type VersionUpdateWithoutBasesInput = {
   files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutBasesInput = {
@@ -1711,6 +1761,107 @@ export type VersionUncheckedUpdateWithoutBasesInput = {
   files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
+}
+
+export type VersionCreateWithoutCasesInput = {
+  id: string
+  number: number
+  hash: string
+  path: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  document: Prisma.DocumentCreateNestedOneWithoutVersionsInput
+  source: Prisma.BlobCreateNestedOneWithoutSourcesInput
+  module: Prisma.BlobCreateNestedOneWithoutModulesInput
+  publisher: Prisma.UserCreateNestedOneWithoutPublicationsInput
+  rollbackOf?: Prisma.VersionCreateNestedOneWithoutRollbacksInput
+  rollbacks?: Prisma.VersionCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundCreateNestedManyWithoutBaseVersionInput
+}
+
+export type VersionUncheckedCreateWithoutCasesInput = {
+  id: string
+  documentId: string
+  number: number
+  hash: string
+  path: string
+  sourceHash: string
+  moduleHash: string
+  meaningHash: string
+  engineVersion: string
+  effectiveFrom: Date | string
+  publishedAt: Date | string
+  publisherId: string
+  rollbackOfId?: string | null
+  rollbacks?: Prisma.VersionUncheckedCreateNestedManyWithoutRollbackOfInput
+  files?: Prisma.VersionFileUncheckedCreateNestedManyWithoutVersionInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutBaseVersionInput
+  proposal?: Prisma.ProposalUncheckedCreateNestedOneWithoutVersionInput
+  bases?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutBaseVersionInput
+}
+
+export type VersionCreateOrConnectWithoutCasesInput = {
+  where: Prisma.VersionWhereUniqueInput
+  create: Prisma.XOR<Prisma.VersionCreateWithoutCasesInput, Prisma.VersionUncheckedCreateWithoutCasesInput>
+}
+
+export type VersionUpsertWithoutCasesInput = {
+  update: Prisma.XOR<Prisma.VersionUpdateWithoutCasesInput, Prisma.VersionUncheckedUpdateWithoutCasesInput>
+  create: Prisma.XOR<Prisma.VersionCreateWithoutCasesInput, Prisma.VersionUncheckedCreateWithoutCasesInput>
+  where?: Prisma.VersionWhereInput
+}
+
+export type VersionUpdateToOneWithWhereWithoutCasesInput = {
+  where?: Prisma.VersionWhereInput
+  data: Prisma.XOR<Prisma.VersionUpdateWithoutCasesInput, Prisma.VersionUncheckedUpdateWithoutCasesInput>
+}
+
+export type VersionUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  document?: Prisma.DocumentUpdateOneRequiredWithoutVersionsNestedInput
+  source?: Prisma.BlobUpdateOneRequiredWithoutSourcesNestedInput
+  module?: Prisma.BlobUpdateOneRequiredWithoutModulesNestedInput
+  publisher?: Prisma.UserUpdateOneRequiredWithoutPublicationsNestedInput
+  rollbackOf?: Prisma.VersionUpdateOneWithoutRollbacksNestedInput
+  rollbacks?: Prisma.VersionUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+}
+
+export type VersionUncheckedUpdateWithoutCasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
+  moduleHash?: Prisma.StringFieldUpdateOperationsInput | string
+  meaningHash?: Prisma.StringFieldUpdateOperationsInput | string
+  engineVersion?: Prisma.StringFieldUpdateOperationsInput | string
+  effectiveFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherId?: Prisma.StringFieldUpdateOperationsInput | string
+  rollbackOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rollbacks?: Prisma.VersionUncheckedUpdateManyWithoutRollbackOfNestedInput
+  files?: Prisma.VersionFileUncheckedUpdateManyWithoutVersionNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
+  proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
+  bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
 }
 
 export type VersionCreateManyPublisherInput = {
@@ -1746,6 +1897,7 @@ export type VersionUpdateWithoutPublisherInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutPublisherInput = {
@@ -1766,6 +1918,7 @@ export type VersionUncheckedUpdateWithoutPublisherInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutPublisherInput = {
@@ -1816,6 +1969,7 @@ export type VersionUpdateWithoutDocumentInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutDocumentInput = {
@@ -1836,6 +1990,7 @@ export type VersionUncheckedUpdateWithoutDocumentInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutDocumentInput = {
@@ -1901,6 +2056,7 @@ export type VersionUpdateWithoutSourceInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutSourceInput = {
@@ -1921,6 +2077,7 @@ export type VersionUncheckedUpdateWithoutSourceInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutSourceInput = {
@@ -1956,6 +2113,7 @@ export type VersionUpdateWithoutModuleInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutModuleInput = {
@@ -1976,6 +2134,7 @@ export type VersionUncheckedUpdateWithoutModuleInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutModuleInput = {
@@ -2026,6 +2185,7 @@ export type VersionUpdateWithoutRollbackOfInput = {
   drafts?: Prisma.DraftUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateWithoutRollbackOfInput = {
@@ -2046,6 +2206,7 @@ export type VersionUncheckedUpdateWithoutRollbackOfInput = {
   drafts?: Prisma.DraftUncheckedUpdateManyWithoutBaseVersionNestedInput
   proposal?: Prisma.ProposalUncheckedUpdateOneWithoutVersionNestedInput
   bases?: Prisma.ProposalRoundUncheckedUpdateManyWithoutBaseVersionNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutVersionNestedInput
 }
 
 export type VersionUncheckedUpdateManyWithoutRollbackOfInput = {
@@ -2073,6 +2234,7 @@ export type VersionCountOutputType = {
   files: number
   drafts: number
   bases: number
+  cases: number
 }
 
 export type VersionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2080,6 +2242,7 @@ export type VersionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   files?: boolean | VersionCountOutputTypeCountFilesArgs
   drafts?: boolean | VersionCountOutputTypeCountDraftsArgs
   bases?: boolean | VersionCountOutputTypeCountBasesArgs
+  cases?: boolean | VersionCountOutputTypeCountCasesArgs
 }
 
 /**
@@ -2120,6 +2283,13 @@ export type VersionCountOutputTypeCountBasesArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.ProposalRoundWhereInput
 }
 
+/**
+ * VersionCountOutputType without action
+ */
+export type VersionCountOutputTypeCountCasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoredCaseWhereInput
+}
+
 
 export type VersionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2145,6 +2315,7 @@ export type VersionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   drafts?: boolean | Prisma.Version$draftsArgs<ExtArgs>
   proposal?: boolean | Prisma.Version$proposalArgs<ExtArgs>
   bases?: boolean | Prisma.Version$basesArgs<ExtArgs>
+  cases?: boolean | Prisma.Version$casesArgs<ExtArgs>
   _count?: boolean | Prisma.VersionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["version"]>
 
@@ -2218,6 +2389,7 @@ export type VersionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   drafts?: boolean | Prisma.Version$draftsArgs<ExtArgs>
   proposal?: boolean | Prisma.Version$proposalArgs<ExtArgs>
   bases?: boolean | Prisma.Version$basesArgs<ExtArgs>
+  cases?: boolean | Prisma.Version$casesArgs<ExtArgs>
   _count?: boolean | Prisma.VersionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type VersionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2248,6 +2420,7 @@ export type $VersionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     drafts: Prisma.$DraftPayload<ExtArgs>[]
     proposal: Prisma.$ProposalPayload<ExtArgs> | null
     bases: Prisma.$ProposalRoundPayload<ExtArgs>[]
+    cases: Prisma.$StoredCasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2679,6 +2852,7 @@ export interface Prisma__VersionClient<T, Null = never, ExtArgs extends runtime.
   drafts<T extends Prisma.Version$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   proposal<T extends Prisma.Version$proposalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$proposalArgs<ExtArgs>>): Prisma.Prisma__ProposalClient<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   bases<T extends Prisma.Version$basesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$basesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalRoundPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  cases<T extends Prisma.Version$casesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Version$casesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoredCasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3253,6 +3427,30 @@ export type Version$basesArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.ProposalRoundScalarFieldEnum | Prisma.ProposalRoundScalarFieldEnum[]
+}
+
+/**
+ * Version.cases
+ */
+export type Version$casesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoredCase
+   */
+  select?: Prisma.StoredCaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoredCase
+   */
+  omit?: Prisma.StoredCaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoredCaseInclude<ExtArgs> | null
+  where?: Prisma.StoredCaseWhereInput
+  orderBy?: Prisma.StoredCaseOrderByWithRelationInput | Prisma.StoredCaseOrderByWithRelationInput[]
+  cursor?: Prisma.StoredCaseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoredCaseScalarFieldEnum | Prisma.StoredCaseScalarFieldEnum[]
 }
 
 /**
