@@ -18,6 +18,8 @@ const commands = [
   'backup',
   'restore',
   'verify-store',
+  'import-policies',
+  'export-policies',
   'tour',
 ];
 

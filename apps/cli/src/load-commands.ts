@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   'verify-store': async () => (await import('./commands/verify-store.ts')).verifyStoreCommand,
+  'import-policies': async () =>
+    (await import('./commands/import-policies.ts')).importPoliciesCommand,
+  'export-policies': async () =>
+    (await import('./commands/export-policies.ts')).exportPoliciesCommand,
   tour: async () => (await import('./commands/tour.ts')).tourCommand,
 };
 

@@ -104,6 +104,8 @@ export { saveDraft } from './drafts/save-draft.ts';
 export { exportPolicies } from './exchange/export-policies.ts';
 export type { ImportedPolicies, ImportRequest } from './exchange/import-policies.ts';
 export { importPolicies } from './exchange/import-policies.ts';
+export type { WrittenExport } from './exchange/write-exported.ts';
+export { writeExported } from './exchange/write-exported.ts';
 export type { MoreMessages } from './explain-code.ts';
 export { explainCode, findingCodes } from './explain-code.ts';
 export { findWatchlists } from './find-watchlists.ts';

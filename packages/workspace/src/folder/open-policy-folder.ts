@@ -14,6 +14,8 @@ export interface PolicyFolder extends SourceFolder {
   isPath(path: string): boolean;
   /** The bytes of a file; undefined where there is none. */
   find(path: string): Promise<Uint8Array | undefined>;
+  /** Puts the bytes of a policy, or of the rows of a catalogue, in the place of whatever file is there. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
   /** For every file a text that is another one as soon as the file is. */
   stamps(): Promise<ReadonlyMap<string, string>>;
   /** The same for one file that a document names; undefined where there is none. */
@@ -60,9 +62,13 @@ export function openPolicyFolder(base: string, name: string): PolicyFolder {
       (await isBeside(path)) ? stampAt(fullPath(path), Date.now()) : undefined,
     write: async (path, text) => {
       if (!isPath(path)) throw new Error(`not the path of a policy: ${path}`);
-      await makeFolder(root, dirname(fullPath(path)));
-      if (await isLink(fullPath(path))) throw new Error(`a link, and no policy: ${path}`);
-      await writeAtomically(fullPath(path), text);
+      await writeOwnFile(root, fullPath(path), text);
+    },
+    writeBytes: async (path, bytes) => {
+      if (!isPath(path) && !isCataloguePath(path, name)) {
+        throw new Error(`not the path of a policy: ${path}`);
+      }
+      await writeOwnFile(root, fullPath(path), bytes);
     },
     stamps: async () => stampsOf(await list(), fullPath),
     exclusively: takeTurns(),
@@ -103,6 +109,16 @@ async function isOwnFile(root: string, full: string): Promise<boolean> {
 async function isInside(root: string, folder: string): Promise<boolean> {
   const [home, real] = await Promise.all([realpath(root), realpath(folder)]);
   return real === home || real.startsWith(`${home}${sep}`);
+}
+
+async function writeOwnFile(
+  root: string,
+  full: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  await makeFolder(root, dirname(full));
+  if (await isLink(full)) throw new Error(`a link, and no policy: ${full}`);
+  await writeAtomically(full, content);
 }
 
 async function isLink(full: string): Promise<boolean> {
