@@ -4,6 +4,7 @@ import type { PolicyStore } from '@tiaoli/workspace';
 import { newToken, operatorId } from '@tiaoli/workspace';
 import type { DatabaseUnderTest, databaseKinds } from '../store/databases.ts';
 import { startDatabase } from '../store/databases.ts';
+import { cityText, pathOf, publishBase } from '../store/delegated.ts';
 import type { World } from '../store/world.ts';
 import { as, makeWorld, personOf } from '../store/world.ts';
 
@@ -97,4 +98,48 @@ async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = headers.get('content-type')?.includes('json') ?? false;
   return { status, headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** A proposal of the city before the province, with a thread and a suggestion; and one more draft. */
+export async function addProposal(api: ApiWorld) {
+  const { store, world } = api;
+  await publishBase(store, world, 'province', '100元');
+  const versionId = await publishBase(store, world, 'city', '55%');
+  const begin = (value: string) =>
+    done(api, 'city drafter', 'POST', '/drafts', {
+      body: {
+        ...{ jurisdictionId: world.places.city, documentId: world.documents.city.id },
+        ...{ title: '调整支付比例', path: pathOf('city'), baseVersionId: versionId },
+        text: cityText(value),
+      },
+    });
+  const [draft, proposed] = [await begin('60%'), await begin('61%')];
+  const proposal = await done(api, 'city drafter', 'POST', `/drafts/${proposed.id}/propose`, {
+    body: { effectiveFrom: '2027-06-01', reason: '基金有结余' },
+    headers: { 'if-match': '"1"' },
+  });
+  const path = `/proposals/${proposal.id}`;
+  const round = await done(api, 'province reviewer', 'GET', `${path}/rounds/1`);
+  const clause = round.clauses.find((each: { clause: string }) => each.clause === '「比例」');
+  const thread = await done(api, 'province reviewer', 'POST', `${path}/threads`, {
+    body: { round: 1, clause: clause.key, text: '偏高' },
+  });
+  const { suggestions } = await done(
+    ...([api, 'province reviewer', 'POST', `/threads/${thread.id}/suggestions`] as const),
+    { body: { original: clause.text, replacement: clause.text.replace('61%', '58%') } },
+  );
+  return { draft, proposal, thread, suggestion: suggestions[0], versionId };
+}
+
+/** The answer to what must be done. */
+export async function done(
+  api: ApiWorld,
+  who: string,
+  method: string,
+  path: string,
+  more: AskOptions = {},
+) {
+  const { status, json, text } = await api.ask(who, method, path, more);
+  if (status >= 300) throw new Error(`${who} ${method} ${path}: ${status} ${text}`);
+  return json;
 }

@@ -10,6 +10,7 @@ import {
   defect,
   invalidRequest,
   noSuchAddress,
+  notJson,
   notSignedIn,
   tooLarge,
   tooManyRequests,
@@ -17,8 +18,14 @@ import {
 import { createRateLimit } from './http/rate-limit.ts';
 import { doneOrProblem } from './http/refused.ts';
 import { dayRoutes } from './routes/day-routes.ts';
+import { decisionRoutes } from './routes/decision-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
+import { gateRoutes } from './routes/gate-routes.ts';
+import { proposalRoutes } from './routes/proposal-routes.ts';
+import { publicationRoutes } from './routes/publication-routes.ts';
+import { rebaseRoutes } from './routes/rebase-routes.ts';
+import { threadRoutes } from './routes/thread-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
 
 export const apiRoot = '/api/v1';
@@ -39,9 +46,8 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
   api.use(signedIn(options));
-  for (const routes of [documentRoutes, dayRoutes, draftRoutes, userRoutes]) {
-    api.route('/', routes(options.store));
-  }
+  api.use(jsonAlone);
+  for (const routes of allRoutes) api.route('/', routes(options.store));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },
     description: 'A token of `tiaoli user token`',
@@ -56,6 +62,11 @@ export function createApi(options: ApiOptions): ApiRoutes {
   });
   return api;
 }
+
+const allRoutes = [
+  ...[documentRoutes, dayRoutes, draftRoutes, rebaseRoutes, proposalRoutes, decisionRoutes, gateRoutes],
+  ...[threadRoutes, publicationRoutes, userRoutes],
+];
 
 const description = {
   openapi: '3.1.0',
@@ -74,6 +85,15 @@ const inLanguage = createMiddleware<ApiEnvironment>(async (context, next) => {
   // Drafts and people are nobody's business but the reader's.
   context.header('cache-control', 'no-store');
 });
+
+/** A body of another type is not guessed at: an office's file in GBK would be read as other words. */
+const jsonAlone = createMiddleware<ApiEnvironment>(async (context, next) => {
+  const type = context.req.header('content-type') ?? '';
+  if (context.req.raw.body !== null && !JSON_TYPE.test(type)) throw notJson();
+  await next();
+});
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 function signedIn({ store, clock, mostPerMinute = MOST_PER_MINUTE }: ApiOptions) {
   const rates = createRateLimit(mostPerMinute, clock);

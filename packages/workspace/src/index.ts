@@ -128,6 +128,8 @@ export type {
 } from './gate/gate-report.ts';
 export { approvalBlocks, publicationBlocks } from './gate/gate-report.ts';
 export { publishProposal } from './gate/publish-proposal.ts';
+export type { ProposalGate } from './gate/read-gate.ts';
+export { readGate } from './gate/read-gate.ts';
 export type {
   DocumentEntry,
   DocumentTree,

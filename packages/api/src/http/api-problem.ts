@@ -14,7 +14,20 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 428 | 429 | 500 | 503;
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 409
+  | 412
+  | 413
+  | 415
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503;
 
 /**
  * What a request cannot have (RFC 9457).

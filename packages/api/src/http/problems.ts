@@ -49,6 +49,21 @@ export function tooLarge(): ApiProblem {
   });
 }
 
+export function notJson(): ApiProblem {
+  return new ApiProblem({
+    code: 'not-json',
+    status: 415,
+    title: {
+      zh: '请求的内容不是 UTF-8 编码的 JSON。',
+      en: 'The content of the request is not JSON in UTF-8.',
+    },
+    remedy: {
+      zh: '以 UTF-8 编码，并在请求头写 Content-Type: application/json。',
+      en: 'Encode it as UTF-8, and send the header Content-Type: application/json.',
+    },
+  });
+}
+
 export function noSuchAddress(): ApiProblem {
   return new ApiProblem({
     code: 'no-such-address',

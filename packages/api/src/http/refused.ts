@@ -10,6 +10,14 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['unknown-actor', 401],
   ['already-there', 409],
   ['draft-closed', 409],
+  ['proposal-step', 409],
+  ['proposal-changed', 409],
+  ['proposal-there', 409],
+  ['base-moved', 409],
+  ['check-outdated', 409],
+  ['approval-lapsed', 409],
+  ['not-approved', 409],
+  ['clause-moved', 409],
   ['store-busy', 503],
   ['store-unavailable', 503],
 ]);
@@ -43,6 +51,22 @@ export function foundOrProblem<Value>(value: Value | undefined): Value {
     remedy: {
       zh: '核对地址里的编号；别的单位的草稿只有该单位能看。',
       en: 'Check the id in the address; drafts of another office are seen by that office alone.',
+    },
+  });
+}
+
+/** The draft was saved by somebody else in between. */
+export function movedRevision(): ApiProblem {
+  return new ApiProblem({
+    code: 'draft-moved',
+    status: 412,
+    title: {
+      zh: '别人已先保存，您的改动这次没有保存。',
+      en: 'Somebody else saved first; your change was not saved this time.',
+    },
+    remedy: {
+      zh: '重新读取草稿和现行版本，合并后再保存。',
+      en: 'Read the draft and what is in force again, merge them, and save the result.',
     },
   });
 }

@@ -15,7 +15,7 @@ import {
   repealSchema,
   versionSchema,
 } from '../http/schemas.ts';
-import { repealJson, versionJson } from '../http/version-json.ts';
+import { repealJson, versionJson, versionTags } from '../http/version-json.ts';
 
 const idParams = z.object({ id: idSchema });
 
@@ -113,13 +113,13 @@ export function documentRoutes(store: PolicyStore): ApiRoutes {
     const history = await historyOf(store, context.get('actorId'), id);
     const moment = known === undefined ? undefined : new Date(known);
     const version = versionJson(foundOrProblem(inForce(history, on, moment)));
-    return context.json(version, 200, { etag: `"${version.hash}"` });
+    return context.json(version, 200, versionTags(version));
   });
   routes.openapi(getVersion, async (context) => {
     const { id } = context.req.valid('param');
     const found = await ask(store, context.get('actorId'), (all) => all.versions.find(id));
     const version = versionJson(foundOrProblem(found));
-    return context.json(version, 200, { etag: `"${version.hash}"` });
+    return context.json(version, 200, versionTags(version));
   });
   routes.openapi(getSource, async (context) => {
     const { id } = context.req.valid('param');

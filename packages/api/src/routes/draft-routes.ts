@@ -6,7 +6,8 @@ import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { ask } from '../http/ask.ts';
-import { invalidRequest, revisionMissing } from '../http/problems.ts';
+import { revisionOf, tagOf } from '../http/draft-revision.ts';
+import { invalidRequest } from '../http/problems.ts';
 import { foundOrProblem, refusedProblem } from '../http/refused.ts';
 import {
   conflictSchema,
@@ -135,21 +136,6 @@ async function draftWithText({ drafts }: Records, id: string) {
   const draft = await drafts.find(id);
   const revision = draft && (await drafts.revision(id, draft.revision));
   return draft && revision && { draft, text: revision.text };
-}
-
-function tagOf(revision: number): string {
-  return `"${revision}"`;
-}
-
-/** More than a column of the database holds is no revision. */
-const MOST_REVISION = 2 ** 31 - 2;
-
-function revisionOf(ifMatch: string | undefined): number {
-  if (ifMatch === undefined) throw revisionMissing();
-  const [, digits] = /^"([1-9]\d{0,9})"$/.exec(ifMatch.trim()) ?? [];
-  const revision = Number(digits);
-  if (digits !== undefined && revision <= MOST_REVISION) return revision;
-  throw invalidRequest('If-Match', 'the value of ETag, such as "3"');
 }
 
 function conflictJson({ theirs, merged, clauses }: DraftConflict, language: TextLanguage) {

@@ -31,7 +31,8 @@ export interface paths {
         /** Documents, by 标识 */
         readonly get: operations["listDocuments"];
         readonly put?: never;
-        readonly post?: never;
+        /** Begin a document of one’s place, of which nothing is published yet */
+        readonly post: operations["createDocument"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -204,6 +205,432 @@ export interface paths {
         readonly put?: never;
         /** Give a draft up; all that was saved of it stays on record */
         readonly post: operations["closeDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/drafts/{id}/moved-base": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Base, mine and theirs of a draft whose document got another version in force on a day */
+        readonly get: operations["getMovedBase"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/drafts/{id}/rebase": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Save a draft as resting on another version; If-Match names the revision it was made of */
+        readonly post: operations["rebaseDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/drafts/{id}/propose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lay the revision that If-Match names before the office that decides on it */
+        readonly post: operations["proposeDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Proposals of one’s office, and those before it; what changed last first */
+        readonly get: operations["listProposals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One proposal */
+        readonly get: operations["getProposal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/rounds/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was laid before the office at one time; it never changes */
+        readonly get: operations["getProposalRound"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/inbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What waits for oneself, what waits longest first */
+        readonly get: operations["listInbox"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/begin-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a proposal up, as the one who reviews it */
+        readonly post: operations["beginReview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/assign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a proposal to another reviewer of the office, who wrote none of it */
+        readonly post: operations["assignReview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/send-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send a round back to whoever proposed it, with the reason */
+        readonly post: operations["sendBackProposal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take one’s proposal back for good, with the reason */
+        readonly post: operations["withdrawProposal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Approve what one check found: its text and its differences, and nothing else */
+        readonly post: operations["approveProposal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Publish exactly what was approved; it is in force from the first day of the round */
+        readonly post: operations["publishProposal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/checks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Run the gate on the newest round, and keep what it finds */
+        readonly post: operations["checkProposal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/gate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest check, what was answered for, and what still blocks */
+        readonly get: operations["getGate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/gate/certificate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The certificates of the comparison of the newest check, for `tiaoli verify` */
+        readonly get: operations["getCertificate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/acceptances": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer by name for a region that is undecided, or for a value of grade D */
+        readonly post: operations["acceptFinding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposals/{id}/threads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is said about a proposal, clause by clause, oldest first */
+        readonly get: operations["listThreads"];
+        readonly put?: never;
+        /** Say something about a clause; while it is open the proposal is not approved */
+        readonly post: operations["beginThread"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/threads/{id}/comments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer; one that was resolved is open again */
+        readonly post: operations["commentThread"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/threads/{id}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mark a thread as resolved */
+        readonly post: operations["resolveThread"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/threads/{id}/suggestions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Suggest another text for the clause of a thread */
+        readonly post: operations["suggestText"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/threads/{id}/suggestions/{suggestionId}/apply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put a suggestion in place of its clause, as one more revision of the draft */
+        readonly post: operations["applySuggestion"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/threads/{id}/suggestions/{suggestionId}/decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Leave the clause as it is */
+        readonly post: operations["declineSuggestion"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{id}/repeals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End a document from a day on, until another version is published */
+        readonly post: operations["repealDocument"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/versions/{id}/roll-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Bring the text of an earlier version back, as a new version from a day on */
+        readonly post: operations["rollBack"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -418,6 +845,247 @@ export interface components {
                 readonly theirs?: string;
             }[];
         };
+        readonly MovedBase: {
+            readonly base?: string;
+            readonly mine: string;
+            readonly theirs: string;
+            readonly theirsVersionId: string;
+            /** @description Of mine; what a rebase names as If-Match. */
+            readonly revision: number;
+            readonly merged?: string;
+            readonly clauses: readonly {
+                readonly clause: string;
+                readonly base?: string;
+                readonly mine?: string;
+                readonly theirs?: string;
+            }[];
+        };
+        readonly Rebase: {
+            readonly text: string;
+            /** @example 5b0c… */
+            readonly baseVersionId: string;
+        };
+        readonly Proposal: {
+            readonly id: string;
+            /** @description The office that proposes. */
+            readonly jurisdictionId: string;
+            /** @description The office that decides. */
+            readonly reviewPlaceId: string;
+            readonly documentId: string;
+            readonly draftId: string;
+            readonly authorId: string;
+            /** @enum {string} */
+            readonly kind: "overlay" | "change";
+            readonly title: string;
+            /** @enum {string} */
+            readonly state: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
+            readonly stateSince: string;
+            readonly round: number;
+            readonly assigneeId?: string;
+            readonly versionId?: string;
+            readonly createdAt: string;
+            readonly authors: readonly string[];
+        };
+        readonly ProposeRequest: {
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            readonly effectiveFrom: string;
+            /** @example 基金有结余 */
+            readonly reason: string;
+        };
+        readonly ProposalRound: {
+            readonly proposalId: string;
+            readonly number: number;
+            readonly draftRevision: number;
+            readonly path: string;
+            readonly text: string;
+            readonly sourceHash: string;
+            readonly baseVersionId?: string;
+            readonly effectiveFrom: string;
+            readonly contentHash: string;
+            readonly reason: string;
+            readonly submittedAt: string;
+            readonly submitterId: string;
+            /** @description The text cut at its clauses, in order; threads are anchored to a key. */
+            readonly clauses: readonly {
+                readonly key: string;
+                readonly clause: string;
+                readonly text: string;
+            }[];
+        };
+        readonly InboxEntry: {
+            /** @enum {string} */
+            readonly task: "take-up" | "decide" | "revise" | "publish" | "answer";
+            /** @description Since when it waits for this person. */
+            readonly since: string;
+            readonly proposal: components["schemas"]["Proposal"];
+        };
+        readonly GateCheck: {
+            /** @description What an approval names. */
+            readonly id: string;
+            readonly proposalId: string;
+            readonly round: number;
+            readonly contentHash: string;
+            readonly differenceHash: string;
+            readonly checkerId: string;
+            readonly checkedAt: string;
+            readonly hasCertificate: boolean;
+            readonly report: components["schemas"]["GateReport"];
+        };
+        readonly GateReport: {
+            /** @enum {number} */
+            readonly form: 1;
+            readonly engineVersion: string;
+            readonly comparedWith: string;
+            readonly findings: readonly {
+                readonly code: string;
+                /** @enum {string} */
+                readonly severity: "error" | "warning" | "info";
+                readonly message: components["schemas"]["LocalText"];
+                readonly line: number;
+            }[];
+            readonly examples: readonly {
+                readonly name: string;
+                readonly passed: boolean;
+            }[];
+            readonly conformance: readonly {
+                readonly parameter: string;
+                readonly place: string;
+                readonly state?: string;
+                readonly isOwn: boolean;
+                readonly value?: components["schemas"]["LocalText"];
+                readonly bounds?: components["schemas"]["LocalText"];
+            }[];
+            readonly comparison: {
+                /** @enum {string} */
+                readonly kind: "first";
+            } | {
+                /** @enum {string} */
+                readonly kind: "compared";
+                readonly isSame: boolean;
+                readonly days: readonly {
+                    readonly on: string;
+                    readonly results: readonly {
+                        readonly name: string;
+                        readonly state: string;
+                        readonly regions: number;
+                    }[];
+                    readonly isComplete: boolean;
+                }[];
+            };
+            readonly undecided: readonly {
+                readonly fingerprint: string;
+                readonly text: components["schemas"]["LocalText"];
+            }[];
+            readonly illustrative: readonly string[];
+            readonly unseen: readonly string[];
+            readonly gradeD: readonly {
+                readonly fingerprint: string;
+                readonly text: components["schemas"]["LocalText"];
+            }[];
+        };
+        readonly LocalText: {
+            readonly zh: string;
+            readonly en: string;
+        };
+        readonly ProposalGate: {
+            readonly check?: components["schemas"]["GateCheck"] & unknown;
+            /** @description Whether it is of what is in force now; another one is not approved. */
+            readonly isCurrent: boolean;
+            readonly approvalBlocks: readonly components["schemas"]["GateBlock"][];
+            readonly publicationBlocks: readonly components["schemas"]["GateBlock"][];
+            readonly acceptances: readonly components["schemas"]["Acceptance"][];
+            /** @description Of all rounds, oldest first. */
+            readonly approvals: readonly components["schemas"]["Approval"][];
+        };
+        readonly GateBlock: {
+            /** @enum {string} */
+            readonly kind: "finding" | "example" | "outside" | "undecided" | "thread" | "illustrative" | "unseen" | "grade-d";
+            readonly what: components["schemas"]["LocalText"];
+            readonly message: string;
+            readonly remedy?: string;
+        };
+        readonly Acceptance: {
+            readonly fingerprint: string;
+            /** @enum {string} */
+            readonly kind: "undecided" | "grade-d";
+            readonly reason: string;
+            readonly accepterId: string;
+            readonly acceptedAt: string;
+        };
+        readonly Approval: {
+            readonly id: string;
+            readonly round: number;
+            readonly checkId: string;
+            readonly contentHash: string;
+            readonly differenceHash: string;
+            readonly reviewerId: string;
+            readonly approvedAt: string;
+        };
+        readonly NewAcceptance: {
+            /** @enum {string} */
+            readonly kind: "undecided" | "grade-d";
+            readonly fingerprint: string;
+            /** @example 基金有结余 */
+            readonly reason: string;
+        };
+        readonly ReviewThread: {
+            readonly id: string;
+            readonly proposalId: string;
+            /** @description The key of its clause; empty for all of it. */
+            readonly clause: string;
+            readonly round: number;
+            readonly authorId: string;
+            readonly createdAt: string;
+            readonly resolvedAt?: string;
+            readonly comments: readonly {
+                readonly number: number;
+                readonly authorId: string;
+                readonly text: string;
+                readonly writtenAt: string;
+            }[];
+            readonly suggestions: readonly {
+                readonly id: string;
+                readonly authorId: string;
+                readonly suggestedAt: string;
+                readonly original: string;
+                readonly replacement: string;
+                /** @enum {string} */
+                readonly state: "open" | "applied" | "declined";
+                readonly settlerId?: string;
+                readonly draftRevision?: number;
+            }[];
+        };
+        readonly NewThread: {
+            /** @description The round that one has read: of another one nothing is decided. */
+            readonly round: number;
+            /** @description A key of the round’s clauses; empty for all of the text. */
+            readonly clause: string;
+            /** @example 基金有结余 */
+            readonly text: string;
+        };
+        readonly NewSuggestion: {
+            /** @description The clause as one has read it. */
+            readonly original: string;
+            readonly replacement: string;
+        };
+        readonly NewDocument: {
+            /** @example 5b0c… */
+            readonly jurisdictionId: string;
+            readonly code: string;
+            readonly title: string;
+        };
+        readonly NewRepeal: {
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            readonly from: string;
+            /** @example 基金有结余 */
+            readonly reason: string;
+        };
         readonly User: {
             readonly id: string;
             readonly login: string;
@@ -493,6 +1161,39 @@ export interface operations {
                     readonly "application/json": {
                         readonly documents: readonly components["schemas"]["Document"][];
                     };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        readonly responses: {
+            /** @description The document */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
@@ -894,6 +1595,913 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getMovedBase: {
+        readonly parameters: {
+            readonly query: {
+                readonly on: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What both changed, by clause */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MovedBase"];
+                };
+            };
+            /** @description The draft rests on what is in force */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rebaseDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Rebase"];
+            };
+        };
+        readonly responses: {
+            /** @description The draft */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proposeDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProposeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The proposal, in its first round or the next one */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listProposals: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
+                readonly documentId?: string;
+                readonly jurisdictionId?: string;
+                readonly reviewPlaceId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The proposals */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly proposals: readonly components["schemas"]["Proposal"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The proposal */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getProposalRound: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The round */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposalRound"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listInbox: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The entries */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly entries: readonly components["schemas"]["InboxEntry"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly beginReview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The proposal in its new state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly assignReview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @example 5b0c… */
+                    readonly userId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The proposal in its new state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sendBackProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The round that one has read: of another one nothing is decided. */
+                    readonly round: number;
+                    /** @example 基金有结余 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The proposal in its new state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly withdrawProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @example 基金有结余 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The proposal in its new state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approveProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @example 5b0c… */
+                    readonly checkId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The proposal in its new state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publishProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The round that one has read: of another one nothing is decided. */
+                    readonly round: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The version */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly checkProposal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What it found */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GateCheck"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getGate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Where it stands at the gate */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposalGate"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCertificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One for each day that was compared */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly unknown[];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly acceptFinding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewAcceptance"];
+            };
+        };
+        readonly responses: {
+            /** @description Where it stands at the gate */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposalGate"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listThreads: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The threads */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly threads: readonly components["schemas"]["ReviewThread"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly beginThread: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewThread"];
+            };
+        };
+        readonly responses: {
+            /** @description The thread */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewThread"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly commentThread: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @example 基金有结余 */
+                    readonly text: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The thread */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewThread"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resolveThread: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The thread */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewThread"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly suggestText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewSuggestion"];
+            };
+        };
+        readonly responses: {
+            /** @description The thread */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewThread"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly applySuggestion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly suggestionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The draft */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly declineSuggestion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly suggestionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The thread */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewThread"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly repealDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewRepeal"];
+            };
+        };
+        readonly responses: {
+            /** @description The repeal */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Repeal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rollBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2027-01-01
+                     */
+                    readonly effectiveFrom: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The new version */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Version"];
+                };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
             readonly default: {

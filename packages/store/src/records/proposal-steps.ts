@@ -4,7 +4,7 @@ import { deedOf, permits, report, stateAfter } from '@tiaoli/workspace';
 import { keptProse } from '../session/kept-text.ts';
 import { loadActor } from '../session/load-actor.ts';
 import type { Session } from '../session/session.ts';
-import { found, Refusal } from '../session/session.ts';
+import { found, isId, Refusal } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
 import type { ProposalRow, Side } from './proposal-rows.ts';
 import { demandOn, demandProposal, proposalOf, stateOf } from './proposal-rows.ts';
@@ -60,8 +60,10 @@ export async function assign(session: Session, id: string, userId: string): Prom
 
 export async function approve(session: Session, id: string, checkId: string): Promise<Proposal> {
   const { database, actor } = session;
-  const check = await database.gateCheck.findFirst({ where: { id: checkId, proposalId: id } });
   const row = await demandProposal(session, id);
+  const check = isId(checkId)
+    ? await database.gateCheck.findFirst({ where: { id: checkId, proposalId: id } })
+    : null;
   const { round, contentHash, differenceHash } = found(check ?? undefined, things.check);
   const bound = { contentHash, differenceHash };
   return step(session, id, {

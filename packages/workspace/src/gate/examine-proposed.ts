@@ -5,6 +5,7 @@ import type { Policies } from '../open-policies.ts';
 import type { Proposed } from '../proposals/read-proposed.ts';
 import { openBase, openProposed } from '../proposals/read-proposed.ts';
 import { engineVersion } from '../publication/engine-version.ts';
+import type { StoredVersion } from '../records/records.ts';
 import { runExamples } from '../run-examples.ts';
 import { hashOfBytes } from '../versions/version-hash.ts';
 import type { ComparedWithBase, GateSide } from './compare-with-base.ts';
@@ -47,7 +48,13 @@ export async function examineProposed(proposed: Proposed): Promise<Examined> {
 }
 
 /** What a text is held against: another one as soon as something is published that is in force on its first day. */
-export function stateOfProposed({ others, base }: Pick<Proposed, 'others' | 'base'>): string {
+export function stateOfProposed({
+  others,
+  base,
+}: {
+  readonly others: Pick<Proposed['others'], 'state'>;
+  readonly base?: { readonly version: Pick<StoredVersion, 'id'> };
+}): string {
   return hashOfBytes(JSON.stringify([engineVersion, others.state, base?.version.id ?? null]));
 }
 

@@ -17,19 +17,22 @@ import type { ReadProposal } from './read-proposal.ts';
 import { readProposal } from './read-proposal.ts';
 
 /** How often it is looked at anew where something else was published in between. */
-const MOST_ROUNDS = 3;
+const MOST_ATTEMPTS = 3;
 
 /**
  * Publishes exactly what was approved, as the next version of its document, and closes the draft. Where something was
  * published since the approval, the differences are found anew: an approval of other differences lapses.
+ *
+ * @param readRound  the round that the person has read; refused where another one is the newest by now
  */
 export async function publishProposal(
   store: PolicyStore,
   actorId: string,
   proposalId: string,
+  readRound?: number,
 ): Promise<Outcome<StoredVersion>> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const outcome = await publishOnce(store, actorId, proposalId);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const outcome = await publishOnce(store, actorId, proposalId, readRound);
     if (outcome !== 'moved') return outcome;
   }
   return refused([report('store-busy', {}, fileSpan(proposalId))]);
@@ -46,12 +49,16 @@ async function publishOnce(
   store: PolicyStore,
   actorId: string,
   proposalId: string,
+  readRound: number | undefined,
 ): Promise<Outcome<StoredVersion> | 'moved'> {
   const read = await store.transaction(actorId, 'serializable', (records) =>
     readApproved(records, proposalId),
   );
   if (read.kind === 'refused') return read;
   const { proposal, round, proposed, acceptances, isDemo } = read.value;
+  if (readRound !== undefined && readRound !== proposal.round) {
+    return refused([report('proposal-changed', {}, fileSpan(proposalId))]);
+  }
   if (proposed.base?.version.id !== round.baseVersionId) {
     return lapsed(store, actorId, read.value, 'base-moved');
   }
