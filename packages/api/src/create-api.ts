@@ -64,8 +64,8 @@ export function createApi(options: ApiOptions): ApiRoutes {
 }
 
 const allRoutes = [
-  ...[documentRoutes, dayRoutes, draftRoutes, rebaseRoutes, proposalRoutes, decisionRoutes, gateRoutes],
-  ...[threadRoutes, publicationRoutes, userRoutes],
+  ...[documentRoutes, dayRoutes, publicationRoutes, draftRoutes, rebaseRoutes],
+  ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes],
 ];
 
 const description = {

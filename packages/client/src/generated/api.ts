@@ -158,6 +158,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/documents/{id}/repeals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End a document from a day on, until another version is published */
+        readonly post: operations["repealDocument"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/versions/{id}/roll-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Bring the text of an earlier version back, as a new version from a day on */
+        readonly post: operations["rollBack"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/drafts": {
         readonly parameters: {
             readonly query?: never;
@@ -603,40 +637,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/documents/{id}/repeals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** End a document from a day on, until another version is published */
-        readonly post: operations["repealDocument"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/versions/{id}/roll-back": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Bring the text of an earlier version back, as a new version from a day on */
-        readonly post: operations["rollBack"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/v1/me": {
         readonly parameters: {
             readonly query?: never;
@@ -792,6 +792,21 @@ export interface components {
             readonly path: string;
             readonly sourceHash: string;
             readonly text: string;
+        };
+        readonly NewDocument: {
+            /** @example 5b0c… */
+            readonly jurisdictionId: string;
+            readonly code: string;
+            readonly title: string;
+        };
+        readonly NewRepeal: {
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            readonly from: string;
+            /** @example 基金有结余 */
+            readonly reason: string;
         };
         readonly Draft: {
             readonly id: string;
@@ -1070,21 +1085,6 @@ export interface components {
             /** @description The clause as one has read it. */
             readonly original: string;
             readonly replacement: string;
-        };
-        readonly NewDocument: {
-            /** @example 5b0c… */
-            readonly jurisdictionId: string;
-            readonly code: string;
-            readonly title: string;
-        };
-        readonly NewRepeal: {
-            /**
-             * Format: date
-             * @example 2027-01-01
-             */
-            readonly from: string;
-            /** @example 基金有结余 */
-            readonly reason: string;
         };
         readonly User: {
             readonly id: string;
@@ -1422,6 +1422,82 @@ export interface operations {
                     readonly "application/json": {
                         readonly sources: readonly components["schemas"]["SourceOnDay"][];
                     };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly repealDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewRepeal"];
+            };
+        };
+        readonly responses: {
+            /** @description The repeal */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Repeal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rollBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2027-01-01
+                     */
+                    readonly effectiveFrom: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The new version */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
@@ -2425,82 +2501,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReviewThread"];
-                };
-            };
-            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly repealDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewRepeal"];
-            };
-        };
-        readonly responses: {
-            /** @description The repeal */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Repeal"];
-                };
-            };
-            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly rollBack: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /**
-                     * Format: date
-                     * @example 2027-01-01
-                     */
-                    readonly effectiveFrom: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description The new version */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
