@@ -20,6 +20,7 @@ import { tokenRecords } from './records/tokens.ts';
 import { userRecords } from './records/users.ts';
 import { versionRecords } from './records/versions.ts';
 import { actorOfToken } from './session/actor-of-token.ts';
+import { enterWall } from './session/enter-wall.ts';
 import type { Environment } from './session/environment.ts';
 import { realEnvironment } from './session/environment.ts';
 import { loadActor } from './session/load-actor.ts';
@@ -58,6 +59,7 @@ export function storeOf(
           const diagnostics = [report('unknown-actor', {}, fileSpan('actor'))];
           return { kind: 'refused', diagnostics };
         }
+        await enterWall(client, actor.id);
         const isDemo = (await client.demoMark.count()) > 0;
         return work(recordsOf({ ...environment, database: client, actor }, isDemo));
       }),

@@ -14,3 +14,6 @@ export async function realPolicies() {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
   return linkPolicies(sources);
 }
+export type { Cell, SubjectState } from './permissions/permits.ts';
+export { actions, permitsCell, relations, states } from './permissions/permits.ts';
+export { rights } from './permissions/rights.ts';

@@ -56,7 +56,8 @@ export async function appendEvent(
     ]);
   }
   const link = linkEvent(end, { at: now().toISOString(), actorId: actor.id, ...event });
-  await database.auditEvent.create({ data: { jurisdictionId, ...link } });
+  // Not `create`, which reads again what it wrote: few may read the trail.
+  await database.auditEvent.createMany({ data: [{ jurisdictionId, ...link }] });
   const { number, hash } = link;
   await database.auditHead.update({ where: { jurisdictionId }, data: { number, hash } });
   return link;
