@@ -1,31 +1,52 @@
 import { posix } from 'node:path';
+import type { Policies } from '@tiaoli/workspace';
 import { realPolicies } from '@tiaoli/workspace/testing';
 import { allCellEdits, openShipped, tryCell, tryRows } from '../mutants/cell-trials.ts';
 import { tryCounting } from '../mutants/count-trials.ts';
+import type { Mutant } from '../mutants/edit-text.ts';
 import { breachesOf } from '../mutants/tally-trials.ts';
-import { allMutants, bandMutants, tryMutants } from '../mutants/try-mutants.ts';
+import { allMutants, bandMutants, isLong, tryMutants } from '../mutants/try-mutants.ts';
 import type { LongReport, LongTask } from './long-task.ts';
 import { sumCounts } from './long-task.ts';
 
 const options = { seed: 20_260_702, persons: 20_000 };
 
+/** Where one comparison takes minutes, a piece has so many of them: cores share a document, and a run that is stopped loses less. */
+const mostOfLong = 4;
+
 /** Every edit of every document, every accumulator of it that counts otherwise, and every cell of the catalogues. */
 export async function mutantTasks(): Promise<readonly LongTask[]> {
   const policies = await realPolicies();
-  const mutants = Map.groupBy(
-    [...allMutants(policies), ...bandMutants(policies)],
-    ({ path }) => path,
-  );
+  const mutants = Map.groupBy(mutantsOf(policies), ({ path }) => path);
   const cells = Map.groupBy(allCellEdits(), ({ path }) => path);
   return [
-    ...[...mutants.keys()].map((path) => ({
-      name: `mutants/${pieceOf(path)}`,
-      run: (tell: Tell) => tryDocument(path, tell),
-    })),
+    ...[...mutants].flatMap(([path, own]) => documentTasks(path, own.length)),
     ...[...cells.keys()].map((path) => ({
       name: `cells/${pieceOf(path)}`,
       run: (tell: Tell) => tryCells(path, tell),
     })),
+  ];
+}
+
+function mutantsOf(policies: Policies): readonly Mutant[] {
+  return [...allMutants(policies), ...bandMutants(policies)];
+}
+
+function documentTasks(path: string, count: number): readonly LongTask[] {
+  const name = `mutants/${pieceOf(path)}`;
+  const counting = async (tell: Tell) => countOtherwise(path, await realPolicies(), tell);
+  if (!isLong({ path })) {
+    const run = async (tell: Tell) =>
+      joinReports([await tryDocument(path, tell), await counting(tell)]);
+    return [{ name, run }];
+  }
+  const starts = Array.from({ length: Math.ceil(count / mostOfLong) }, (_, at) => at * mostOfLong);
+  return [
+    ...starts.map((start) => ({
+      name: `${name}.${start + 1}`,
+      run: (tell: Tell) => tryDocument(path, tell, [start, start + mostOfLong]),
+    })),
+    { name: `${name}.counting`, run: counting },
   ];
 }
 
@@ -35,13 +56,15 @@ function pieceOf(path: string): string {
   return posix.relative('policies', path).replaceAll('/', '.');
 }
 
-async function tryDocument(path: string, tell: Tell): Promise<LongReport> {
+async function tryDocument(
+  path: string,
+  tell: Tell,
+  [start, end]: readonly [number, number?] = [0],
+): Promise<LongReport> {
   const policies = await realPolicies();
-  const own = [...allMutants(policies), ...bandMutants(policies)].filter(
-    (mutant) => mutant.path === path,
-  );
+  const own = mutantsOf(policies).filter((mutant) => mutant.path === path);
   const reports: LongReport[] = [];
-  for await (const trial of tryMutants(policies, own, options)) {
+  for await (const trial of tryMutants(policies, own.slice(start, end), options)) {
     const { mutant, fate, bare, claims } = trial;
     const place = `${path}:${mutant.line} ${mutant.from} → ${mutant.to}`;
     const broken = [
@@ -51,15 +74,10 @@ async function tryDocument(path: string, tell: Tell): Promise<LongReport> {
     tell(`${place}: ${fate}`);
     reports.push({ counts: { mutants: 1, [fate]: 1, claims }, broken });
   }
-  reports.push(countOtherwise(path, policies, tell));
-  return { counts: sumCounts(reports), broken: reports.flatMap(({ broken }) => broken) };
+  return joinReports(reports);
 }
 
-function countOtherwise(
-  path: string,
-  policies: Awaited<ReturnType<typeof realPolicies>>,
-  tell: Tell,
-): LongReport {
+function countOtherwise(path: string, policies: Policies, tell: Tell): LongReport {
   const kinds = ['one-more', 'nothing'] as const;
   const reports: LongReport[] = [];
   for (const trial of tryCounting(policies, path, { ...options, kinds })) {
@@ -72,7 +90,7 @@ function countOtherwise(
     tell(`${place}: ${fate}`);
     reports.push({ counts: { accumulators: 1, [`accumulator ${fate}`]: 1, claims }, broken });
   }
-  return { counts: sumCounts(reports), broken: reports.flatMap(({ broken }) => broken) };
+  return joinReports(reports);
 }
 
 async function tryCells(path: string, tell: Tell): Promise<LongReport> {
@@ -89,5 +107,9 @@ async function tryCells(path: string, tell: Tell): Promise<LongReport> {
     tell(`${place}: ${fate}`);
     reports.push({ counts: { cells: 1, [`cell ${fate}`]: 1 }, broken });
   }
+  return joinReports(reports);
+}
+
+function joinReports(reports: readonly LongReport[]): LongReport {
   return { counts: sumCounts(reports), broken: reports.flatMap(({ broken }) => broken) };
 }
