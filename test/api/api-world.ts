@@ -1,6 +1,7 @@
+import { openAccounts } from '@tiaoli/accounts';
 import { createApi } from '@tiaoli/api';
 import { storeOf } from '@tiaoli/store';
-import type { PolicyStore } from '@tiaoli/workspace';
+import type { Accounts, PolicyStore } from '@tiaoli/workspace';
 import { newToken, operatorId } from '@tiaoli/workspace';
 import type { DatabaseUnderTest, databaseKinds } from '../store/databases.ts';
 import { startDatabase } from '../store/databases.ts';
@@ -39,8 +40,10 @@ export async function startApiWorld(kind: (typeof databaseKinds)[number]): Promi
   const store = storeOf(under.database);
   const world = await makeWorld(store);
   const defects: unknown[] = [];
+  const accounts = await accountsOf(under, store);
   const api = createApi({
-    ...{ store, clock: () => performance.now(), mostPerMinute: 1_000_000 },
+    ...{ store, accounts, clock: () => performance.now(), mostPerMinute: 1_000_000 },
+    now: () => new Date(),
     onDefect: (error) => defects.push(error),
   });
   const tokens = new Map<string, string>();
@@ -68,6 +71,17 @@ export async function startApiWorld(kind: (typeof databaseKinds)[number]): Promi
   };
 }
 
+/** What finds out who somebody is, as people reach it at `http://localhost`. */
+export async function accountsOf(
+  { database }: Pick<DatabaseUnderTest, 'database'>,
+  store: PolicyStore,
+  now: () => Date = () => new Date(),
+): Promise<Accounts> {
+  const opened = await openAccounts({ database, store, now, publicAddress: 'http://localhost' });
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
+  return opened.value;
+}
+
 export async function tokenOf(store: PolicyStore, userId: string): Promise<string> {
   const { token, hash, expiresAt } = newToken(1, new Date());
   await as(store, operatorId, ({ tokens }) =>
@@ -93,7 +107,7 @@ export async function addDraft({ store, world }: ApiWorld) {
   return { draft, version };
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+export async function answerOf(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
   const isJson = headers.get('content-type')?.includes('json') ?? false;

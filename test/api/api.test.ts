@@ -6,6 +6,7 @@ import { databaseKinds } from '../store/databases.ts';
 import { as, personOf } from '../store/world.ts';
 import type { ApiWorld } from './api-world.ts';
 import { addDraft, startApiWorld, tokenOf } from './api-world.ts';
+import { noAccounts, noStore } from './no-store.ts';
 
 describe.each(databaseKinds)('%s', (kind) => {
   let api: ApiWorld;
@@ -222,19 +223,16 @@ describe.each(databaseKinds)('%s', (kind) => {
 });
 
 describe('beside a store', () => {
-  const fails = () => Promise.reject(new Error('secret of ours'));
-  const broken = (actorOfToken: PolicyStore['actorOfToken']): PolicyStore => ({
-    ...{ actorOfToken, transaction: fails, forgetCases: fails },
-    jobs: { claim: fails, renew: fails, end: fails, forget: fails },
-    markDemo: async () => ({ kind: 'done', value: true }),
-    ...{ verify: async () => [], close: async () => undefined },
+  const broken = (actorOfToken: PolicyStore['actorOfToken']) => ({
+    ...{ store: { ...noStore, actorOfToken }, accounts: noAccounts },
+    now: () => new Date(),
   });
   const withToken = { headers: { authorization: 'Bearer x' } };
 
   test('a mistake of ours is 500 without what it says, and told to whoever runs the server', async () => {
     const told: unknown[] = [];
     const api = createApi({
-      store: broken(async () => ({ kind: 'done', value: 'somebody' })),
+      ...broken(async () => ({ kind: 'done', value: 'somebody' })),
       ...{ clock: () => 0, onDefect: (error) => told.push(error) },
     });
     const answer = await api.request('/api/v1/me', withToken);
@@ -246,7 +244,7 @@ describe('beside a store', () => {
   test('who asks too often waits, and nobody else', async () => {
     let now = 0;
     const api = createApi({
-      store: broken(async (hash) => ({ kind: 'done', value: hash })),
+      ...broken(async (hash) => ({ kind: 'done', value: hash })),
       ...{ clock: () => now, onDefect: () => undefined, mostPerMinute: 3 },
     });
     const ask = async (token: string) => {

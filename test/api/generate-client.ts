@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApi } from '@tiaoli/api';
+import { noAccounts, noStore } from './no-store.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,13 +22,8 @@ export async function makeClientTypes(): Promise<string> {
 
 /** The description is the same for every store, so none is opened. */
 async function describedApi(): Promise<string> {
-  const nothing = () => Promise.reject(new Error('a description asks no store'));
   const api = createApi({
-    store: {
-      ...{ transaction: nothing, markDemo: nothing, actorOfToken: nothing, verify: nothing },
-      jobs: { claim: nothing, renew: nothing, end: nothing, forget: nothing },
-      ...{ forgetCases: nothing, close: async () => undefined },
-    },
+    ...{ store: noStore, accounts: noAccounts, now: () => new Date(0) },
     clock: () => 0,
     onDefect: (error) => {
       throw error;

@@ -80,6 +80,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
     browser: false,
   },
+  accounts: {
+    imports: ['base', 'workspace', 'store'],
+    thirdParty: ['better-auth'],
+    browser: false,
+  },
   api: {
     imports: ['base', 'workspace'],
     thirdParty: ['@hono/zod-openapi', 'hono'],
@@ -162,6 +167,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'language-server',
       'workspace',
       'store',
+      'accounts',
       'api',
       'simulation',
       'reports',

@@ -1,22 +1,12 @@
 import type { TextLanguage } from '@tiaoli/base';
-import { tokenHash } from '@tiaoli/workspace';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiEnvironment, ApiOptions, ApiRoutes } from './http/api-environment.ts';
 import { newRoutes } from './http/api-environment.ts';
 import { ApiProblem, problemResponse } from './http/api-problem.ts';
-import {
-  defect,
-  invalidRequest,
-  noSuchAddress,
-  notJson,
-  notSignedIn,
-  tooLarge,
-  tooManyRequests,
-} from './http/problems.ts';
-import { createRateLimit } from './http/rate-limit.ts';
-import { doneOrProblem } from './http/refused.ts';
+import { defect, invalidRequest, noSuchAddress, notJson, tooLarge } from './http/problems.ts';
+import { notYetSignedIn, signedIn } from './http/signed-in.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
@@ -25,6 +15,7 @@ import { gateRoutes } from './routes/gate-routes.ts';
 import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
+import { sessionRoutes, signInRoutes } from './routes/session-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
 
@@ -33,24 +24,29 @@ export const apiRoot = '/api/v1';
 /** A text of 1 MiB may grow to twice that, and more, in JSON. */
 const MOST_BODY_BYTES = 4 * 1024 * 1024;
 
-const MOST_PER_MINUTE = 600;
-
 /**
  * The API over a store: `fetch` answers a request to `/api/v1/…`, always, and with a problem where it cannot be done.
  *
- * Whoever asks shows a token; what they may not see is not there, for every address and in the same words.
+ * Whoever asks shows a token, or has signed in and sends the cookie of a session; what they may not see is not there, for every address and in the same words.
  */
 export function createApi(options: ApiOptions): ApiRoutes {
   const api = newRoutes().basePath(apiRoot);
   api.use(inLanguage);
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
+  api.use('/session', notYetSignedIn(options), jsonAlone);
+  api.route('/', signInRoutes(options));
   api.use(signedIn(options));
   api.use(jsonAlone);
+  api.route('/', sessionRoutes(options));
   for (const routes of allRoutes) api.route('/', routes(options.store));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },
     description: 'A token of `tiaoli user token`',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    ...{ type: 'apiKey', in: 'cookie', name: 'tiaoli.session_token' },
+    description: 'The cookie that signing in sets (`__Secure-tiaoli.session_token` over https)',
   });
   api.notFound((context) => problemResponse(noSuchAddress(), languageOf(context.req.raw)));
   api.onError((error, context) => {
@@ -76,7 +72,7 @@ const description = {
     description:
       'Policies, their versions and drafts. Texts are Chinese unless Accept-Language asks for English.',
   },
-  security: [{ token: [] }],
+  security: [{ token: [] }, { session: [] }],
 };
 
 const inLanguage = createMiddleware<ApiEnvironment>(async (context, next) => {
@@ -94,22 +90,6 @@ const jsonAlone = createMiddleware<ApiEnvironment>(async (context, next) => {
 });
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
-
-function signedIn({ store, clock, mostPerMinute = MOST_PER_MINUTE }: ApiOptions) {
-  const rates = createRateLimit(mostPerMinute, clock);
-  return createMiddleware<ApiEnvironment>(async (context, next) => {
-    const [, token] =
-      /^Bearer ([\w-]{1,200})$/.exec(context.req.header('authorization') ?? '') ?? [];
-    const actorId =
-      token === undefined ? undefined : doneOrProblem(await store.actorOfToken(tokenHash(token)));
-    // All who have no token share one rate.
-    const wait = rates.waitFor(actorId ?? '');
-    if (wait > 0) throw tooManyRequests(wait);
-    if (actorId === undefined) throw notSignedIn();
-    context.set('actorId', actorId);
-    await next();
-  });
-}
 
 /** For callbacks that want an answer. */
 function rejected(problem: ApiProblem): never {

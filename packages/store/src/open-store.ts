@@ -1,6 +1,7 @@
 import { fileSpan } from '@tiaoli/base';
 import type { Isolation, Outcome, PolicyStore, Records } from '@tiaoli/workspace';
 import { report } from '@tiaoli/workspace';
+import { accountRecords } from './accounts/account-records.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase, openExisting } from './database/open-database.ts';
 import type { DatabasePlace } from './database/place.ts';
@@ -82,6 +83,7 @@ export function storeOf(
       })),
     jobs: jobQueue(database),
     forgetCases: () => forgetCases(database, environment),
+    accounts: accountRecords(database, environment),
     verify: () => verifyDatabase(database),
     close: () => database.close(),
   };

@@ -6,6 +6,7 @@ import { factMessages } from '@tiaoli/interpreter';
 import { languageMessages } from '@tiaoli/language';
 import { regionMessages } from '@tiaoli/regions';
 import { caseMessages } from '@tiaoli/settlement';
+import { accountMessages } from './account-messages.ts';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { jobMessages } from './job-messages.ts';
@@ -25,6 +26,7 @@ export function allMessages(): ReadonlyMap<string, AnyMessage> {
     ...Object.entries(recordMessages),
     ...Object.entries(proposalMessages),
     ...Object.entries(jobMessages),
+    ...Object.entries(accountMessages),
     ...Object.entries(caseMessages),
     ...Object.entries(factMessages),
     ...Object.entries(catalogueMessages),

@@ -13,6 +13,33 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export type {
+  AccountDeed,
+  AccountRecords,
+  FirstAdministrator,
+  IssuedLink,
+  LinkHash,
+  OpenSession,
+  SignInKey,
+  SignInPerson,
+} from './accounts/account-records.ts';
+export type {
+  Accounts,
+  PasswordChange,
+  PasswordResult,
+  SetUp,
+  SignedIn,
+  SignInAttempt,
+  SignInResult,
+  TriedTooOften,
+} from './accounts/accounts.ts';
+export { isLogin } from './accounts/is-login.ts';
+export type { NewLink } from './accounts/one-time-link.ts';
+export { linkAddress, linkTokenHash, newLink } from './accounts/one-time-link.ts';
+export type { PasswordProblem } from './accounts/password-problem.ts';
+export { LEAST_PASSWORD, MOST_PASSWORD, passwordProblem } from './accounts/password-problem.ts';
+export type { FailedTries } from './accounts/sign-in-wait.ts';
+export { FORGOTTEN_MILLIS, waitAfter } from './accounts/sign-in-wait.ts';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';
 export { addExample } from './add-example/add-example.ts';
 export type { AuditEnd, AuditEvent, AuditLink } from './audit/audit-chain.ts';

@@ -1,5 +1,6 @@
 import { reporterOf } from '@tiaoli/base';
 import { caseMessages } from '@tiaoli/settlement';
+import { accountMessages } from './account-messages.ts';
 import { compareMessages } from './compare-messages.ts';
 import { exampleMessages } from './example-messages.ts';
 import { jobMessages } from './job-messages.ts';
@@ -16,4 +17,5 @@ export const report = reporterOf({
   ...recordMessages,
   ...proposalMessages,
   ...jobMessages,
+  ...accountMessages,
 });

@@ -1,20 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Workbench } from '@tiaoli/web';
-import type { PolicyStore } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
 import { defaultPolicies } from '../files/policy-files.ts';
 import { openBrowser } from '../open-browser.ts';
-import type { ServedStore } from '../store/open-served-store.ts';
+import type { ServedStore, ServedStoreOptions } from '../store/open-served-store.ts';
 import { openServedStore } from '../store/open-served-store.ts';
-import type { DataOptions } from '../store/store-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 
-interface ServeOptions extends DataOptions {
+interface ServeOptions extends ServedStoreOptions {
   readonly policies: string;
   readonly populations: string;
   readonly port?: string;
@@ -59,9 +57,15 @@ export function serveCommand(setup: CommandSetup): Command {
     )
     .addOption(
       newOption(setup, '--host <address>', {
-        zh: '在哪个地址上提供服务；目前没有账户，只宜用本机',
-        en: 'on which address to serve; there are no accounts yet, so keep to this computer',
+        zh: '在哪个地址上提供服务；没有数据库（--data）就没有账号，只宜用本机',
+        en: 'on which address to serve; without a store (--data) there are no accounts, so keep to this computer',
       }).default(loopback),
+    )
+    .addOption(
+      newOption(setup, '--address <url>', {
+        zh: '大家访问工作台的网址，如经反向代理的 https://tiaoli.example；以 https 开头时 Cookie 只走加密连接',
+        en: 'under which address people reach it, such as https://tiaoli.example behind a proxy; with https cookies go over such connections alone',
+      }),
     )
     .addOption(newOption(setup, '--no-open', { zh: '不打开浏览器', en: 'open no browser' }))
     .action(setup.run((options: ServeOptions) => serve(setup.terminal, options)));
@@ -75,11 +79,16 @@ async function serve(terminal: Terminal, options: ServeOptions): Promise<number>
     host: options.host,
   };
   const port = portOption(options.port);
+  const publicAddress = addressOption(options.address);
   const served = await openServedStore(terminal, options);
   if (served.kind === 'refused') return served.exitCode;
   try {
     return await serveAt(
-      { ...place, ...(port !== undefined && { port }) },
+      {
+        ...place,
+        ...(port !== undefined && { port }),
+        ...(publicAddress !== undefined && { publicAddress }),
+      },
       served,
       terminal,
       options,
@@ -96,10 +105,11 @@ interface ServedPlace {
   readonly populations: string;
   readonly host: string;
   readonly port?: number;
+  readonly publicAddress?: string;
 }
 
 async function serveAt(
-  { port, ...place }: ServedPlace,
+  { port, publicAddress, ...place }: ServedPlace,
   served: Exclude<ServedStore, { kind: 'refused' }>,
   terminal: Terminal,
   options: ServeOptions,
@@ -111,15 +121,16 @@ async function serveAt(
   });
   // Before the address is printed: whoever reads it may end the server at once.
   const stopped = stopSignal();
-  const api = served.kind === 'opened' ? { api: await apiOf(terminal, served.store) } : {};
+  const api = served.kind === 'opened' ? { api: await apiOf(terminal, served) } : {};
+  const reached = publicAddress === undefined ? {} : { publicAddress };
   const start = (asked: number): Promise<Workbench> =>
-    startWorkbench({ ...place, port: asked, ...api });
+    startWorkbench({ ...place, port: asked, ...api, ...reached });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, options);
   });
   terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
-  if (options.host !== loopback) terminal.note(say(terminal, noAccounts));
+  if (options.host !== loopback && served.kind === 'none') terminal.note(say(terminal, noAccounts));
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
   if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);
   await stopped;
@@ -129,15 +140,18 @@ async function serveAt(
 }
 
 /** What answers below `/api/v1`. */
-async function apiOf(terminal: Terminal, store: PolicyStore) {
+async function apiOf(
+  terminal: Terminal,
+  { store, accounts }: Extract<ServedStore, { kind: 'opened' }>,
+) {
   const { createApi } = await import('@tiaoli/api');
   const api = createApi({
-    ...{ store, clock: () => performance.now() },
+    ...{ store, accounts, clock: () => performance.now(), now: () => new Date() },
     onDefect: (error) => {
       terminal.note(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     },
   });
-  return (request: Request) => api.fetch(request);
+  return (request: Request, address: string) => api.fetch(request, { address });
 }
 
 const building = {
@@ -146,8 +160,8 @@ const building = {
 };
 
 const noAccounts = {
-  zh: '注意：目前没有账户，能连到这个地址的人都可以改文件。\n',
-  en: 'Mind: there are no accounts yet; whoever reaches this address can change the documents.\n',
+  zh: '注意：没有数据库就没有账号，能连到这个地址的人都可以改文件。要有账号，请加 --data。\n',
+  en: 'Mind: without a store there are no accounts; whoever reaches this address can change the documents. For accounts add --data.\n',
 };
 
 async function policiesFolder(cwd: string, folder: string): Promise<string> {
@@ -167,6 +181,17 @@ function portOption(text: string | undefined): number | undefined {
   throw new UsageError({
     zh: `--port 应为 0 到 65535 的整数，不是「${text}」。`,
     en: `--port must be a whole number from 0 to 65535, not "${text}".`,
+  });
+}
+
+/** An origin: what follows the host would not be heeded. */
+function addressOption(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin;
+  throw new UsageError({
+    zh: `--address 应当像 https://tiaoli.example 那样，后面不带路径，不是「${text}」。`,
+    en: `--address is written like https://tiaoli.example, with nothing after it, not "${text}".`,
   });
 }
 

@@ -1,4 +1,5 @@
-import type { PolicyStore } from '@tiaoli/workspace';
+import type { Diagnostic } from '@tiaoli/base';
+import type { Accounts, PolicyStore } from '@tiaoli/workspace';
 import { operatorId } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
@@ -10,33 +11,45 @@ import { storePlace } from './store-place.ts';
 export type ServedStore =
   /** No store was asked for: the pages work on the folder of policies alone. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'opened'; readonly store: PolicyStore }
+  | { readonly kind: 'opened'; readonly store: PolicyStore; readonly accounts: Accounts }
   | { readonly kind: 'refused'; readonly exitCode: number };
+
+export interface ServedStoreOptions extends DataOptions {
+  /** Under which address people reach the workbench, where it is not the one that is served. */
+  readonly address?: string;
+}
 
 /** Opens the store that `--data` or DATABASE_URL names, making it where there is none; a demonstration is not served. */
 export async function openServedStore(
   terminal: Terminal,
-  options: DataOptions,
+  options: ServedStoreOptions,
 ): Promise<ServedStore> {
   if (options.data === undefined && !process.env.DATABASE_URL) return { kind: 'none' };
   // Databases are large to load; only commands that need one do.
-  const { openStore } = await import('@tiaoli/store');
-  const opened = await openStore(storePlace(terminal, options));
-  if (opened.kind === 'refused') {
-    return { kind: 'refused', exitCode: refusedByStore(terminal, opened.diagnostics) };
-  }
-  const store = opened.value;
+  const { openDatabase, storeOf } = await import('@tiaoli/store');
+  const { openAccounts } = await import('@tiaoli/accounts');
+  const opened = await openDatabase(storePlace(terminal, options));
+  if (opened.kind === 'refused') return refused(terminal, opened.diagnostics);
+  const { database } = opened;
+  const store = storeOf(database);
   const demo = await store.transaction(operatorId, 'read-committed', async ({ isDemo }) => ({
     kind: 'done',
     value: isDemo,
   }));
-  if (demo.kind === 'done' && !demo.value) return { kind: 'opened', store };
-  await store.close();
-  if (demo.kind === 'refused') {
-    return { kind: 'refused', exitCode: refusedByStore(terminal, demo.diagnostics) };
+  const publicAddress = options.address ?? 'http://localhost';
+  const accounts = await openAccounts({ database, store, publicAddress });
+  if (demo.kind === 'done' && !demo.value && accounts.kind === 'done') {
+    return { kind: 'opened', store, accounts: accounts.value };
   }
+  await store.close();
+  if (demo.kind === 'refused') return refused(terminal, demo.diagnostics);
+  if (accounts.kind === 'refused') return refused(terminal, accounts.diagnostics);
   terminal.note(say(terminal, demoText));
   return { kind: 'refused', exitCode: exitCodes.finding };
+}
+
+function refused(terminal: Terminal, diagnostics: readonly Diagnostic[]): ServedStore {
+  return { kind: 'refused', exitCode: refusedByStore(terminal, diagnostics) };
 }
 
 const demoText = {

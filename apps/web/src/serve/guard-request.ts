@@ -12,15 +12,17 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Why a request is not answered; undefined when it is.
  *
- * On loopback only loopback names are served, so that a page elsewhere cannot reach the workbench under a name of its own
+ * On loopback only loopback names are served, and the public one behind a proxy, so that a page elsewhere cannot reach the workbench under a name of its own
  * that points here. Nothing is changed for a page of another origin.
  */
 export function refusal(
   { headers, method = 'GET' }: Pick<IncomingMessage, 'headers' | 'method'>,
   host: string,
+  publicHost?: string,
 ): Refusal | undefined {
   const asked = hostName(headers.host);
-  if (isLoopback(host) && !loopbackNames.has(asked)) {
+  const isPublic = publicHost !== undefined && headers.host === publicHost;
+  if (isLoopback(host) && !isPublic && !loopbackNames.has(asked)) {
     return { status: 421, text: `This workbench is not served as "${asked}".` };
   }
   if (readingMethods.has(method)) return undefined;

@@ -12,6 +12,7 @@ import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
 import { openSimulations } from '../jobs/open-simulations.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
+import { clientAddress } from './client-address.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
 
@@ -24,8 +25,10 @@ export interface WorkbenchOptions {
   readonly host?: string;
   /** 0 for any that is free. */
   readonly port: number;
-  /** Answers requests to `/api/v1/…`; without it there is nothing at that address. */
-  readonly api?: (request: Request) => Response | Promise<Response>;
+  /** Under which address people reach it, where that is another one: behind a proxy, which tells whom it asks for. */
+  readonly publicAddress?: string;
+  /** Answers requests to `/api/v1/…` from a network address; without it there is nothing there. */
+  readonly api?: (request: Request, address: string) => Response | Promise<Response>;
 }
 
 export interface Workbench {
@@ -59,8 +62,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   shareSimulating(simulations);
   let handler: Handler | undefined;
   let stopping = false;
-  // Next.js has a `Request` of its own in the place of Node's; this leaves it there.
-  const api = options.api && getRequestListener(options.api, { overrideGlobalObjects: false });
+  const api = options.api && apiListener(options.api, options.publicAddress !== undefined);
+  const publicHost = options.publicAddress && new URL(options.publicAddress).host;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://workbench');
     if (pathname === '/livez') return plain(response, 200, 'alive');
@@ -69,7 +72,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         ? plain(response, 200, 'ready')
         : plain(response, 503, stopping ? 'stopping' : 'starting');
     }
-    const refused = refusal(request, host);
+    const refused = refusal(request, host, publicHost);
     if (refused) return plain(response, refused.status, refused.text);
     if (!handler) return plain(response, 503, 'starting');
     if (api && isOfApi(pathname)) return void api(request, response);
@@ -98,6 +101,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await app.close();
     },
   };
+}
+
+/** Next.js has a `Request` of its own in the place of Node's; this leaves it there. */
+function apiListener(answer: NonNullable<WorkbenchOptions['api']>, isBehindProxy: boolean) {
+  return getRequestListener(
+    (request, { incoming }) => answer(request, clientAddress(incoming, isBehindProxy)),
+    { overrideGlobalObjects: false },
+  );
 }
 
 function isOfApi(pathname: string): boolean {

@@ -1,13 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { TextLanguage } from '@tiaoli/base';
-import type { PolicyStore } from '@tiaoli/workspace';
+import type { Accounts, PolicyStore } from '@tiaoli/workspace';
 import { invalidRequest } from './problems.ts';
 
 /** What the API works on. */
 export interface ApiOptions {
   readonly store: PolicyStore;
+  /** Who somebody is that comes with a password or a cookie. */
+  readonly accounts: Accounts;
   /** Milliseconds that only grow, for the rates. */
   readonly clock: () => number;
+  now(): Date;
   /** Told of a mistake of ours, which the reader is only told the fact of. */
   readonly onDefect: (error: unknown) => void;
   /** As many requests of one token a minute. */
@@ -16,7 +19,16 @@ export interface ApiOptions {
 
 /** What each request knows. */
 export interface ApiEnvironment {
-  readonly Variables: { readonly actorId: string; readonly language: TextLanguage };
+  readonly Variables: {
+    readonly actorId: string;
+    /** Of whoever came with a cookie. */
+    readonly sessionId: string | undefined;
+    readonly language: TextLanguage;
+  };
+  readonly Bindings: {
+    /** The network address of whoever asks, as the server sees it. */
+    readonly address?: string;
+  };
 }
 
 export type ApiRoutes = OpenAPIHono<ApiEnvironment>;

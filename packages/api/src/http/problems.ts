@@ -1,3 +1,5 @@
+import { fileSpan } from '@tiaoli/base';
+import { report } from '@tiaoli/workspace';
 import { ApiProblem } from './api-problem.ts';
 
 export function invalidRequest(field: string, reason: string): ApiProblem {
@@ -20,14 +22,39 @@ export function notSignedIn(): ApiProblem {
     code: 'not-signed-in',
     status: 401,
     title: {
-      zh: '没有令牌，或令牌已过期、已收回。',
-      en: 'There is no token, or it has ended or was taken back.',
+      zh: '您还没有登录，或者登录已经结束。',
+      en: 'You are not signed in, or your session has ended.',
     },
     remedy: {
-      zh: '在请求头写 Authorization: Bearer 令牌；令牌由 tiaoli user token 签发。',
-      en: 'Send the header Authorization: Bearer TOKEN; tiaoli user token issues one.',
+      zh: '请登录；程序请在请求头写 Authorization: Bearer 令牌（由 tiaoli user token 签发，可能已过期或收回）。',
+      en: 'Sign in; a program sends the header Authorization: Bearer TOKEN, which tiaoli user token issues, and which may have ended or been taken back.',
     },
   });
+}
+
+/** Too many tries to sign in failed. */
+export function triedTooOften(until: Date, now: Date): ApiProblem {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+  const minutes = Math.ceil(seconds / 60);
+  return new ApiProblem({
+    code: 'tried-too-often',
+    status: 429,
+    title: {
+      zh: '失败的次数太多，这一次没有核对密码。',
+      en: 'Too many tries failed; the password was not looked at this time.',
+    },
+    remedy: {
+      zh: `请过 ${seconds < 60 ? `${seconds} 秒` : `${minutes} 分钟`}再试；忘了密码，请管理员给您一个重设密码的链接。`,
+      en: `Try again in ${seconds < 60 ? `${seconds} seconds` : `${minutes} minutes`}; if you forgot the password, ask an administrator for a link to set a new one.`,
+    },
+    retryAfter: seconds,
+  });
+}
+
+/** Something was to be changed for a page of somebody else. */
+export function foreignPage(): ApiProblem {
+  const { message, hint } = report('foreign-page', {}, fileSpan('request'));
+  return new ApiProblem({ code: 'foreign-page', status: 403, title: message, remedy: hint });
 }
 
 export function tooManyRequests(seconds: number): ApiProblem {

@@ -8,6 +8,7 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['record-not-found', 404],
   ['not-permitted', 403],
   ['unknown-actor', 401],
+  ['sign-in-refused', 401],
   ['already-there', 409],
   ['draft-closed', 409],
   ['proposal-step', 409],

@@ -171,3 +171,43 @@ export type Run = Prisma.RunModel
  * Facts of a case that were kept to be opened again; the row goes when the case is deleted or its time is over.
  */
 export type StoredCase = Prisma.StoredCaseModel
+/**
+ * Model AuthUser
+ * That a person may sign in; its id is that of the person.
+ */
+export type AuthUser = Prisma.AuthUserModel
+/**
+ * Model AuthSession
+ * That somebody is signed in, in one browser. Not in a backup: whoever has a copy of it could go on in their place.
+ */
+export type AuthSession = Prisma.AuthSessionModel
+/**
+ * Model AuthAccount
+ * By what a person is known: a password (`credential`), or an account of another service.
+ */
+export type AuthAccount = Prisma.AuthAccountModel
+/**
+ * Model AuthVerification
+ * What waits for a second factor, or for the answer of another service. Not in a backup.
+ */
+export type AuthVerification = Prisma.AuthVerificationModel
+/**
+ * Model AuthTwoFactor
+ * A second factor; its secret and its backup codes are encrypted.
+ */
+export type AuthTwoFactor = Prisma.AuthTwoFactorModel
+/**
+ * Model AuthSecret
+ * With what cookies are signed and second factors encrypted: one for a store, made when it is first served.
+ */
+export type AuthSecret = Prisma.AuthSecretModel
+/**
+ * Model SignInFailure
+ * How often somebody failed to sign in, under one login or from one address. Not in a backup.
+ */
+export type SignInFailure = Prisma.SignInFailureModel
+/**
+ * Model OneTimeLink
+ * A link that is good for one use: to set the store up, or to set a password. Not in a backup.
+ */
+export type OneTimeLink = Prisma.OneTimeLinkModel

@@ -1,4 +1,4 @@
-import type { Action, Role, User, UserRecords } from '@tiaoli/workspace';
+import type { Action, LinkHash, Role, User, UserRecords } from '@tiaoli/workspace';
 import { operatorId, permits } from '@tiaoli/workspace';
 import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
@@ -46,6 +46,7 @@ export function userRecords(session: Session): UserRecords {
       return { id, login, name, disabled: false, grants: [] };
     },
     setDisabled: (userId, disabled) => setDisabled(session, userId, disabled),
+    issueLink: (userId, link) => issueLink(session, userId, link),
     grant: (userId, jurisdictionId, role) =>
       changeRole(session, 'grant-role', { userId, jurisdictionId, role }),
     revoke: (userId, jurisdictionId, role) =>
@@ -61,9 +62,29 @@ async function setDisabled(session: Session, userId: string, disabled: boolean):
   if ((user.disabledAt !== null) === disabled) return;
   const disabledAt = disabled ? session.now() : null;
   await database.user.update({ where: { id: userId }, data: { disabledAt } });
+  if (disabled) await database.authSession.deleteMany({ where: { userId } });
   const action = disabled ? 'disable-user' : 'enable-user';
   for (const { id } of places) {
     await appendEvent(session, id, { action, subject: userId, detail: {} });
+  }
+}
+
+async function issueLink(
+  session: Session,
+  userId: string,
+  { hash, expiresAt }: LinkHash,
+): Promise<void> {
+  const { database, now } = session;
+  const places = await placesOf(session, await seenUser(session, userId));
+  for (const { path } of places) demand(session, 'reset-password', { path, owner: userId });
+  await database.oneTimeLink.updateMany({
+    ...{ where: { userId, usedAt: null }, data: { usedAt: now() } },
+  });
+  const link = { hash, expiresAt, userId, kind: 'password', issuedAt: now() };
+  await database.oneTimeLink.create({ data: link });
+  for (const { id } of places) {
+    const detail = { expiresAt: expiresAt.toISOString() };
+    await appendEvent(session, id, { action: 'reset-password', subject: userId, detail });
   }
 }
 

@@ -36,6 +36,10 @@ const deeds: Readonly<Record<Action, LocalText>> = {
   'read-users': { zh: '查看账号', en: 'see accounts' },
   'add-user': { zh: '新建账号', en: 'add an account' },
   'disable-user': { zh: '停用或启用账号', en: 'disable or enable an account' },
+  'reset-password': {
+    zh: '给该账号重设密码的链接',
+    en: 'issue a link that sets the password of this account',
+  },
   'manage-tokens': { zh: '管理该账号的令牌', en: 'manage the tokens of this account' },
   'grant-role': { zh: '授予角色', en: 'give a role' },
   'revoke-role': { zh: '收回角色', en: 'take a role away' },

@@ -50,6 +50,7 @@ export const actions = [
   'read-users',
   'add-user',
   'disable-user',
+  'reset-password',
   'manage-tokens',
   'grant-role',
   'revoke-role',

@@ -101,6 +101,8 @@ export const rights: readonly Right[] = [
   { action: 'add-user', roles: ['administrator', 'operator'], relations: downwards },
   { action: 'disable-user', roles: ['administrator'], relations: downwards, mine: false },
   { action: 'disable-user', roles: ['operator'], relations: downwards },
+  { action: 'reset-password', roles: ['administrator'], relations: downwards, mine: false },
+  { action: 'reset-password', roles: ['operator'], relations: downwards },
   { action: 'manage-tokens', roles: everyone, relations: downwards, mine: true },
   { action: 'manage-tokens', roles: ['operator'], relations: downwards },
   { action: 'grant-role', roles: ['administrator'], relations: downwards, mine: false },

@@ -1,3 +1,4 @@
+import type { AccountRecords, LinkHash } from '../accounts/account-records.ts';
 import type { AuditEnd, AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
@@ -41,6 +42,8 @@ export interface PolicyStore {
   /** The jobs of everybody, for whoever works on them. */
   readonly jobs: JobQueue;
   readonly forgetCases: ForgetCases;
+  /** How people sign in. */
+  readonly accounts: AccountRecords;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */
   verify(): Promise<readonly BrokenRecord[]>;
   close(): Promise<void>;
@@ -89,6 +92,8 @@ export interface UserRecords {
   add(user: Pick<User, 'login' | 'name'> & { readonly jurisdictionId: string }): Promise<User>;
   /** Ends all that a person may do, at once; or lets them in again. Every place where they have a role has to allow it. */
   setDisabled(userId: string, disabled: boolean): Promise<void>;
+  /** Issues a link with which a person sets a password; those before it are good no more. Every place has to allow it. */
+  issueLink(userId: string, link: LinkHash): Promise<void>;
   grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
   revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
 }

@@ -203,6 +203,8 @@ export type UserWhereInput = {
   deletions?: Prisma.DatasetListRelationFilter
   runs?: Prisma.RunListRelationFilter
   cases?: Prisma.StoredCaseListRelationFilter
+  signIn?: Prisma.XOR<Prisma.AuthUserNullableScalarRelationFilter, Prisma.AuthUserWhereInput> | null
+  links?: Prisma.OneTimeLinkListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -232,6 +234,8 @@ export type UserOrderByWithRelationInput = {
   deletions?: Prisma.DatasetOrderByRelationAggregateInput
   runs?: Prisma.RunOrderByRelationAggregateInput
   cases?: Prisma.StoredCaseOrderByRelationAggregateInput
+  signIn?: Prisma.AuthUserOrderByWithRelationInput
+  links?: Prisma.OneTimeLinkOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -264,6 +268,8 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   deletions?: Prisma.DatasetListRelationFilter
   runs?: Prisma.RunListRelationFilter
   cases?: Prisma.StoredCaseListRelationFilter
+  signIn?: Prisma.XOR<Prisma.AuthUserNullableScalarRelationFilter, Prisma.AuthUserWhereInput> | null
+  links?: Prisma.OneTimeLinkListRelationFilter
 }, "id" | "login">
 
 export type UserOrderByWithAggregationInput = {
@@ -315,6 +321,8 @@ export type UserCreateInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -344,6 +352,8 @@ export type UserUncheckedCreateInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserUpdateInput = {
@@ -373,6 +383,8 @@ export type UserUpdateInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -402,6 +414,8 @@ export type UserUncheckedUpdateInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -770,6 +784,36 @@ export type UserUpdateOneRequiredWithoutCasesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCasesInput, Prisma.UserUpdateWithoutCasesInput>, Prisma.UserUncheckedUpdateWithoutCasesInput>
 }
 
+export type UserCreateNestedOneWithoutSignInInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSignInInput, Prisma.UserUncheckedCreateWithoutSignInInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSignInInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutSignInNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSignInInput, Prisma.UserUncheckedCreateWithoutSignInInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSignInInput
+  upsert?: Prisma.UserUpsertWithoutSignInInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSignInInput, Prisma.UserUpdateWithoutSignInInput>, Prisma.UserUncheckedUpdateWithoutSignInInput>
+}
+
+export type UserCreateNestedOneWithoutLinksInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksInput
+  upsert?: Prisma.UserUpsertWithoutLinksInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutLinksInput, Prisma.UserUpdateWithoutLinksInput>, Prisma.UserUncheckedUpdateWithoutLinksInput>
+}
+
 export type UserCreateWithoutGrantsInput = {
   id: string
   login: string
@@ -796,6 +840,8 @@ export type UserCreateWithoutGrantsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutGrantsInput = {
@@ -824,6 +870,8 @@ export type UserUncheckedCreateWithoutGrantsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutGrantsInput = {
@@ -868,6 +916,8 @@ export type UserUpdateWithoutGrantsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutGrantsInput = {
@@ -896,6 +946,8 @@ export type UserUncheckedUpdateWithoutGrantsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutDraftsInput = {
@@ -924,6 +976,8 @@ export type UserCreateWithoutDraftsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutDraftsInput = {
@@ -952,6 +1006,8 @@ export type UserUncheckedCreateWithoutDraftsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutDraftsInput = {
@@ -996,6 +1052,8 @@ export type UserUpdateWithoutDraftsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutDraftsInput = {
@@ -1024,6 +1082,8 @@ export type UserUncheckedUpdateWithoutDraftsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutRevisionsInput = {
@@ -1052,6 +1112,8 @@ export type UserCreateWithoutRevisionsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRevisionsInput = {
@@ -1080,6 +1142,8 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRevisionsInput = {
@@ -1124,6 +1188,8 @@ export type UserUpdateWithoutRevisionsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRevisionsInput = {
@@ -1152,6 +1218,8 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutPublicationsInput = {
@@ -1180,6 +1248,8 @@ export type UserCreateWithoutPublicationsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutPublicationsInput = {
@@ -1208,6 +1278,8 @@ export type UserUncheckedCreateWithoutPublicationsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutPublicationsInput = {
@@ -1252,6 +1324,8 @@ export type UserUpdateWithoutPublicationsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutPublicationsInput = {
@@ -1280,6 +1354,8 @@ export type UserUncheckedUpdateWithoutPublicationsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutRepealsInput = {
@@ -1308,6 +1384,8 @@ export type UserCreateWithoutRepealsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRepealsInput = {
@@ -1336,6 +1414,8 @@ export type UserUncheckedCreateWithoutRepealsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRepealsInput = {
@@ -1380,6 +1460,8 @@ export type UserUpdateWithoutRepealsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRepealsInput = {
@@ -1408,6 +1490,8 @@ export type UserUncheckedUpdateWithoutRepealsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutProposalsInput = {
@@ -1436,6 +1520,8 @@ export type UserCreateWithoutProposalsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutProposalsInput = {
@@ -1464,6 +1550,8 @@ export type UserUncheckedCreateWithoutProposalsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutProposalsInput = {
@@ -1497,6 +1585,8 @@ export type UserCreateWithoutAssignmentsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAssignmentsInput = {
@@ -1525,6 +1615,8 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAssignmentsInput = {
@@ -1569,6 +1661,8 @@ export type UserUpdateWithoutProposalsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutProposalsInput = {
@@ -1597,6 +1691,8 @@ export type UserUncheckedUpdateWithoutProposalsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutAssignmentsInput = {
@@ -1636,6 +1732,8 @@ export type UserUpdateWithoutAssignmentsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssignmentsInput = {
@@ -1664,6 +1762,8 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutRoundsInput = {
@@ -1692,6 +1792,8 @@ export type UserCreateWithoutRoundsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRoundsInput = {
@@ -1720,6 +1822,8 @@ export type UserUncheckedCreateWithoutRoundsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRoundsInput = {
@@ -1764,6 +1868,8 @@ export type UserUpdateWithoutRoundsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRoundsInput = {
@@ -1792,6 +1898,8 @@ export type UserUncheckedUpdateWithoutRoundsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutChecksInput = {
@@ -1820,6 +1928,8 @@ export type UserCreateWithoutChecksInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutChecksInput = {
@@ -1848,6 +1958,8 @@ export type UserUncheckedCreateWithoutChecksInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutChecksInput = {
@@ -1892,6 +2004,8 @@ export type UserUpdateWithoutChecksInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutChecksInput = {
@@ -1920,6 +2034,8 @@ export type UserUncheckedUpdateWithoutChecksInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAcceptancesInput = {
@@ -1948,6 +2064,8 @@ export type UserCreateWithoutAcceptancesInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAcceptancesInput = {
@@ -1976,6 +2094,8 @@ export type UserUncheckedCreateWithoutAcceptancesInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAcceptancesInput = {
@@ -2020,6 +2140,8 @@ export type UserUpdateWithoutAcceptancesInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAcceptancesInput = {
@@ -2048,6 +2170,8 @@ export type UserUncheckedUpdateWithoutAcceptancesInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutApprovalsInput = {
@@ -2076,6 +2200,8 @@ export type UserCreateWithoutApprovalsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutApprovalsInput = {
@@ -2104,6 +2230,8 @@ export type UserUncheckedCreateWithoutApprovalsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutApprovalsInput = {
@@ -2148,6 +2276,8 @@ export type UserUpdateWithoutApprovalsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutApprovalsInput = {
@@ -2176,6 +2306,8 @@ export type UserUncheckedUpdateWithoutApprovalsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutThreadsInput = {
@@ -2204,6 +2336,8 @@ export type UserCreateWithoutThreadsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutThreadsInput = {
@@ -2232,6 +2366,8 @@ export type UserUncheckedCreateWithoutThreadsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutThreadsInput = {
@@ -2276,6 +2412,8 @@ export type UserUpdateWithoutThreadsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutThreadsInput = {
@@ -2304,6 +2442,8 @@ export type UserUncheckedUpdateWithoutThreadsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCommentsInput = {
@@ -2332,6 +2472,8 @@ export type UserCreateWithoutCommentsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCommentsInput = {
@@ -2360,6 +2502,8 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCommentsInput = {
@@ -2404,6 +2548,8 @@ export type UserUpdateWithoutCommentsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCommentsInput = {
@@ -2432,6 +2578,8 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSuggestionsInput = {
@@ -2460,6 +2608,8 @@ export type UserCreateWithoutSuggestionsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSuggestionsInput = {
@@ -2488,6 +2638,8 @@ export type UserUncheckedCreateWithoutSuggestionsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSuggestionsInput = {
@@ -2521,6 +2673,8 @@ export type UserCreateWithoutSettledInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSettledInput = {
@@ -2549,6 +2703,8 @@ export type UserUncheckedCreateWithoutSettledInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSettledInput = {
@@ -2593,6 +2749,8 @@ export type UserUpdateWithoutSuggestionsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSuggestionsInput = {
@@ -2621,6 +2779,8 @@ export type UserUncheckedUpdateWithoutSuggestionsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutSettledInput = {
@@ -2660,6 +2820,8 @@ export type UserUpdateWithoutSettledInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSettledInput = {
@@ -2688,6 +2850,8 @@ export type UserUncheckedUpdateWithoutSettledInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutTokensInput = {
@@ -2716,6 +2880,8 @@ export type UserCreateWithoutTokensInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutTokensInput = {
@@ -2744,6 +2910,8 @@ export type UserUncheckedCreateWithoutTokensInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutTokensInput = {
@@ -2788,6 +2956,8 @@ export type UserUpdateWithoutTokensInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutTokensInput = {
@@ -2816,6 +2986,8 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutJobsInput = {
@@ -2844,6 +3016,8 @@ export type UserCreateWithoutJobsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutJobsInput = {
@@ -2872,6 +3046,8 @@ export type UserUncheckedCreateWithoutJobsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutJobsInput = {
@@ -2916,6 +3092,8 @@ export type UserUpdateWithoutJobsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutJobsInput = {
@@ -2944,6 +3122,8 @@ export type UserUncheckedUpdateWithoutJobsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutDatasetsInput = {
@@ -2972,6 +3152,8 @@ export type UserCreateWithoutDatasetsInput = {
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutDatasetsInput = {
@@ -3000,6 +3182,8 @@ export type UserUncheckedCreateWithoutDatasetsInput = {
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutDatasetsInput = {
@@ -3033,6 +3217,8 @@ export type UserCreateWithoutDeletionsInput = {
   datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutDeletionsInput = {
@@ -3061,6 +3247,8 @@ export type UserUncheckedCreateWithoutDeletionsInput = {
   datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutDeletionsInput = {
@@ -3105,6 +3293,8 @@ export type UserUpdateWithoutDatasetsInput = {
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutDatasetsInput = {
@@ -3133,6 +3323,8 @@ export type UserUncheckedUpdateWithoutDatasetsInput = {
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutDeletionsInput = {
@@ -3172,6 +3364,8 @@ export type UserUpdateWithoutDeletionsInput = {
   datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutDeletionsInput = {
@@ -3200,6 +3394,8 @@ export type UserUncheckedUpdateWithoutDeletionsInput = {
   datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutRunsInput = {
@@ -3228,6 +3424,8 @@ export type UserCreateWithoutRunsInput = {
   datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRunsInput = {
@@ -3256,6 +3454,8 @@ export type UserUncheckedCreateWithoutRunsInput = {
   datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRunsInput = {
@@ -3300,6 +3500,8 @@ export type UserUpdateWithoutRunsInput = {
   datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRunsInput = {
@@ -3328,6 +3530,8 @@ export type UserUncheckedUpdateWithoutRunsInput = {
   datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCasesInput = {
@@ -3356,6 +3560,8 @@ export type UserCreateWithoutCasesInput = {
   datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
   deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCasesInput = {
@@ -3384,6 +3590,8 @@ export type UserUncheckedCreateWithoutCasesInput = {
   datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
   deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCasesInput = {
@@ -3428,6 +3636,8 @@ export type UserUpdateWithoutCasesInput = {
   datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
   deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCasesInput = {
@@ -3456,6 +3666,280 @@ export type UserUncheckedUpdateWithoutCasesInput = {
   datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
   deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutSignInInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutSignInInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutSignInInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutSignInInput, Prisma.UserUncheckedCreateWithoutSignInInput>
+}
+
+export type UserUpsertWithoutSignInInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutSignInInput, Prisma.UserUncheckedUpdateWithoutSignInInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutSignInInput, Prisma.UserUncheckedCreateWithoutSignInInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutSignInInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutSignInInput, Prisma.UserUncheckedUpdateWithoutSignInInput>
+}
+
+export type UserUpdateWithoutSignInInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutSignInInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutLinksInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserCreateNestedOneWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutLinksInput = {
+  id: string
+  login: string
+  name: string
+  createdAt: Date | string
+  disabledAt?: Date | string | null
+  grants?: Prisma.RoleGrantUncheckedCreateNestedManyWithoutUserInput
+  drafts?: Prisma.DraftUncheckedCreateNestedManyWithoutAuthorInput
+  revisions?: Prisma.DraftRevisionUncheckedCreateNestedManyWithoutAuthorInput
+  publications?: Prisma.VersionUncheckedCreateNestedManyWithoutPublisherInput
+  repeals?: Prisma.RepealUncheckedCreateNestedManyWithoutRecorderInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  assignments?: Prisma.ProposalUncheckedCreateNestedManyWithoutAssigneeInput
+  rounds?: Prisma.ProposalRoundUncheckedCreateNestedManyWithoutSubmitterInput
+  checks?: Prisma.GateCheckUncheckedCreateNestedManyWithoutCheckerInput
+  acceptances?: Prisma.AcceptanceUncheckedCreateNestedManyWithoutAccepterInput
+  approvals?: Prisma.ApprovalUncheckedCreateNestedManyWithoutReviewerInput
+  threads?: Prisma.ReviewThreadUncheckedCreateNestedManyWithoutAuthorInput
+  comments?: Prisma.ReviewCommentUncheckedCreateNestedManyWithoutAuthorInput
+  suggestions?: Prisma.SuggestionUncheckedCreateNestedManyWithoutAuthorInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  settled?: Prisma.SuggestionUncheckedCreateNestedManyWithoutSettlerInput
+  jobs?: Prisma.JobUncheckedCreateNestedManyWithoutAskerInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutRegistrarInput
+  deletions?: Prisma.DatasetUncheckedCreateNestedManyWithoutDeleterInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutRunnerInput
+  cases?: Prisma.StoredCaseUncheckedCreateNestedManyWithoutKeeperInput
+  signIn?: Prisma.AuthUserUncheckedCreateNestedOneWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutLinksInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+}
+
+export type UserUpsertWithoutLinksInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutLinksInput, Prisma.UserUncheckedUpdateWithoutLinksInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutLinksInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutLinksInput, Prisma.UserUncheckedUpdateWithoutLinksInput>
+}
+
+export type UserUpdateWithoutLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUpdateOneWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  login?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  grants?: Prisma.RoleGrantUncheckedUpdateManyWithoutUserNestedInput
+  drafts?: Prisma.DraftUncheckedUpdateManyWithoutAuthorNestedInput
+  revisions?: Prisma.DraftRevisionUncheckedUpdateManyWithoutAuthorNestedInput
+  publications?: Prisma.VersionUncheckedUpdateManyWithoutPublisherNestedInput
+  repeals?: Prisma.RepealUncheckedUpdateManyWithoutRecorderNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  assignments?: Prisma.ProposalUncheckedUpdateManyWithoutAssigneeNestedInput
+  rounds?: Prisma.ProposalRoundUncheckedUpdateManyWithoutSubmitterNestedInput
+  checks?: Prisma.GateCheckUncheckedUpdateManyWithoutCheckerNestedInput
+  acceptances?: Prisma.AcceptanceUncheckedUpdateManyWithoutAccepterNestedInput
+  approvals?: Prisma.ApprovalUncheckedUpdateManyWithoutReviewerNestedInput
+  threads?: Prisma.ReviewThreadUncheckedUpdateManyWithoutAuthorNestedInput
+  comments?: Prisma.ReviewCommentUncheckedUpdateManyWithoutAuthorNestedInput
+  suggestions?: Prisma.SuggestionUncheckedUpdateManyWithoutAuthorNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  settled?: Prisma.SuggestionUncheckedUpdateManyWithoutSettlerNestedInput
+  jobs?: Prisma.JobUncheckedUpdateManyWithoutAskerNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutRegistrarNestedInput
+  deletions?: Prisma.DatasetUncheckedUpdateManyWithoutDeleterNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutRunnerNestedInput
+  cases?: Prisma.StoredCaseUncheckedUpdateManyWithoutKeeperNestedInput
+  signIn?: Prisma.AuthUserUncheckedUpdateOneWithoutUserNestedInput
 }
 
 
@@ -3485,6 +3969,7 @@ export type UserCountOutputType = {
   deletions: number
   runs: number
   cases: number
+  links: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3509,6 +3994,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   deletions?: boolean | UserCountOutputTypeCountDeletionsArgs
   runs?: boolean | UserCountOutputTypeCountRunsArgs
   cases?: boolean | UserCountOutputTypeCountCasesArgs
+  links?: boolean | UserCountOutputTypeCountLinksArgs
 }
 
 /**
@@ -3668,6 +4154,13 @@ export type UserCountOutputTypeCountCasesArgs<ExtArgs extends runtime.Types.Exte
   where?: Prisma.StoredCaseWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OneTimeLinkWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -3696,6 +4189,8 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   deletions?: boolean | Prisma.User$deletionsArgs<ExtArgs>
   runs?: boolean | Prisma.User$runsArgs<ExtArgs>
   cases?: boolean | Prisma.User$casesArgs<ExtArgs>
+  signIn?: boolean | Prisma.User$signInArgs<ExtArgs>
+  links?: boolean | Prisma.User$linksArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -3746,6 +4241,8 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   deletions?: boolean | Prisma.User$deletionsArgs<ExtArgs>
   runs?: boolean | Prisma.User$runsArgs<ExtArgs>
   cases?: boolean | Prisma.User$casesArgs<ExtArgs>
+  signIn?: boolean | Prisma.User$signInArgs<ExtArgs>
+  links?: boolean | Prisma.User$linksArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -3775,6 +4272,8 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     deletions: Prisma.$DatasetPayload<ExtArgs>[]
     runs: Prisma.$RunPayload<ExtArgs>[]
     cases: Prisma.$StoredCasePayload<ExtArgs>[]
+    signIn: Prisma.$AuthUserPayload<ExtArgs> | null
+    links: Prisma.$OneTimeLinkPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -4203,6 +4702,8 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   deletions<T extends Prisma.User$deletionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$deletionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DatasetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   runs<T extends Prisma.User$runsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$runsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   cases<T extends Prisma.User$casesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$casesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoredCasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  signIn<T extends Prisma.User$signInArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$signInArgs<ExtArgs>>): Prisma.Prisma__AuthUserClient<runtime.Types.Result.GetResult<Prisma.$AuthUserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  links<T extends Prisma.User$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -5131,6 +5632,49 @@ export type User$casesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
   take?: number
   skip?: number
   distinct?: Prisma.StoredCaseScalarFieldEnum | Prisma.StoredCaseScalarFieldEnum[]
+}
+
+/**
+ * User.signIn
+ */
+export type User$signInArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AuthUser
+   */
+  select?: Prisma.AuthUserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AuthUser
+   */
+  omit?: Prisma.AuthUserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AuthUserInclude<ExtArgs> | null
+  where?: Prisma.AuthUserWhereInput
+}
+
+/**
+ * User.links
+ */
+export type User$linksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OneTimeLink
+   */
+  select?: Prisma.OneTimeLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OneTimeLink
+   */
+  omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  where?: Prisma.OneTimeLinkWhereInput
+  orderBy?: Prisma.OneTimeLinkOrderByWithRelationInput | Prisma.OneTimeLinkOrderByWithRelationInput[]
+  cursor?: Prisma.OneTimeLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
 }
 
 /**

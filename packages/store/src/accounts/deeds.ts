@@ -1,0 +1,26 @@
+import { appendEvent } from '../records/audit.ts';
+import { placesOf, seenUser } from '../records/users.ts';
+import type { Session } from '../session/session.ts';
+
+/** Adds what a person did to the trail of each of their places, in their own name. */
+export async function noteDeed(
+  session: Session,
+  personId: string,
+  action: string,
+  detail: Readonly<Record<string, string>>,
+): Promise<void> {
+  const places = await placesOf(session, await seenUser(session, personId));
+  const theirs = { ...session, actor: { id: personId, grants: [] } };
+  for (const { id } of places) await appendEvent(theirs, id, { action, subject: personId, detail });
+}
+
+/** Enters a person among those who can sign in. */
+export async function enter({ database, now }: Session, personId: string): Promise<void> {
+  const { name } = await database.user.findUniqueOrThrow({ where: { id: personId } });
+  const at = { createdAt: now(), updatedAt: now() };
+  const email = `${personId}@account.invalid`;
+  await database.authUser.createMany({
+    data: [{ id: personId, name, email, emailVerified: true, ...at }],
+    skipDuplicates: true,
+  });
+}
