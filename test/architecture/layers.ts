@@ -85,6 +85,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['better-auth'],
     browser: false,
   },
+  jobs: { imports: ['base', 'workspace'], thirdParty: [], browser: false },
   api: {
     imports: ['base', 'workspace'],
     thirdParty: ['@hono/zod-openapi', 'hono'],
@@ -168,6 +169,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'store',
       'accounts',
+      'jobs',
       'api',
       'simulation',
       'reports',

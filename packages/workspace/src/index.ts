@@ -142,8 +142,11 @@ export { openPolicyFolder } from './folder/open-policy-folder.ts';
 export { writeAtomically } from './folder/write-atomically.ts';
 export { formatPolicies } from './format-policies.ts';
 export { approveProposal } from './gate/approve-proposal.ts';
+export { askForCheck } from './gate/ask-for-check.ts';
 export type { CheckedProposal } from './gate/check-proposal.ts';
-export { checkProposal, reportOf } from './gate/check-proposal.ts';
+export { checkProposal, keepExamined, reportOf } from './gate/check-proposal.ts';
+export type { Examined, GateStep } from './gate/examine-proposed.ts';
+export { examineProposed } from './gate/examine-proposed.ts';
 export type {
   Answerable,
   GateBlock,
@@ -157,6 +160,8 @@ export { approvalBlocks, publicationBlocks } from './gate/gate-report.ts';
 export { publishProposal } from './gate/publish-proposal.ts';
 export type { ProposalGate } from './gate/read-gate.ts';
 export { readGate } from './gate/read-gate.ts';
+export type { ReadProposal } from './gate/read-proposal.ts';
+export { readProposal } from './gate/read-proposal.ts';
 export type {
   DocumentEntry,
   DocumentTree,
@@ -183,6 +188,7 @@ export type { ProposalState, ProposalStep } from './proposals/proposal-state.ts'
 export { proposalStates, stateAfter } from './proposals/proposal-state.ts';
 export type { ProposeRequest } from './proposals/propose-draft.ts';
 export { proposeDraft } from './proposals/propose-draft.ts';
+export type { Proposed } from './proposals/read-proposed.ts';
 export type { MovedBase, Rebase } from './proposals/rebase-draft.ts';
 export { findMovedBase, rebaseDraft } from './proposals/rebase-draft.ts';
 export { roundHash } from './proposals/round-hash.ts';

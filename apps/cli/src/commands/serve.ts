@@ -129,13 +129,14 @@ async function serveAt(
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, options);
   });
+  const runner = served.kind === 'opened' ? await runnerOf(terminal, served.store) : undefined;
   terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
   if (options.host !== loopback && served.kind === 'none') terminal.note(say(terminal, noAccounts));
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
   if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);
   await stopped;
   terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
-  await workbench.stop();
+  await Promise.all([workbench.stop(), runner?.close()]);
   return exitCodes.success;
 }
 
@@ -152,6 +153,12 @@ async function apiOf(
     },
   });
   return (request: Request, address: string) => api.fetch(request, { address });
+}
+
+/** What works on the jobs of the store, as long as it is served. */
+async function runnerOf(terminal: Terminal, store: PolicyStore) {
+  const { openJobRunner } = await import('@tiaoli/jobs');
+  return openJobRunner({ store, onProblem: (problem) => terminal.note(`${problem}\n`) });
 }
 
 const building = {

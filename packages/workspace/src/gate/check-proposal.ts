@@ -1,6 +1,7 @@
 import type { Outcome } from '../records/outcome.ts';
-import type { PolicyStore } from '../records/policy-store.ts';
-import type { GateCheck } from '../records/proposals.ts';
+import type { PolicyStore, Records } from '../records/policy-store.ts';
+import type { GateCheck, Proposal } from '../records/proposals.ts';
+import type { Examined } from './examine-proposed.ts';
 import { examineProposed } from './examine-proposed.ts';
 import type { GateReport } from './gate-report.ts';
 import type { ReadProposal } from './read-proposal.ts';
@@ -14,7 +15,8 @@ export interface CheckedProposal {
 
 /**
  * Runs the checks gate on the newest round of a proposal and keeps what it found, bound to the hashes of the text and of
- * its differences. Takes seconds and more: a page runs it as a job.
+ * its differences. Takes seconds and more: pages and programs ask for a job (`askForCheck`), this one is for a process that
+ * has nothing else to do.
  */
 export async function checkProposal(
   store: PolicyStore,
@@ -32,16 +34,25 @@ export async function examineAndKeep(
   actorId: string,
   { proposal, proposed }: ReadProposal,
 ): Promise<Outcome<CheckedProposal>> {
-  const { report, differenceHash, certificate } = await examineProposed(proposed);
-  const { id: proposalId, round } = proposal;
-  const kept = await store.transaction(actorId, 'serializable', async ({ gate }) => ({
+  const examined = await examineProposed(proposed);
+  const kept = await store.transaction(actorId, 'serializable', async (records) => ({
     kind: 'done',
-    value: await gate.keep({
-      ...{ proposalId, round, differenceHash, report: JSON.stringify(report) },
-      ...(certificate !== undefined && { certificate }),
-    }),
+    value: await keepExamined(records, proposal, examined),
   }));
-  return kept.kind === 'refused' ? kept : { kind: 'done', value: { check: kept.value, report } };
+  if (kept.kind === 'refused') return kept;
+  return { kind: 'done', value: { check: kept.value, report: examined.report } };
+}
+
+/** Keeps what was found about a round; refused where it is not the newest one any more. */
+export function keepExamined(
+  { gate }: Records,
+  { id: proposalId, round }: Pick<Proposal, 'id' | 'round'>,
+  { report, differenceHash, certificate }: Examined,
+): Promise<GateCheck> {
+  return gate.keep({
+    ...{ proposalId, round, differenceHash, report: JSON.stringify(report) },
+    ...(certificate !== undefined && { certificate }),
+  });
 }
 
 /** The report of a check; undefined for one of a form that this program does not know. */

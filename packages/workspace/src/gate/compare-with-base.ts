@@ -37,6 +37,7 @@ export function compareWithBase(
   before: GateSide,
   after: GateSide,
   effectiveFrom: string,
+  onDay: (done: number, days: number) => void = () => undefined,
 ): ComparedWithBase {
   const named = (side: GateSide, on?: string) => ({
     policies: side.policies,
@@ -44,9 +45,11 @@ export function compareWithBase(
   });
   const versions = compareVersions(named(before), named(after));
   const { comparison } = versions;
-  const days = daysFrom(effectiveFrom, before, after).map((on) =>
-    compareOn(on, named(before, on), named(after, on)),
-  );
+  const wanted = daysFrom(effectiveFrom, before, after);
+  const days = wanted.map((on, at) => {
+    onDay(at, wanted.length);
+    return compareOn(on, named(before, on), named(after, on));
+  });
   const unread = comparison?.isUndecided ? [unknownRows] : [];
   const structure = comparison
     ? canonicalJson([comparison.structure.changes, comparison.catalogues.length])

@@ -5,6 +5,7 @@ import type { Policies } from '../open-policies.ts';
 import type { Proposed } from '../proposals/read-proposed.ts';
 import { openBase, openProposed } from '../proposals/read-proposed.ts';
 import { engineVersion } from '../publication/engine-version.ts';
+import type { JobProgress } from '../records/job-records.ts';
 import type { StoredVersion } from '../records/records.ts';
 import { runExamples } from '../run-examples.ts';
 import { hashOfBytes } from '../versions/version-hash.ts';
@@ -20,15 +21,24 @@ export interface Examined {
   readonly certificate?: string;
 }
 
+/** `read`: all that the text meets; `compare`: day by day; `check`: findings, examples, bounds. */
+export type GateStep = 'read' | 'compare' | 'check';
+
 /** Everything that the gate asks of a text. Takes seconds, and more for large documents. */
-export async function examineProposed(proposed: Proposed): Promise<Examined> {
+export async function examineProposed(
+  proposed: Proposed,
+  onStep: (progress: JobProgress & { readonly step: GateStep }) => void = () => undefined,
+): Promise<Examined> {
   const { path, effectiveFrom, base } = proposed;
+  onStep({ step: 'read', done: 0, total: 1 });
   const policies = await openProposed(proposed);
   const before = await openBase(proposed);
   const { module } = policies.lower(path);
   const after: GateSide = { policies, path };
   const old = before && base && { policies: before, path: base.version.path };
-  const compared = old ? compareWithBase(old, after, effectiveFrom) : nothingBefore;
+  const onDay = (done: number, total: number): void => onStep({ step: 'compare', done, total });
+  const compared = old ? compareWithBase(old, after, effectiveFrom, onDay) : nothingBefore;
+  onStep({ step: 'check', done: 0, total: 1 });
   const { comparison, undecided, differences, certificate } = compared;
   return {
     report: {

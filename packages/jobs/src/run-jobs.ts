@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ClaimedJob, JobKind, PolicyStore } from '@tiaoli/workspace';
+import { workOn } from './work-on-job.ts';
+
+export interface RunnerOptions {
+  readonly store: PolicyStore;
+  /** Told of what keeps the runner from its work, which goes on. */
+  readonly onProblem: (problem: string) => void;
+  /** Told when a process begins on a job. */
+  readonly onBegun?: (job: ClaimedJob, pid: number | undefined) => void;
+  /** For so long a job is kept without a word; 30 unless told otherwise. */
+  readonly leaseSeconds?: number;
+  /** How often jobs are asked for, and how often it is told how far one is; 1000 unless told otherwise. */
+  readonly paceMillis?: number;
+}
+
+export interface JobRunner {
+  /** Ends what runs; it is begun again by whoever opens a runner next. */
+  close(): Promise<void>;
+}
+
+/** What this program knows how to do. */
+const knownKinds: readonly JobKind[] = ['gate'];
+
+/** Jobs are kept for so many days after their end. */
+const DAYS_KEPT = 90;
+const HOUR_MILLIS = 3_600_000;
+
+/**
+ * Works on the jobs of a store, of each kind one at a time, each in a process of its own. Several servers may do so over
+ * one store.
+ */
+export function openJobRunner(options: RunnerOptions): JobRunner {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const lanes = [...knownKinds.map((kind) => lane(options, kind, signal)), tidy(options, signal)];
+  return {
+    async close() {
+      closing.abort();
+      await Promise.all(lanes);
+    },
+  };
+}
+
+async function lane(options: RunnerOptions, kind: JobKind, signal: AbortSignal): Promise<void> {
+  const { store, onProblem, leaseSeconds = 30, paceMillis = 1000 } = options;
+  while (!signal.aborted) {
+    const claimed = await store.jobs.claim([kind], leaseSeconds);
+    if (claimed.kind === 'refused') onProblem(claimed.diagnostics[0]?.message.en ?? 'no store');
+    const job = claimed.kind === 'done' ? claimed.value : undefined;
+    if (job) await workOn(job, { ...options, leaseSeconds, paceMillis, signal });
+    else await wait(paceMillis, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Forgets what is over for long, and cases whose time is over. */
+async function tidy({ store, onProblem }: RunnerOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const outcome of [await store.jobs.forget(DAYS_KEPT), await store.forgetCases()]) {
+      if (outcome.kind === 'refused') onProblem(outcome.diagnostics[0]?.message.en ?? 'no store');
+    }
+    await wait(HOUR_MILLIS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
