@@ -6,8 +6,8 @@ export interface RunnerOptions {
   readonly store: PolicyStore;
   /** Told of what keeps the runner from its work, which goes on. */
   readonly onProblem: (problem: string) => void;
-  /** Told when a process begins on a job. */
-  readonly onBegun?: (job: ClaimedJob, pid: number | undefined) => void;
+  /** Told when a process begins on a job, without a step, and of each step as it is told. */
+  readonly onStep?: (job: ClaimedJob, pid: number | undefined, step?: string) => void;
   /** For so long a job is kept without a word; 30 unless told otherwise. */
   readonly leaseSeconds?: number;
   /** How often jobs are asked for, and how often it is told how far one is; 1000 unless told otherwise. */

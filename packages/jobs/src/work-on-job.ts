@@ -66,8 +66,9 @@ async function runInChild(
   let progress: JobProgress = { done: 0, total: 0 };
   const child = startChild(task, (told) => {
     progress = told;
+    working.onStep?.(job, child.pid, told.step);
   });
-  working.onBegun?.(job, child.pid);
+  working.onStep?.(job, child.pid);
   const over = new AbortController();
   const interrupted = watch(job, () => progress, working, over.signal);
   const end = await Promise.race([child.ended, interrupted]);
