@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { RunnerOptions } from '@tiaoli/jobs';
 import type { Workbench } from '@tiaoli/web';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
@@ -156,7 +157,7 @@ async function apiOf(
 }
 
 /** What works on the jobs of the store, as long as it is served. */
-async function runnerOf(terminal: Terminal, store: PolicyStore) {
+async function runnerOf(terminal: Terminal, store: RunnerOptions['store']) {
   const { openJobRunner } = await import('@tiaoli/jobs');
   return openJobRunner({ store, onProblem: (problem) => terminal.note(`${problem}\n`) });
 }
