@@ -15,6 +15,8 @@ export interface Postgres {
   readonly pid: number;
   /** Runs statements and gives the rows of the last of them as JSON values; throws what the server says. */
   readonly query: (sql: string) => readonly unknown[];
+  /** Breaks it off as `pg_ctl stop -m immediate` does, and starts it again on what it had written. */
+  readonly breakOff: () => Promise<void>;
   /** Ends it and removes what it kept; may be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -40,12 +42,16 @@ export async function startPostgres(): Promise<Postgres> {
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
   const settings = ['-k', host, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'TimeZone=UTC'];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
-    ...own,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
   const said: string[] = [];
-  server.stderr.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+  const start = (): ChildProcess => {
+    const begun = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
+      ...own,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    begun.stderr.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+    return begun;
+  };
+  let server = start();
   const kill = (): void => {
     server.kill('SIGQUIT');
   };
@@ -61,8 +67,13 @@ export async function startPostgres(): Promise<Postgres> {
     await stop();
     throw new Error(`PostgreSQL does not start: ${said.join('')}`, { cause: error });
   }
+  const breakOff = async (): Promise<void> => {
+    await end(server, 'SIGQUIT');
+    server = start();
+    await untilReady(join(programs, 'pg_isready'), host, server);
+  };
   const query = (sql: string) => runStatements(join(programs, 'psql'), host, sql);
-  return { host, user, database, pid: server.pid ?? 0, query, stop };
+  return { host, user, database, pid: server.pid ?? 0, query, breakOff, stop };
 }
 
 /** PostgreSQL as `test/setup-database.mjs` found it or installed it; the variable POSTGRES_BIN may name another one. */
@@ -95,11 +106,11 @@ async function untilReady(program: string, host: string, server: ChildProcess): 
   }
 }
 
-async function end(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
   if (hasEnded(server)) return;
   const ended = new Promise((done) => server.once('exit', done));
   // Clients that are still there are cut off.
-  server.kill('SIGINT');
+  server.kill(signal);
   const patience = setTimeout(() => server.kill('SIGKILL'), PATIENCE);
   await ended;
   clearTimeout(patience);

@@ -1,3 +1,4 @@
+import { faultTasks } from './fault-tasks.ts';
 import type { LongTask } from './long-task.ts';
 import { mutantTasks } from './mutant-tasks.ts';
 import { programTasks } from './program-tasks.ts';
@@ -5,5 +6,5 @@ import { sparkTasks } from './spark-tasks.ts';
 
 /** Every piece of the long run, in the order in which they are begun. */
 export async function longTasks(): Promise<readonly LongTask[]> {
-  return [...(await mutantTasks()), ...sparkTasks(), ...programTasks()];
+  return [...faultTasks(), ...(await mutantTasks()), ...sparkTasks(), ...programTasks()];
 }

@@ -10,8 +10,22 @@ export type DatabaseFailure =
 /** PostgreSQL: serialization_failure, deadlock_detected, lock_not_available. */
 const inTheWay = ['40001', '40P01', '55P03'];
 
-/** Prisma: not reached, no connection free, transaction ended or begun too late, connection closed. */
-const unavailable = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'];
+/** Prisma: not reached, no connection free, transaction ended or begun too late, connection closed. PostgreSQL: took too long. */
+const unavailable = [
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+  '57014',
+  '25P03',
+];
+
+/** What the driver says, without any code, of a connection that broke off or could not be had. */
+const brokenOff =
+  /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$|^Client was closed|^Cannot use a pool/;
 
 /** Undefined for what is a mistake of ours. */
 export function failureOf(error: unknown): DatabaseFailure | undefined {
@@ -19,7 +33,7 @@ export function failureOf(error: unknown): DatabaseFailure | undefined {
   const told = (codes: readonly string[]) => codes.some((code) => facts.includes(code));
   if (told([...inTheWay, 'P2034', 'TransactionWriteConflict'])) return { kind: 'in-the-way' };
   if (told(['P2002', '23505'])) return { kind: 'duplicate' };
-  const broken = told(unavailable) || facts.some(isOutside);
+  const broken = told(unavailable) || facts.some(isOutside) || brokenOff.test(reasonOf(error));
   return broken ? { kind: 'unavailable', reason: reasonOf(error) } : undefined;
 }
 
