@@ -114,7 +114,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'workspace',
       'reports',
     ],
-    thirdParty: ['docx'],
+    thirdParty: ['docx', 'xmlbuilder2'],
     browser: false,
   },
   web: {

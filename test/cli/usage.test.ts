@@ -20,6 +20,7 @@ const commands = [
   'verify-store',
   'import-policies',
   'export-policies',
+  'proposal-papers',
   'tour',
 ];
 

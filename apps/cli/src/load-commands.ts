@@ -29,6 +29,8 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
     (await import('./commands/import-policies.ts')).importPoliciesCommand,
   'export-policies': async () =>
     (await import('./commands/export-policies.ts')).exportPoliciesCommand,
+  'proposal-papers': async () =>
+    (await import('./commands/proposal-papers.ts')).proposalPapersCommand,
   tour: async () => (await import('./commands/tour.ts')).tourCommand,
 };
 

@@ -1,3 +1,4 @@
+export { akomaNtoso } from './akoma-ntoso/akoma-ntoso.ts';
 export { comparisonPage } from './comparison/comparison-page.ts';
 export {
   conformanceBoundsText,
@@ -11,6 +12,8 @@ export type { ComparisonReport } from './comparison/report.ts';
 export { verdictText } from './comparison/verdict-words.ts';
 export { impactPage } from './impact/impact-page.ts';
 export { impactSheet } from './impact/impact-sheet.ts';
+export { draftingNoteSheet } from './proposal/drafting-note-sheet.ts';
+export { opinionSheet } from './proposal/opinion-sheet.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';
 export { printHtml } from './sheet/print-html.ts';
 export { printWord } from './sheet/print-word.ts';

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { decodeModule } from '@tiaoli/ir';
 import type { CompiledFile, CompileTarget } from '@tiaoli/workspace';
 import { compileDocument, compileTargets, resolveReference } from '@tiaoli/workspace';
 import type { Command } from 'commander';
@@ -13,7 +14,7 @@ import { dayOption, jurisdictionOption, policiesOption } from './calc.ts';
 import { loadDocument } from './load-policies.ts';
 
 interface CompileOptions {
-  readonly target: CompileTarget;
+  readonly target: CompileTarget | 'akoma-ntoso';
   readonly out: string;
   readonly on?: string;
   readonly jurisdiction?: string;
@@ -27,7 +28,7 @@ export function compileCommand(setup: CommandSetup): Command {
     en: 'compile to executable calculators, schemas or the intermediate representation',
   };
   const target = newOption(setup, '--target <target>', { zh: '编译成什么', en: 'what to make' })
-    .choices([...compileTargets])
+    .choices([...compileTargets, 'akoma-ntoso'])
     .makeOptionMandatory();
   const out = newOption(setup, '--out <folder>', {
     zh: '写到哪个文件夹',
@@ -68,15 +69,29 @@ async function compile(
     printEach(terminal, diagnostics, policies.texts);
     return exitCodes.finding;
   }
+  const { target } = options;
+  // What is written for people is made a layer above the compiler: the IR first, then the paper of it.
   const compiled = compileDocument(policies, reference, {
-    target: options.target,
+    target: target === 'akoma-ntoso' ? 'ir' : target,
     ...(options.jurisdiction !== undefined && { jurisdiction: options.jurisdiction }),
     ...(day !== undefined && { on: day }),
   });
   printEach(terminal, compiled.diagnostics, policies.texts);
   if (compiled.diagnostics.length > 0) return exitCodes.finding;
-  await writeFiles(terminal, options.out, compiled.files);
+  const files = target === 'akoma-ntoso' ? await akomaFiles(compiled.files) : compiled.files;
+  await writeFiles(terminal, options.out, files);
   return exitCodes.success;
+}
+
+async function akomaFiles(files: readonly CompiledFile[]): Promise<readonly CompiledFile[]> {
+  const { akomaNtoso } = await import('@tiaoli/documents');
+  return files.flatMap(({ name, text }) => {
+    const decoded = decodeModule(text);
+    const written = decoded.kind === 'module' ? akomaNtoso(decoded.module) : undefined;
+    return written === undefined
+      ? []
+      : [{ name: name.replace(/\.ir\.json$/u, '.akn.xml'), text: written }];
+  });
 }
 
 async function writeFiles(
