@@ -43,7 +43,7 @@ export async function startApiWorld(kind: (typeof databaseKinds)[number]): Promi
   const accounts = await accountsOf(under, store);
   const api = createApi({
     ...{ store, accounts, clock: () => performance.now(), mostPerMinute: 1_000_000 },
-    now: () => new Date(),
+    ...{ now: () => new Date(), mostStreamMillis: 300 },
     onDefect: (error) => defects.push(error),
   });
   const tokens = new Map<string, string>();

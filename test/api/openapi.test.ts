@@ -38,6 +38,9 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['listThreads', 'beginThread', 'commentThread', 'resolveThread', 'suggestText'],
       ...['applySuggestion', 'declineSuggestion', 'publishProposal', 'createDocument'],
       ...['changePassword', 'endSession', 'listSessions', 'signIn', 'signOut'],
+      ...['beginCheck', 'listJobs', 'getJob', 'cancelJob', 'watchJob', 'watchJobs'],
+      ...['listDatasets', 'deleteDataset', 'listRuns', 'getRunResult'],
+      ...['keepCase', 'listCases', 'getCase', 'deleteCase'],
       ...['repealDocument', 'rollBack', 'getMovedBase', 'rebaseDraft'],
     ]),
   );

@@ -12,6 +12,8 @@ import { decisionRoutes } from './routes/decision-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { gateRoutes } from './routes/gate-routes.ts';
+import { jobRoutes } from './routes/job-routes.ts';
+import { keptRoutes } from './routes/kept-routes.ts';
 import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
@@ -39,6 +41,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(signedIn(options));
   api.use(jsonAlone);
   api.route('/', sessionRoutes(options));
+  api.route('/', jobRoutes(options));
   for (const routes of allRoutes) api.route('/', routes(options.store));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },
@@ -61,7 +64,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
 
 const allRoutes = [
   ...[documentRoutes, dayRoutes, publicationRoutes, draftRoutes, rebaseRoutes],
-  ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes],
+  ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
 ];
 
 const description = {

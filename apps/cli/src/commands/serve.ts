@@ -122,7 +122,9 @@ async function serveAt(
   });
   // Before the address is printed: whoever reads it may end the server at once.
   const stopped = stopSignal();
-  const api = served.kind === 'opened' ? { api: await apiOf(terminal, served) } : {};
+  const closing = new AbortController();
+  const api =
+    served.kind === 'opened' ? { api: await apiOf(terminal, served, closing.signal) } : {};
   const reached = publicAddress === undefined ? {} : { publicAddress };
   const start = (asked: number): Promise<Workbench> =>
     startWorkbench({ ...place, port: asked, ...api, ...reached });
@@ -137,6 +139,7 @@ async function serveAt(
   if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);
   await stopped;
   terminal.note(say(terminal, { zh: '正在停止…\n', en: 'Stopping…\n' }));
+  closing.abort();
   await Promise.all([workbench.stop(), runner?.close()]);
   return exitCodes.success;
 }
@@ -145,10 +148,11 @@ async function serveAt(
 async function apiOf(
   terminal: Terminal,
   { store, accounts }: Extract<ServedStore, { kind: 'opened' }>,
+  closing: AbortSignal,
 ) {
   const { createApi } = await import('@tiaoli/api');
   const api = createApi({
-    ...{ store, accounts, clock: () => performance.now(), now: () => new Date() },
+    ...{ store, accounts, closing, clock: () => performance.now(), now: () => new Date() },
     onDefect: (error) => {
       terminal.note(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     },

@@ -15,6 +15,10 @@ export interface ApiOptions {
   readonly onDefect: (error: unknown) => void;
   /** As many requests of one token a minute. */
   readonly mostPerMinute?: number;
+  /** After so long an event stream ends, to be asked for again. */
+  readonly mostStreamMillis?: number;
+  /** The server stops: event streams end. */
+  readonly closing?: AbortSignal;
 }
 
 /** What each request knows. */

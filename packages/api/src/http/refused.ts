@@ -19,6 +19,7 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['approval-lapsed', 409],
   ['not-approved', 409],
   ['clause-moved', 409],
+  ['too-many-jobs', 409],
   ['store-busy', 503],
   ['store-unavailable', 503],
 ]);

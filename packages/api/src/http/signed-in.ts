@@ -34,6 +34,23 @@ export function signedIn({ store, accounts, clock, mostPerMinute = MOST_PER_MINU
   });
 }
 
+/**
+ * Whether whoever asked may still: for an answer that goes on. False once the token was taken back or the session has
+ * ended; asking does not prolong a session.
+ */
+export async function isStillSignedIn(
+  context: Context<ApiEnvironment>,
+  { store, accounts }: ApiOptions,
+): Promise<boolean> {
+  const [actorId, sessionId] = [context.get('actorId'), context.get('sessionId')];
+  if (sessionId === undefined) {
+    const shown = context.req.header('authorization');
+    return (await actorOfHeader(store, shown)) === actorId;
+  }
+  const open = await accounts.sessions(actorId);
+  return open.kind === 'done' && open.value.some(({ id }) => id === sessionId);
+}
+
 /** For what is asked before anybody is signed in: a rate for each address. */
 export function notYetSignedIn({ clock, mostPerMinute = MOST_PER_MINUTE }: ApiOptions) {
   const rates = createRateLimit(Math.max(1, mostPerMinute / 10), clock);
