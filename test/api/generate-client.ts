@@ -9,11 +9,14 @@ const root = join(import.meta.dirname, '../..');
 /** The types of the client, relative to the root. */
 export const clientTypesPath = 'packages/client/src/generated/api.ts';
 
-/** The types of the client as they follow from what the API says of itself. */
+/**
+ * The types of the client as they follow from what the API says of itself. Not `--immutable`: openapi-fetch takes a read-only
+ * array for an object, and nothing can be done with it.
+ */
 export async function makeClientTypes(): Promise<string> {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'packages/client/node_modules/openapi-typescript/bin/cli.js'), '--immutable'],
+    [join(root, 'packages/client/node_modules/openapi-typescript/bin/cli.js')],
     { cwd: root, encoding: 'utf8', input: await describedApi(), maxBuffer: 64 * 1024 * 1024 },
   );
   if (status !== 0) throw new Error(stderr);

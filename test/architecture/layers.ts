@@ -171,6 +171,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'accounts',
       'jobs',
       'api',
+      'client',
       'simulation',
       'reports',
       'chart-script',

@@ -31,6 +31,9 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
     (await import('./commands/export-policies.ts')).exportPoliciesCommand,
   'proposal-papers': async () =>
     (await import('./commands/proposal-papers.ts')).proposalPapersCommand,
+  pull: async () => (await import('./commands/pull.ts')).pullCommand,
+  push: async () => (await import('./commands/push.ts')).pushCommand,
+  propose: async () => (await import('./commands/propose.ts')).proposeCommand,
   tour: async () => (await import('./commands/tour.ts')).tourCommand,
 };
 

@@ -7,6 +7,7 @@ import { newRoutes } from './http/api-environment.ts';
 import { ApiProblem, problemResponse } from './http/api-problem.ts';
 import { defect, invalidRequest, noSuchAddress, notJson, tooLarge } from './http/problems.ts';
 import { notYetSignedIn, signedIn } from './http/signed-in.ts';
+import { calculationRoutes } from './routes/calculation-routes.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
@@ -63,7 +64,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
 }
 
 const allRoutes = [
-  ...[documentRoutes, dayRoutes, publicationRoutes, draftRoutes, rebaseRoutes],
+  ...[documentRoutes, dayRoutes, calculationRoutes, publicationRoutes, draftRoutes, rebaseRoutes],
   ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
 ];
 

@@ -4,1497 +4,1590 @@
  */
 
 export interface paths {
-    readonly "/api/v1/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Sign in by password: the answer sets the cookie of a session */
-        readonly post: operations["signIn"];
+        post: operations["signIn"];
         /** End the session of the cookie, if there is one */
-        readonly delete: operations["signOut"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/sessions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One’s own sessions, newest first */
-        readonly get: operations["listSessions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/sessions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /** End one of one’s own sessions, at once */
-        readonly delete: operations["endSession"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/me/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /** Change one’s password; every other session ends */
-        readonly put: operations["changePassword"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/check-jobs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/check-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Have the gate run on the newest round as a job, or join the one that does */
-        readonly post: operations["beginCheck"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["beginCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jobs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Jobs of one’s office, those asked last first */
-        readonly get: operations["listJobs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jobs/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How far a job is, and what came of it */
-        readonly get: operations["getJob"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jobs/{id}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** End a job of one’s own; one that is over stays as it is */
-        readonly post: operations["cancelJob"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jobs/{id}/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A job as it goes on, until it is over */
-        readonly get: operations["watchJob"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["watchJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/job-events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/job-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** All jobs of one’s own as they go on */
-        readonly get: operations["watchJobs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["watchJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jurisdictions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Places, from the nation down */
-        readonly get: operations["listJurisdictions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listJurisdictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Documents, by 标识 */
-        readonly get: operations["listDocuments"];
-        readonly put?: never;
+        get: operations["listDocuments"];
+        put?: never;
         /** Begin a document of one’s place, of which nothing is published yet */
-        readonly post: operations["createDocument"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One document */
-        readonly get: operations["getDocument"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents/{id}/versions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What was published of a document, and its repeals, in order */
-        readonly get: operations["listVersions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents/{id}/in-force": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/documents/{id}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What is in force on a day, as it was known at a moment */
-        readonly get: operations["getVersionInForce"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getVersionInForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/versions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One version; it never changes */
-        readonly get: operations["getVersion"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/versions/{id}/source": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/versions/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The text of a version, byte by byte as it was published */
-        readonly get: operations["getVersionSource"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getVersionSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents-on-day": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/documents-on-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What holds of every document on a day, as it was known at a moment */
-        readonly get: operations["listDocumentsOnDay"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listDocumentsOnDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/sources": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The texts of all versions in force on a day */
-        readonly get: operations["listSources"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/documents/{id}/repeals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/versions/{id}/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
+        /** Settle a case, or a year of claims, under a version; `trace` adds every step */
+        post: operations["calculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/repeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /** End a document from a day on, until another version is published */
-        readonly post: operations["repealDocument"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["repealDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/versions/{id}/roll-back": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/versions/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Bring the text of an earlier version back, as a new version from a day on */
-        readonly post: operations["rollBack"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Open drafts of one’s office, those saved last first */
-        readonly get: operations["listDrafts"];
-        readonly put?: never;
+        get: operations["listDrafts"];
+        put?: never;
         /** Begin a draft */
-        readonly post: operations["createDraft"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A draft with its text; its ETag is what a save names */
-        readonly get: operations["getDraft"];
+        get: operations["getDraft"];
         /** Save a text made from the revision that If-Match names */
-        readonly put: operations["saveDraft"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts/{id}/close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Give a draft up; all that was saved of it stays on record */
-        readonly post: operations["closeDraft"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["closeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts/{id}/moved-base": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts/{id}/moved-base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Base, mine and theirs of a draft whose document got another version in force on a day */
-        readonly get: operations["getMovedBase"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMovedBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts/{id}/rebase": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts/{id}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Save a draft as resting on another version; If-Match names the revision it was made of */
-        readonly post: operations["rebaseDraft"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["rebaseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/drafts/{id}/propose": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/drafts/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Lay the revision that If-Match names before the office that decides on it */
-        readonly post: operations["proposeDraft"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["proposeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Proposals of one’s office, and those before it; what changed last first */
-        readonly get: operations["listProposals"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One proposal */
-        readonly get: operations["getProposal"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/rounds/{number}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/rounds/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What was laid before the office at one time; it never changes */
-        readonly get: operations["getProposalRound"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getProposalRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/inbox": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What waits for oneself, what waits longest first */
-        readonly get: operations["listInbox"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/begin-review": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/begin-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Take a proposal up, as the one who reviews it */
-        readonly post: operations["beginReview"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["beginReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/assign": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Give a proposal to another reviewer of the office, who wrote none of it */
-        readonly post: operations["assignReview"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["assignReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/send-back": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Send a round back to whoever proposed it, with the reason */
-        readonly post: operations["sendBackProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["sendBackProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/withdraw": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Take one’s proposal back for good, with the reason */
-        readonly post: operations["withdrawProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/approve": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Approve what one check found: its text and its differences, and nothing else */
-        readonly post: operations["approveProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["approveProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/publish": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Publish exactly what was approved; it is in force from the first day of the round */
-        readonly post: operations["publishProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["publishProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/checks": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Run the gate on the newest round, and keep what it finds */
-        readonly post: operations["checkProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["checkProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/gate": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The newest check, what was answered for, and what still blocks */
-        readonly get: operations["getGate"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/gate/certificate": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/gate/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The certificates of the comparison of the newest check, for `tiaoli verify` */
-        readonly get: operations["getCertificate"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/acceptances": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Answer by name for a region that is undecided, or for a value of grade D */
-        readonly post: operations["acceptFinding"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["acceptFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/proposals/{id}/threads": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/proposals/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What is said about a proposal, clause by clause, oldest first */
-        readonly get: operations["listThreads"];
-        readonly put?: never;
+        get: operations["listThreads"];
+        put?: never;
         /** Say something about a clause; while it is open the proposal is not approved */
-        readonly post: operations["beginThread"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["beginThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/threads/{id}/comments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/threads/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Answer; one that was resolved is open again */
-        readonly post: operations["commentThread"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["commentThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/threads/{id}/resolve": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/threads/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Mark a thread as resolved */
-        readonly post: operations["resolveThread"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["resolveThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/threads/{id}/suggestions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/threads/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Suggest another text for the clause of a thread */
-        readonly post: operations["suggestText"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["suggestText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/threads/{id}/suggestions/{suggestionId}/apply": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/threads/{id}/suggestions/{suggestionId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Put a suggestion in place of its clause, as one more revision of the draft */
-        readonly post: operations["applySuggestion"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["applySuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/threads/{id}/suggestions/{suggestionId}/decline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/threads/{id}/suggestions/{suggestionId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Leave the clause as it is */
-        readonly post: operations["declineSuggestion"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["declineSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/me": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whose token this is, with the roles of this moment */
-        readonly get: operations["getMe"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/users": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Accounts that one may see */
-        readonly get: operations["listUsers"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/names": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Names of people whose ids stand beside what they did */
-        readonly get: operations["listNames"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jurisdictions/{id}/audit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jurisdictions/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What was done in a place, oldest first, as a chain of hashes */
-        readonly get: operations["listAudit"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/jurisdictions/{id}/audit/verification": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/jurisdictions/{id}/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether the chain of a place is whole: nothing altered, taken out, put in or cut off */
-        readonly get: operations["verifyAudit"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/datasets": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Datasets of one’s office over which rules are run */
-        readonly get: operations["listDatasets"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listDatasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/datasets/{id}/delete": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/datasets/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Delete a dataset, with the reason for the audit trail; what was run over it stays */
-        readonly post: operations["deleteDataset"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["deleteDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/runs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Runs of one’s office, those made last first */
-        readonly get: operations["listRuns"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/runs/{id}/result": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What came of a run, as `run.json` of `tiaoli simulate` */
-        readonly get: operations["getRunResult"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getRunResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/cases": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Cases of one’s office, those kept last first, without their facts */
-        readonly get: operations["listCases"];
-        readonly put?: never;
+        get: operations["listCases"];
+        put?: never;
         /** Keep the facts of a case for 1 to 365 days under a random id */
-        readonly post: operations["keepCase"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["keepCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/cases/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A case with its facts */
-        readonly get: operations["getCase"];
-        readonly put?: never;
-        readonly post?: never;
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
         /** Delete the facts of a case; that there was one stays in the audit trail */
-        readonly delete: operations["deleteCase"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["deleteCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly SignInResult: {
+        SignInResult: {
             /** @enum {string} */
-            readonly state: "signed-in" | "second-factor";
-            readonly person?: {
-                readonly id: string;
-                readonly login: string;
-                readonly name: string;
+            state: "signed-in" | "second-factor";
+            person?: {
+                id: string;
+                login: string;
+                name: string;
             };
         };
-        readonly Problem: {
-            readonly type: string;
+        Problem: {
+            type: string;
             /** @description Stable; `tiaoli explain CODE` says more. */
-            readonly code: string;
-            readonly status: number;
+            code: string;
+            status: number;
             /** @description The fact, in one sentence. */
-            readonly title: string;
+            title: string;
             /** @description What to do about it. */
-            readonly detail?: string;
-            readonly findings?: readonly {
-                readonly code: string;
-                readonly message: string;
-                readonly hint?: string;
+            detail?: string;
+            findings?: {
+                code: string;
+                message: string;
+                hint?: string;
             }[];
         };
-        readonly SignIn: {
-            readonly login: string;
-            readonly password: string;
+        SignIn: {
+            login: string;
+            password: string;
         };
-        readonly Session: {
-            readonly id: string;
+        Session: {
+            id: string;
             /** Format: date-time */
-            readonly startedAt: string;
+            startedAt: string;
             /**
              * Format: date-time
              * @description Noted every few minutes.
              */
-            readonly seenAt: string;
+            seenAt: string;
             /**
              * Format: date-time
              * @description Unless it is used until then.
              */
-            readonly expiresAt: string;
-            readonly address?: string;
-            readonly browser?: string;
+            expiresAt: string;
+            address?: string;
+            browser?: string;
             /** @description The session that asks. */
-            readonly isThis: boolean;
+            isThis: boolean;
         };
-        readonly PasswordChange: {
-            readonly present: string;
-            readonly password: string;
+        PasswordChange: {
+            present: string;
+            password: string;
         };
-        readonly Job: {
-            readonly id: string;
+        Job: {
+            id: string;
             /** @enum {string} */
-            readonly kind: "gate" | "simulation";
+            kind: "gate" | "simulation";
             /** @description The office for which it is asked. */
-            readonly jurisdictionId: string;
-            readonly askerId: string;
+            jurisdictionId: string;
+            askerId: string;
             /** @description Id of what it is about, such as a proposal. */
-            readonly subject: string;
+            subject: string;
             /** @enum {string} */
-            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
-            readonly progress: {
-                readonly step?: string;
-                readonly done: number;
-                readonly total: number;
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            progress: {
+                step?: string;
+                done: number;
+                total: number;
             };
             /** @description How often it was begun. */
-            readonly attempts: number;
+            attempts: number;
             /** @description It was cancelled, and ends soon. */
-            readonly stopping: boolean;
+            stopping: boolean;
             /** @description What it made, where it is done. */
-            readonly result?: unknown;
-            readonly resultHash?: string;
+            result?: unknown;
+            resultHash?: string;
             /** @description Why nothing came of it. */
-            readonly problem?: string;
+            problem?: string;
             /** @description Grows with each change. */
-            readonly revision: number;
-            readonly askedAt: string;
-            readonly begunAt?: string;
-            readonly endedAt?: string;
-            readonly changedAt: string;
+            revision: number;
+            askedAt: string;
+            begunAt?: string;
+            endedAt?: string;
+            changedAt: string;
         };
-        readonly Jurisdiction: {
-            readonly id: string;
-            readonly name: string;
+        Jurisdiction: {
+            id: string;
+            name: string;
             /** @enum {string} */
-            readonly level: "nation" | "province" | "city" | "county";
-            readonly parentId?: string;
+            level: "nation" | "province" | "city" | "county";
+            parentId?: string;
         };
-        readonly Document: {
-            readonly id: string;
-            readonly jurisdictionId: string;
+        Document: {
+            id: string;
+            jurisdictionId: string;
             /** @description 标识 */
-            readonly code: string;
-            readonly title: string;
+            code: string;
+            title: string;
         };
-        readonly Version: {
-            readonly id: string;
-            readonly documentId: string;
+        Version: {
+            id: string;
+            documentId: string;
             /** @description In one order with the repeals, from 1. */
-            readonly number: number;
+            number: number;
             /** @description SHA-256 of all that makes it this version. */
-            readonly hash: string;
-            readonly sourceHash: string;
-            readonly meaningHash: string;
-            readonly engineVersion: string;
-            readonly path: string;
-            readonly effectiveFrom: string;
-            readonly publishedAt: string;
-            readonly publisherId: string;
-            readonly rollbackOfId?: string;
+            hash: string;
+            sourceHash: string;
+            meaningHash: string;
+            engineVersion: string;
+            path: string;
+            effectiveFrom: string;
+            publishedAt: string;
+            publisherId: string;
+            rollbackOfId?: string;
         };
-        readonly Repeal: {
-            readonly id: string;
-            readonly number: number;
+        Repeal: {
+            id: string;
+            number: number;
             /** @description The first day on which nothing is in force. */
-            readonly from: string;
-            readonly reason: string;
-            readonly recordedAt: string;
+            from: string;
+            reason: string;
+            recordedAt: string;
         };
-        readonly DocumentOnDay: {
-            readonly document: components["schemas"]["Document"];
+        DocumentOnDay: {
+            document: components["schemas"]["Document"];
             /** @enum {string} */
-            readonly state: "in-force" | "not-yet" | "ended" | "none";
-            readonly version?: components["schemas"]["Version"];
-            readonly versionCount: number;
+            state: "in-force" | "not-yet" | "ended" | "none";
+            version?: components["schemas"]["Version"];
+            versionCount: number;
         };
-        readonly SourceOnDay: {
-            readonly documentId: string;
-            readonly versionId: string;
-            readonly path: string;
-            readonly sourceHash: string;
-            readonly text: string;
+        SourceOnDay: {
+            documentId: string;
+            versionId: string;
+            path: string;
+            sourceHash: string;
+            text: string;
         };
-        readonly NewDocument: {
-            /** @example 5b0c… */
-            readonly jurisdictionId: string;
-            readonly code: string;
-            readonly title: string;
+        /** @description With the keys of `tiaoli calc --format json`. */
+        Calculation: {
+            document: string;
+            version: string | null;
+            on: string | null;
+            jurisdiction: string;
+            outputs: {
+                [key: string]: {
+                    /** @description Money in yuan and rates per one, as text. */
+                    value?: unknown;
+                    kind: string;
+                    /** @enum {string} */
+                    status: "value" | "not-applicable" | "missing";
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+            claims: {
+                [key: string]: unknown;
+            }[];
+            state: {
+                [key: string]: unknown;
+            };
+            missing: {
+                [key: string]: unknown;
+            }[];
+            trace?: {
+                [key: string]: unknown;
+            }[];
+            findings: components["schemas"]["Finding"][];
         };
-        readonly NewRepeal: {
+        Finding: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            message: string;
+            file: string;
+            range: {
+                start: {
+                    line: number;
+                    column: number;
+                };
+                end: {
+                    line: number;
+                    column: number;
+                };
+            };
+            hint?: string;
+            related: {
+                message: string;
+                file: string;
+                range: {
+                    start: {
+                        line: number;
+                        column: number;
+                    };
+                    end: {
+                        line: number;
+                        column: number;
+                    };
+                };
+            }[];
+        };
+        CalculationRequest: {
+            /** @description As for `tiaoli calc`: person, claims, state …; numbers are exact. */
+            case: {
+                [key: string]: unknown;
+            };
             /**
              * Format: date
              * @example 2027-01-01
              */
-            readonly from: string;
+            on?: string;
+            jurisdiction?: string;
+            trace?: boolean;
+        };
+        NewDocument: {
+            /** @example 5b0c… */
+            jurisdictionId: string;
+            code: string;
+            title: string;
+        };
+        NewRepeal: {
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            from: string;
             /** @example 基金有结余 */
-            readonly reason: string;
+            reason: string;
         };
-        readonly Draft: {
-            readonly id: string;
-            readonly jurisdictionId: string;
-            readonly documentId: string;
-            readonly authorId: string;
-            readonly title: string;
-            readonly path: string;
+        Draft: {
+            id: string;
+            jurisdictionId: string;
+            documentId: string;
+            authorId: string;
+            title: string;
+            path: string;
             /** @enum {string} */
-            readonly state: "open" | "closed";
+            state: "open" | "closed";
             /** @description Its ETag is this number in quotes. */
-            readonly revision: number;
-            readonly baseVersionId?: string;
-            readonly savedAt: string;
+            revision: number;
+            baseVersionId?: string;
+            savedAt: string;
         };
-        readonly NewDraft: {
+        NewDraft: {
             /** @example 5b0c… */
-            readonly jurisdictionId: string;
+            jurisdictionId: string;
             /** @example 5b0c… */
-            readonly documentId: string;
-            readonly title: string;
-            readonly path: string;
+            documentId: string;
+            title: string;
+            path: string;
             /** @example 5b0c… */
-            readonly baseVersionId?: string;
-            readonly text: string;
+            baseVersionId?: string;
+            text: string;
         };
-        readonly DraftText: components["schemas"]["Draft"] & {
+        DraftText: components["schemas"]["Draft"] & {
             /** @description Of the newest revision. */
-            readonly text: string;
+            text: string;
         };
-        readonly DraftConflict: {
-            readonly type: string;
+        DraftConflict: {
+            type: string;
             /** @enum {string} */
-            readonly code: "draft-moved";
+            code: "draft-moved";
             /** @enum {number} */
-            readonly status: 412;
-            readonly title: string;
-            readonly detail: string;
-            readonly theirs: {
-                readonly revision: number;
-                readonly authorId: string;
-                readonly text: string;
+            status: 412;
+            title: string;
+            detail: string;
+            theirs: {
+                revision: number;
+                authorId: string;
+                text: string;
             };
             /** @description Both changes in one text, where no clause was changed by both in different ways. */
-            readonly merged?: string;
-            readonly clauses: readonly {
+            merged?: string;
+            clauses: {
                 /** @description Empty for what stands between clauses. */
-                readonly clause: string;
-                readonly base?: string;
-                readonly mine?: string;
-                readonly theirs?: string;
+                clause: string;
+                base?: string;
+                mine?: string;
+                theirs?: string;
             }[];
         };
-        readonly MovedBase: {
-            readonly base?: string;
-            readonly mine: string;
-            readonly theirs: string;
-            readonly theirsVersionId: string;
+        MovedBase: {
+            base?: string;
+            mine: string;
+            theirs: string;
+            theirsVersionId: string;
             /** @description Of mine; what a rebase names as If-Match. */
-            readonly revision: number;
-            readonly merged?: string;
-            readonly clauses: readonly {
-                readonly clause: string;
-                readonly base?: string;
-                readonly mine?: string;
-                readonly theirs?: string;
+            revision: number;
+            merged?: string;
+            clauses: {
+                clause: string;
+                base?: string;
+                mine?: string;
+                theirs?: string;
             }[];
         };
-        readonly Rebase: {
-            readonly text: string;
+        Rebase: {
+            text: string;
             /** @example 5b0c… */
-            readonly baseVersionId: string;
+            baseVersionId: string;
         };
-        readonly Proposal: {
-            readonly id: string;
+        Proposal: {
+            id: string;
             /** @description The office that proposes. */
-            readonly jurisdictionId: string;
+            jurisdictionId: string;
             /** @description The office that decides. */
-            readonly reviewPlaceId: string;
-            readonly documentId: string;
-            readonly draftId: string;
-            readonly authorId: string;
+            reviewPlaceId: string;
+            documentId: string;
+            draftId: string;
+            authorId: string;
             /** @enum {string} */
-            readonly kind: "overlay" | "change";
-            readonly title: string;
+            kind: "overlay" | "change";
+            title: string;
             /** @enum {string} */
-            readonly state: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
-            readonly stateSince: string;
-            readonly round: number;
-            readonly assigneeId?: string;
-            readonly versionId?: string;
-            readonly createdAt: string;
-            readonly authors: readonly string[];
+            state: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
+            stateSince: string;
+            round: number;
+            assigneeId?: string;
+            versionId?: string;
+            createdAt: string;
+            authors: string[];
         };
-        readonly ProposeRequest: {
+        ProposeRequest: {
             /**
              * Format: date
              * @example 2027-01-01
              */
-            readonly effectiveFrom: string;
+            effectiveFrom: string;
             /** @example 基金有结余 */
-            readonly reason: string;
+            reason: string;
         };
-        readonly ProposalRound: {
-            readonly proposalId: string;
-            readonly number: number;
-            readonly draftRevision: number;
-            readonly path: string;
-            readonly text: string;
-            readonly sourceHash: string;
-            readonly baseVersionId?: string;
-            readonly effectiveFrom: string;
-            readonly contentHash: string;
-            readonly reason: string;
-            readonly submittedAt: string;
-            readonly submitterId: string;
+        ProposalRound: {
+            proposalId: string;
+            number: number;
+            draftRevision: number;
+            path: string;
+            text: string;
+            sourceHash: string;
+            baseVersionId?: string;
+            effectiveFrom: string;
+            contentHash: string;
+            reason: string;
+            submittedAt: string;
+            submitterId: string;
             /** @description The text cut at its clauses, in order; threads are anchored to a key. */
-            readonly clauses: readonly {
-                readonly key: string;
-                readonly clause: string;
-                readonly text: string;
+            clauses: {
+                key: string;
+                clause: string;
+                text: string;
             }[];
         };
-        readonly InboxEntry: {
+        InboxEntry: {
             /** @enum {string} */
-            readonly task: "take-up" | "decide" | "revise" | "publish" | "answer";
+            task: "take-up" | "decide" | "revise" | "publish" | "answer";
             /** @description Since when it waits for this person. */
-            readonly since: string;
-            readonly proposal: components["schemas"]["Proposal"];
+            since: string;
+            proposal: components["schemas"]["Proposal"];
         };
-        readonly GateCheck: {
+        GateCheck: {
             /** @description What an approval names. */
-            readonly id: string;
-            readonly proposalId: string;
-            readonly round: number;
-            readonly contentHash: string;
-            readonly differenceHash: string;
-            readonly checkerId: string;
-            readonly checkedAt: string;
-            readonly hasCertificate: boolean;
-            readonly report: components["schemas"]["GateReport"];
+            id: string;
+            proposalId: string;
+            round: number;
+            contentHash: string;
+            differenceHash: string;
+            checkerId: string;
+            checkedAt: string;
+            hasCertificate: boolean;
+            report: components["schemas"]["GateReport"];
         };
-        readonly GateReport: {
+        GateReport: {
             /** @enum {number} */
-            readonly form: 1;
-            readonly engineVersion: string;
-            readonly comparedWith: string;
-            readonly findings: readonly {
-                readonly code: string;
+            form: 1;
+            engineVersion: string;
+            comparedWith: string;
+            findings: {
+                code: string;
                 /** @enum {string} */
-                readonly severity: "error" | "warning" | "info";
-                readonly message: components["schemas"]["LocalText"];
-                readonly line: number;
+                severity: "error" | "warning" | "info";
+                message: components["schemas"]["LocalText"];
+                line: number;
             }[];
-            readonly examples: readonly {
-                readonly name: string;
-                readonly passed: boolean;
+            examples: {
+                name: string;
+                passed: boolean;
             }[];
-            readonly conformance: readonly {
-                readonly parameter: string;
-                readonly place: string;
-                readonly state?: string;
-                readonly isOwn: boolean;
-                readonly value?: components["schemas"]["LocalText"];
-                readonly bounds?: components["schemas"]["LocalText"];
+            conformance: {
+                parameter: string;
+                place: string;
+                state?: string;
+                isOwn: boolean;
+                value?: components["schemas"]["LocalText"];
+                bounds?: components["schemas"]["LocalText"];
             }[];
-            readonly comparison: {
+            comparison: {
                 /** @enum {string} */
-                readonly kind: "first";
+                kind: "first";
             } | {
                 /** @enum {string} */
-                readonly kind: "compared";
-                readonly isSame: boolean;
-                readonly days: readonly {
-                    readonly on: string;
-                    readonly results: readonly {
-                        readonly name: string;
-                        readonly state: string;
-                        readonly regions: number;
+                kind: "compared";
+                isSame: boolean;
+                days: {
+                    on: string;
+                    results: {
+                        name: string;
+                        state: string;
+                        regions: number;
                     }[];
-                    readonly isComplete: boolean;
+                    isComplete: boolean;
                 }[];
             };
-            readonly undecided: readonly {
-                readonly fingerprint: string;
-                readonly text: components["schemas"]["LocalText"];
+            undecided: {
+                fingerprint: string;
+                text: components["schemas"]["LocalText"];
             }[];
-            readonly illustrative: readonly string[];
-            readonly unseen: readonly string[];
-            readonly gradeD: readonly {
-                readonly fingerprint: string;
-                readonly text: components["schemas"]["LocalText"];
+            illustrative: string[];
+            unseen: string[];
+            gradeD: {
+                fingerprint: string;
+                text: components["schemas"]["LocalText"];
             }[];
         };
-        readonly LocalText: {
-            readonly zh: string;
-            readonly en: string;
+        LocalText: {
+            zh: string;
+            en: string;
         };
-        readonly ProposalGate: {
-            readonly check?: components["schemas"]["GateCheck"] & unknown;
+        ProposalGate: {
+            check?: components["schemas"]["GateCheck"] & unknown;
             /** @description Whether it is of what is in force now; another one is not approved. */
-            readonly isCurrent: boolean;
-            readonly approvalBlocks: readonly components["schemas"]["GateBlock"][];
-            readonly publicationBlocks: readonly components["schemas"]["GateBlock"][];
-            readonly acceptances: readonly components["schemas"]["Acceptance"][];
+            isCurrent: boolean;
+            approvalBlocks: components["schemas"]["GateBlock"][];
+            publicationBlocks: components["schemas"]["GateBlock"][];
+            acceptances: components["schemas"]["Acceptance"][];
             /** @description Of all rounds, oldest first. */
-            readonly approvals: readonly components["schemas"]["Approval"][];
+            approvals: components["schemas"]["Approval"][];
         };
-        readonly GateBlock: {
+        GateBlock: {
             /** @enum {string} */
-            readonly kind: "finding" | "example" | "outside" | "undecided" | "thread" | "illustrative" | "unseen" | "grade-d";
-            readonly what: components["schemas"]["LocalText"];
-            readonly message: string;
-            readonly remedy?: string;
+            kind: "finding" | "example" | "outside" | "undecided" | "thread" | "illustrative" | "unseen" | "grade-d";
+            what: components["schemas"]["LocalText"];
+            message: string;
+            remedy?: string;
         };
-        readonly Acceptance: {
-            readonly fingerprint: string;
+        Acceptance: {
+            fingerprint: string;
             /** @enum {string} */
-            readonly kind: "undecided" | "grade-d";
-            readonly reason: string;
-            readonly accepterId: string;
-            readonly acceptedAt: string;
+            kind: "undecided" | "grade-d";
+            reason: string;
+            accepterId: string;
+            acceptedAt: string;
         };
-        readonly Approval: {
-            readonly id: string;
-            readonly round: number;
-            readonly checkId: string;
-            readonly contentHash: string;
-            readonly differenceHash: string;
-            readonly reviewerId: string;
-            readonly approvedAt: string;
+        Approval: {
+            id: string;
+            round: number;
+            checkId: string;
+            contentHash: string;
+            differenceHash: string;
+            reviewerId: string;
+            approvedAt: string;
         };
-        readonly NewAcceptance: {
+        NewAcceptance: {
             /** @enum {string} */
-            readonly kind: "undecided" | "grade-d";
-            readonly fingerprint: string;
+            kind: "undecided" | "grade-d";
+            fingerprint: string;
             /** @example 基金有结余 */
-            readonly reason: string;
+            reason: string;
         };
-        readonly ReviewThread: {
-            readonly id: string;
-            readonly proposalId: string;
+        ReviewThread: {
+            id: string;
+            proposalId: string;
             /** @description The key of its clause; empty for all of it. */
-            readonly clause: string;
-            readonly round: number;
-            readonly authorId: string;
-            readonly createdAt: string;
-            readonly resolvedAt?: string;
-            readonly comments: readonly {
-                readonly number: number;
-                readonly authorId: string;
-                readonly text: string;
-                readonly writtenAt: string;
+            clause: string;
+            round: number;
+            authorId: string;
+            createdAt: string;
+            resolvedAt?: string;
+            comments: {
+                number: number;
+                authorId: string;
+                text: string;
+                writtenAt: string;
             }[];
-            readonly suggestions: readonly {
-                readonly id: string;
-                readonly authorId: string;
-                readonly suggestedAt: string;
-                readonly original: string;
-                readonly replacement: string;
+            suggestions: {
+                id: string;
+                authorId: string;
+                suggestedAt: string;
+                original: string;
+                replacement: string;
                 /** @enum {string} */
-                readonly state: "open" | "applied" | "declined";
-                readonly settlerId?: string;
-                readonly draftRevision?: number;
+                state: "open" | "applied" | "declined";
+                settlerId?: string;
+                draftRevision?: number;
             }[];
         };
-        readonly NewThread: {
+        NewThread: {
             /** @description The round that one has read: of another one nothing is decided. */
-            readonly round: number;
+            round: number;
             /** @description A key of the round’s clauses; empty for all of the text. */
-            readonly clause: string;
+            clause: string;
             /** @example 基金有结余 */
-            readonly text: string;
+            text: string;
         };
-        readonly NewSuggestion: {
+        NewSuggestion: {
             /** @description The clause as one has read it. */
-            readonly original: string;
-            readonly replacement: string;
+            original: string;
+            replacement: string;
         };
-        readonly User: {
-            readonly id: string;
-            readonly login: string;
-            readonly name: string;
-            readonly disabled: boolean;
-            readonly grants: readonly {
-                readonly jurisdictionId: string;
-                readonly role: string;
+        User: {
+            id: string;
+            login: string;
+            name: string;
+            disabled: boolean;
+            grants: {
+                jurisdictionId: string;
+                role: string;
             }[];
         };
-        readonly AuditLink: {
-            readonly number: number;
+        AuditLink: {
+            number: number;
             /** @description The event as canonical JSON, as it is hashed. */
-            readonly content: string;
-            readonly previousHash: string;
-            readonly hash: string;
+            content: string;
+            previousHash: string;
+            hash: string;
         };
-        readonly Dataset: {
-            readonly id: string;
-            readonly jurisdictionId: string;
-            readonly title: string;
+        Dataset: {
+            id: string;
+            jurisdictionId: string;
+            title: string;
             /** @description Of its files. */
-            readonly rootHash: string;
-            readonly persons: number;
-            readonly claims: number;
+            rootHash: string;
+            persons: number;
+            claims: number;
             /** @description Its people are invented. */
-            readonly synthetic: boolean;
+            synthetic: boolean;
             /** @description The day from which it is not to be kept. */
-            readonly retainUntil: string;
-            readonly registrarId: string;
-            readonly registeredAt: string;
+            retainUntil: string;
+            registrarId: string;
+            registeredAt: string;
         };
-        readonly Run: {
-            readonly id: string;
-            readonly jurisdictionId: string;
-            readonly datasetId: string;
+        Run: {
+            id: string;
+            jurisdictionId: string;
+            datasetId: string;
             /** @description The same for the same question. */
-            readonly identity: string;
-            readonly title: string;
-            readonly resultHash: string;
-            readonly runnerId: string;
-            readonly ranAt: string;
+            identity: string;
+            title: string;
+            resultHash: string;
+            runnerId: string;
+            ranAt: string;
         };
-        readonly StoredCase: {
-            readonly id: string;
-            readonly jurisdictionId: string;
-            readonly versionId: string;
-            readonly title: string;
-            readonly keeperId: string;
-            readonly keptAt: string;
-            readonly expiresAt: string;
+        StoredCase: {
+            id: string;
+            jurisdictionId: string;
+            versionId: string;
+            title: string;
+            keeperId: string;
+            keptAt: string;
+            expiresAt: string;
         };
-        readonly NewCase: {
+        NewCase: {
             /** @example 5b0c… */
-            readonly jurisdictionId: string;
+            jurisdictionId: string;
             /** @example 5b0c… */
-            readonly versionId: string;
-            readonly title: string;
-            readonly days: number;
-            readonly input: {
-                readonly [key: string]: unknown;
+            versionId: string;
+            title: string;
+            days: number;
+            input: {
+                [key: string]: unknown;
             };
         };
-        readonly StoredCaseWithFacts: components["schemas"]["StoredCase"] & {
+        StoredCaseWithFacts: components["schemas"]["StoredCase"] & {
             /** @description As `tiaoli calc` takes it. */
-            readonly input?: unknown;
+            input?: unknown;
         };
     };
     responses: never;
@@ -1505,2165 +1598,2200 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly signIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignIn"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Signed in */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignInResult"];
+                    "application/json": components["schemas"]["SignInResult"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly signOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description There is no session any more */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listSessions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The sessions */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly sessions: readonly components["schemas"]["Session"][];
+                    "application/json": {
+                        sessions: components["schemas"]["Session"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly endSession: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description There is no such session any more */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PasswordChange"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is changed */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly beginCheck: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    beginCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The job; its address is Location */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listJobs: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The jobs */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly jobs: readonly components["schemas"]["Job"][];
+                    "application/json": {
+                        jobs: components["schemas"]["Job"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getJob: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The job */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly cancelJob: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The job */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly watchJob: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    watchJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Each change; goes on after Last-Event-ID */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": string;
+                    "text/event-stream": string;
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly watchJobs: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    watchJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Each change; goes on after Last-Event-ID */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": string;
+                    "text/event-stream": string;
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listJurisdictions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listJurisdictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All places */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly jurisdictions: readonly components["schemas"]["Jurisdiction"][];
+                    "application/json": {
+                        jurisdictions: components["schemas"]["Jurisdiction"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDocuments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All documents */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly documents: readonly components["schemas"]["Document"][];
+                    "application/json": {
+                        documents: components["schemas"]["Document"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewDocument"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The document */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Document"];
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The document */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Document"];
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listVersions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Its history */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly versions: readonly components["schemas"]["Version"][];
-                        readonly repeals: readonly components["schemas"]["Repeal"][];
+                    "application/json": {
+                        versions: components["schemas"]["Version"][];
+                        repeals: components["schemas"]["Repeal"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getVersionInForce: {
-        readonly parameters: {
-            readonly query: {
-                readonly on: string;
-                readonly known?: string;
+    getVersionInForce: {
+        parameters: {
+            query: {
+                on: string;
+                known?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The version */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getVersion: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The version */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getVersionSource: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getVersionSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The text */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDocumentsOnDay: {
-        readonly parameters: {
-            readonly query: {
-                readonly on: string;
-                readonly known?: string;
+    listDocumentsOnDay: {
+        parameters: {
+            query: {
+                on: string;
+                known?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All documents */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly documents: readonly components["schemas"]["DocumentOnDay"][];
+                    "application/json": {
+                        documents: components["schemas"]["DocumentOnDay"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listSources: {
-        readonly parameters: {
-            readonly query: {
-                readonly on: string;
+    listSources: {
+        parameters: {
+            query: {
+                on: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The texts */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly sources: readonly components["schemas"]["SourceOnDay"][];
+                    "application/json": {
+                        sources: components["schemas"]["SourceOnDay"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly repealDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    calculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewRepeal"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculationRequest"];
             };
         };
-        readonly responses: {
-            /** @description The repeal */
-            readonly 201: {
+        responses: {
+            /** @description The results */
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repeal"];
+                    "application/json": components["schemas"]["Calculation"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly rollBack: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    repealDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepeal"];
+            };
+        };
+        responses: {
+            /** @description The repeal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeal"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     /**
                      * Format: date
                      * @example 2027-01-01
                      */
-                    readonly effectiveFrom: string;
+                    effectiveFrom: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The new version */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDrafts: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The drafts */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly drafts: readonly components["schemas"]["Draft"][];
+                    "application/json": {
+                        drafts: components["schemas"]["Draft"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewDraft"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The draft */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The draft */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DraftText"];
+                    "application/json": components["schemas"]["DraftText"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly saveDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "if-match"?: string;
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly text: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The draft with its new revision */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description Somebody saved meanwhile: what both changed, by clause; nothing was saved */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["DraftConflict"];
+                    "application/problem+json": components["schemas"]["DraftConflict"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly closeDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    closeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is closed */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getMovedBase: {
-        readonly parameters: {
-            readonly query: {
-                readonly on: string;
+    getMovedBase: {
+        parameters: {
+            query: {
+                on: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What both changed, by clause */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MovedBase"];
+                    "application/json": components["schemas"]["MovedBase"];
                 };
             };
             /** @description The draft rests on what is in force */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly rebaseDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "if-match"?: string;
+    rebaseDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Rebase"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rebase"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The draft */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly proposeDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "if-match"?: string;
+    proposeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ProposeRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The proposal, in its first round or the next one */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listProposals: {
-        readonly parameters: {
-            readonly query?: {
-                readonly state?: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
-                readonly documentId?: string;
-                readonly jurisdictionId?: string;
-                readonly reviewPlaceId?: string;
+    listProposals: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "under-review" | "sent-back" | "approved" | "published" | "withdrawn";
+                documentId?: string;
+                jurisdictionId?: string;
+                reviewPlaceId?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The proposals */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly proposals: readonly components["schemas"]["Proposal"][];
+                    "application/json": {
+                        proposals: components["schemas"]["Proposal"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The proposal */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getProposalRound: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly number: number;
+    getProposalRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The round */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProposalRound"];
+                    "application/json": components["schemas"]["ProposalRound"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listInbox: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The entries */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly entries: readonly components["schemas"]["InboxEntry"][];
+                    "application/json": {
+                        entries: components["schemas"]["InboxEntry"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly beginReview: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    beginReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The proposal in its new state */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly assignReview: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    assignReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @example 5b0c… */
-                    readonly userId: string;
+                    userId: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The proposal in its new state */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly sendBackProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    sendBackProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @description The round that one has read: of another one nothing is decided. */
-                    readonly round: number;
+                    round: number;
                     /** @example 基金有结余 */
-                    readonly reason: string;
+                    reason: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The proposal in its new state */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly withdrawProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @example 基金有结余 */
-                    readonly reason: string;
+                    reason: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The proposal in its new state */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly approveProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    approveProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @example 5b0c… */
-                    readonly checkId: string;
+                    checkId: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The proposal in its new state */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly publishProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    publishProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @description The round that one has read: of another one nothing is decided. */
-                    readonly round: number;
+                    round: number;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The version */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly checkProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    checkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What it found */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GateCheck"];
+                    "application/json": components["schemas"]["GateCheck"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getGate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Where it stands at the gate */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProposalGate"];
+                    "application/json": components["schemas"]["ProposalGate"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getCertificate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description One for each day that was compared */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly unknown[];
+                    "application/json": unknown[];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly acceptFinding: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    acceptFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewAcceptance"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAcceptance"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Where it stands at the gate */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProposalGate"];
+                    "application/json": components["schemas"]["ProposalGate"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listThreads: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    listThreads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The threads */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly threads: readonly components["schemas"]["ReviewThread"][];
+                    "application/json": {
+                        threads: components["schemas"]["ReviewThread"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly beginThread: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    beginThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewThread"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewThread"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The thread */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReviewThread"];
+                    "application/json": components["schemas"]["ReviewThread"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly commentThread: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    commentThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @example 基金有结余 */
-                    readonly text: string;
+                    text: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The thread */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReviewThread"];
+                    "application/json": components["schemas"]["ReviewThread"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly resolveThread: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    resolveThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The thread */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReviewThread"];
+                    "application/json": components["schemas"]["ReviewThread"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly suggestText: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    suggestText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewSuggestion"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuggestion"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The thread */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReviewThread"];
+                    "application/json": components["schemas"]["ReviewThread"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly applySuggestion: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly suggestionId: string;
+    applySuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suggestionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The draft */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly declineSuggestion: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly suggestionId: string;
+    declineSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suggestionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The thread */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReviewThread"];
+                    "application/json": components["schemas"]["ReviewThread"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getMe: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The person */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["User"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listUsers: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The accounts */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly users: readonly components["schemas"]["User"][];
+                    "application/json": {
+                        users: components["schemas"]["User"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listNames: {
-        readonly parameters: {
-            readonly query: {
+    listNames: {
+        parameters: {
+            query: {
                 /** @description Separated by commas. */
-                readonly ids: string;
+                ids: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The names; unknown ids are left out */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly names: readonly {
-                            readonly id: string;
-                            readonly name: string;
+                    "application/json": {
+                        names: {
+                            id: string;
+                            name: string;
                         }[];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listAudit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    listAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The chain */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly links: readonly components["schemas"]["AuditLink"][];
+                    "application/json": {
+                        links: components["schemas"]["AuditLink"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly verifyAudit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What was found */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly count: number;
+                    "application/json": {
+                        count: number;
                         /** @description Of the last link, as it is kept apart. */
-                        readonly hash: string;
+                        hash: string;
                         /** @description The first broken link; absent where the chain is whole. */
-                        readonly broken?: {
-                            readonly number: number;
+                        broken?: {
+                            number: number;
                             /** @enum {string} */
-                            readonly problem: "missing" | "altered" | "unlinked" | "cut-off";
+                            problem: "missing" | "altered" | "unlinked" | "cut-off";
                         };
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDatasets: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listDatasets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The datasets */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly datasets: readonly components["schemas"]["Dataset"][];
+                    "application/json": {
+                        datasets: components["schemas"]["Dataset"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly deleteDataset: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @example 基金有结余 */
-                    readonly reason: string;
+                    reason: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description What was deleted */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Dataset"];
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listRuns: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The runs */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly runs: readonly components["schemas"]["Run"][];
+                    "application/json": {
+                        runs: components["schemas"]["Run"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getRunResult: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getRunResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The result */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listCases: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The cases */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly cases: readonly components["schemas"]["StoredCase"][];
+                    "application/json": {
+                        cases: components["schemas"]["StoredCase"][];
                     };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly keepCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    keepCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewCase"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The case, without its facts */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["StoredCase"];
+                    "application/json": components["schemas"]["StoredCase"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The case */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["StoredCaseWithFacts"];
+                    "application/json": components["schemas"]["StoredCaseWithFacts"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly deleteCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    deleteCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description They are gone */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

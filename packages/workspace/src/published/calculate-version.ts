@@ -1,0 +1,56 @@
+import type { TextLanguage } from '@tiaoli/base';
+import { fileSpan, parseDate } from '@tiaoli/base';
+import { headersOf } from '@tiaoli/language';
+import type { JsonNode } from '@tiaoli/settlement';
+import { readJson } from '@tiaoli/settlement';
+import { report } from '../messages.ts';
+import type { Outcome } from '../records/outcome.ts';
+import type { SettledCase } from '../settle-case.ts';
+import { openSettler, settleCase } from '../settle-case.ts';
+import type { OpenedVersion } from './open-version.ts';
+
+export interface CalculationRequest {
+  /** JSON of an object whose member `case` is the case: read as text, so that no number passes through floating point. */
+  readonly json: string;
+  readonly jurisdiction?: string;
+  /** The day whose rules are wanted for every claim, `YYYY-MM-DD`; else each has those of its own dates. */
+  readonly on?: string;
+  readonly trace: boolean;
+  readonly language: TextLanguage;
+}
+
+/** Settles a case under one version, as `tiaoli calc` does; refused whole where something about the case is wrong. */
+export function calculateVersion(
+  { version, policies }: OpenedVersion,
+  { json, jurisdiction, on, trace, language }: CalculationRequest,
+): Outcome<Extract<SettledCase, { kind: 'settled' }>> {
+  const { values, diagnostics } = readJson('case', json);
+  const node = caseIn(values);
+  if (diagnostics.length > 0 || !node) return { kind: 'refused', diagnostics };
+  const headers = headersOf(policies.language).filter(({ path }) => path === version.path);
+  const [header] = headers;
+  if (!header) {
+    return {
+      kind: 'refused',
+      diagnostics: [report('nothing-to-publish', {}, fileSpan(version.path))],
+    };
+  }
+  const day = on === undefined ? undefined : parseDate(on);
+  const { settler, diagnostics: findings } = openSettler(
+    policies,
+    { id: header.id, headers },
+    {
+      ...(jurisdiction !== undefined && { jurisdiction }),
+      ...(day !== undefined && { on: day }),
+    },
+  );
+  if (!settler) return { kind: 'refused', diagnostics: findings };
+  const settled = settleCase(settler, node, { trace, language });
+  return settled.kind === 'refused' ? settled : { kind: 'done', value: settled };
+}
+
+function caseIn([value]: readonly JsonNode[]): JsonNode | undefined {
+  return value?.kind === 'object'
+    ? value.members.find(({ key }) => key === 'case')?.value
+    : undefined;
+}
