@@ -62,3 +62,29 @@ worldTest(
     expect(await other.getByRole('link', { name: '审计' }).count()).toBe(0);
   },
 );
+
+worldTest('rolled back, and repealed, by whoever publishes', async ({ openAs, served }) => {
+  const path = `/versions/${served.world.documents.city.id}`;
+  const reader = await openAs('city analyst', path);
+  await reader.getByText('确定 支付比例 = 60%').waitFor();
+  expect(await reader.getByRole('button', { name: '废止' }).count()).toBe(0);
+  const page = await openAs('city publisher', path);
+  await page.getByRole('button', { name: '回退到第 1 号的文本' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('施行日期').fill('2028-01-01');
+  await dialog.getByLabel('施行日期').press('Enter');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '回退到此版' }).click();
+  await page.getByText('恢复第 1 号的文本').waitFor();
+  await page.getByRole('button', { name: '废止' }).click();
+  await dialog.getByLabel('自哪天起不再有效').fill('2029-01-01');
+  await dialog.getByLabel('自哪天起不再有效').press('Enter');
+  await dialog.getByLabel('理由').fill('并入省办法');
+  await dialog.getByRole('button', { name: '废止' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: '并入省办法' })
+    .getByText('自 2029-01-01 起')
+    .waitFor();
+  await shoot(page, 'timeline');
+});

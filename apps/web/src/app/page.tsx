@@ -5,5 +5,5 @@ export const dynamic = 'force-dynamic';
 
 /** What waits for one is where everything begins; without a store, the documents. */
 export default function HomePage(): never {
-  redirect(isStoreServed() ? '/versions' : '/documents');
+  redirect(isStoreServed() ? '/inbox' : '/documents');
 }

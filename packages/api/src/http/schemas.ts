@@ -101,6 +101,20 @@ export const conflictSchema = z
         theirs: z.string().optional(),
       }),
     ),
+    pieces: z
+      .array(
+        z.object({
+          clause: z.string(),
+          text: z.string().optional().openapi({ description: 'Absent where one must choose.' }),
+          base: z.string().optional(),
+          mine: z.string().optional(),
+          theirs: z.string().optional(),
+        }),
+      )
+      .openapi({
+        description:
+          'All of the text in order; with a side chosen for each disputed piece they are the merged text.',
+      }),
   })
   .openapi('DraftConflict');
 

@@ -138,7 +138,7 @@ async function draftWithText({ drafts }: Records, id: string) {
   return draft && revision && { draft, text: revision.text };
 }
 
-function conflictJson({ theirs, merged, clauses }: DraftConflict, language: TextLanguage) {
+function conflictJson({ theirs, merged, clauses, pieces }: DraftConflict, language: TextLanguage) {
   const texts = {
     zh: {
       title: '别人已先保存，您的改动这次没有保存。',
@@ -156,5 +156,6 @@ function conflictJson({ theirs, merged, clauses }: DraftConflict, language: Text
     theirs: { revision: theirs.number, authorId: theirs.authorId, text: theirs.text },
     ...(merged !== undefined && { merged }),
     clauses: clauses.map((clause) => ({ ...clause })),
+    pieces: pieces.map((piece) => ({ ...piece })),
   };
 }

@@ -1295,6 +1295,15 @@ export interface components {
                 mine?: string;
                 theirs?: string;
             }[];
+            /** @description All of the text in order; with a side chosen for each disputed piece they are the merged text. */
+            readonly pieces: readonly {
+                readonly clause: string;
+                /** @description Absent where one must choose. */
+                readonly text?: string;
+                readonly base?: string;
+                readonly mine?: string;
+                readonly theirs?: string;
+            }[];
         };
         MovedBase: {
             base?: string;

@@ -11,10 +11,18 @@ export interface ClauseConflict {
   readonly theirs?: string;
 }
 
+/** A piece of the merged text in its place: `text` where nobody disputes it, the three sides where a person must choose. */
+export type MergePiece = { readonly clause: string; readonly text: string } | ClauseConflict;
+
 export type ClauseMerge =
   | { readonly kind: 'merged'; readonly text: string }
   /** A person must choose; empty where both moved clauses about. */
-  | { readonly kind: 'conflict'; readonly clauses: readonly ClauseConflict[] };
+  | {
+      readonly kind: 'conflict';
+      readonly clauses: readonly ClauseConflict[];
+      /** All of the text in order; joined with a choice for each clause they are the merged text. Empty where `clauses` is. */
+      readonly pieces: readonly MergePiece[];
+    };
 
 /**
  * Both changes of one text, clause by clause: what only one side changed is as that side has it; where both changed one
@@ -28,18 +36,26 @@ export async function mergeByClause(
   const [common, own, other] = await clausePieces([base, mine, theirs]);
   if (!common || !own || !other) throw new Error('three texts have three lists of pieces');
   const keys = mergedOrder(common, own, other);
-  if (!keys) return { kind: 'conflict', clauses: [] };
-  const texts: string[] = [];
+  if (!keys) return { kind: 'conflict', clauses: [], pieces: [] };
+  const pieces: MergePiece[] = [];
   const clauses: ClauseConflict[] = [];
   for (const key of keys) {
     const sides = [common, own, other].map((pieces) => pieces.find((each) => each.key === key));
     const merged = mergePiece(sides.map((side) => side?.text));
-    if (merged.kind === 'text') texts.push(merged.text);
-    else clauses.push(conflictOf(sides));
+    const conflict = conflictOf(sides);
+    if (merged.kind === 'text') pieces.push({ clause: conflict.clause, text: merged.text });
+    else {
+      pieces.push(conflict);
+      clauses.push(conflict);
+    }
   }
   return clauses.length === 0
-    ? { kind: 'merged', text: texts.join('') }
-    : { kind: 'conflict', clauses };
+    ? { kind: 'merged', text: pieces.map(textOf).join('') }
+    : { kind: 'conflict', clauses, pieces };
+}
+
+function textOf(piece: MergePiece): string {
+  return 'text' in piece ? piece.text : '';
 }
 
 type Side = string | undefined;

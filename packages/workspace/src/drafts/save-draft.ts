@@ -4,7 +4,7 @@ import { MOST_SOURCE_BYTES } from '@tiaoli/language';
 import { report } from '../messages.ts';
 import type { PolicyStore, Records } from '../records/policy-store.ts';
 import type { Draft, DraftRevision } from '../records/records.ts';
-import type { ClauseConflict } from './merge-by-clause.ts';
+import type { ClauseConflict, MergePiece } from './merge-by-clause.ts';
 import { mergeByClause } from './merge-by-clause.ts';
 
 export interface DraftSave {
@@ -27,6 +27,8 @@ export interface DraftConflict {
   readonly merged?: string;
   /** What both changed; also empty where both moved clauses about, and where the base is unknown. */
   readonly clauses: readonly ClauseConflict[];
+  /** See `ClauseMerge`. */
+  readonly pieces: readonly MergePiece[];
 }
 
 /** Saves a text unless the stored one is no longer the one it was made from; then says what both changed, by clause. */
@@ -73,10 +75,13 @@ async function conflictOf(
   base: DraftRevision | undefined,
   theirs: DraftRevision,
 ): Promise<DraftConflict> {
-  if (!base) return { theirs, clauses: [] };
+  if (!base) return { theirs, clauses: [], pieces: [] };
   const merge = await mergeByClause(base.text, text, theirs.text);
-  if (merge.kind === 'conflict') return { theirs, clauses: merge.clauses };
-  return { theirs, merged: merge.text, clauses: [] };
+  if (merge.kind === 'conflict') {
+    const { clauses, pieces } = merge;
+    return { theirs, clauses, pieces };
+  }
+  return { theirs, merged: merge.text, clauses: [], pieces: [] };
 }
 
 function refusalOf({ draftId, text }: DraftSave): Diagnostic | undefined {

@@ -25,7 +25,7 @@ export function AppShell({
       </a>
       <header className={styles.header}>
         <Link
-          href={hasStore ? '/versions' : '/documents'}
+          href={hasStore ? '/inbox' : '/documents'}
           className={styles.brand}
           title={t('slogan')}
         >

@@ -36,6 +36,9 @@ export function Providers({
  */
 const stillTheme = { token: { motion: false } };
 
+/** A word of two characters is one word, also to a screen reader. */
+const plainButtons = { autoInsertSpace: false };
+
 function Antd({ children }: { readonly children: ReactNode }) {
   const { scheme } = useTheme();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
@@ -43,6 +46,7 @@ function Antd({ children }: { readonly children: ReactNode }) {
   return (
     <ConfigProvider theme={stillTheme}>
       <ConfigProvider
+        button={plainButtons}
         locale={antdLocales[locale === 'en' ? 'en' : 'zh']}
         theme={antdTheme(scheme, !still)}
       >

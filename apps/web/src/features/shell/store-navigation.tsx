@@ -1,9 +1,22 @@
-import { AuditOutlined, HistoryOutlined } from '@ant-design/icons';
-import { hasRole } from '../workflow/people.ts';
+import {
+  AuditOutlined,
+  EditOutlined,
+  HistoryOutlined,
+  InboxOutlined,
+  SendOutlined,
+} from '@ant-design/icons';
+import type { InboxEntry } from '../workflow/answers.ts';
+import { hasRole, workingRoles } from '../workflow/people.ts';
+import { useRead } from '../workflow/use-api.ts';
 import { useMe } from '../workflow/use-me.ts';
 import type { Place } from './navigation.tsx';
 import { Navigation, openPlaces } from './navigation.tsx';
 
+const workPlaces: readonly Place[] = [
+  { href: '/inbox', word: 'inbox', icon: <InboxOutlined aria-hidden /> },
+  { href: '/drafts', word: 'drafts', icon: <EditOutlined aria-hidden /> },
+  { href: '/proposals', word: 'proposals', icon: <SendOutlined aria-hidden /> },
+];
 const versions: Place = {
   href: '/versions',
   word: 'versions',
@@ -14,10 +27,15 @@ const audit: Place = { href: '/audit', word: 'audit', icon: <AuditOutlined aria-
 /** Where one can go with a store: the places of the workflow for whoever works in it, the trail for whoever audits it. */
 export function StoreNavigation() {
   const { data: me } = useMe();
+  const works = hasRole(me, workingRoles);
+  const inbox = useRead<{ readonly entries: readonly InboxEntry[] }>('/inbox', {
+    ...{ every: 30_000, enabled: works },
+  });
   const places = [
+    ...(works ? workPlaces : []),
     ...(me ? [versions] : []),
     ...openPlaces,
     ...(hasRole(me, ['auditor']) ? [audit] : []),
   ];
-  return <Navigation places={places} />;
+  return <Navigation places={places} counts={{ '/inbox': inbox.data?.entries.length ?? 0 }} />;
 }

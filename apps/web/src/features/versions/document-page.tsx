@@ -5,10 +5,13 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { RecordedRepeal, StoredDocument, Version } from '../workflow/answers.ts';
 import { PageFrame } from '../workflow/page-frame.tsx';
+import { hasRole } from '../workflow/people.ts';
 import { ReadFailed } from '../workflow/read-failed.tsx';
 import { useRead } from '../workflow/use-api.ts';
+import { useMe } from '../workflow/use-me.ts';
 import { usePlaces } from '../workflow/use-places.ts';
 import { useSearch } from '../workflow/use-search.ts';
+import { DatedButton } from './dated-button.tsx';
 import { DocumentTimeline } from './document-timeline.tsx';
 import { VersionSource } from './version-source.tsx';
 
@@ -23,6 +26,10 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
     readonly repeals: readonly RecordedRepeal[];
   }>(`${path}/versions`);
   const { byId } = usePlaces();
+  const { data: me } = useMe();
+  const mayRepeal =
+    (history.data?.versions.length ?? 0) > 0 &&
+    hasRole(me, ['publisher'], document.data?.jurisdictionId ?? '');
   const error = document.error ?? history.error;
   if (error) return <ReadFailed error={error} retry={() => void history.refetch()} />;
   const { versions = [], repeals = [] } = history.data ?? {};
@@ -35,6 +42,20 @@ export function DocumentPage({ documentId }: { readonly documentId: string }) {
         <>
           <Link href="/versions">{t('title')}</Link> · {place} · <code>{document.data?.code}</code>
         </>
+      }
+      actions={
+        mayRepeal && (
+          <DatedButton
+            isDanger
+            wantsReason
+            label={t('repeal')}
+            dayLabel={t('repealDay')}
+            note={t('repealNote')}
+            changeOf={(from, reason) => ({
+              ...{ method: 'POST', path: `${path}/repeals`, body: { from, reason } },
+            })}
+          />
+        )
       }
     >
       {!history.data && <Skeleton active paragraph={{ rows: 10 }} />}

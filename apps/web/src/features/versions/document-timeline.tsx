@@ -3,9 +3,12 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '../shell/badge.tsx';
 import type { RecordedRepeal, StoredDocument, Version } from '../workflow/answers.ts';
 import { Moment } from '../workflow/moment.tsx';
+import { hasRole } from '../workflow/people.ts';
 import { TableRegion } from '../workflow/table-region.tsx';
+import { useMe } from '../workflow/use-me.ts';
 import { useNames } from '../workflow/use-names.ts';
 import styles from '../workflow/workflow.module.css';
+import { DatedButton } from './dated-button.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 import { documentHref } from './versions-address.ts';
 
@@ -22,6 +25,9 @@ export function DocumentTimeline({
   readonly shown: Version | undefined;
 }) {
   const t = useTranslations('versions');
+  const { data: me } = useMe();
+  const mayPublish = hasRole(me, ['publisher'], document.jurisdictionId);
+  const newest = Math.max(...versions.map(({ number }) => number));
   const nameOf = useNames(versions.map(({ publisherId }) => publisherId));
   return (
     <TableRegion label={t('timelineOf', { title: document.title })}>
@@ -47,6 +53,7 @@ export function DocumentTimeline({
                 versions={versions}
                 publisher={nameOf(entry.version.publisherId)}
                 isShown={entry.version.id === shown?.id}
+                mayRollBack={mayPublish && entry.number < newest}
               />
             ),
           )}
@@ -79,11 +86,13 @@ function VersionRow({
   versions,
   publisher,
   isShown,
+  mayRollBack,
 }: {
   readonly version: Version;
   readonly versions: readonly Version[];
   readonly publisher: string;
   readonly isShown: boolean;
+  readonly mayRollBack: boolean;
 }) {
   const t = useTranslations('versions');
   const { id, documentId, number, hash, effectiveFrom, publishedAt, rollbackOfId } = version;
@@ -110,6 +119,17 @@ function VersionRow({
           >
             {t('text')}
           </Link>
+          {mayRollBack && (
+            <DatedButton
+              label={t('rollBack')}
+              ariaLabel={t('rollBackTo', { number })}
+              dayLabel={t('effectiveDay')}
+              note={t('rollBackNote')}
+              changeOf={(effectiveFrom) => ({
+                ...{ method: 'POST', path: `/versions/${id}/roll-back`, body: { effectiveFrom } },
+              })}
+            />
+          )}
         </span>
       </td>
     </tr>

@@ -3,7 +3,12 @@ import calculator from './calculator.json';
 import catalogues from './catalogues.json';
 import compare from './compare.json';
 import documents from './documents.json';
+import drafts from './drafts.json';
 import editor from './editor.json';
+import gate from './gate.json';
+import inbox from './inbox.json';
+import proposals from './proposals.json';
+import review from './review.json';
 import services from './services.json';
 import shell from './shell.json';
 import simulate from './simulate.json';
@@ -18,7 +23,12 @@ export const en = {
   catalogues,
   compare,
   documents,
+  drafts,
   editor,
+  gate,
+  inbox,
+  proposals,
+  review,
   services,
   shell,
   simulate,

@@ -1,0 +1,84 @@
+import { Alert, Input } from 'antd';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { DraftText, Proposal } from '../workflow/answers.ts';
+import { ChangeFailed } from '../workflow/change-failed.tsx';
+import { PageFrame } from '../workflow/page-frame.tsx';
+import { useRead } from '../workflow/use-api.ts';
+import { useStoredDocuments } from '../workflow/use-places.ts';
+import styles from '../workflow/workflow.module.css';
+import { ConflictView } from './conflict-view.tsx';
+import type { LocalCopy } from './local-copy.ts';
+import { ProposeDraft } from './propose-draft.tsx';
+import { SavingState } from './saving-state.tsx';
+import { useDraftText } from './use-draft-text.ts';
+
+/** The text of a draft, saved by itself; where somebody else saved first, both changes by clause. */
+export function DraftEditor({
+  draft,
+  copy,
+}: {
+  readonly draft: DraftText;
+  readonly copy: LocalCopy | undefined;
+}) {
+  const t = useTranslations('drafts');
+  // What the page was opened with: what is read later is somebody else's, which saving finds out.
+  const [opened] = useState(draft);
+  const [first] = useState(copy ?? { text: draft.text, revision: draft.revision });
+  const state = useDraftText(opened, first);
+  const { byId } = useStoredDocuments();
+  const proposal = useOwnProposal(draft.id);
+  const isOpen = draft.state === 'open';
+  return (
+    <PageFrame
+      title={draft.title}
+      intro={
+        <>
+          <Link href="/drafts">{t('title')}</Link> · {byId.get(draft.documentId)?.title} ·{' '}
+          <code>{draft.path}</code>
+        </>
+      }
+      actions={
+        <>
+          <SavingState state={state} />
+          {isOpen && <ProposeDraft draft={draft} state={state} isAgain={proposal !== undefined} />}
+        </>
+      }
+    >
+      {copy && copy.text !== opened.text && (
+        <Alert type="info" showIcon closable title={t('restored')} />
+      )}
+      {proposal && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('proposed')}
+          action={<Link href={`/proposals/${proposal.id}`}>{t('toProposal')}</Link>}
+        />
+      )}
+      {state.isUnkept && <Alert type="warning" showIcon title={t('unkept')} />}
+      {state.saving.kind === 'held' && !state.conflict && (
+        <ChangeFailed error={state.saving.error} />
+      )}
+      {state.conflict && <ConflictView conflict={state.conflict} onSettled={state.settle} />}
+      {!isOpen && <Alert type="info" showIcon title={t('closed')} />}
+      <div className={styles.editor}>
+        <Input.TextArea
+          aria-label={t('text')}
+          spellCheck={false}
+          autoSize={{ minRows: 18, maxRows: 40 }}
+          readOnly={!isOpen || state.conflict !== undefined}
+          value={state.text}
+          onChange={(event) => state.type(event.target.value)}
+        />
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The proposal of a draft that is still under way. */
+function useOwnProposal(draftId: string): Proposal | undefined {
+  const { data } = useRead<{ readonly proposals: readonly Proposal[] }>('/proposals');
+  return data?.proposals.find((each) => each.draftId === draftId && each.state !== 'withdrawn');
+}

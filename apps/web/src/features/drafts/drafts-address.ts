@@ -1,0 +1,3 @@
+export function draftHref(id: string): string {
+  return `/drafts/${encodeURIComponent(id)}`;
+}

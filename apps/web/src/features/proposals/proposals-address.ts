@@ -1,0 +1,3 @@
+export function proposalHref(id: string): string {
+  return `/proposals/${encodeURIComponent(id)}`;
+}
