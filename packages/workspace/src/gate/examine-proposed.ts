@@ -1,7 +1,7 @@
+import type { Diagnostic } from '@tiaoli/base';
 import type { Module } from '@tiaoli/ir';
 import { checkPolicies } from '../check-policies.ts';
 import { compareConformance } from '../compare/conformance.ts';
-import type { Policies } from '../open-policies.ts';
 import type { Proposed } from '../proposals/read-proposed.ts';
 import { openBase, openProposed } from '../proposals/read-proposed.ts';
 import { engineVersion } from '../publication/engine-version.ts';
@@ -9,9 +9,10 @@ import type { JobProgress } from '../records/job-records.ts';
 import type { StoredVersion } from '../records/records.ts';
 import { runExamples } from '../run-examples.ts';
 import { hashOfBytes } from '../versions/version-hash.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { ComparedWithBase, GateSide } from './compare-with-base.ts';
 import { compareWithBase } from './compare-with-base.ts';
-import type { GateConformance, GateFinding, GateReport } from './gate-report.ts';
+import type { Answerable, GateConformance, GateFinding, GateReport } from './gate-report.ts';
 import { weakValues } from './weak-values.ts';
 
 export interface Examined {
@@ -39,17 +40,18 @@ export async function examineProposed(
   const onDay = (done: number, total: number): void => onStep({ step: 'compare', done, total });
   const compared = old ? compareWithBase(old, after, effectiveFrom, onDay) : nothingBefore;
   onStep({ step: 'check', done: 0, total: 1 });
-  const { comparison, undecided, differences, certificate } = compared;
+  const { comparison, differences, certificate } = compared;
+  const found = checkPolicies(policies, (each) => each === path);
   return {
     report: {
       ...{ form: 1, engineVersion, comparedWith: stateOfProposed(proposed) },
-      findings: findingsOf(policies, path),
+      findings: found.map(gateFinding),
       examples: runExamples(policies, (each) => each === path).examples.map(({ name, passed }) => ({
         name,
         passed,
       })),
       conformance: old ? conformanceOf(old, after) : [],
-      ...{ comparison, undecided },
+      ...{ comparison, undecided: old ? compared.undecided : undecidedIn(found) },
       ...(module ? weakValues(module) : noValues),
     },
     differenceHash: differenceHashOf(differences, module),
@@ -79,10 +81,18 @@ function differenceHashOf(differences: readonly string[], module: Module | undef
   return hashOfBytes(JSON.stringify(['differences 1', compiled, differences.toSorted()]));
 }
 
-function findingsOf(policies: Policies, path: string): readonly GateFinding[] {
-  return checkPolicies(policies, (each) => each === path).map(
-    ({ code, severity, message, span }) => ({ code, severity, message, line: span.start.line }),
-  );
+function gateFinding({ code, severity, message, span }: Diagnostic): GateFinding {
+  return { code, severity, message, line: span.start.line };
+}
+
+/** Of a first version there is nothing to compare: what nobody could decide is what the text itself leaves open. */
+function undecidedIn(found: readonly Diagnostic[]): readonly Answerable[] {
+  return found
+    .filter(({ code }) => code === 'undecided')
+    .map(({ code, message }) => ({
+      fingerprint: hashOfBytes(canonicalJson(['in the text itself', code, message.zh])),
+      text: message,
+    }));
 }
 
 function conformanceOf(before: GateSide, after: GateSide): readonly GateConformance[] {
