@@ -102,6 +102,27 @@ test('an export over a folder leaves what is the same, restores what is not, and
   expect(await readFile(join(cwd, 'elsewhere'), 'utf8')).toBe('elsewhere');
 }, 180_000);
 
+test('what was in force on a day, as it was known at a moment', async () => {
+  const written = async (out: string, ...args: readonly string[]) =>
+    (await runJson('export-policies', '--data', 'data', '--out', out, ...args)).json.written;
+  const [rules, older, newer] = files;
+  expect(await written('on-2024', '--on', '2024-07-01')).toEqual([rules, older]);
+  expect(await written('on-2025', '--on', '2025-07-01')).toEqual([rules, newer]);
+  expect(await written('on-2023', '--on', '2023-07-01')).toEqual([]);
+  // Nothing was known before the import.
+  expect(await written('before', '--known', '2020-01-01')).toEqual([]);
+  const [known, on] = ['2999-01-01T00:00:00+08:00', '2025-07-01'];
+  expect(await written('later', '--on', on, '--known', known)).toEqual([rules, newer]);
+  for (const [option, text] of [
+    ['--on', '2025-02-30'],
+    ['--known', 'yesterday'],
+    ['--known', '2025-01-01T25:00:00+08:00'],
+  ] as const) {
+    const refused = await run('export-policies', '--data', 'data', '--out', 'never', option, text);
+    expect([refused.code, refused.stderr.includes(text)]).toEqual([2, true]);
+  }
+}, 120_000);
+
 test('a path that leads out of the folder is told and not written', async () => {
   const opened = await openStore({ kind: 'folder', folder: join(cwd, 'odd') });
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));

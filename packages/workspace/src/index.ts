@@ -132,6 +132,7 @@ export type { ClauseConflict, ClauseMerge } from './drafts/merge-by-clause.ts';
 export { mergeByClause } from './drafts/merge-by-clause.ts';
 export type { DraftConflict, DraftSave, SavedDraft } from './drafts/save-draft.ts';
 export { saveDraft } from './drafts/save-draft.ts';
+export type { ExportRequest } from './exchange/export-policies.ts';
 export { exportPolicies } from './exchange/export-policies.ts';
 export type { ImportedPolicies, ImportRequest } from './exchange/import-policies.ts';
 export { importPolicies } from './exchange/import-policies.ts';
