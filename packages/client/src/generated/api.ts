@@ -1296,13 +1296,13 @@ export interface components {
                 theirs?: string;
             }[];
             /** @description All of the text in order; with a side chosen for each disputed piece they are the merged text. */
-            readonly pieces: readonly {
-                readonly clause: string;
+            pieces: {
+                clause: string;
                 /** @description Absent where one must choose. */
-                readonly text?: string;
-                readonly base?: string;
-                readonly mine?: string;
-                readonly theirs?: string;
+                text?: string;
+                base?: string;
+                mine?: string;
+                theirs?: string;
             }[];
         };
         MovedBase: {
