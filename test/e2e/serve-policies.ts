@@ -9,6 +9,8 @@ const repository = join(import.meta.dirname, '../..');
 /** A workbench over a copy of the policies, as `tiaoli serve` starts it. */
 export interface ServedPolicies {
   readonly address: string;
+  /** What the server printed until now, line by line. */
+  readonly printed: readonly string[];
   /** The folder that is served. */
   readonly folder: string;
   /** Puts the copy back as the policies of the repository are. */
@@ -45,9 +47,11 @@ export async function servePolicies(more: readonly string[] = []): Promise<Serve
     { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = new Promise<number | null>((done) => child.on('close', done));
-  const address = await firstAddress(child.stdout, ended);
+  const printed: string[] = [];
+  const address = await firstAddress(child.stdout, printed, ended);
   return {
     address,
+    printed,
     folder,
     reset,
     async stop() {
@@ -61,20 +65,18 @@ export async function servePolicies(more: readonly string[] = []): Promise<Serve
 
 async function firstAddress(
   output: NodeJS.ReadableStream,
+  printed: string[],
   ended: Promise<number | null>,
 ): Promise<string> {
-  const printed = (async () => {
-    for await (const line of createInterface({ input: output })) {
+  const found = new Promise<string>((done) => {
+    createInterface({ input: output }).on('line', (line) => {
+      printed.push(line);
       const [address] = /http:\/\/\S+/.exec(line) ?? [];
-      if (address) return address;
-    }
-    throw new Error('the server printed no address');
-  })();
+      if (address) done(address);
+    });
+  });
   const early = ended.then((code) => {
     throw new Error(`the server ended at once (${code})`);
   });
-  const address = await Promise.race([printed, early]);
-  // Whatever else it prints must not fill the pipe.
-  output.resume();
-  return address;
+  return Promise.race([found, early]);
 }

@@ -7,6 +7,7 @@ import { newRoutes } from './http/api-environment.ts';
 import { ApiProblem, problemResponse } from './http/api-problem.ts';
 import { defect, invalidRequest, noSuchAddress, notJson, tooLarge } from './http/problems.ts';
 import { notYetSignedIn, signedIn } from './http/signed-in.ts';
+import { accountRoutes } from './routes/account-routes.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
@@ -15,6 +16,7 @@ import { draftRoutes } from './routes/draft-routes.ts';
 import { gateRoutes } from './routes/gate-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
+import { linkRoutes } from './routes/link-routes.ts';
 import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
@@ -37,12 +39,11 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(inLanguage);
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
-  api.use('/session', notYetSignedIn(options), jsonAlone);
-  api.route('/', signInRoutes(options));
+  api.use('/session/*', notYetSignedIn(options), jsonAlone);
+  for (const routes of [signInRoutes, linkRoutes]) api.route('/', routes(options));
   api.use(signedIn(options));
   api.use(jsonAlone);
-  api.route('/', sessionRoutes(options));
-  api.route('/', jobRoutes(options));
+  for (const routes of [sessionRoutes, accountRoutes, jobRoutes]) api.route('/', routes(options));
   for (const routes of allRoutes) api.route('/', routes(options.store));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },

@@ -6,7 +6,7 @@ export { writeBackup } from './backup/write-backup.ts';
 export type { Adapt, Database } from './database/database.ts';
 export { lockFolder } from './database/lock-folder.ts';
 export type { OpenedDatabase } from './database/open-database.ts';
-export { openDatabase } from './database/open-database.ts';
+export { openDatabase, openExisting } from './database/open-database.ts';
 export type { DatabasePlace } from './database/place.ts';
 export { placeName } from './database/place.ts';
 export { storeMessages } from './messages.ts';

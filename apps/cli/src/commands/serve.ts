@@ -9,6 +9,8 @@ import { defaultPolicies } from '../files/policy-files.ts';
 import { openBrowser } from '../open-browser.ts';
 import type { ServedStore, ServedStoreOptions } from '../store/open-served-store.ts';
 import { openServedStore } from '../store/open-served-store.ts';
+import { printSetUp } from '../store/print-set-up.ts';
+import { whoIsOf } from '../store/who-is.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -124,7 +126,9 @@ async function serveAt(
   const stopped = stopSignal();
   const closing = new AbortController();
   const api =
-    served.kind === 'opened' ? { api: await apiOf(terminal, served, closing.signal) } : {};
+    served.kind === 'opened'
+      ? { api: await apiOf(terminal, served, closing.signal), whoIs: whoIsOf(served) }
+      : {};
   const reached = publicAddress === undefined ? {} : { publicAddress };
   const start = (asked: number): Promise<Workbench> =>
     startWorkbench({ ...place, port: asked, ...api, ...reached });
@@ -134,6 +138,9 @@ async function serveAt(
   });
   const runner = served.kind === 'opened' ? await runnerOf(terminal, served.store) : undefined;
   terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
+  if (served.kind === 'opened') {
+    await printSetUp(terminal, served.accounts, publicAddress ?? workbench.address);
+  }
   if (options.host !== loopback && served.kind === 'none') terminal.note(say(terminal, noAccounts));
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
   if (options.open && process.stdout.isTTY) await openBrowser(workbench.address);

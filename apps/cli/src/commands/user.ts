@@ -1,5 +1,5 @@
 import type { Role } from '@tiaoli/workspace';
-import { roles } from '@tiaoli/workspace';
+import { isLogin, roles } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
@@ -11,6 +11,7 @@ import { dataOption } from '../store/store-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
+import { passwordCommand } from './user-password.ts';
 import { revokeCommand, tokenCommand, tokensCommand } from './user-token.ts';
 
 /** The operator is whoever runs this command, and no account. */
@@ -19,8 +20,8 @@ const givenRoles = roles.filter((role) => role !== 'operator');
 /** The accounts of a store, by whoever runs the program on the data itself. */
 export function userCommand(setup: CommandSetup): Command {
   const text = {
-    zh: '账号：新建、列出、授予或收回角色、停用、启用、签发令牌',
-    en: 'accounts: add, list, give or take roles, disable, enable, issue tokens',
+    zh: '账号：新建、列出、授予或收回角色、停用、启用、设置密码、签发令牌',
+    en: 'accounts: add, list, give or take roles, disable, enable, set passwords, issue tokens',
   };
   return newCommand(setup, 'user', text, 'tiaoli user list')
     .addCommand(listCommand(setup))
@@ -28,6 +29,7 @@ export function userCommand(setup: CommandSetup): Command {
     .addCommand(roleCommand(setup))
     .addCommand(accessCommand(setup, 'disable'))
     .addCommand(accessCommand(setup, 'enable'))
+    .addCommand(passwordCommand(setup))
     .addCommand(tokenCommand(setup))
     .addCommand(tokensCommand(setup))
     .addCommand(revokeCommand(setup));
@@ -77,7 +79,7 @@ function addCommand(setup: CommandSetup): Command {
 
 function addUser(terminal: Terminal, login: string, options: AddOptions): Promise<number> {
   const { name = login, place, role = [] } = options;
-  if (!/^[\p{L}\p{N}._@-]{1,100}$/u.test(login)) {
+  if (!isLogin(login)) {
     throw new UsageError({
       zh: `登录名「${login}」不合适：用文字、数字和 . _ - @，最多 100 个字，不含空格。`,
       en: `"${login}" is no login name: letters, digits and . _ - @, at most 100, no spaces.`,

@@ -13,6 +13,8 @@ import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
 import { openSimulations } from '../jobs/open-simulations.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { clientAddress } from './client-address.ts';
+import type { WhoIs } from './door.ts';
+import { passesDoor } from './door.ts';
 import { refusal } from './guard-request.ts';
 import { webFolder } from './web-folder.ts';
 
@@ -29,6 +31,8 @@ export interface WorkbenchOptions {
   readonly publicAddress?: string;
   /** Answers requests to `/api/v1/…` from a network address; without it there is nothing there. */
   readonly api?: (request: Request, address: string) => Response | Promise<Response>;
+  /** Who may see pages; without it everybody. */
+  readonly whoIs?: WhoIs;
 }
 
 export interface Workbench {
@@ -64,6 +68,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   let stopping = false;
   const api = options.api && apiListener(options.api, options.publicAddress !== undefined);
   const publicHost = options.publicAddress && new URL(options.publicAddress).host;
+  const { whoIs } = options;
+  const serve: Handler = async (request, response) => {
+    if (whoIs && !(await passesDoor(request, response, whoIs))) return;
+    await handler?.(request, response);
+  };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://workbench');
     if (pathname === '/livez') return plain(response, 200, 'alive');
@@ -79,7 +88,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
     if (stopping) response.setHeader('connection', 'close');
-    handler(request, response).catch((error: unknown) => fail(response, error));
+    serve(request, response).catch((error: unknown) => fail(response, error));
   });
   await listen(server, host, port);
   // `listen` without a path gives an AddressInfo.

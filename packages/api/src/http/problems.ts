@@ -51,6 +51,17 @@ export function triedTooOften(until: Date, now: Date): ApiProblem {
   });
 }
 
+/** A one-time link is good no more. */
+export function linkRefused(): ApiProblem {
+  const { message, hint } = report('link-refused', {}, fileSpan('link'));
+  return new ApiProblem({ code: 'link-refused', status: 422, title: message, remedy: hint });
+}
+
+export function loginRefused(): ApiProblem {
+  const { message, hint } = report('login-refused', {}, fileSpan('login'));
+  return new ApiProblem({ code: 'login-refused', status: 422, title: message, remedy: hint });
+}
+
 /** Something was to be changed for a page of somebody else. */
 export function foreignPage(): ApiProblem {
   const { message, hint } = report('foreign-page', {}, fileSpan('request'));

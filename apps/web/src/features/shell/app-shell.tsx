@@ -1,8 +1,10 @@
 'use client';
 
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PersonMenu } from '../sign-in/person-menu.tsx';
 import styles from './app-shell.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation, openPlaces } from './navigation.tsx';
@@ -18,6 +20,8 @@ export function AppShell({
   readonly children: ReactNode;
 }) {
   const t = useTranslations('shell');
+  // Where nobody is signed in yet there is nowhere else to go.
+  const isOpen = /^\/(?:sign-in|set-up|set-password)$/.test(usePathname());
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -34,8 +38,10 @@ export function AppShell({
           </span>
           {t('product')}
         </Link>
-        {hasStore ? <StoreNavigation /> : <Navigation places={openPlaces} />}
+        {hasStore && !isOpen && <StoreNavigation />}
+        {!hasStore && <Navigation places={openPlaces} />}
         <div className={styles.switches}>
+          {hasStore && !isOpen && <PersonMenu />}
           <LanguageSwitch />
           <ThemeSwitch />
         </div>

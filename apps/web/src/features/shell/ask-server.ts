@@ -1,3 +1,5 @@
+import { tellSignedOut } from './signed-out.ts';
+
 /** What the server refused, in its own words: a fact, and a remedy where there is one. */
 export class RefusedError extends Error {
   readonly status: number;
@@ -29,5 +31,6 @@ export async function fetchServer(path: string, init?: RequestInit): Promise<Res
   });
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({ title: response.statusText }));
+  if (problem.code === 'not-signed-in') tellSignedOut();
   throw new RefusedError(response.status, problem);
 }

@@ -11,6 +11,7 @@ import proposals from './proposals.json';
 import review from './review.json';
 import services from './services.json';
 import shell from './shell.json';
+import signIn from './sign-in.json';
 import simulate from './simulate.json';
 import unification from './unification.json';
 import versions from './versions.json';
@@ -31,6 +32,7 @@ export const zh = {
   review,
   services,
   shell,
+  signIn,
   simulate,
   unification,
   versions,

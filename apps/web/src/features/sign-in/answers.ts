@@ -1,0 +1,4 @@
+import type { ApiSchemas } from '@tiaoli/client';
+
+export type SignInAnswer = ApiSchemas['SignInResult'];
+export type LinkAnswer = ApiSchemas['OneTimeLink'];
