@@ -54,6 +54,21 @@ export const recordMessages = {
       en: 'Publishing works as if nobody else were at work and is tried again a few times; where that fails it says so and leaves nothing half done.',
     },
   }),
+  'store-full': message({
+    severity: 'error',
+    message: () => ({
+      zh: '磁盘快满了，这一次没有保存。',
+      en: 'The disk is almost full; nothing was saved this time.',
+    }),
+    hint: () => ({
+      zh: '页面上的内容先不要关；请管理员腾出数据文件夹所在的磁盘空间，然后再保存一次。',
+      en: 'Leave the page open; ask an administrator to free space on the disk of the data folder, and save once more.',
+    }),
+    explanation: {
+      zh: '内嵌数据库写到一半时磁盘写满，整个程序会停住，所以在剩余空间不足 64 MB 时就不再开始。已经保存的内容都在。',
+      en: 'Where the disk becomes full in the midst of what the embedded database writes, the whole program stops; so nothing is begun with less than 64 MB left. What was saved is there.',
+    },
+  }),
   'store-unavailable': message<{ readonly reason: string }>({
     severity: 'error',
     message: ({ reason }) => ({

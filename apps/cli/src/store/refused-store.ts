@@ -11,6 +11,7 @@ const failures: ReadonlySet<string> = new Set([
   'store-migration-differs',
   'store-migration-failed',
   'store-unavailable',
+  'store-full',
   'backup-not-written',
   'backup-not-read',
   'restore-broken-off',

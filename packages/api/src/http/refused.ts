@@ -22,6 +22,7 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['too-many-jobs', 409],
   ['store-busy', 503],
   ['store-unavailable', 503],
+  ['store-full', 503],
 ]);
 
 /** The value of something that was done; unwinds with the problem where it was refused. */

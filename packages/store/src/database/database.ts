@@ -10,6 +10,8 @@ export interface Database {
    * transaction is open on it.
    */
   connect(): Promise<SqlConnection>;
+  /** Whether there is space for what a transaction may write; absent where a server sees to that. */
+  hasSpace?(): Promise<boolean>;
   /** Waits for what is running. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { Adapt, Database } from './database.ts';
 import { asItIs } from './database.ts';
+import { hasSpaceLeft } from './has-space-left.ts';
 import { lockFolder } from './lock-folder.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { openServer } from './open-server.ts';
@@ -102,7 +103,8 @@ async function openFolder(folder: string, adapt: Adapt): Promise<OpenedDatabase>
   try {
     const database = await openEmbedded(join(folder, embeddedFolder), adapt);
     const close = () => database.close().finally(lock.release);
-    return { kind: 'opened', database: { ...database, close }, applied: [] };
+    const hasSpace = () => hasSpaceLeft(folder);
+    return { kind: 'opened', database: { ...database, close, hasSpace }, applied: [] };
   } catch (error) {
     lock.release();
     throw error;

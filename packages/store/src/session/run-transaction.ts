@@ -20,6 +20,9 @@ export async function runTransaction<Value>(
   isolation: Isolation,
   work: (client: Prisma.TransactionClient) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
+  if (database.hasSpace && !(await database.hasSpace())) {
+    return refused(report('store-full', {}, fileSpan('store')));
+  }
   for (let attempt = 0; attempt <= MOST_RETRIES; attempt += 1) {
     // Longer each time, and not all at the same moment.
     if (attempt > 0) await wait(2 ** attempt * (10 + Math.random() * 10));
