@@ -74,7 +74,7 @@ worldTest('rolled back, and repealed, by whoever publishes', async ({ openAs, se
   await dialog.getByLabel('施行日期').fill('2028-01-01');
   await dialog.getByLabel('施行日期').press('Enter');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: '回退到此版' }).click();
+  await dialog.getByRole('button', { name: '回退', exact: true }).click();
   await page.getByText('恢复第 1 号的文本').waitFor();
   await page.getByRole('button', { name: '废止' }).click();
   await dialog.getByLabel('自哪天起不再有效').fill('2029-01-01');
