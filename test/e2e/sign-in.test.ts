@@ -87,7 +87,7 @@ storeTest(
     await page.getByLabel('密码').fill(password);
     await page.keyboard.press('Enter');
     await page.waitForURL(({ pathname }) => pathname === '/documents');
-    const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first();
+    const search = page.getByRole('searchbox');
     await search.fill('门诊');
     await context.clearCookies();
     await page.evaluate("dispatchEvent(new Event('tiaoli-signed-out'))");

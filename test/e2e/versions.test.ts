@@ -69,7 +69,7 @@ worldTest('rolled back, and repealed, by whoever publishes', async ({ openAs, se
   await reader.getByText('确定 支付比例 = 60%').waitFor();
   expect(await reader.getByRole('button', { name: '废止' }).count()).toBe(0);
   const page = await openAs('city publisher', path);
-  await page.getByRole('button', { name: '回退到第 1 号的文本' }).click();
+  await page.getByRole('button', { name: '回退：第 1 号的文本' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('施行日期').fill('2028-01-01');
   await dialog.getByLabel('施行日期').press('Enter');

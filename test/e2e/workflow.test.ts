@@ -75,6 +75,7 @@ worldTest(
     await area.fill((await area.inputValue()).replace('65%', '62%'));
     await suggestion.getByRole('button', { name: '建议改文' }).click();
     await thread.getByText('待采纳').waitFor();
+    await suggestion.waitFor({ state: 'hidden' });
     await expectAccessible(reviewer);
 
     // The author finds the comment, takes the suggestion, and proposes again.

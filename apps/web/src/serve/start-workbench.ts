@@ -115,9 +115,21 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 /** Next.js has a `Request` of its own in the place of Node's; this leaves it there. */
 function apiListener(answer: NonNullable<WorkbenchOptions['api']>, isBehindProxy: boolean) {
   return getRequestListener(
-    (request, { incoming }) => answer(request, clientAddress(incoming, isBehindProxy)),
+    (request, { incoming }) =>
+      answer(copyableRequest(request), clientAddress(incoming, isBehindProxy)),
     { overrideGlobalObjects: false },
   );
+}
+
+/** Whatever looks at a body makes a copy of the request, which of the listener's own kind there is none. */
+function copyableRequest(request: Request): Request {
+  const { method, headers, signal } = request;
+  const hasBody =
+    (headers.get('content-length') ?? '0') !== '0' || headers.has('transfer-encoding');
+  return new Request(request.url, {
+    ...{ method, headers, signal },
+    ...(hasBody && { body: request.body, duplex: 'half' }),
+  });
 }
 
 function isOfApi(pathname: string): boolean {
