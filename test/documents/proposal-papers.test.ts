@@ -138,7 +138,7 @@ test('Word says the language, and the same proposal gives the same bytes', async
 
 test('without a proposal they are listed; one that is not there, and no folder, say so', async () => {
   const listed = await run('--as', 'city-proposer');
-  expect(listed.stdout).toBe(`${proposalId}  under-review  调整\n`);
+  expect(listed.stdout).toBe(`${proposalId}  审查中  调整\n`);
   const none = await run('x', '--as', 'city-proposer', '--out', '.');
   expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('没有这份提案')]);
   const nowhere = await run(proposalId, '--as', 'city-proposer');

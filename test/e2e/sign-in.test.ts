@@ -57,6 +57,16 @@ storeTest(
     await page.getByLabel('再输一次新密码').fill(password);
     await page.getByRole('button', { name: '完成设置并登录' }).click();
     await page.getByTitle('当前登录：张伟').waitFor();
+    // Texts go through drafts: whoever is signed in may not write into the folder beside the store.
+    const path = '/api/sources/policies/shandong/premium-subsidy.tiaoli';
+    const { revision } = await (await page.request.get(path)).json();
+    const headers = { 'if-match': `"${revision}"` };
+    const refused = await page.request.put(path, { headers, data: { text: '语言 1\n' } });
+    expect([refused.status(), (await refused.json()).detail]).toEqual([
+      403,
+      expect.stringContaining('草稿'),
+    ]);
+    expect((await (await page.request.get(path)).json()).revision).toBe(revision);
     // The link is good once.
     await page.goto('/set-up');
     await page.goto(served.setUpLink);

@@ -96,6 +96,31 @@ describe.each(databaseKinds)('%s', (kind) => {
     120_000,
   );
 
+  test('what throws is told, and ends neither the server nor the next job', async () => {
+    const told: string[] = [];
+    let throws = 1;
+    const failing: PolicyStore = {
+      ...store,
+      transaction: (actorId, isolation, work) => {
+        if (throws > 0) {
+          throws -= 1;
+          return Promise.reject(new Error('planted'));
+        }
+        return store.transaction(actorId, isolation, work);
+      },
+      jobs: { ...store.jobs, renew: () => Promise.reject(new Error('not renewed')) },
+    };
+    const onProblem = (problem: string) => void told.push(problem);
+    const runner = run({ store: failing, leaseSeconds: 1, onProblem });
+    const first = await ask('66%');
+    expect(await until(first.id, over)).toMatchObject({ state: 'done', attempts: 2 });
+    const next = await ask('67%');
+    expect(await until(next.id, over)).toMatchObject({ state: 'done', attempts: 1 });
+    await runner.close();
+    expect(told.filter((each) => each.includes('planted'))).toHaveLength(1);
+    expect(told.some((each) => each.includes('not renewed'))).toBe(true);
+  }, 120_000);
+
   test('cancelled while it runs: the process is gone, and nothing is kept', async () => {
     const pids: (number | undefined)[] = [];
     run({ onStep: (_, pid) => pids.push(pid) });

@@ -61,8 +61,3 @@ export function createAuth({ database, secret, publicAddress }: AuthOptions) {
 
 /** In which header the address of a browser is handed on; whatever came under that name is replaced. */
 export const addressHeader = 'x-tiaoli-address';
-
-/** The address under which somebody signs in for better-auth, which wants one. */
-export function addressOf(personId: string): string {
-  return `${personId}@account.invalid`;
-}

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileSpan } from '@tiaoli/base';
 import type { Outcome, SignInAttempt, SignInKey, SignInResult } from '@tiaoli/workspace';
-import { MOST_PASSWORD, report } from '@tiaoli/workspace';
-import { addressHeader, addressOf } from './auth.ts';
+import { accountAddress, MOST_PASSWORD, report } from '@tiaoli/workspace';
+import { addressHeader } from './auth.ts';
 import type { Desk } from './desk.ts';
 import { done, refused, unlessRefused } from './desk.ts';
 
@@ -51,7 +51,7 @@ function ask({ auth }: Desk, personId: string, { password, address, headers }: S
   return unlessRefused(
     auth.api.signInEmail({
       // A longer one was never set, and would take longer to look at.
-      body: { email: addressOf(personId), password: password.slice(0, MOST_PASSWORD * 2 + 1) },
+      body: { email: accountAddress(personId), password: password.slice(0, MOST_PASSWORD * 2 + 1) },
       headers: requestHeaders(headers, address),
       returnHeaders: true,
     }),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ClaimedJob, JobKind, PolicyStore } from '@tiaoli/workspace';
+import { unlessBroken } from './unless-broken.ts';
 import { workOn } from './work-on-job.ts';
 
 export interface RunnerOptions {
@@ -45,19 +46,22 @@ export function openJobRunner(options: RunnerOptions): JobRunner {
 async function lane(options: RunnerOptions, kind: JobKind, signal: AbortSignal): Promise<void> {
   const { store, onProblem, leaseSeconds = 30, paceMillis = 1000 } = options;
   while (!signal.aborted) {
-    const claimed = await store.jobs.claim([kind], leaseSeconds);
-    if (claimed.kind === 'refused') onProblem(claimed.diagnostics[0]?.message.en ?? 'no store');
-    const job = claimed.kind === 'done' ? claimed.value : undefined;
-    if (job) await workOn(job, { ...options, leaseSeconds, paceMillis, signal });
-    else await wait(paceMillis, undefined, { signal }).catch(() => undefined);
+    const claimed = await unlessBroken(store.jobs.claim([kind], leaseSeconds), onProblem);
+    if (claimed?.kind === 'refused') onProblem(claimed.diagnostics[0]?.message.en ?? 'no store');
+    const job = claimed?.kind === 'done' ? claimed.value : undefined;
+    // Of a job that breaks the lease ends: it is begun once more, and then it has failed. The server and other jobs go on.
+    if (job) {
+      await unlessBroken(workOn(job, { ...options, leaseSeconds, paceMillis, signal }), onProblem);
+    } else await wait(paceMillis, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** Forgets what is over for long, and cases whose time is over. */
 async function tidy({ store, onProblem }: RunnerOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const outcome of [await store.jobs.forget(DAYS_KEPT), await store.forgetCases()]) {
-      if (outcome.kind === 'refused') onProblem(outcome.diagnostics[0]?.message.en ?? 'no store');
+    for (const forget of [() => store.jobs.forget(DAYS_KEPT), store.forgetCases]) {
+      const outcome = await unlessBroken(forget(), onProblem);
+      if (outcome?.kind === 'refused') onProblem(outcome.diagnostics[0]?.message.en ?? 'no store');
     }
     await wait(HOUR_MILLIS, undefined, { signal, ref: false }).catch(() => undefined);
   }

@@ -5,6 +5,7 @@ import type { PreparedTask } from './prepare-task.ts';
 import { prepareTask } from './prepare-task.ts';
 import type { RunnerOptions } from './run-jobs.ts';
 import { startChild } from './start-child.ts';
+import { unlessBroken } from './unless-broken.ts';
 
 type Working = Required<Pick<RunnerOptions, 'leaseSeconds' | 'paceMillis'>> &
   RunnerOptions & {
@@ -82,7 +83,7 @@ async function runInChild(
 function watch(
   job: ClaimedJob,
   progress: () => JobProgress,
-  { store, leaseSeconds, paceMillis, signal }: Working,
+  { store, onProblem, leaseSeconds, paceMillis, signal }: Working,
   over: AbortSignal,
 ): Promise<ChildEnd> {
   return new Promise((done) => {
@@ -91,10 +92,11 @@ function watch(
       // A store that answers late is not asked twice at once.
       if (isAsking) return;
       isAsking = true;
-      const renewed = await store.jobs.renew(job, progress(), leaseSeconds);
+      const asked = store.jobs.renew(job, progress(), leaseSeconds);
+      const renewed = await unlessBroken(asked, onProblem);
       isAsking = false;
       // Where the store cannot be reached the lease may end: then what comes of it is not kept.
-      if (renewed.kind === 'done' && renewed.value === 'stop') done({ kind: 'cancelled' });
+      if (renewed?.kind === 'done' && renewed.value === 'stop') done({ kind: 'cancelled' });
     }, paceMillis);
     const stopped = (): void => done({ kind: 'given-back' });
     if (signal.aborted) stopped();

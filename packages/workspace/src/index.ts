@@ -13,6 +13,7 @@ export type {
   TraceLine,
 } from '@tiaoli/settlement';
 export { buildLadder, readJson, stateLines } from '@tiaoli/settlement';
+export { accountAddress } from './accounts/account-address.ts';
 export type {
   AccountDeed,
   AccountRecords,
@@ -188,6 +189,7 @@ export { deedOf } from './permissions/deeds.ts';
 export type { Action, Actor, Role, Subject } from './permissions/permits.ts';
 export { operatorId, permits, roles } from './permissions/permits.ts';
 export { roleName } from './permissions/role-names.ts';
+export { proposalStateName } from './proposal-messages.ts';
 export type { SuggestionChoice } from './proposals/apply-suggestion.ts';
 export { applySuggestion } from './proposals/apply-suggestion.ts';
 export type { InboxEntry, InboxTask } from './proposals/list-inbox.ts';

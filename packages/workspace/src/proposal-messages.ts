@@ -6,12 +6,17 @@ import type { TextProblem } from './records/text-problem.ts';
 
 const states: Readonly<Record<ProposalState, LocalText>> = {
   proposed: { zh: '待受理', en: 'proposed' },
-  'under-review': { zh: '审核中', en: 'under review' },
+  'under-review': { zh: '审查中', en: 'under review' },
   'sent-back': { zh: '已退回', en: 'sent back' },
   approved: { zh: '已批准', en: 'approved' },
   published: { zh: '已发布', en: 'published' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
 };
+
+/** The state of a proposal in words. */
+export function proposalStateName(state: ProposalState): LocalText {
+  return states[state];
+}
 
 const problems: Readonly<Record<TextProblem, LocalText>> = {
   empty: { zh: '没有填写', en: 'is empty' },
@@ -78,7 +83,7 @@ export const proposalMessages = {
       en: 'Look at its state again; somebody else may just have decided.',
     }),
     explanation: {
-      zh: '提案依次经过：待受理、审核中、已退回或已批准、已发布；发布或撤回之后不再变动。',
+      zh: '提案依次经过：待受理、审查中、已退回或已批准、已发布；发布或撤回之后不再变动。',
       en: 'A proposal is proposed, under review, sent back or approved, and published; what is published or withdrawn stays so.',
     },
   }),

@@ -1,7 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Outcome, PolicyStore, ProposalPapers } from '@tiaoli/workspace';
-import { operatorId, readProposalPapers, writeAtomically } from '@tiaoli/workspace';
+import {
+  operatorId,
+  proposalStateName,
+  readProposalPapers,
+  writeAtomically,
+} from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
@@ -93,7 +98,9 @@ async function list(terminal: Terminal, store: PolicyStore, actorId: string): Pr
     value: await proposals.list(),
   }));
   if (listed.kind === 'refused') return refusedByStore(terminal, listed.diagnostics);
-  for (const { id, state, title } of listed.value) terminal.print(`${id}  ${state}  ${title}\n`);
+  for (const { id, state, title } of listed.value) {
+    terminal.print(`${id}  ${say(terminal, proposalStateName(state))}  ${title}\n`);
+  }
   if (listed.value.length === 0) terminal.note(say(terminal, noProposals));
   return exitCodes.success;
 }

@@ -114,11 +114,16 @@ async function readRemote(
     files.set(path, { path, text, documentId, versionId });
   }
   // The one saved last comes first, so it is written last.
-  for (const { id, authorId } of drafts.value.drafts.toReversed()) {
+  for (const { id, authorId, path } of drafts.value.drafts.toReversed()) {
     if (authorId !== me.value.id) continue;
     const read = await answerOf(client.GET('/api/v1/drafts/{id}', { params: { path: { id } } }));
-    if (read.kind === 'problem') continue;
-    const { path, text, documentId, revision, baseVersionId } = read.value;
+    if (read.kind === 'problem') {
+      // One that was closed meanwhile is none any more; any other must not be taken for what is in force.
+      if (read.problem.status === 404) continue;
+      printProblem(terminal, path, read.problem);
+      return undefined;
+    }
+    const { text, documentId, revision, baseVersionId } = read.value;
     const base = baseVersionId === undefined ? {} : { versionId: baseVersionId };
     files.set(path, { path, text, documentId, draftId: id, revision, ...base });
   }

@@ -1,4 +1,5 @@
 import type { TextLanguage } from '@tiaoli/base';
+import type { Problem } from './problem.ts';
 import { problemResponse } from './problem.ts';
 
 // What can be wrong with a request for a source, one answer each.
@@ -90,3 +91,17 @@ export function badSaveRequest(language: TextLanguage): Response {
     language,
   );
 }
+
+/** Where a store is served, texts go through drafts: who changed what is on record there, and who may. */
+export const folderIsReadOnly: Problem = {
+  code: 'folder-read-only',
+  status: 403,
+  title: {
+    zh: '这里的文件只供查看，没有保存',
+    en: 'The documents here are for looking only; nothing was saved',
+  },
+  detail: {
+    zh: '工作台已接数据库，文件请在“草稿”里修改。您的文字没有丢失，可以复制到草稿里。',
+    en: 'This workbench has a store: change documents in “Drafts”. Your text is not lost; copy it into a draft.',
+  },
+};

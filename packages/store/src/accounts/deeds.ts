@@ -1,3 +1,4 @@
+import { accountAddress } from '@tiaoli/workspace';
 import { appendEvent } from '../records/audit.ts';
 import { placesOf, seenUser } from '../records/users.ts';
 import type { Session } from '../session/session.ts';
@@ -18,7 +19,7 @@ export async function noteDeed(
 export async function enter({ database, now }: Session, personId: string): Promise<void> {
   const { name } = await database.user.findUniqueOrThrow({ where: { id: personId } });
   const at = { createdAt: now(), updatedAt: now() };
-  const email = `${personId}@account.invalid`;
+  const email = accountAddress(personId);
   await database.authUser.createMany({
     data: [{ id: personId, name, email, emailVerified: true, ...at }],
     skipDuplicates: true,

@@ -5,6 +5,8 @@ import { askedTarget } from '../../../../../features/calculator/server/asked-tar
 import { readBody } from '../../../../../features/calculator/server/read-body.ts';
 import { problemResponse } from '../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../http/request-language.ts';
+import { folderIsReadOnly } from '../../../../../http/source-problems.ts';
+import { isStoreServed } from '../../../../../http/store-served.ts';
 import { storedPolicies } from '../../../../../http/stored-policies.ts';
 
 const shape = z.strictObject({
@@ -22,6 +24,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   if ('problem' in asked) return problemResponse(asked.problem, language);
   const read = await readBody(request, shape);
   if ('problem' in read) return problemResponse(read.problem, language);
+  if (read.body.revision !== undefined && isStoreServed()) {
+    return problemResponse(folderIsReadOnly, language);
+  }
   const answer = await addToDocument(storedPolicies(), read.body, asked.target, language);
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }
