@@ -45,6 +45,22 @@ quoted() {
   printf '"%s"' "${text//$'\n'/\\n}"
 }
 
+# check PROPOSAL: has the gate run as a job, waits until it is over, and prints the id of what it found.
+check() {
+  local job
+  job=$(call "$REVIEWER" POST "/proposals/$1/check-jobs")
+  until [ "$(field state <<<"$job")" = done ]; do
+    case $(field state <<<"$job") in failed | cancelled)
+      printf '%s\n' "$job" >&2
+      return 1
+      ;;
+    esac
+    sleep 1
+    job=$(call "$REVIEWER" GET "/jobs/$(field id <<<"$job")")
+  done
+  field checkId <<<"$job"
+}
+
 say() { printf '%s\n' "$1"; }
 
 # What is in force on that day, and its text to the byte.
@@ -73,8 +89,8 @@ proposal=$(call "$PROPOSER" POST "/drafts/$draft_id/propose" "$reason" 'If-Match
 proposal_id=$(field id <<<"$proposal")
 say "已提交 $proposal_id"
 call "$REVIEWER" POST "/proposals/$proposal_id/begin-review" >/dev/null
-check=$(call "$REVIEWER" POST "/proposals/$proposal_id/checks")
-say "已检查 $(field id <<<"$check")"
+check_id=$(check "$proposal_id")
+say "已检查 $check_id"
 
 # The reviewer says something about the clause, and suggests another text for it.
 round=$(call "$REVIEWER" GET "/proposals/$proposal_id/rounds/1")
@@ -98,9 +114,9 @@ say "已采纳并再次提交，第 $(field round <<<"$again") 轮"
 
 # Checked again, the thread resolved, approved: what the check found, and nothing else.
 call "$REVIEWER" POST "/proposals/$proposal_id/begin-review" >/dev/null
-check=$(call "$REVIEWER" POST "/proposals/$proposal_id/checks")
+check_id=$(check "$proposal_id")
 call "$REVIEWER" POST "/threads/$thread_id/resolve" >/dev/null
-call "$REVIEWER" POST "/proposals/$proposal_id/approve" "{\"checkId\":\"$(field id <<<"$check")\"}" >/dev/null
+call "$REVIEWER" POST "/proposals/$proposal_id/approve" "{\"checkId\":\"$check_id\"}" >/dev/null
 say "已批准"
 
 # Published, and in force on its first day.

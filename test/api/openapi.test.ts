@@ -34,7 +34,7 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['listDocumentsOnDay', 'listNames', 'listSources'],
       ...['proposeDraft', 'listProposals', 'getProposal', 'getProposalRound', 'listInbox'],
       ...['beginReview', 'assignReview', 'sendBackProposal', 'withdrawProposal'],
-      ...['checkProposal', 'getGate', 'getCertificate', 'acceptFinding', 'approveProposal'],
+      ...['getGate', 'getCertificate', 'acceptFinding', 'approveProposal'],
       ...['listThreads', 'beginThread', 'commentThread', 'resolveThread', 'suggestText'],
       ...['applySuggestion', 'declineSuggestion', 'publishProposal', 'createDocument'],
       ...['readLink', 'setPassword', 'setUp', 'addUser', 'setAccess', 'grantRole', 'revokeRole'],

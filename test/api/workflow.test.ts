@@ -3,6 +3,7 @@ import { databaseKinds } from '../store/databases.ts';
 import { cityText, pathOf, provinceText, publishBase } from '../store/delegated.ts';
 import type { ApiWorld, AskOptions } from './api-world.ts';
 import { done, startApiWorld } from './api-world.ts';
+import { runCheck } from './run-check.ts';
 
 describe.each(databaseKinds)('%s', (kind) => {
   let api: ApiWorld;
@@ -81,7 +82,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     await post('province reviewer', `${path}/begin-review`);
     const none = await must('province reviewer', 'GET', `${path}/gate`);
     expect([none.check, none.isCurrent]).toEqual([undefined, false]);
-    const check = await post('province reviewer', `${path}/checks`);
+    const check = await runCheck(api, 'province reviewer', proposal.id);
     expect(check.report.comparison).toMatchObject({ kind: 'compared', isSame: false });
     const blocked = await must('province reviewer', 'GET', `${path}/gate`);
     expect(blocked).toMatchObject({ isCurrent: true, approvalBlocks: [{ kind: 'thread' }] });
@@ -216,7 +217,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     });
     const path = `/proposals/${proposal.id}`;
     await post('province reviewer', `${path}/begin-review`);
-    const check = await post('province reviewer', `${path}/checks`);
+    const check = await runCheck(api, 'province reviewer', proposal.id);
     expect(check).toMatchObject({
       hasCertificate: false,
       report: { comparison: { kind: 'first' } },

@@ -98,6 +98,9 @@ worldTest(
     await reviewer.getByText('已解决').waitFor();
     expect(await reviewer.getByRole('button', { name: '批准' }).isDisabled()).toBe(true);
     await reviewer.getByRole('button', { name: '运行检查' }).click();
+    await reviewer.getByRole('progressbar', { name: '正在检查' }).waitFor();
+    // It goes on without the page.
+    await reviewer.reload();
     await reviewer.getByText('没有妨碍批准或发布的事项。').waitFor();
     await reviewer.getByText('已证明不变').first().waitFor();
     await expectAccessible(reviewer);

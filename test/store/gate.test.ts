@@ -237,6 +237,12 @@ describe.each(databaseKinds)('%s', (kind) => {
       );
     // Half of more: every difference is another.
     await publish(provinceText('5000元'));
+    // What the newest check says is of what was in force before.
+    expect(codesOf(await publishProposal(store, publisher(), moved.id))).toEqual([
+      'check-outdated',
+    ]);
+    expect(await stateOf(moved.id)).toBe('approved');
+    await check(moved.id);
     expect(codesOf(await publishProposal(store, publisher(), moved.id))).toEqual([
       'approval-lapsed',
     ]);
@@ -245,6 +251,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     done(await approve(moved.id, found.id));
     // Other words, and nothing that is counted.
     await publish(provinceText('5000元').replaceAll('原文', '另一份原文'));
+    done(await checkProposal(store, publisher(), moved.id));
     expect(codesOf(await publishProposal(store, publisher(), moved.id))).toEqual([]);
     base = await currentBase();
     const [first, second] = [await approved(cityText('63%')), await approved(cityText('64%'))];

@@ -134,6 +134,14 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(isAlive(pid)).toBe(false);
   }, 120_000);
 
+  test('what takes too long is ended, and says so with a remedy', async () => {
+    const { id } = await ask('68%');
+    run({ mostMillis: 50 });
+    const job = await until(id, over);
+    expect([job.state, job.attempts, await checks(job)]).toEqual(['failed', 1, 0]);
+    expect(job.problem?.zh).toMatch(/超过 1 分钟，已停止.*再试/);
+  }, 120_000);
+
   test('a server that stops gives its job back, and the next one does it', async () => {
     const { id } = await ask('64%');
     const first = run();

@@ -116,12 +116,16 @@ describe.each(databaseKinds)('%s', (kind) => {
       const all = await as(store, person, async ({ jobs, datasets }) => ({
         found: (await jobs.find(id)) !== undefined,
         listed: (await jobs.list()).some((each) => each.id === id),
+        about: (await jobs.list(dataset)).some((each) => each.id === id),
         changed: (await jobs.changedSince(new Date(0))).some((each) => each.id === id),
         dataset: (await datasets.find(dataset)) !== undefined,
       }));
       const mine = who === 'city analyst';
       const data = seen || who === 'city administrator';
-      expect(all, who).toEqual({ found: seen, listed: seen, changed: mine, dataset: data });
+      expect(all, who).toEqual({
+        ...{ found: seen, listed: seen, about: seen, changed: mine, dataset: data },
+      });
+      expect(await as(store, person, ({ jobs }) => jobs.list(id))).toEqual([]);
       const asked = await ask(store, person, ({ jobs }) =>
         jobs.ask({ kind: 'simulation', subject: dataset, input: `"${who}"` }),
       );

@@ -13,6 +13,8 @@ export interface RunnerOptions {
   readonly leaseSeconds?: number;
   /** How often jobs are asked for, and how often it is told how far one is; 1000 unless told otherwise. */
   readonly paceMillis?: number;
+  /** After so long a job is ended, and says so; unless told otherwise `mostMinutes` of its kind. */
+  readonly mostMillis?: number;
 }
 
 export interface JobRunner {

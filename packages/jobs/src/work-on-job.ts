@@ -1,5 +1,7 @@
 import type { Diagnostic, LocalText } from '@tiaoli/base';
-import type { ClaimedJob, JobEnd, JobProgress } from '@tiaoli/workspace';
+import { fileSpan } from '@tiaoli/base';
+import type { ClaimedJob, JobEnd, JobKind, JobProgress } from '@tiaoli/workspace';
+import { report } from '@tiaoli/workspace';
 import type { TaskEnd } from './child-messages.ts';
 import type { PreparedTask } from './prepare-task.ts';
 import { prepareTask } from './prepare-task.ts';
@@ -72,11 +74,27 @@ async function runInChild(
   working.onStep?.(job, child.pid);
   const over = new AbortController();
   const interrupted = watch(job, () => progress, working, over.signal);
-  const end = await Promise.race([child.ended, interrupted]);
+  const late = endAfter(working.mostMillis ?? mostMinutes[job.kind] * 60_000, over.signal);
+  const end = await Promise.race([child.ended, interrupted, late]);
   over.abort();
   // One that told its end goes by itself; whatever still runs is ended.
   await child.kill();
   return end ?? { kind: 'crashed' };
+}
+
+/** A job of this kind is ended after so long. */
+const mostMinutes: Readonly<Record<JobKind, number>> = { gate: 60, simulation: 120 };
+
+/** What keeps the others waiting for too long is ended, and says so. */
+function endAfter(millis: number, over: AbortSignal): Promise<ChildEnd> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => {
+      const minutes = Math.ceil(millis / 60_000);
+      const problem = textOf([report('job-too-long', { minutes }, fileSpan('job'))]);
+      done({ kind: 'refused', problem });
+    }, millis);
+    over.addEventListener('abort', () => clearTimeout(timer));
+  });
 }
 
 /** Keeps the lease, tells how far it is, and hears that it is to end. */

@@ -32,6 +32,21 @@ export const jobMessages = {
       en: 'A job runs in a process of its own; one that ends by accident is begun once more, and a second time it says so.',
     },
   }),
+  'job-too-long': message<{ readonly minutes: number }>({
+    severity: 'error',
+    message: ({ minutes }) => ({
+      zh: `运行超过 ${minutes} 分钟，已停止；没有保存任何结果。`,
+      en: `It ran for more than ${minutes} minutes and was ended; nothing of it was kept.`,
+    }),
+    hint: () => ({
+      zh: '服务器空闲时再试；仍然超时，把大的改动分成几个提案，或用小一些的数据。',
+      en: 'Try again when the server has less to do; if that is not enough, propose a large change in parts, or take fewer data.',
+    }),
+    explanation: {
+      zh: '每个任务都有时间上限，以免一个任务一直占着算力，后面的都等下去。',
+      en: 'Every job has a limit of time, so that one of them does not keep all others waiting.',
+    },
+  }),
   'job-not-mine': message({
     severity: 'error',
     message: () => ({

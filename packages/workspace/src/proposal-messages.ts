@@ -135,12 +135,12 @@ export const proposalMessages = {
   'check-outdated': message({
     severity: 'error',
     message: () => ({
-      zh: '检查结果不是针对现在的文本和现行规定的，没有批准。',
-      en: 'The check is not of this text beside what is in force now; nothing was approved.',
+      zh: '检查结果不是针对现在的文本和现行规定的，没有批准，也没有发布。',
+      en: 'The check is not of this text beside what is in force now; nothing was approved or published.',
     }),
     hint: () => ({
-      zh: '重新检查，看过结果再批准。',
-      en: 'Check again, and approve when you have read what it found.',
+      zh: '重新检查，看过结果再批准；已经批准的，差异没有变，检查后即可发布。',
+      en: 'Check again, and approve when you have read what it found; what was approved is published then, unless its differences are others.',
     }),
     explanation: {
       zh: '批准的是检查所看到的内容。文本换了一稿，或相关文件有新版本发布，旧的检查就不再说明问题。',

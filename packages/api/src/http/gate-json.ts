@@ -5,7 +5,7 @@ import { report as sentence } from '@tiaoli/workspace';
 import { plain } from './plain.ts';
 
 /** The form of `GateCheck`; its certificate has an address of its own, being megabytes. */
-export function checkJson({ check, report }: CheckedProposal) {
+function checkJson({ check, report }: CheckedProposal) {
   const { checkedAt, certificate, report: _, ...rest } = check;
   return {
     ...{ ...rest, checkedAt: checkedAt.toISOString(), report: plain(report) },

@@ -54,7 +54,7 @@ export const gateReportSchema = z
   })
   .openapi('GateReport');
 
-export const gateCheckSchema = z
+const gateCheckSchema = z
   .object({
     id: z.string().openapi({ description: 'What an approval names.' }),
     proposalId: z.string(),

@@ -1,25 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { PolicyStore } from '@tiaoli/workspace';
-import { checkProposal, readGate } from '@tiaoli/workspace';
+import { readGate } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { ask, askSerially } from '../http/ask.ts';
 import { jsonBody } from '../http/bodies.ts';
-import { checkJson, gateJson } from '../http/gate-json.ts';
-import { gateCheckSchema, gateSchema } from '../http/gate-schemas.ts';
+import { gateJson } from '../http/gate-json.ts';
+import { gateSchema } from '../http/gate-schemas.ts';
 import { reasonSchema } from '../http/proposal-schemas.ts';
 import { doneOrProblem, foundOrProblem } from '../http/refused.ts';
 import { idSchema } from '../http/schemas.ts';
 
 const idParams = z.object({ id: idSchema });
-
-const runCheck = createRoute({
-  ...{ method: 'post', path: '/proposals/{id}/checks', operationId: 'checkProposal' },
-  summary: 'Run the gate on the newest round, and keep what it finds',
-  request: { params: idParams },
-  responses: { 201: jsonAnswer(gateCheckSchema, 'What it found'), ...problemAnswers },
-});
 
 const getGate = createRoute({
   ...{ method: 'get', path: '/proposals/{id}/gate', operationId: 'getGate' },
@@ -56,11 +49,6 @@ const accept = createRoute({
 /** What the gate finds about a proposal, and who answers for it. */
 export function gateRoutes(store: PolicyStore): ApiRoutes {
   const routes = newRoutes();
-  routes.openapi(runCheck, async (context) => {
-    const { id } = context.req.valid('param');
-    const checked = doneOrProblem(await checkProposal(store, context.get('actorId'), id));
-    return context.json(checkJson(checked), 201, { location: `/api/v1/proposals/${id}/gate` });
-  });
   routes.openapi(getGate, async (context) => {
     const { id } = context.req.valid('param');
     const gate = doneOrProblem(await readGate(store, context.get('actorId'), id));

@@ -32,6 +32,11 @@ const beginCheck = createRoute({
 const listJobs = createRoute({
   ...{ method: 'get', path: '/jobs', operationId: 'listJobs' },
   summary: 'Jobs of one’s office, those asked last first',
+  request: {
+    query: z.object({
+      subject: idSchema.optional().openapi({ description: 'Only those about this, by its id.' }),
+    }),
+  },
   responses: {
     200: jsonAnswer(z.object({ jobs: z.array(jobSchema) }), 'The jobs'),
     ...problemAnswers,
@@ -76,7 +81,8 @@ export function jobRoutes(options: ApiOptions): ApiRoutes {
     return context.json(jobJson(job, context.get('language')), 202, { location });
   });
   routes.openapi(listJobs, async (context) => {
-    const found = await ask(store, context.get('actorId'), ({ jobs }) => jobs.list());
+    const { subject } = context.req.valid('query');
+    const found = await ask(store, context.get('actorId'), (records) => records.jobs.list(subject));
     const jobs = found.map((job) => jobJson(job, context.get('language')));
     return context.json({ jobs }, 200);
   });

@@ -775,23 +775,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/proposals/{id}/checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Run the gate on the newest round, and keep what it finds */
-        post: operations["checkProposal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/proposals/{id}/gate": {
         parameters: {
             query?: never;
@@ -1530,6 +1513,17 @@ export interface components {
             since: string;
             proposal: components["schemas"]["Proposal"];
         };
+        ProposalGate: {
+            check?: components["schemas"]["GateCheck"];
+            /** @description Whether it is of what is in force now; another one is not approved. */
+            isCurrent: boolean;
+            approvalBlocks: components["schemas"]["GateBlock"][];
+            publicationBlocks: components["schemas"]["GateBlock"][];
+            acceptances: components["schemas"]["Acceptance"][];
+            /** @description Of all rounds, oldest first. */
+            approvals: components["schemas"]["Approval"][];
+        };
+        /** @description The newest check of the newest round; absent where there is none yet. */
         GateCheck: {
             /** @description What an approval names. */
             id: string;
@@ -1597,16 +1591,6 @@ export interface components {
         LocalText: {
             zh: string;
             en: string;
-        };
-        ProposalGate: {
-            check?: components["schemas"]["GateCheck"] & unknown;
-            /** @description Whether it is of what is in force now; another one is not approved. */
-            isCurrent: boolean;
-            approvalBlocks: components["schemas"]["GateBlock"][];
-            publicationBlocks: components["schemas"]["GateBlock"][];
-            acceptances: components["schemas"]["Acceptance"][];
-            /** @description Of all rounds, oldest first. */
-            approvals: components["schemas"]["Approval"][];
         };
         GateBlock: {
             /** @enum {string} */
@@ -2227,7 +2211,10 @@ export interface operations {
     };
     listJobs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only those about this, by its id. */
+                subject?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3438,37 +3425,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
-                };
-            };
-            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkProposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What it found */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GateCheck"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */

@@ -16,9 +16,10 @@ export function jobRecords(session: Session): JobRecords {
       const row = await findJob(session, id);
       return row && jobOf(row);
     },
-    list: async () => {
+    list: async (subject) => {
+      const places = [...(await placesOfJobs(session))];
       const rows = await database.job.findMany({
-        where: { jurisdictionId: { in: [...(await placesOfJobs(session))] } },
+        where: { jurisdictionId: { in: places }, ...(subject !== undefined && { subject }) },
         include: withPlace,
         orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
         take: mostJobsListed,

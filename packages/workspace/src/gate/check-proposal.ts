@@ -4,7 +4,6 @@ import type { GateCheck, Proposal } from '../records/proposals.ts';
 import type { Examined } from './examine-proposed.ts';
 import { examineProposed } from './examine-proposed.ts';
 import type { GateReport } from './gate-report.ts';
-import type { ReadProposal } from './read-proposal.ts';
 import { readProposal } from './read-proposal.ts';
 
 /** What the gate found, with the report as it was kept. */
@@ -26,14 +25,8 @@ export async function checkProposal(
   const read = await store.transaction(actorId, 'serializable', (records) =>
     readProposal(records, proposalId),
   );
-  return read.kind === 'refused' ? read : examineAndKeep(store, actorId, read.value);
-}
-
-export async function examineAndKeep(
-  store: PolicyStore,
-  actorId: string,
-  { proposal, proposed }: ReadProposal,
-): Promise<Outcome<CheckedProposal>> {
+  if (read.kind === 'refused') return read;
+  const { proposal, proposed } = read.value;
   const examined = await examineProposed(proposed);
   const kept = await store.transaction(actorId, 'serializable', async (records) => ({
     kind: 'done',

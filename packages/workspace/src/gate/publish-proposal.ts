@@ -9,7 +9,7 @@ import type { PolicyStore, Records } from '../records/policy-store.ts';
 import type { Acceptance, Approval, GateCheck } from '../records/proposals.ts';
 import type { StoredVersion } from '../records/records.ts';
 import { blocked } from './approve-proposal.ts';
-import { examineAndKeep, reportOf } from './check-proposal.ts';
+import { reportOf } from './check-proposal.ts';
 import { stateOfProposed } from './examine-proposed.ts';
 import type { GateReport } from './gate-report.ts';
 import { publicationBlocks } from './gate-report.ts';
@@ -21,7 +21,7 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Publishes exactly what was approved, as the next version of its document, and closes the draft. Where something was
- * published since the approval, the differences are found anew: an approval of other differences lapses.
+ * published since it was checked it is to be checked again, which takes a job: an approval of other differences lapses then.
  *
  * @param readRound  the round that the person has read; refused where another one is the newest by now
  */
@@ -62,10 +62,10 @@ async function publishOnce(
   if (proposed.base?.version.id !== round.baseVersionId) {
     return lapsed(store, actorId, read.value, 'base-moved');
   }
-  const current = await currentReport(store, actorId, read.value);
-  if (current.kind === 'refused') return current;
-  if (current.value === 'differs') return lapsed(store, actorId, read.value, 'approval-lapsed');
-  const blocks = publicationBlocks(current.value, acceptances, isDemo);
+  const found = currentReport(read.value);
+  if (!found) return refused([report('check-outdated', {}, fileSpan(proposalId))]);
+  if (found === 'differs') return lapsed(store, actorId, read.value, 'approval-lapsed');
+  const blocks = publicationBlocks(found, acceptances, isDemo);
   if (blocks.length > 0) return refused(blocked(blocks, round.path));
   const { documentId } = proposal;
   const { path, effectiveFrom } = round;
@@ -104,26 +104,17 @@ async function readApproved(records: Records, proposalId: string): Promise<Outco
   return { kind: 'done', value: { ...read.value, approval, check, acceptances, isDemo } };
 }
 
-/** What the gate finds about what is in force now; whether that is still what was approved. */
-async function currentReport(
-  store: PolicyStore,
-  actorId: string,
-  approved: Approved,
-): Promise<Outcome<GateReport | 'differs'>> {
-  const { approval, check, proposed } = approved;
+/** What the gate found about what is in force now; undefined where its newest check is of something else. */
+function currentReport({
+  approval,
+  check,
+  proposed,
+}: Approved): GateReport | 'differs' | undefined {
   const known = reportOf(check);
-  const isCurrent =
-    known?.comparedWith === stateOfProposed(proposed) && check.contentHash === approval.contentHash;
-  if (known && isCurrent) {
-    const value = check.differenceHash === approval.differenceHash ? known : 'differs';
-    return { kind: 'done', value };
-  }
-  const again = await examineAndKeep(store, actorId, approved);
-  if (again.kind === 'refused') return again;
-  const { check: found, report: value } = again.value;
+  if (known?.comparedWith !== stateOfProposed(proposed)) return undefined;
   const isSame =
-    found.differenceHash === approval.differenceHash && found.contentHash === approval.contentHash;
-  return { kind: 'done', value: isSame ? value : 'differs' };
+    check.contentHash === approval.contentHash && check.differenceHash === approval.differenceHash;
+  return isSame ? known : 'differs';
 }
 
 async function lapsed(

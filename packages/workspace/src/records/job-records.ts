@@ -55,8 +55,8 @@ export interface NewJob extends Pick<Job, 'kind' | 'subject'> {
 /** Jobs of one's own offices. */
 export interface JobRecords {
   find(id: string): Promise<Job | undefined>;
-  /** Those asked last first; at most `mostJobsListed`. */
-  list(): Promise<readonly Job[]>;
+  /** Those asked last first, of one subject or of all; at most `mostJobsListed`. */
+  list(subject?: string): Promise<readonly Job[]>;
   /** One's own that changed at a moment or later, oldest change first, and those under way in any case. */
   changedSince(moment: Date): Promise<readonly Job[]>;
   /** Where the same was asked by the same office and is under way, that one. Refused where too many are under way. */

@@ -19,3 +19,4 @@ export type GateBlock = ApiSchemas['GateBlock'];
 export type LocalText = ApiSchemas['LocalText'];
 export type DraftText = ApiSchemas['DraftText'];
 export type DraftConflict = ApiSchemas['DraftConflict'];
+export type Job = ApiSchemas['Job'];

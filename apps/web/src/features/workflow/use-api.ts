@@ -35,9 +35,9 @@ export function useSend(): <Answer>(change: ApiChange) => Promise<Answer> {
   );
 }
 
-interface ReadOptions {
+interface ReadOptions<Answer> {
   /** Asked for again after so many milliseconds. */
-  readonly every?: number;
+  readonly every?: number | ((answer: Answer | undefined) => number);
   /** False as long as it is not known what to ask for. */
   readonly enabled?: boolean;
 }
@@ -45,16 +45,18 @@ interface ReadOptions {
 /** An answer of the API, in the reader's language; one key for what begins with the same path. */
 export function useRead<Answer>(
   path: string,
-  { every, enabled = true }: ReadOptions = {},
+  { every, enabled = true }: ReadOptions<Answer> = {},
 ): UseQueryResult<Answer, Error> {
   const locale = useLocale();
-  return useQuery({
+  return useQuery<Answer, Error>({
     queryKey: readKey(path, locale),
     queryFn: ({ signal }) =>
       askServer<Answer>(apiRoot + path, { signal, headers: { 'accept-language': locale } }),
     placeholderData: keepPreviousData,
     enabled,
-    ...(every !== undefined && { refetchInterval: every }),
+    ...(every !== undefined && {
+      refetchInterval: typeof every === 'number' ? every : ({ state }) => every(state.data),
+    }),
   });
 }
 
