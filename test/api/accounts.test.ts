@@ -80,6 +80,54 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(revoked.status).toBe(204);
   });
 
+  test('an account comes with its roles, or not at all', async () => {
+    const body = { login: 'whole', name: '一次', jurisdictionId: api.world.places.city };
+    const add = (roles: readonly string[]) =>
+      api.ask('city administrator', 'POST', '/users', { body: { ...body, roles } });
+    expect((await add(['operator'])).status).toBe(400);
+    const { status, json } = await add(['drafter', 'reviewer', 'drafter']);
+    expect([status, json.grants.map((grant: { role: string }) => grant.role)]).toEqual([
+      201,
+      ['drafter', 'reviewer'],
+    ]);
+    const listed = await as(api.store, operatorId, ({ users }) => users.list());
+    expect(listed.find(({ login }) => login === 'whole')?.grants).toEqual(json.grants);
+  });
+
+  test('a person issues tokens for programs and takes them back; a token makes no other one', async () => {
+    const id = personOf(api.world, 'city', 'publisher');
+    const { token: link, ...hash } = newLink('password', new Date());
+    await as(api.store, operatorId, ({ users }) => users.issueLink(id, hash));
+    await api.ask(undefined, 'PUT', '/session/password', { body: { token: link, password } });
+    const cookie = (await signIn('city-publisher')).headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const own = {
+      headers: { cookie, origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
+    };
+    const body = { name: '月度测算', days: 30 };
+    const issued = await api.ask(undefined, 'POST', '/me/tokens', { ...own, body });
+    expect(issued.status).toBe(201);
+    const { token } = issued.json;
+    expect((await api.ask(token, 'GET', '/me')).json.login).toBe('city-publisher');
+    const byToken = await api.ask(token, 'POST', '/me/tokens', { body });
+    expect([byToken.status, byToken.json.code]).toEqual([403, 'session-needed']);
+    const list = await api.ask(undefined, 'GET', '/me/tokens', own);
+    expect(list.text).not.toContain(token);
+    expect(list.json.tokens.at(-1)).toMatchObject({ id: issued.json.id, name: '月度测算' });
+    // Nobody else's is there to be taken back.
+    const foreign = await api.ask('city drafter', 'DELETE', `/me/tokens/${issued.json.id}`);
+    expect(foreign.status).toBe(404);
+    const revoke = await api.ask(undefined, 'DELETE', `/me/tokens/${issued.json.id}`, own);
+    expect(revoke.status).toBe(204);
+    expect((await api.ask(token, 'GET', '/me')).status).toBe(401);
+    const refused = await api.ask(undefined, 'POST', '/me/tokens', {
+      ...{ ...own, body: { ...body, name: '  ' } },
+    });
+    expect([refused.status, refused.json.code]).toEqual([422, 'token-refused']);
+  });
+
   test('whoever has a role above is out of reach of the administrator below', async () => {
     const id = personOf(api.world, 'province', 'drafter');
     const roles = `/users/${id}/roles/${api.world.places.city}/reviewer`;

@@ -19,8 +19,11 @@ export interface ServedPolicies {
   stop(): Promise<number | null>;
 }
 
-/** Serves a copy of `policies/` on a free port of loopback, with more options if any. */
-export async function servePolicies(more: readonly string[] = []): Promise<ServedPolicies> {
+/** Serves a copy of `policies/` on a free port of loopback, with more options if any; `demo` over a demonstration. */
+export async function servePolicies(
+  more: readonly string[] = [],
+  command: 'serve' | 'demo' = 'serve',
+): Promise<ServedPolicies> {
   const parent = await mkdtemp(join(tmpdir(), 'tiaoli-e2e-'));
   const folder = join(parent, 'policies');
   const reset = async (): Promise<void> => {
@@ -33,7 +36,7 @@ export async function servePolicies(more: readonly string[] = []): Promise<Serve
     [
       join(repository, 'apps/cli/bin/tiaoli.mjs'),
       ...[
-        'serve',
+        command,
         '--no-open',
         '--port',
         '0',

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
   user: async () => (await import('./commands/user.ts')).userCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,

@@ -3,6 +3,7 @@ import type { Database } from '@tiaoli/store';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { twoFactor } from 'better-auth/plugins';
+import { knownPeople } from './begin-session.ts';
 
 export interface AuthOptions {
   readonly database: Database;
@@ -55,7 +56,7 @@ export function createAuth({ database, secret, publicAddress }: AuthOptions) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => randomUUID() },
     },
-    plugins: [twoFactor({ issuer: '条例', twoFactorTable: 'authTwoFactor' })],
+    plugins: [knownPeople(), twoFactor({ issuer: '条例', twoFactorTable: 'authTwoFactor' })],
   });
 }
 

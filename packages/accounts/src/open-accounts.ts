@@ -3,6 +3,7 @@ import type { Accounts, Outcome, PolicyStore } from '@tiaoli/workspace';
 import { linkTokenHash } from '@tiaoli/workspace';
 import { createAuth } from './auth.ts';
 import { changePassword } from './change-password.ts';
+import { demoAccounts } from './demo.ts';
 import { issueSetUp, setPassword, setUp } from './links.ts';
 import { sessionOf, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
@@ -14,11 +15,13 @@ export interface AccountsOptions {
   /** Under which address people reach the workbench; with `https:` cookies go over such connections alone. */
   readonly publicAddress: string;
   readonly now?: () => Date;
+  /** Whether the store is a demonstration, which is served to this computer alone. */
+  readonly isDemo?: boolean;
 }
 
 /** What finds out who somebody is, over a store. */
 export async function openAccounts(options: AccountsOptions): Promise<Outcome<Accounts>> {
-  const { database, store, publicAddress, now = () => new Date() } = options;
+  const { database, store, publicAddress, now = () => new Date(), isDemo = false } = options;
   const secret = await store.accounts.secret();
   if (secret.kind === 'refused') return secret;
   const auth = createAuth({ database, publicAddress, secret: secret.value });
@@ -34,6 +37,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Outcome<Ac
     setUp: (token, first) => setUp(desk, token, first),
     issueSetUp: () => issueSetUp(desk),
     changePassword: (change) => changePassword(desk, change),
+    ...(isDemo && { demo: demoAccounts(desk) }),
   };
   return { kind: 'done', value };
 }

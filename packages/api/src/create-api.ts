@@ -11,6 +11,7 @@ import { accountRoutes } from './routes/account-routes.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
+import { demoRoutes } from './routes/demo-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { gateRoutes } from './routes/gate-routes.ts';
@@ -22,6 +23,7 @@ import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
 import { sessionRoutes, signInRoutes } from './routes/session-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
+import { tokenRoutes } from './routes/token-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
 
 export const apiRoot = '/api/v1';
@@ -40,10 +42,10 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
   api.use('/session/*', notYetSignedIn(options), jsonAlone);
-  for (const routes of [signInRoutes, linkRoutes]) api.route('/', routes(options));
+  for (const routes of [signInRoutes, linkRoutes, demoRoutes]) api.route('/', routes(options));
   api.use(signedIn(options));
   api.use(jsonAlone);
-  for (const routes of [sessionRoutes, accountRoutes, jobRoutes]) api.route('/', routes(options));
+  for (const routes of ownRoutes) api.route('/', routes(options));
   for (const routes of allRoutes) api.route('/', routes(options.store));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },
@@ -63,6 +65,8 @@ export function createApi(options: ApiOptions): ApiRoutes {
   });
   return api;
 }
+
+const ownRoutes = [sessionRoutes, accountRoutes, tokenRoutes, jobRoutes];
 
 const allRoutes = [
   ...[documentRoutes, dayRoutes, calculationRoutes, publicationRoutes, draftRoutes, rebaseRoutes],

@@ -15,6 +15,7 @@ export { impactSheet } from './impact/impact-sheet.ts';
 export { draftingNoteSheet } from './proposal/drafting-note-sheet.ts';
 export { opinionSheet } from './proposal/opinion-sheet.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';
+export { demoText } from './sheet/demo-mark.ts';
 export { printHtml } from './sheet/print-html.ts';
 export { printWord } from './sheet/print-word.ts';
 export type { Sheet, SheetBlock, SheetCell, SheetRun, SheetTable } from './sheet/sheet.ts';

@@ -26,6 +26,8 @@ export type {
 } from './accounts/account-records.ts';
 export type {
   Accounts,
+  DemoAccounts,
+  DemoAttempt,
   PasswordChange,
   PasswordResult,
   SetUp,
@@ -127,6 +129,8 @@ export type { DemoPerson } from './demo/demo-people.ts';
 export { demoPeople } from './demo/demo-people.ts';
 export type { DemoRequest, MadeDemo } from './demo/make-demo.ts';
 export { makeDemo } from './demo/make-demo.ts';
+export type { DemoState } from './demo/state-of-demo.ts';
+export { stateOfDemo } from './demo/state-of-demo.ts';
 export type { SourcePiece } from './drafts/clause-pieces.ts';
 export { clausePieces } from './drafts/clause-pieces.ts';
 export type { ClauseConflict, ClauseMerge } from './drafts/merge-by-clause.ts';

@@ -186,6 +186,21 @@ export const proposalMessages = {
       en: 'A demonstration may publish invented values. In a store that became one nobody could tell which rules are real.',
     },
   }),
+  'demo-text-differs': message<{ readonly before: string }>({
+    severity: 'error',
+    message: ({ before }) => ({
+      zh: `文件里没有“${before}”，演示的提案要改的正是它。`,
+      en: `The document does not say "${before}", which a proposal of the demonstration changes.`,
+    }),
+    hint: () => ({
+      zh: '演示要用随程序带来的政策：把这个文件改回原样，再运行一次。',
+      en: 'A demonstration is made of the policies that come along: put the document back as it was, and run this again.',
+    }),
+    explanation: {
+      zh: '演示库里的两件提案各改一个城市的一个数值，文件里要有原来的数值才改得成。',
+      en: 'Each of the two proposals of a demonstration changes one value of a city, which has to stand there first.',
+    },
+  }),
   'no-first-day': message({
     severity: 'error',
     message: () => ({

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
+import type { DatabasePlace } from '@tiaoli/store';
 import type { Accounts, PolicyStore } from '@tiaoli/workspace';
 import { operatorId } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
@@ -12,7 +13,12 @@ export type ServedStore =
   /** No store was asked for: the pages work on the folder of policies alone. */
   | { readonly kind: 'none' }
   | { readonly kind: 'opened'; readonly store: PolicyStore; readonly accounts: Accounts }
-  | { readonly kind: 'refused'; readonly exitCode: number };
+  | RefusedStore;
+
+interface RefusedStore {
+  readonly kind: 'refused';
+  readonly exitCode: number;
+}
 
 export interface ServedStoreOptions extends DataOptions {
   /** Under which address people reach the workbench, where it is not the one that is served. */
@@ -25,10 +31,22 @@ export async function openServedStore(
   options: ServedStoreOptions,
 ): Promise<ServedStore> {
   if (options.data === undefined && !process.env.DATABASE_URL) return { kind: 'none' };
+  const place = storePlace(terminal, options);
+  return openToServe(terminal, place, {
+    ...{ isDemo: false, ...(options.address !== undefined && { address: options.address }) },
+  });
+}
+
+/** Opens a store with what finds out who somebody is. A demonstration is refused where a real store is meant, and the other way round. */
+export async function openToServe(
+  terminal: Terminal,
+  place: DatabasePlace,
+  wanted: { readonly isDemo: boolean; readonly address?: string },
+): Promise<Exclude<ServedStore, { kind: 'none' }>> {
   // Databases are large to load; only commands that need one do.
   const { openDatabase, storeOf } = await import('@tiaoli/store');
   const { openAccounts } = await import('@tiaoli/accounts');
-  const opened = await openDatabase(storePlace(terminal, options));
+  const opened = await openDatabase(place);
   if (opened.kind === 'refused') return refused(terminal, opened.diagnostics);
   const { database } = opened;
   const store = storeOf(database);
@@ -36,9 +54,9 @@ export async function openServedStore(
     kind: 'done',
     value: isDemo,
   }));
-  const publicAddress = options.address ?? 'http://localhost';
-  const accounts = await openAccounts({ database, store, publicAddress });
-  if (demo.kind === 'done' && !demo.value && accounts.kind === 'done') {
+  const { isDemo, address: publicAddress = 'http://localhost' } = wanted;
+  const accounts = await openAccounts({ database, store, publicAddress, isDemo });
+  if (demo.kind === 'done' && demo.value === isDemo && accounts.kind === 'done') {
     return { kind: 'opened', store, accounts: accounts.value };
   }
   await store.close();
@@ -48,11 +66,11 @@ export async function openServedStore(
   return { kind: 'refused', exitCode: exitCodes.finding };
 }
 
-function refused(terminal: Terminal, diagnostics: readonly Diagnostic[]): ServedStore {
+function refused(terminal: Terminal, diagnostics: readonly Diagnostic[]): RefusedStore {
   return { kind: 'refused', exitCode: refusedByStore(terminal, diagnostics) };
 }
 
 const demoText = {
-  zh: '这个数据库是演示数据，里面有编造的数值，不能用作正式服务。请用 --data 另指一个文件夹。\n',
-  en: 'This store is a demonstration with invented values, and is not served as a real one. Name another folder with --data.\n',
+  zh: '这个数据库是演示数据，里面有编造的数值，不能用作正式服务。请用 --data 另指一个文件夹；要看演示，用 tiaoli demo。\n',
+  en: 'This store is a demonstration with invented values, and is not served as a real one. Name another folder with --data, or open it with tiaoli demo.\n',
 };

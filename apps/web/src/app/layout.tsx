@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '../features/shell/app-shell.tsx';
 import { Providers } from '../features/shell/providers.tsx';
 import { schemeCookie, schemeOf, themeChoiceOf, themeCookie } from '../features/shell/theme.ts';
-import { isStoreServed } from '../http/store-served.ts';
+import { isDemoServed, isStoreServed } from '../http/store-served.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <AntdRegistry>
           <NextIntlClientProvider>
             <Providers choice={choice} scheme={scheme}>
-              <AppShell hasStore={isStoreServed()}>{children}</AppShell>
+              <AppShell hasStore={isStoreServed()} isDemo={isDemoServed()}>
+                {children}
+              </AppShell>
             </Providers>
           </NextIntlClientProvider>
         </AntdRegistry>

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareSimulating } from '../http/simulating.ts';
+import type { StoreServed } from '../http/store-served.ts';
 import { shareStoreServed } from '../http/store-served.ts';
 import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
@@ -33,6 +34,8 @@ export interface WorkbenchOptions {
   readonly api?: (request: Request, address: string) => Response | Promise<Response>;
   /** Who may see pages; without it everybody. */
   readonly whoIs?: WhoIs;
+  /** Whether what `api` answers of is a demonstration, which every page says. */
+  readonly isDemo?: boolean;
 }
 
 export interface Workbench {
@@ -58,7 +61,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
-  shareStoreServed(options.api !== undefined);
+  shareStoreServed(servedOf(options));
   const jobs = openComparisonJobs(startThread, jobLimits);
   const desk = openComparisonDesk();
   shareComparing({ jobs, desk });
@@ -110,6 +113,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await app.close();
     },
   };
+}
+
+function servedOf({ api, isDemo = false }: WorkbenchOptions): StoreServed {
+  if (!api) return 'none';
+  return isDemo ? 'demonstration' : 'real';
 }
 
 /** Next.js has a `Request` of its own in the place of Node's; this leaves it there. */

@@ -68,6 +68,22 @@ export function foreignPage(): ApiProblem {
   return new ApiProblem({ code: 'foreign-page', status: 403, title: message, remedy: hint });
 }
 
+/** A program asks for what a person does who is signed in. */
+export function sessionNeeded(): ApiProblem {
+  return new ApiProblem({
+    code: 'session-needed',
+    status: 403,
+    title: {
+      zh: '这件事要本人登录后做，令牌不能代做。',
+      en: 'This is done by somebody who is signed in; a token does not do it.',
+    },
+    remedy: {
+      zh: '在工作台登录，到“我的账号”里办。',
+      en: 'Sign in to the workbench and do it on the page of your account.',
+    },
+  });
+}
+
 export function tooManyRequests(seconds: number): ApiProblem {
   return new ApiProblem({
     code: 'too-many-requests',

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { roles } from '@tiaoli/workspace';
 
 /** A text that a database can hold and give back as it was. */
 function plainText(most: number) {
@@ -117,6 +118,9 @@ export const conflictSchema = z
       }),
   })
   .openapi('DraftConflict');
+
+/** The operator is whoever runs the program, and no account. */
+export const roleSchema = z.enum(roles).exclude(['operator']);
 
 export const personSchema = z
   .object({

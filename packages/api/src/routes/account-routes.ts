@@ -1,20 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { isLogin, linkAddress, newLink, roles } from '@tiaoli/workspace';
+import { isLogin, linkAddress, newLink } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiOptions, ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { ask } from '../http/ask.ts';
 import { loginRefused } from '../http/problems.ts';
-import { idSchema, momentSchema, personSchema, titleSchema } from '../http/schemas.ts';
+import { idSchema, momentSchema, personSchema, roleSchema, titleSchema } from '../http/schemas.ts';
 
 const idParams = z.object({ id: idSchema });
-// The operator is whoever runs the program, and no account.
-const roleSchema = z.enum(roles).exclude(['operator']);
 const grantParams = z.object({ id: idSchema, jurisdictionId: idSchema, role: roleSchema });
 
 const addUser = createRoute({
   ...{ method: 'post', path: '/users', operationId: 'addUser' },
-  summary: 'Add an account, which has no role and no password yet',
+  summary: 'Add an account, which has no password yet',
   request: {
     body: {
       content: {
@@ -24,6 +22,9 @@ const addUser = createRoute({
               login: z.string().min(1).max(200),
               name: titleSchema,
               jurisdictionId: idSchema,
+              roles: z.array(roleSchema).max(20).optional().openapi({
+                description: 'In that place; all of it is done, or nothing.',
+              }),
             })
             .openapi('NewUser'),
         },
@@ -86,10 +87,16 @@ const issueLink = createRoute({
 export function accountRoutes({ store, now }: ApiOptions): ApiRoutes {
   const routes = newRoutes();
   routes.openapi(addUser, async (context) => {
-    const user = context.req.valid('json');
+    const { roles = [], ...user } = context.req.valid('json');
     if (!isLogin(user.login)) throw loginRefused();
-    const added = await ask(store, context.get('actorId'), ({ users }) => users.add(user));
-    return context.json({ ...added, grants: added.grants.map((grant) => ({ ...grant })) }, 201);
+    const { jurisdictionId } = user;
+    const added = await ask(store, context.get('actorId'), async ({ users }) => {
+      const { id, ...rest } = await users.add(user);
+      for (const role of roles) await users.grant(id, jurisdictionId, role);
+      return { id, ...rest };
+    });
+    const grants = [...new Set(roles)].map((role) => ({ jurisdictionId, role }));
+    return context.json({ ...added, grants }, 201);
   });
   routes.openapi(setAccess, async (context) => {
     const { id } = context.req.valid('param');

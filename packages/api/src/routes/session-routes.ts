@@ -1,21 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { SignInResult } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiOptions, ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { triedTooOften } from '../http/problems.ts';
 import { doneOrProblem } from '../http/refused.ts';
 import { idSchema, momentSchema } from '../http/schemas.ts';
+import { signInJson, signInResultSchema } from '../http/sign-in-json.ts';
 import { addCookies, addressOf } from '../http/signed-in.ts';
 
 const passwordSchema = z.string().min(1).max(1000);
-
-const signInResultSchema = z
-  .object({
-    state: z.enum(['signed-in', 'second-factor']),
-    person: z.object({ id: z.string(), login: z.string(), name: z.string() }).optional(),
-  })
-  .openapi('SignInResult');
 
 const signIn = createRoute({
   ...{ method: 'post', path: '/session', operationId: 'signIn', security: [] },
@@ -96,7 +89,7 @@ export function signInRoutes({ accounts, now }: ApiOptions): ApiRoutes {
     const result = doneOrProblem(await accounts.signIn({ ...attempt, address }));
     if (result.kind === 'wait') throw triedTooOften(result.until, now());
     addCookies(context, result.cookies);
-    return context.json(resultJson(result), 200);
+    return context.json(signInJson(result), 200);
   });
   routes.openapi(signOut, async (context) => {
     addCookies(context, doneOrProblem(await accounts.signOut(context.req.raw.headers)));
@@ -137,11 +130,4 @@ export function sessionRoutes({ accounts, now }: ApiOptions): ApiRoutes {
     return context.body(null, 204);
   });
   return routes;
-}
-
-function resultJson(result: Exclude<SignInResult, { kind: 'wait' }>) {
-  return {
-    state: result.kind,
-    ...(result.kind === 'signed-in' && { person: { ...result.person } }),
-  };
 }

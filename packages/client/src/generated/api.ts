@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one may sign in as in a demonstration; of any other store there is no such address */
+        get: operations["listDemoPeople"];
+        put?: never;
+        /** Sign in as one of the people of a demonstration, on the computer that serves it */
+        post: operations["signInDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -134,7 +152,7 @@ export interface paths {
         /** Accounts that one may see */
         get: operations["listUsers"];
         put?: never;
-        /** Add an account, which has no role and no password yet */
+        /** Add an account, which has no password yet */
         post: operations["addUser"];
         delete?: never;
         options?: never;
@@ -189,6 +207,41 @@ export interface paths {
         /** Issue a link with which a person sets a password, once; it is shown here alone */
         post: operations["issuePasswordLink"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own tokens for programs, oldest first, with those that ended */
+        get: operations["listTokens"];
+        put?: never;
+        /** Issue a token, which is shown here alone; a person does it, and no program in their place */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of one’s own tokens back, at once */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1155,6 +1208,13 @@ export interface components {
                 name: string;
             };
         };
+        DemoPerson: {
+            login: string;
+            name: string;
+            place: string;
+            /** @enum {string} */
+            role: "drafter" | "proposer" | "reviewer" | "publisher" | "analyst" | "auditor" | "administrator";
+        };
         Session: {
             id: string;
             /** Format: date-time */
@@ -1193,12 +1253,33 @@ export interface components {
             name: string;
             /** @example 5b0c… */
             jurisdictionId: string;
+            /** @description In that place; all of it is done, or nothing. */
+            roles?: ("drafter" | "proposer" | "reviewer" | "publisher" | "analyst" | "auditor" | "administrator")[];
         };
         PasswordLink: {
             /** @description Of the page, below the address of the server. */
             path: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        ApiToken: {
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        IssuedToken: components["schemas"]["ApiToken"] & {
+            /** @description What a program shows. */
+            token: string;
+        };
+        NewToken: {
+            name: string;
+            days: number;
         };
         Job: {
             id: string;
@@ -1895,6 +1976,72 @@ export interface operations {
             };
         };
     };
+    listDemoPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["DemoPerson"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResult"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSessions: {
         parameters: {
             query?: never;
@@ -2166,6 +2313,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PasswordLink"];
                 };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens: components["schemas"]["ApiToken"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedToken"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is taken no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
             default: {

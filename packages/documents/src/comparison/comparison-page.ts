@@ -6,6 +6,7 @@ import { openSlices } from '@tiaoli/workspace';
 import type { Markup, Say } from '../page/markup.ts';
 import { element, pageOf, section, tableOf } from '../page/markup.ts';
 import { pageStyle } from '../page/page-style.ts';
+import { demoText } from '../sheet/demo-mark.ts';
 import { illustrativeText } from '../statement/case-words.ts';
 import { sideText } from './comparison-words.ts';
 import { conformanceSection, structureSection, textSection } from './declared-sections.ts';
@@ -18,7 +19,7 @@ import { verdictSection } from './verdict-section.ts';
 /** A comparison as one page of HTML that needs no server, no script and no other file. */
 export function comparisonPage(report: ComparisonReport, language: TextLanguage): string {
   const say: Say = (text) => text[language];
-  const { old, new: now, behaviour, comparison, conformance } = report;
+  const { old, new: now, behaviour, comparison, conformance, isDemo = false } = report;
   const title = say({
     zh: `${now.title}：修订对照`,
     en: `${now.title}: comparison of versions`,
@@ -29,6 +30,7 @@ export function comparisonPage(report: ComparisonReport, language: TextLanguage)
       'header',
       {},
       element('h1', {}, title),
+      ...(isDemo ? [element('p', { class: 'warning' }, say(demoText))] : []),
       element(
         'dl',
         {},

@@ -15,4 +15,6 @@ export interface ComparisonReport {
   readonly conformance?: ConformanceComparison;
   /** What a run over a population says of the clauses. */
   readonly effects?: ClauseEffects;
+  /** Whether it comes from a demonstration, which the paper says. */
+  readonly isDemo?: boolean;
 }

@@ -8,9 +8,3 @@ export function blank(what: LocalText, say: Say): SheetRun {
   const text = say({ zh: `【请填写：${what.zh}】`, en: `[to be written: ${what.en}]` });
   return { text, mark: 'strong' };
 }
-
-/** At the top of each page of what comes from a demonstration. */
-export function demoMark(isDemo: boolean, say: Say): { readonly watermark?: string } {
-  if (!isDemo) return {};
-  return { watermark: say({ zh: '演示数据', en: 'Demonstration data' }) };
-}

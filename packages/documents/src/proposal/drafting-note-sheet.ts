@@ -4,10 +4,11 @@ import type { ProposalPapers } from '@tiaoli/workspace';
 import { basisCell, revisionCell } from '../revision/revision-cells.ts';
 import type { RevisedClause } from '../revision/revision-rows.ts';
 import { revisedClauses } from '../revision/revision-rows.ts';
+import { demoMark } from '../sheet/demo-mark.ts';
 import type { Sheet, SheetBlock, SheetParagraph, SheetTable } from '../sheet/sheet.ts';
 import { plainCell } from '../sheet/sheet.ts';
 import type { Say } from './blank.ts';
-import { blank, demoMark } from './blank.ts';
+import { blank } from './blank.ts';
 import { countText } from './opinion-words.ts';
 
 /**

@@ -1,9 +1,10 @@
 import type { TextLanguage } from '@tiaoli/base';
 import type { Opinion, ProposalPapers } from '@tiaoli/workspace';
+import { demoMark } from '../sheet/demo-mark.ts';
 import type { Sheet, SheetBlock, SheetCell, SheetRow } from '../sheet/sheet.ts';
 import { plainCell } from '../sheet/sheet.ts';
 import type { Say } from './blank.ts';
-import { blank, demoMark } from './blank.ts';
+import { blank } from './blank.ts';
 import { countText, outcomeWords } from './opinion-words.ts';
 
 /** 征求意见采纳情况表: what was said of a proposal, by whom, and what became of it. */

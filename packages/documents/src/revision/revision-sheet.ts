@@ -5,6 +5,7 @@ import type { BehaviourComparison, CatalogueComparison } from '@tiaoli/workspace
 import { sideText } from '../comparison/comparison-words.ts';
 import type { ComparisonReport } from '../comparison/report.ts';
 import { verdictText } from '../comparison/verdict-words.ts';
+import { demoMark } from '../sheet/demo-mark.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow, SheetRun } from '../sheet/sheet.ts';
 import { plainCell } from '../sheet/sheet.ts';
 import { illustrativeText } from '../statement/case-words.ts';
@@ -31,6 +32,7 @@ export function revisionSheet(report: ComparisonReport, language: TextLanguage):
     title: say({ zh: `${now.title}修订对照表`, en: `${now.title}: table of revisions` }),
     language,
     orientation: 'landscape',
+    ...demoMark(report.isDemo ?? false, say),
     blocks: [
       line(`${say({ zh: '修订前：', en: 'Before: ' })}${say(sideText(old))}　${old.reference}`),
       line(`${say({ zh: '修订后：', en: 'After: ' })}${say(sideText(now))}　${now.reference}`),

@@ -1,3 +1,4 @@
+import type { DemoPerson } from '../demo/demo-people.ts';
 import type { Outcome } from '../records/outcome.ts';
 import type {
   FirstAdministrator,
@@ -26,7 +27,18 @@ export interface Accounts {
   setUp(token: string, first: SetUp): Promise<Outcome<SignInPerson>>;
   /** Issues the token that `setUp` takes; undefined where somebody can sign in. Those before it are good no more. */
   issueSetUp(): Promise<Outcome<string | undefined>>;
+  /** Only over a demonstration that is served as one, to this computer alone. */
+  readonly demo?: DemoAccounts;
 }
+
+/** People whom one may sign in as without a password, since nothing that they do counts. */
+export interface DemoAccounts {
+  readonly people: readonly DemoPerson[];
+  /** Refused for anybody else, and from any other computer. */
+  signIn(attempt: DemoAttempt): Promise<Outcome<Extract<SignInResult, { kind: 'signed-in' }>>>;
+}
+
+export type DemoAttempt = Omit<SignInAttempt, 'password'>;
 
 export interface SetUp extends Omit<FirstAdministrator, 'passwordHash'> {
   readonly password: string;

@@ -6,10 +6,10 @@ export interface DemoPerson {
   readonly name: string;
   /** Name of the place. */
   readonly place: string;
-  readonly role: Role;
+  readonly role: Exclude<Role, 'operator'>;
 }
 
-const titles: readonly (readonly [Role, string, string])[] = [
+const titles: readonly (readonly [DemoPerson['role'], string, string])[] = [
   ['drafter', '起草', 'drafter'],
   ['proposer', '提案', 'proposer'],
   ['reviewer', '审核', 'reviewer'],

@@ -1,4 +1,6 @@
+import { fileSpan } from '@tiaoli/base';
 import { importPolicies } from '../exchange/import-policies.ts';
+import { report } from '../messages.ts';
 import { operatorId } from '../permissions/permits.ts';
 import { proposeDraft } from '../proposals/propose-draft.ts';
 import { notFound } from '../proposals/read-proposed.ts';
@@ -137,8 +139,10 @@ async function beginDraft(
   const bytes = base && (await versions.bytes(base.sourceHash));
   if (!document || !base || !bytes) return notFound({ zh: '文件', en: 'document' }, code);
   const text = new TextDecoder().decode(bytes);
-  // The policies of the repository are ours: a value that is no more there is a mistake of ours.
-  if (!text.includes(before)) throw new Error(`${code} does not say ${before}`);
+  if (!text.includes(before)) {
+    const diagnostics = [report('demo-text-differs', { before }, fileSpan(base.path))];
+    return { kind: 'refused', diagnostics };
+  }
   const draft = await drafts.create({
     ...{ jurisdictionId: document.jurisdictionId, documentId: document.id, title },
     ...{ path: base.path, baseVersionId: base.id, text: text.replace(before, after) },

@@ -30,3 +30,13 @@ test('no cell is a formula, and quotes and line ends stay in their cell', () => 
   const csv = auditCsv([link(1, 't', '=1+1', { reason: '"a"\nb' })], ['n'], () => '@who');
   expect(csv).toBe('\uFEFF"n"\r\n"1","t","\'@who","a","\'=1+1","s","reason: ""a""\nb","p","h"\r\n');
 });
+
+test('of a demonstration every row says so', () => {
+  const csv = auditCsv([link(1, 't', 'a')], ['n'], () => 'who', '演示数据');
+  expect(
+    csv
+      .trim()
+      .split('\r\n')
+      .map((row) => row.endsWith('"演示数据"')),
+  ).toEqual([true, true]);
+});

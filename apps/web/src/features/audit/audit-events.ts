@@ -70,17 +70,24 @@ function dayInChina(at: string): string {
   return moment.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
-/** The links as CSV for Excel: a mark of UTF-8, and nothing that a sheet would take for a formula. */
+/**
+ * The links as CSV for Excel: a mark of UTF-8, and nothing that a sheet would take for a formula.
+ *
+ * @param mark  what every row says at its end
+ */
 export function auditCsv(
   links: readonly ReadLink[],
   heads: readonly string[],
   nameOf: (id: string) => string,
+  mark?: string,
 ): string {
+  const marks = mark === undefined ? [] : [mark];
   const rows = links.map(({ link, at, actorId, action, subject, detail }) => [
     ...[String(link.number), at, nameOf(actorId), actorId, action, subject],
     ...[detail.map(([key, value]) => `${key}: ${value}`).join('; '), link.previousHash, link.hash],
+    ...marks,
   ]);
-  return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[[...heads, ...marks], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(text: string): string {

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Pagination, Select } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { useDemo } from '../shell/demo-context.ts';
 import type { AuditLink, Place } from '../workflow/answers.ts';
 import { DayField } from '../workflow/day-field.tsx';
 import { useNames } from '../workflow/use-names.ts';
@@ -30,6 +31,7 @@ export function AuditTrail({
 }) {
   const t = useTranslations('audit');
   const actionName = useActionName();
+  const isDemo = useDemo();
   const all = useMemo(() => links.map(readLink), [links]);
   const nameOf = useNames(all.map(({ actorId }) => actorId));
   const [filter, setFilter] = useState(everything);
@@ -43,7 +45,9 @@ export function AuditTrail({
     [...new Set(values)].map((value) => ({ value, label: label(value) }));
   const download = (): void => {
     const heads = t('csvHeads').split('|');
-    saveText(`audit-${place.name}.csv`, 'text/csv', auditCsv(found, heads, nameOf));
+    const mark = isDemo ? t('demo') : undefined;
+    const name = [place.name, ...(mark === undefined ? [] : [mark])].join('-');
+    saveText(`audit-${name}.csv`, 'text/csv', auditCsv(found, heads, nameOf, mark));
   };
   return (
     <>

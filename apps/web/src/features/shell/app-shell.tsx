@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PersonMenu } from '../sign-in/person-menu.tsx';
 import styles from './app-shell.module.css';
+import { DemoContext } from './demo-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation, openPlaces } from './navigation.tsx';
 import { StoreNavigation } from './store-navigation.tsx';
@@ -14,41 +15,52 @@ import { ThemeSwitch } from './theme-switch.tsx';
 /** The frame of every page: where one is, where one can go, in which language and light. */
 export function AppShell({
   hasStore,
+  isDemo,
   children,
 }: {
   readonly hasStore: boolean;
+  /** Whether what the store holds is a demonstration. */
+  readonly isDemo: boolean;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('shell');
   // Where nobody is signed in yet there is nowhere else to go.
   const isOpen = /^\/(?:sign-in|set-up|set-password)$/.test(usePathname());
   return (
-    <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        {t('skipToContent')}
-      </a>
-      <header className={styles.header}>
-        <Link
-          href={hasStore ? '/inbox' : '/documents'}
-          className={styles.brand}
-          title={t('slogan')}
-        >
-          <span className={styles.seal} aria-hidden>
-            条
-          </span>
-          {t('product')}
-        </Link>
-        {hasStore && !isOpen && <StoreNavigation />}
-        {!hasStore && <Navigation places={openPlaces} />}
-        <div className={styles.switches}>
-          {hasStore && !isOpen && <PersonMenu />}
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} className={styles.content}>
-        {children}
-      </main>
-    </div>
+    <DemoContext value={isDemo}>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content">
+          {t('skipToContent')}
+        </a>
+        <header className={styles.header}>
+          <Link
+            href={hasStore ? '/inbox' : '/documents'}
+            className={styles.brand}
+            title={t('slogan')}
+          >
+            <span className={styles.seal} aria-hidden>
+              条
+            </span>
+            {t('product')}
+          </Link>
+          {hasStore && !isOpen && <StoreNavigation />}
+          {!hasStore && <Navigation places={openPlaces} />}
+          <div className={styles.switches}>
+            {hasStore && !isOpen && <PersonMenu />}
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </header>
+        {isDemo && (
+          <p className={styles.demo} role="note">
+            <strong>{t('demo')}</strong>
+            {t('demoText')}
+          </p>
+        )}
+        <main id="content" tabIndex={-1} className={styles.content}>
+          {children}
+        </main>
+      </div>
+    </DemoContext>
   );
 }

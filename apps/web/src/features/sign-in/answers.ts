@@ -2,3 +2,4 @@ import type { ApiSchemas } from '@tiaoli/client';
 
 export type SignInAnswer = ApiSchemas['SignInResult'];
 export type LinkAnswer = ApiSchemas['OneTimeLink'];
+export type DemoPerson = ApiSchemas['DemoPerson'];

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { useDemo } from '../shell/demo-context.ts';
 import { onSignedOut } from '../shell/signed-out.ts';
+import { DemoPeople } from './demo-people.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -11,6 +13,11 @@ export function SessionDialog() {
   const t = useTranslations('signIn');
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
+  const isDemo = useDemo();
+  const goOn = () => {
+    setOpen(false);
+    void client.invalidateQueries();
+  };
   useEffect(() => onSignedOut(() => setOpen(true)), []);
   return (
     <Modal
@@ -22,12 +29,7 @@ export function SessionDialog() {
     >
       <div className={styles.form}>
         <p>{t('expiredText')}</p>
-        <SignInForm
-          onSignedIn={() => {
-            setOpen(false);
-            void client.invalidateQueries();
-          }}
-        />
+        {isDemo ? <DemoPeople onSignedIn={goOn} /> : <SignInForm onSignedIn={goOn} />}
       </div>
     </Modal>
   );

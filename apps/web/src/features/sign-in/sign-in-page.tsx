@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useDemo } from '../shell/demo-context.ts';
+import { DemoPeople } from './demo-people.tsx';
 import { nextPage } from './next-page.ts';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
@@ -8,13 +10,20 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Signs in and goes on to where one was going. */
 export function SignInPage() {
   const t = useTranslations('signIn');
+  const isDemo = useDemo();
   // The whole page anew: nothing is kept of whoever was here before.
   const goOn = () => window.location.assign(nextPage(window.location.search));
   return (
-    <section className={styles.sheet}>
-      <h1>{t('title')}</h1>
-      <p>{t('intro')}</p>
-      <SignInForm onSignedIn={goOn} />
+    <section className={isDemo ? `${styles.sheet} ${styles.wide}` : styles.sheet}>
+      <h1>{isDemo ? t('demoTitle') : t('title')}</h1>
+      {isDemo ? (
+        <DemoPeople onSignedIn={goOn} />
+      ) : (
+        <>
+          <p>{t('intro')}</p>
+          <SignInForm onSignedIn={goOn} />
+        </>
+      )}
     </section>
   );
 }

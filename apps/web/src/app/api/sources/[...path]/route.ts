@@ -15,7 +15,7 @@ import {
   sourceMissing,
   sourceTooLarge,
 } from '../../../../http/source-problems.ts';
-import { isStoreServed } from '../../../../http/store-served.ts';
+import { isFolderReadOnly } from '../../../../http/store-served.ts';
 import { storedPolicies } from '../../../../http/stored-policies.ts';
 
 export const dynamic = 'force-dynamic';
@@ -42,7 +42,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 /** Saves a policy unless somebody else has saved it since the revision that `If-Match` names. */
 export async function PUT(request: NextRequest): Promise<Response> {
   const language = requestLanguage(request);
-  if (isStoreServed()) return problemResponse(folderIsReadOnly, language);
+  if (isFolderReadOnly()) return problemResponse(folderIsReadOnly, language);
   const path = pathOf(request);
   if (path === undefined) return sourceMissing('', language);
   const condition = saveCondition(request.headers);

@@ -6,7 +6,7 @@ import { readBody } from '../../../../../features/calculator/server/read-body.ts
 import { problemResponse } from '../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../http/request-language.ts';
 import { folderIsReadOnly } from '../../../../../http/source-problems.ts';
-import { isStoreServed } from '../../../../../http/store-served.ts';
+import { isFolderReadOnly } from '../../../../../http/store-served.ts';
 import { storedPolicies } from '../../../../../http/stored-policies.ts';
 
 const shape = z.strictObject({
@@ -24,7 +24,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   if ('problem' in asked) return problemResponse(asked.problem, language);
   const read = await readBody(request, shape);
   if ('problem' in read) return problemResponse(read.problem, language);
-  if (read.body.revision !== undefined && isStoreServed()) {
+  if (read.body.revision !== undefined && isFolderReadOnly()) {
     return problemResponse(folderIsReadOnly, language);
   }
   const answer = await addToDocument(storedPolicies(), read.body, asked.target, language);

@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '@tiaoli/documents';
+import { demoText } from '@tiaoli/documents';
 import type { Policies } from '@tiaoli/workspace';
 import { compareConformance, compareVersions, toldOf } from '@tiaoli/workspace';
 import type { NextRequest } from 'next/server';
@@ -7,6 +8,7 @@ import { comparisonDesk, comparisonJobs } from '../../../../../../http/compariso
 import { orProblem } from '../../../../../../http/or-problem.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
+import { isDemoServed } from '../../../../../../http/store-served.ts';
 import { storedPolicies } from '../../../../../../http/stored-policies.ts';
 import type { PaperFormat } from '../../../../../../jobs/comparison-desk.ts';
 import type { FinishedComparison } from '../../../../../../jobs/comparison-jobs.ts';
@@ -29,7 +31,8 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   return orProblem(notMade, language, async () => {
     const report = await storedPolicies().live.ask((policies) => reportOf(policies, finished));
     const bytes = await comparisonDesk().paper({ format, report, language });
-    const name = encodeURIComponent(`${report.new.title}修订对照表.${format}`);
+    const mark = report.isDemo ? `（${demoText[language]}）` : '';
+    const name = encodeURIComponent(`${report.new.title}修订对照表${mark}.${format}`);
     return new Response(bytes, {
       headers: {
         'content-type': types[format],
@@ -49,7 +52,7 @@ function reportOf(
   const { comparison } = compareVersions(old, now);
   const conformance = compareConformance(old, now).comparison;
   return {
-    ...{ old: sides.old, new: sides.new },
+    ...{ old: sides.old, new: sides.new, isDemo: isDemoServed() },
     behaviour: { ...toldOf(behaviour, sides), ...(verdict && { verdict }) },
     ...(comparison && { comparison }),
     ...(conformance && conformance.rows.length > 0 && { conformance }),

@@ -1,3 +1,4 @@
+import { demoText } from '@tiaoli/documents';
 import type { ImpactReport } from '@tiaoli/reports';
 import { buildReport, fileTables, printCsv } from '@tiaoli/reports';
 import type { SimulationResult } from '@tiaoli/simulation';
@@ -12,6 +13,7 @@ import { comparisonDesk } from '../../../../../../http/comparison-jobs.ts';
 import { orProblem } from '../../../../../../http/or-problem.ts';
 import { problemResponse } from '../../../../../../http/problem.ts';
 import { requestLanguage } from '../../../../../../http/request-language.ts';
+import { isDemoServed } from '../../../../../../http/store-served.ts';
 
 interface Context {
   readonly params: Promise<{ readonly job: string }>;
@@ -37,7 +39,7 @@ const formats: Readonly<
   csv: { type: 'text/csv; charset=utf-8', print: async (report) => allTables(report) },
   json: {
     type: 'application/json',
-    print: async (_, result) => `${JSON.stringify(result, undefined, 2)}\n`,
+    print: async (_, result) => `${JSON.stringify(markedResult(result), undefined, 2)}\n`,
   },
 };
 
@@ -50,7 +52,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) return problemResponse(noSuchFormat, language);
   return orProblem(partNotMade, language, async () => {
-    const report = buildReport(finished.result, language);
+    const report = markedReport(buildReport(finished.result, language));
     const body = await format.print(report, finished.result);
     return new Response(body, {
       headers: {
@@ -60,6 +62,17 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       },
     });
   });
+}
+
+/** Of a demonstration every page and every row of a table says so. */
+function markedReport(report: ImpactReport): ImpactReport {
+  if (!isDemoServed()) return report;
+  const marks = [demoText[report.language], ...(report.watermark ? [report.watermark] : [])];
+  return { ...report, watermark: marks.join(' · ') };
+}
+
+function markedResult(result: SimulationResult): object {
+  return isDemoServed() ? { demonstration: demoText.zh, ...result } : result;
 }
 
 /** No sign that a file system refuses; what the data is stands in the name too. */

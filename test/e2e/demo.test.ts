@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Complaints } from './browser-test.ts';
+import { expectAccessible, openContext } from './browser-test.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { servePolicies } from './serve-policies.ts';
+import { shoot } from './world-test.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+const demoTest = test
+  // biome-ignore lint/correctness/noEmptyPattern: how a fixture says that it needs no other
+  .extend('served', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const parent = await mkdtemp(join(tmpdir(), 'tiaoli-demo-'));
+    const data = join(parent, 'demo');
+    const served = await servePolicies(['--data', data], 'demo');
+    onCleanup(async () => {
+      await served.stop();
+      await rm(parent, { recursive: true, force: true });
+    });
+    return { ...served, data };
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: the same
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('complaints', (): Complaints => ({ list: [] }))
+  .extend('page', async ({ browser, served, complaints }, { onCleanup }): Promise<Page> => {
+    const context = await openContext(browser, served.address, complaints);
+    onCleanup(async () => {
+      await context.close();
+      expect(complaints.list).toEqual([]);
+    });
+    return context.newPage();
+  });
+
+async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+}
+
+const pages = [
+  ...['/inbox', '/drafts', '/proposals', '/versions', '/documents', '/calculator', '/compare'],
+  ...['/simulate', '/unification', '/catalogues', '/services'],
+];
+
+demoTest(
+  'one click, and one is the reviewer whom both proposals wait for; every page says what it is',
+  async ({ page }) => {
+    await page.goto('/');
+    await page.waitForURL(/\/sign-in/);
+    await page.getByRole('heading', { name: '选一个人登录' }).waitFor();
+    await page.getByRole('button', { name: /山东省审核/ }).waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'demo-sign-in');
+    expect(await page.getByRole('note').innerText()).toContain('演示数据');
+    await page.getByRole('button', { name: /山东省审核/ }).click();
+    await page.getByRole('link', { name: '受理：提高因病致贫重病患者年度限额' }).waitFor();
+    await page.getByText('提高边缘救助对象年度限额').waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'demo-inbox');
+    for (const path of pages) {
+      await page.goto(path);
+      await page.getByRole('heading').first().waitFor();
+      expect(await page.getByRole('note').first().innerText(), path).toContain('演示数据');
+      await shoot(page, `demo${path.replace('/', '-')}`);
+    }
+  },
+  400_000,
+);
+
+demoTest(
+  'the folder of policies is written as before, and what leaves a page says what it is',
+  async ({ page, served }) => {
+    await signInAs(page, '山东省审计');
+    const path = '/api/sources/policies/shandong/premium-subsidy.tiaoli';
+    const { revision, text } = await (await page.request.get(path)).json();
+    const headers = { 'if-match': `"${revision}"`, origin: served.address };
+    const saved = await page.request.put(path, { headers, data: { text: `${text}\n` } });
+    expect(saved.ok()).toBe(true);
+    await page.goto('/audit');
+    const wait = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出' }).click();
+    const download = await wait;
+    expect(download.suggestedFilename()).toContain('演示数据');
+  },
+  200_000,
+);
+
+demoTest(
+  'a second start beside it says where the first one is, and serve does not take it',
+  async ({ served }) => {
+    const tiaoli = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(repository, 'apps/cli/bin/tiaoli.mjs'), ...args], {
+        ...{ cwd: repository, encoding: 'utf8' },
+      });
+    const second = tiaoli('demo', '--no-open', '--port', '0', '--data', served.data);
+    expect([second.status, second.stderr]).toEqual([2, expect.stringContaining(served.address)]);
+    expect(second.stderr).toContain('已经在另一个窗口里运行');
+  },
+  120_000,
+);
+
+demoTest(
+  'in English, in the dark and on a narrow screen it is all there',
+  async ({ page, served }) => {
+    await page.context().addCookies([
+      { name: 'tiaoli-language', value: 'en', url: served.address },
+      { name: 'tiaoli-theme', value: 'dark', url: served.address },
+    ]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: /Reviewer.*山东省审核/ }).waitFor();
+    expect(await page.getByRole('note').innerText()).toContain('Demonstration data');
+    await expectAccessible(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  },
+  60_000,
+);
