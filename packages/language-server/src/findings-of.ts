@@ -2,7 +2,8 @@ import type { Diagnostic } from '@tiaoli/base';
 import { sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
-import { lacksRows } from '@tiaoli/language';
+import type { VersionWindows } from '@tiaoli/language';
+import { lacksRows, versionWindows } from '@tiaoli/language';
 import { joinGaps } from '@tiaoli/regions';
 import { lateFindingsIn } from './late-findings.ts';
 import type { Session } from './session.ts';
@@ -28,7 +29,7 @@ export function findingsOf(
   if (module === undefined) return found;
   const later = [
     ...diagnostics.filter((each) => !isToldElsewhere(each, isShown)),
-    ...delegationsOf(module),
+    ...delegationsOf(module, versionWindows(workspace)),
     ...lateFindingsIn(module, path),
   ].filter(({ span }) => span.file === path);
   return later.length === 0 ? found : sortDiagnostics([...found, ...later]);
@@ -41,10 +42,16 @@ function isToldElsewhere(
   return code === 'left-out-overlay' && related.some(({ span }) => isShown(span.file));
 }
 
-const known = new WeakMap<Module, readonly Diagnostic[]>();
+/** Of a module beside these versions of its documents, which are none of its own. */
+const known = new WeakMap<Module, { readonly beside: string; readonly found: Found }>();
 
-function delegationsOf(module: Module): readonly Diagnostic[] {
-  const found = known.get(module) ?? checkDelegations(module);
-  known.set(module, found);
+type Found = readonly Diagnostic[];
+
+function delegationsOf(module: Module, windows: VersionWindows): Found {
+  const beside = JSON.stringify([...windows]);
+  const kept = known.get(module);
+  if (kept?.beside === beside) return kept.found;
+  const found = checkDelegations(module, { windows });
+  known.set(module, { beside, found });
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Validity } from '@tiaoli/base';
 import { compareText } from '@tiaoli/base';
 import type { LanguageWorkspace } from './language-workspace.ts';
 import type { DocumentHeader } from './tiaoli-document.ts';
@@ -12,4 +13,23 @@ export function headersOf(language: LanguageWorkspace): readonly DocumentHeader[
         (left.from ?? Number.NEGATIVE_INFINITY) - (right.from ?? Number.NEGATIVE_INFINITY) ||
         compareText(left.path, right.path),
     );
+}
+
+/** Days on which each version of a document is in force, oldest first, by its id; documents of one file are left out. */
+export type VersionWindows = ReadonlyMap<string, readonly Validity[]>;
+
+/** When the versions of documents that have several are in force: one without an end lasts until the day before the next. */
+export function versionWindows(language: LanguageWorkspace): VersionWindows {
+  const byId = [...Map.groupBy(headersOf(language), ({ id }) => id)];
+  return new Map(
+    byId.flatMap(([id, headers]) => (headers.length > 1 ? [[id, windowsOf(headers)]] : [])),
+  );
+}
+
+function windowsOf(headers: readonly DocumentHeader[]): readonly Validity[] {
+  return headers.map(({ from, to }, at) => {
+    const next = headers[at + 1]?.from;
+    const last = Math.min(to ?? Infinity, next === undefined ? Infinity : next - 1);
+    return { ...(from !== undefined && { from }), ...(last !== Infinity && { to: last }) };
+  });
 }

@@ -3,7 +3,7 @@ import { fileSpan, sortDiagnostics } from '@tiaoli/base';
 import { checkDelegations } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
 import { verify } from '@tiaoli/ir';
-import { headersOf, lacksRows } from '@tiaoli/language';
+import { headersOf, lacksRows, versionWindows } from '@tiaoli/language';
 import type { AnalysableDocument } from '@tiaoli/regions';
 import { analyseGaps, analyseTogether, createMemory, joinGaps } from '@tiaoli/regions';
 import { report } from './messages.ts';
@@ -99,11 +99,12 @@ export function checkStatements(
     ...policies.language.findings(),
     ...policies.catalogues.findings,
   ];
+  const windows = versionWindows(policies.language);
   for (const { path } of headersOf(policies.language)) {
     const { module, diagnostics } = policies.lower(path);
     findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
     if (!module) continue;
-    findings.push(...checkDelegations(module));
+    findings.push(...checkDelegations(module, { windows }));
     findings.push(
       ...verify(module).map(({ id, message }) =>
         report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),

@@ -277,3 +277,39 @@ test('a 豁免 on the setting accepts a warning, and no error', () => {
   const below: Setting = { fill: [399], bounds: [{ kind: 'at-least', value: fen(400) }] };
   expect(codesWith(below, 'below-lower-bound')).toEqual(['below-lower-bound']);
 });
+
+describe('a document of several versions', () => {
+  const before = { from: day('2019-01-01'), to: day('2022-09-30') };
+  const now = { from: day('2022-10-01'), to: day('2023-12-31') };
+  const later = { from: day('2024-01-01') };
+  const options = { windows: new Map([['p', [before, now, later]]]) };
+  const codesOf = (setting: Setting, until?: string): readonly string[] => {
+    const module = moduleOf(setting);
+    const declarations = module.declarations.map((each) => {
+      if (each.kind === 'document' && each.id === 'p') return { ...each, effective: now };
+      if (each.kind !== 'fill' || until === undefined) return each;
+      return { ...each, validity: { ...each.validity, to: day(until) } };
+    });
+    return checkDelegations({ ...module, declarations }, options).map(({ code }) => code);
+  };
+  const bounds = [{ kind: 'at-least', value: fen(400) }] as const;
+
+  test('what was set under the version before goes on, within the bounds of this one', () => {
+    expect(codesOf({ fill: [400], from: '2020-01-01', bounds })).toEqual([]);
+    expect(codesOf({ fill: [399], from: '2020-01-01', bounds })).toEqual(['below-lower-bound']);
+    expect(codesOf({ fill: [400], from: '2020-01-01', none: true })).toEqual(['not-delegated']);
+  });
+
+  test('what holds under another version only is not held against this one', () => {
+    expect(codesOf({ fill: [399], from: '2024-01-01', bounds })).toEqual([]);
+    expect(codesOf({ fill: [399], from: '2024-01-01', none: true })).toEqual([]);
+    expect(codesOf({ fill: [399], from: '2020-01-01', bounds }, '2022-09-30')).toEqual([]);
+  });
+
+  test('what begins before every version is refused', () => {
+    expect(codesOf({ fill: [400], from: '2018-12-31', bounds })).toEqual(['delegation-lapsed']);
+    expect(codesOf({ fill: [400], from: '2018-01-01', bounds }, '2018-12-31')).toEqual([
+      'delegation-lapsed',
+    ]);
+  });
+});

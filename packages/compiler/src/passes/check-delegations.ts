@@ -1,10 +1,9 @@
-import type { DayNumber, Diagnostic, LocalText, RelatedSpan } from '@tiaoli/base';
+import type { DayNumber, Diagnostic, LocalText, RelatedSpan, Validity } from '@tiaoli/base';
 import { isInForce, printDate } from '@tiaoli/base';
 import type {
   ClauseRef,
   DelegationDeclaration,
   DerogationDeclaration,
-  DocumentDeclaration,
   FillDeclaration,
   JurisdictionLevel,
   Module,
@@ -15,6 +14,7 @@ import { checkBounds } from './check-bounds.ts';
 import { checkDefaults } from './check-defaults.ts';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { chainOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
+import { intersectValidity } from './version-window.ts';
 
 /** A value that a document sets for a parameter of another. */
 export type DelegatedSetting = FillDeclaration | DerogationDeclaration;
@@ -33,6 +33,17 @@ export interface DelegatedCheck {
   readonly place?: string;
   /** Bounds are checked on this day only. */
   readonly on?: DayNumber;
+  readonly windows?: Windows;
+}
+
+/** Days on which each version of a document is in force, by its id; a document that is not named has one version. */
+type Windows = ReadonlyMap<string, readonly Validity[]>;
+
+export interface DelegationOptions {
+  /** Only what is in force on this day, by the bounds of this day. */
+  readonly on?: DayNumber;
+  /** A module holds one version of each document: what rests on another one is looked at in a module with that. */
+  readonly windows?: Windows;
 }
 
 /**
@@ -41,10 +52,12 @@ export interface DelegatedCheck {
  *
  * A setting that fails one of the four is not examined for the next. A derogation needs no delegation where it stands
  * in a document of the same place, or may only better the person (就高).
- *
- * @param on  only what is in force on this day, by the bounds of this day
  */
-export function checkDelegations(module: Module, on?: DayNumber): readonly Diagnostic[] {
+export function checkDelegations(
+  module: Module,
+  options: DelegationOptions = {},
+): readonly Diagnostic[] {
+  const { on } = options;
   const jurisdictions = jurisdictionsOf(module);
   const parameters = new Map(
     module.declarations.flatMap((each) => (each.kind === 'parameter' ? [[each.id, each]] : [])),
@@ -52,13 +65,13 @@ export function checkDelegations(module: Module, on?: DayNumber): readonly Diagn
   return module.declarations.flatMap((setting) => {
     if (setting.kind === 'delegation') {
       const parameter = parameters.get(setting.parameter);
-      const common = { module, jurisdictions, ...(on !== undefined && { on }) };
+      const common = { module, jurisdictions, ...options };
       return parameter ? checkDefaultOf(setting, { ...common, parameter }) : [];
     }
     if (setting.kind !== 'fill' && setting.kind !== 'derogation') return [];
     if (on !== undefined && !isInForce(setting.validity, on)) return [];
     const parameter = parameters.get(setting.parameter);
-    const asked = { module, jurisdictions, setting, ...(on !== undefined && { on }) };
+    const asked = { module, jurisdictions, setting, ...options };
     const found = parameter ? checkSetting({ ...asked, parameter }) : [];
     return found.filter((each) => !isExempted(each, setting));
   });
@@ -87,11 +100,12 @@ function isExempted(
 
 type SettingCheck = Pick<
   DelegatedCheck,
-  'module' | 'jurisdictions' | 'setting' | 'parameter' | 'on'
+  'module' | 'jurisdictions' | 'setting' | 'parameter' | 'on' | 'windows'
 >;
 
 function checkSetting(check: SettingCheck): readonly Diagnostic[] {
   const { module, jurisdictions, setting, parameter } = check;
+  if (restsOnOtherVersion(check)) return [];
   const delegations = module.declarations.filter(
     (each): each is DelegationDeclaration =>
       each.kind === 'delegation' && each.parameter === parameter.id,
@@ -108,6 +122,17 @@ function checkSetting(check: SettingCheck): readonly Diagnostic[] {
   // Several levels may hold a right each: the setting needs one of them.
   const kept = results.find((findings) => findings.length === 0);
   return kept ?? results.toSorted((left, right) => rank(right) - rank(left))[0] ?? [];
+}
+
+/** Whether the parameter's text in this module is not the one in force in the days of the setting, and another version's is. */
+function restsOnOtherVersion(check: SettingCheck): boolean {
+  const { setting, parameter, jurisdictions, windows } = check;
+  const all = windows?.get(parameter.document) ?? [];
+  const start = jurisdictions.documents.get(parameter.document)?.[0]?.effective.from;
+  const isMeant = (each: Validity): boolean =>
+    intersectValidity(each, setting.validity) !== undefined;
+  const own = all.find(({ from }) => from === start);
+  return own !== undefined && !isMeant(own) && all.some(isMeant);
 }
 
 const stages = ['wrong-level', 'not-below', 'delegation-lapsed', 'dimension-not-delegated'];
@@ -169,8 +194,10 @@ function checkTime(check: DelegatedCheck): readonly Diagnostic[] {
   const { setting, parameter, delegation, clause, jurisdictions, related } = check;
   const { from } = setting.validity;
   const documents = jurisdictions.documents.get(delegation.document) ?? [];
-  const first = earliest(documents);
-  const last = delegation.until ?? latest(documents);
+  const texts = documents.map(({ effective }) => effective);
+  // What was set under an earlier version goes on; whether that one let it be set is asked of its own module.
+  const first = earliest([...(check.windows?.get(delegation.document) ?? []), ...texts]);
+  const last = delegation.until ?? latest(texts);
   const early = first !== undefined && from !== undefined && from < first;
   const late = last !== undefined && from !== undefined && from > last;
   if (!early && !late) return [];
@@ -180,14 +207,14 @@ function checkTime(check: DelegatedCheck): readonly Diagnostic[] {
   return [finding('delegation-lapsed', { ...named, ...params }, setting.span, related)];
 }
 
-function earliest(documents: readonly DocumentDeclaration[]): DayNumber | undefined {
-  const days = documents.map(({ effective }) => effective.from ?? Number.NEGATIVE_INFINITY);
+function earliest(texts: readonly Validity[]): DayNumber | undefined {
+  const days = texts.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
   const day = Math.min(...days);
   return Number.isFinite(day) ? day : undefined;
 }
 
-function latest(documents: readonly DocumentDeclaration[]): DayNumber | undefined {
-  const days = documents.map(({ effective }) => effective.to ?? Number.POSITIVE_INFINITY);
+function latest(texts: readonly Validity[]): DayNumber | undefined {
+  const days = texts.map(({ to }) => to ?? Number.POSITIVE_INFINITY);
   const day = Math.max(...days);
   return Number.isFinite(day) ? day : undefined;
 }

@@ -106,7 +106,7 @@ export function stateOf(
     (each) => each.kind === 'parameter' && each.id === setting.parameter,
   );
   if (!isKnown) return { state: 'gone', findings: [] };
-  const own = checkDelegations(module, on).filter(({ span }) => isInside(span, setting.span));
+  const own = checkDelegations(module, { on }).filter(({ span }) => isInside(span, setting.span));
   if (own.some(({ severity }) => severity === 'error')) return { state: 'outside', findings: own };
   return { state: own.length > 0 ? 'undecided' : 'within', findings: own };
 }

@@ -4,6 +4,8 @@ import type { ParameterValues, PlaceValues } from '@tiaoli/compiler';
 import { checkDelegations, parameterValues } from '@tiaoli/compiler';
 import type { Module, ModuleIndex, ParameterDeclaration } from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
+import type { VersionWindows } from '@tiaoli/language';
+import { versionWindows } from '@tiaoli/language';
 import { documentNames } from '@tiaoli/settlement';
 import { report } from '../messages.ts';
 import type { Policies } from '../open-policies.ts';
@@ -59,8 +61,9 @@ export function unifyProvince(policies: Policies, { province, on }: UnifyRequest
     path,
     module: hasErrors(policies, path) ? undefined : policies.lower(path).module,
   }));
+  const windows = versionWindows(policies.language);
   const rows = above.flatMap(({ module }) =>
-    module ? rowsOf(module, { province, on, cities }) : [],
+    module ? rowsOf(module, { province, on, cities, windows }) : [],
   );
   return {
     matrix: {
@@ -87,6 +90,7 @@ function statesOf(rows: readonly ParameterRow[], city: number): readonly CellSta
 
 interface RowRequest extends UnifyRequest {
   readonly cities: readonly CityDocuments[];
+  readonly windows: VersionWindows;
 }
 
 /** What the rows of one module are made with. */
@@ -99,7 +103,7 @@ interface RowContext extends RowRequest {
 
 /** The rows of the parameters that the document of the module itself declares. */
 function rowsOf(module: Module, request: RowRequest): readonly ParameterRow[] {
-  const { province, on, cities } = request;
+  const { province, on, cities, windows } = request;
   const places = [province, ...cities.map(({ city }) => city)];
   const delegated = new Set(
     module.declarations.flatMap((each) => (each.kind === 'delegation' ? [each.parameter] : [])),
@@ -113,7 +117,7 @@ function rowsOf(module: Module, request: RowRequest): readonly ParameterRow[] {
     ...request,
     module,
     index: indexModule(module),
-    findings: checkDelegations(module, on),
+    findings: checkDelegations(module, { on, windows }),
   };
   return parameterValues(module, places, on, isWanted).map((values) => rowOf(values, context));
 }
