@@ -61,13 +61,12 @@ test('server: 16 writers on the same few documents; each deed is kept once, the 
   const places = await startPlaces('server');
   onTestFinished(places.stop);
   const place = await places.empty();
-  const run = await writeAtOnce(place, { writers: 16, rounds: 12, seed: 5 });
+  const until = ['saved', 'published', 'proposed', 'approved', 'decided'] as const;
+  const run = await writeAtOnce(place, { writers: 16, rounds: 12, seed: 5, until });
   show('server, 16 writers at once', run);
   expect(run.broken).toEqual([]);
-  expect(run.counts.rounds).toBe(16 * 12);
-  for (const kind of ['saved', 'published', 'proposed', 'approved', 'decided']) {
-    expect(run.counts[kind], kind).toBeGreaterThan(0);
-  }
+  expect(run.counts.rounds).toBeGreaterThanOrEqual(16 * 12);
+  for (const kind of until) expect(run.counts[kind], kind).toBeGreaterThan(0);
   // A look that sees nothing would be worth nothing: what is not there, and a half of a release.
   const lost: Told = { kind: 'published', hash: '0'.repeat(64), text: 'x' };
   expect(await lookAtStore(place, [lost])).toEqual([`lost: ${JSON.stringify(lost)}`]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDate } from './calendar-date.ts';
 import type { Validity } from './period.ts';
-import { insuredYear, isInForce, periodInstance } from './period.ts';
+import { insuredYear, intersectValidity, isInForce, periodInstance } from './period.ts';
 
 const january = { month: 1, day: 1 };
 const july = { month: 7, day: 1 };
@@ -49,3 +49,11 @@ function day(text: string): number {
   if (found === undefined) throw new Error(`no date: ${text}`);
   return found;
 }
+
+test.each([
+  { left: {}, right: { from: 1 }, both: { from: 1 } },
+  { left: { from: 1, to: 5 }, right: { from: 3, to: 9 }, both: { from: 3, to: 5 } },
+  { left: { to: 2 }, right: { from: 3 }, both: undefined },
+])('$left and $right', ({ left, right, both }) => {
+  expect(intersectValidity(left, right)).toEqual(both);
+});

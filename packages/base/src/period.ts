@@ -41,3 +41,21 @@ export function isInForce(validity: Validity, day: DayNumber): boolean {
     (validity.to === undefined || day <= validity.to)
   );
 }
+
+/** The days on which both are in force; undefined when there is none. */
+export function intersectValidity(left: Validity, right: Validity): Validity | undefined {
+  const from = latestOf(left.from, right.from);
+  const to = earliestOf(left.to, right.to);
+  if (from !== undefined && to !== undefined && from > to) return undefined;
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+function latestOf(left: DayNumber | undefined, right: DayNumber | undefined) {
+  if (left === undefined || right === undefined) return left ?? right;
+  return Math.max(left, right);
+}
+
+function earliestOf(left: DayNumber | undefined, right: DayNumber | undefined) {
+  if (left === undefined || right === undefined) return left ?? right;
+  return Math.min(left, right);
+}

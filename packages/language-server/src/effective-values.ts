@@ -53,21 +53,23 @@ export function effectiveValues(
   workspace: LanguageWorkspace,
   question: ValueQuestion,
 ): EffectiveValues {
-  const { module } = workspace.lower(question.path);
+  const day = question.on ?? newestDay(workspace, question.path);
+  const { module } = workspace.lower(question.path, day);
   if (module === undefined) return new Map();
   const answers = known.get(module) ?? new Map<string, EffectiveValues>();
   known.set(module, answers);
-  const day = question.on ?? newestDay(workspace, question.path);
   const key = `${day} ${question.jurisdiction ?? ''} ${question.language}`;
   const found = answers.get(key) ?? findValues(module, day, question);
   answers.set(key, found);
   return found;
 }
 
-/** The day on which the newest version of the document begins. */
+/** The day on which the newest version of the document begins, or of something that it rests on. */
 export function newestDay(workspace: LanguageWorkspace, path: string): DayNumber {
   const header = workspace.documents().find((each) => each.path === path);
-  return header?.changes.at(-1) ?? header?.from ?? 0;
+  const own = header?.changes.at(-1) ?? header?.from;
+  const beside = workspace.stretches(path).at(-1)?.from;
+  return Math.max(own ?? beside ?? 0, beside ?? 0);
 }
 
 function findValues(module: Module, day: DayNumber, question: ValueQuestion): EffectiveValues {

@@ -61,12 +61,13 @@ export function createExampleRuns(): ExampleRuns {
 
 /** All that an example of the file may be settled under; none while the file has errors. */
 function modulesOf(workspace: LanguageWorkspace, path: string): readonly (Module | undefined)[] {
-  const own = workspace.lower(path).module;
-  if (own === undefined) return [];
+  if (workspace.lower(path).module === undefined) return [];
   const headers = workspace.documents();
   const id = headers.find((each) => each.path === path)?.id;
-  const versions = headers.filter((each) => each.id === id && each.path !== path);
-  return [own, ...versions.map((each) => workspace.lower(each.path).module)];
+  const others = headers.filter((each) => each.id === id && each.path !== path);
+  return [path, ...others.map((each) => each.path)].flatMap((each) =>
+    workspace.stretches(each).map(({ from }) => workspace.lower(each, from).module),
+  );
 }
 
 function isSame(left: Run['modules'], right: Run['modules']): boolean {

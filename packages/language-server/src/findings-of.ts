@@ -27,9 +27,13 @@ export function findingsOf(
   }
   const { module, diagnostics } = workspace.lower(path);
   if (module === undefined) return found;
+  const windows = versionWindows(workspace);
+  const modules = workspace
+    .stretches(path)
+    .flatMap(({ from }) => workspace.lower(path, from).module ?? []);
   const later = [
     ...diagnostics.filter((each) => !isToldElsewhere(each, isShown)),
-    ...delegationsOf(module, versionWindows(workspace)),
+    ...modules.flatMap((each) => delegationsOf(each, windows)),
     ...lateFindingsIn(module, path),
   ].filter(({ span }) => span.file === path);
   return later.length === 0 ? found : sortDiagnostics([...found, ...later]);

@@ -14,13 +14,15 @@ export type { EditorSymbol, NameUsage, NameUse, SymbolKind } from './editor/symb
 export type { ExampleHeading } from './example-headings.ts';
 export type { VersionWindows } from './headers-of.ts';
 export { headersOf, versionWindows } from './headers-of.ts';
-export type { LanguageWorkspace, Lowered, Source } from './language-workspace.ts';
-export { createLanguageWorkspace, lacksRows } from './language-workspace.ts';
+export type { LanguageWorkspace, Source } from './language-workspace.ts';
+export { createLanguageWorkspace } from './language-workspace.ts';
 export { adjustedCap } from './lower/layer/caps.ts';
 export type { RecordParts } from './lower/layer/for-each.ts';
 export { recordParts, recordResult } from './lower/layer/for-each.ts';
 export { effectiveSlots, slotKey } from './lower/layer/variants.ts';
 export { wholeIds } from './lower/lower-waterfalls.ts';
+export { lacksRows } from './lower-file.ts';
+export type { Lowered } from './lowered.ts';
 export { mergeSources } from './merge-sources.ts';
 export { languageMessages } from './messages.ts';
 export { MOST_BYTES as MOST_SOURCE_BYTES } from './syntax/guard.ts';

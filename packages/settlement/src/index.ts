@@ -45,6 +45,7 @@ export type {
   TraceLine,
   VoidedClaims,
 } from './settle/case-result.ts';
+export { compiledVersions } from './settle/compiled-versions.ts';
 export type { EncodedCase } from './settle/encode-case.ts';
 export { encodeCase, encodeClaims } from './settle/encode-case.ts';
 export type { PrintedResult } from './settle/encode-outputs.ts';

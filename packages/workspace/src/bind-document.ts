@@ -27,7 +27,7 @@ export function bindDocument(
     const place = headers[0]?.span ?? fileSpan(id);
     return { diagnostics: [report('no-version-in-force', { id, date: printDate(on) }, place)] };
   }
-  const { module, diagnostics } = policies.lower(span.header.path);
+  const { module, diagnostics } = policies.lower(span.header.path, on);
   if (!module) return { diagnostics };
   const dates: Record<DateRef, DayNumber> = { on };
   for (const ref of governingDates(module)) dates[ref] = on;

@@ -70,8 +70,11 @@ function analysableGroups(
   only: Only,
 ): readonly (readonly AnalysableDocument[])[] {
   const documents = headersOf(policies.language).flatMap(({ path }) => {
-    const { module } = policies.lower(path);
-    return module && only(path) ? [{ module, file: path }] : [];
+    if (!only(path)) return [];
+    return policies.language.stretches(path).flatMap(({ from }) => {
+      const { module } = policies.lower(path, from);
+      return module ? [{ module, file: path }] : [];
+    });
   });
   const folders = Map.groupBy(documents, ({ file }) =>
     file.split('/').slice(0, -1).slice(0, 2).join('/'),
@@ -101,15 +104,17 @@ export function checkStatements(
   ];
   const windows = versionWindows(policies.language);
   for (const { path } of headersOf(policies.language)) {
-    const { module, diagnostics } = policies.lower(path);
-    findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
-    if (!module) continue;
-    findings.push(...checkDelegations(module, { windows }));
-    findings.push(
-      ...verify(module).map(({ id, message }) =>
-        report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),
-      ),
-    );
+    for (const { from } of policies.language.stretches(path)) {
+      const { module, diagnostics } = policies.lower(path, from);
+      findings.push(...diagnostics.filter((each) => !isShownElsewhere(each, only)));
+      if (!module) continue;
+      findings.push(...checkDelegations(module, { windows }));
+      findings.push(
+        ...verify(module).map(({ id, message }) =>
+          report('broken-module', { id, problem: message }, placeOf(id, module) ?? fileSpan(path)),
+        ),
+      );
+    }
   }
   return sortDiagnostics(withoutRepeats(findings).filter(({ span }) => only(span.file)));
 }

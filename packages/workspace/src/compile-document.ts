@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic } from '@tiaoli/base';
-import { assertNever, fileSpan, printDate } from '@tiaoli/base';
+import { assertNever, fileSpan, intersectValidity, printDate } from '@tiaoli/base';
 import {
   bind,
   emitHtml,
@@ -87,8 +87,8 @@ export function compileDocument(
     return { files: [], diagnostics: [finding] };
   }
   const files: CompiledFile[] = [];
-  for (const span of isBound(request.target) ? spans : firstSpans(spans)) {
-    const { module, diagnostics } = policies.lower(span.header.path);
+  for (const span of isBound(request.target) ? inStretches(policies, spans) : firstSpans(spans)) {
+    const { module, diagnostics } = policies.lower(span.header.path, on ?? span.from);
     if (!module)
       return { files: [], diagnostics: [notUsable(span.header, diagnostics), ...diagnostics] };
     const asked = { ...request, texts: policies.texts, ...(on !== undefined && { on }) };
@@ -236,6 +236,19 @@ function jsFiles(program: Program, name: string): readonly CompiledFile[] {
     { name: `${name}.traced.js`, text: traced.code },
     { name: `${name}.traced.d.ts`, text: traced.types },
   ];
+}
+
+/** Cut where another version of something that the document rests on begins. */
+function inStretches(
+  { language }: Policies,
+  spans: readonly VersionSpan[],
+): readonly VersionSpan[] {
+  return spans.flatMap(({ header, ...span }) =>
+    language.stretches(header.path).flatMap((stretch) => {
+      const days = intersectValidity(span, stretch);
+      return days?.from === undefined ? [] : [{ header, ...days, from: days.from }];
+    }),
+  );
 }
 
 /** One span per file: schemas and IR hold every version of it. */

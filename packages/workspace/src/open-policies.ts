@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@tiaoli/base';
+import type { DayNumber, Diagnostic } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import { chineseWorkingDays } from '@tiaoli/calendar';
 import type { ReferenceData } from '@tiaoli/ir';
@@ -20,8 +20,8 @@ export interface Policies {
   readonly reference: ReferenceData;
   /** The rows of its 目录, and what is wrong with them. */
   readonly catalogues: ReadCatalogues;
-  /** The compiled document of a file. */
-  lower(path: string): Lowered;
+  /** The compiled document of a file as it is on a day; on its first day without one. */
+  lower(path: string, on?: DayNumber): Lowered;
 }
 
 /** Reads and links what `folder` lists; and its library, where a document rests on one that is not among them. */
@@ -102,7 +102,7 @@ export async function linkPolicies(
     unreadable,
     catalogues,
     reference: referenceOf(catalogues),
-    lower: (path) => language.lower(path),
+    lower: (path, on) => language.lower(path, on),
   };
 }
 

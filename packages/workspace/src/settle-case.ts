@@ -17,6 +17,7 @@ import type {
 } from '@tiaoli/settlement';
 import {
   claimFacts,
+  compiledVersions,
   createProgramSource,
   decodeCase,
   encodeClaimOutputs,
@@ -95,10 +96,11 @@ export function openSettler(
   const versions: CompiledVersion[] = [];
   const warnings: Diagnostic[] = [];
   for (const { header } of spansByFile(reference)) {
-    const { module, diagnostics } = policies.lower(header.path);
-    if (!module) return { diagnostics: [notUsable(diagnostics, header.path), ...diagnostics] };
+    const { versions: own, diagnostics } = compiledVersions(policies.language, header);
+    if (own.length === 0)
+      return { diagnostics: [notUsable(diagnostics, header.path), ...diagnostics] };
     warnings.push(...diagnostics);
-    versions.push({ header, module: target.explained ? withSlotProbes(module) : module });
+    versions.push(...own.map((each) => (target.explained ? withProbes(each) : each)));
   }
   const [newest] = versions.toReversed();
   const vocabulary = newest && vocabularyOf(mergedModule(versions));
@@ -116,6 +118,10 @@ export function openSettler(
   });
   const settler = { reference, versions, vocabulary, programs };
   return { settler, diagnostics: withoutRepeats(warnings) };
+}
+
+function withProbes({ header, module }: CompiledVersion): CompiledVersion {
+  return { header, module: withSlotProbes(module) };
 }
 
 /** Settles one case; a case with a mistake is refused whole, with every mistake named. */

@@ -15,7 +15,12 @@ export interface CrowdOptions {
   readonly tell?: (line: string) => void;
   /** What goes on meanwhile; the writers go on until it ends, too. */
   readonly meanwhile?: () => Promise<void>;
+  /** They go on, too, until each of these was told once: which of many is first to a proposal is not theirs to choose. */
+  readonly until?: readonly Told['kind'][];
 }
+
+/** So many times the rounds are enough for everything to have happened once. */
+const MOST_ROUNDS = 20;
 
 /** Codes that a writer may be told: somebody else was first, or the database was away. */
 const expected = new Set([
@@ -28,7 +33,7 @@ const SERVERS = 4;
 
 /** Many writers on the same few documents, through several servers of the program; what they were told is there. */
 export async function writeAtOnce(place: DatabasePlace, options: CrowdOptions): Promise<FaultRun> {
-  const { writers, rounds, seed, tell = () => undefined, meanwhile } = options;
+  const { writers, rounds, seed, tell = () => undefined, meanwhile, until = [] } = options;
   const cast = await prepare(place);
   const first = await open(place);
   const others = await Promise.all(Array.from({ length: SERVERS - 1 }, () => open(place)));
@@ -39,6 +44,7 @@ export async function writeAtOnce(place: DatabasePlace, options: CrowdOptions): 
   const pool: string[] = [];
   let isOver = meanwhile === undefined;
   let done = 0;
+  const lacksKind = (): boolean => until.some((kind) => told.every((each) => each.kind !== kind));
   const work = Array.from({ length: writers }, async (_, at) => {
     const writer = {
       ...{ cast, pool, name: `${seed}.${at}`, random: randomSource(seed * 1000 + at) },
@@ -46,7 +52,9 @@ export async function writeAtOnce(place: DatabasePlace, options: CrowdOptions): 
       onTold: (each: Told) => void told.push(each),
       onRefused: (code: string) => void refused.set(code, (refused.get(code) ?? 0) + 1),
     };
-    for (let round = 0; round < rounds || !isOver; round += 1) {
+    const goesOn = (round: number): boolean =>
+      round < rounds || !isOver || (round < rounds * MOST_ROUNDS && lacksKind());
+    for (let round = 0; goesOn(round); round += 1) {
       await writeOnce(writer, round).catch((error: unknown) => {
         broken.push(`a mistake of ours: ${String(error).slice(0, 500)}`);
       });

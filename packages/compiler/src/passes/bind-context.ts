@@ -1,5 +1,5 @@
 import type { DayNumber, Validity, YearStart } from '@tiaoli/base';
-import { dayNumber } from '@tiaoli/base';
+import { dayNumber, intersectValidity } from '@tiaoli/base';
 import type {
   DateRef,
   DerogationDeclaration,
@@ -10,7 +10,6 @@ import type {
 } from '@tiaoli/ir';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { distanceOf } from './jurisdiction.ts';
-import { intersectValidity } from './version-window.ts';
 
 /** What binding one module for one place and one set of dates looks up, and the windows that it narrows. */
 export interface BindContext {

@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic, LocalText, Rational } from '@tiaoli/base';
-import { assertNever, compare, divide, isInteger } from '@tiaoli/base';
+import { assertNever, compare, divide, intersectValidity, isInteger } from '@tiaoli/base';
 import type { Bound, Dimension, Expr, ModuleIndex } from '@tiaoli/ir';
 import { indexModule, mapExpr, printNumber, readerDate, referencesOf } from '@tiaoli/ir';
 import type { BoundBroken, MessageCode } from '../messages.ts';
@@ -14,7 +14,7 @@ import { parametersCompared, startsOf } from './compared-parameters.ts';
 import { foldExpr } from './fold-expr.ts';
 import { chainOf, placeOf } from './jurisdiction.ts';
 import { numberOf } from './literal-value.ts';
-import { intersectValidity, versionInForce } from './version-window.ts';
+import { versionInForce } from './version-window.ts';
 
 /** One cell of a setting, worked out, beside the value of the level above in the same cell. */
 interface CheckedCell {

@@ -1,5 +1,5 @@
 import type { DayNumber, Diagnostic, LocalText, RelatedSpan, Validity } from '@tiaoli/base';
-import { isInForce, printDate } from '@tiaoli/base';
+import { intersectValidity, isInForce, printDate } from '@tiaoli/base';
 import type {
   ClauseRef,
   DelegationDeclaration,
@@ -14,7 +14,6 @@ import { checkBounds } from './check-bounds.ts';
 import { checkDefaults } from './check-defaults.ts';
 import type { Jurisdictions } from './jurisdiction.ts';
 import { chainOf, jurisdictionsOf, placeOf } from './jurisdiction.ts';
-import { intersectValidity } from './version-window.ts';
 
 /** A value that a document sets for a parameter of another. */
 export type DelegatedSetting = FillDeclaration | DerogationDeclaration;

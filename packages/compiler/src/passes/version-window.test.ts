@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { intersectValidity, stableWindow, versionInForce } from './version-window.ts';
+import { stableWindow, versionInForce } from './version-window.ts';
 
 const versions = [
   { name: 'a', validity: { to: 99 } },
@@ -18,12 +18,4 @@ test.each([
   expect(choose(day)?.name).toBe(name);
   const validities = versions.map(({ validity }) => validity);
   expect(stableWindow(day, validities, choose)).toEqual(window);
-});
-
-test.each([
-  { left: {}, right: { from: 1 }, both: { from: 1 } },
-  { left: { from: 1, to: 5 }, right: { from: 3, to: 9 }, both: { from: 3, to: 5 } },
-  { left: { to: 2 }, right: { from: 3 }, both: undefined },
-])('$left and $right', ({ left, right, both }) => {
-  expect(intersectValidity(left, right)).toEqual(both);
 });

@@ -33,7 +33,7 @@ import { lowerWatchlist } from './lower-watchlists.ts';
 import { lowerWaterfall } from './lower-waterfalls.ts';
 import { settleOptional } from './settle-optional.ts';
 import type { Lowering } from './start-lowering.ts';
-import { oneVersionEach, paysBefore, startLowering } from './start-lowering.ts';
+import { paysBefore, startLowering } from './start-lowering.ts';
 import type { StatementPlace } from './statement-place.ts';
 import { placeFor } from './statement-place.ts';
 import { drawnBefore, stockDraws } from './stock-draws.ts';
@@ -41,16 +41,16 @@ import { drawnBefore, stockDraws } from './stock-draws.ts';
 /**
  * Lowers a document with everything that it rests on and every document that sets its parameters.
  *
- * Precondition: no document of the closure has a finding of severity error. Phases: entities and enumerations;
+ * Precondition: `documents` are those of one stretch of days, and none has a finding of severity error. Phases: entities and enumerations;
  * parameters and what lower levels do to them; positions in the 层序; rules, shares, accumulators and layers; the 层序
  * and the national outputs; examples; at last, which values may be 不适用.
  */
 export function lowerDocument(
   target: TiaoliDocument,
-  closure: readonly TiaoliDocument[],
+  documents: readonly TiaoliDocument[],
   catalogueHashes: ReadonlyMap<string, string> = new Map(),
 ): { readonly module?: Module; readonly diagnostics: readonly Diagnostic[] } {
-  const lowering = startLowering(target, oneVersionEach(target, closure), catalogueHashes);
+  const lowering = startLowering(target, documents, catalogueHashes);
   lowerFacts(lowering);
   lowerPolicies(lowering);
   lowerCalculations(lowering);

@@ -25,22 +25,6 @@ export interface Lowering {
   readonly waterfalls: readonly PlacedWaterfall[];
 }
 
-/** Of each other document the version in force when the target starts, else its first. */
-export function oneVersionEach(
-  target: TiaoliDocument,
-  closure: readonly TiaoliDocument[],
-): readonly TiaoliDocument[] {
-  const others = closure.filter((each) => each.id !== target.id);
-  const versions = [...Map.groupBy(others, ({ id }) => id).values()].map((group) => {
-    const ordered = group.toSorted(
-      (a, b) => (a.header.from ?? -Infinity) - (b.header.from ?? -Infinity),
-    );
-    const start = target.header.from ?? Infinity;
-    return ordered.findLast(({ header }) => (header.from ?? -Infinity) <= start) ?? ordered[0];
-  });
-  return [target, ...versions.filter((each) => each !== undefined)];
-}
-
 /** Finds what the phases need of each other: entity ids, splits of parameters, the positions of layers. */
 export function startLowering(
   target: TiaoliDocument,

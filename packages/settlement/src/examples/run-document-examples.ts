@@ -12,6 +12,7 @@ import { noReference } from '@tiaoli/ir';
 import type { DocumentHeader, LanguageWorkspace } from '@tiaoli/language';
 import { headersOf } from '@tiaoli/language';
 import { ofKind, vocabularyOf } from '../case/vocabulary.ts';
+import { compiledVersions } from '../settle/compiled-versions.ts';
 import { addOutcomes } from '../settle/encode-outputs.ts';
 import type { CompiledVersion } from '../settle/program-source.ts';
 import { createProgramSource } from '../settle/program-source.ts';
@@ -131,10 +132,7 @@ function versionsOf(
   own: DocumentHeader,
 ): readonly CompiledVersion[] {
   const same = headers.filter(({ id, path }) => id === own.id && path !== own.path);
-  return [own, ...same].flatMap((header) => {
-    const { module } = language.lower(header.path);
-    return module ? [{ header, module }] : [];
-  });
+  return [own, ...same].flatMap((header) => compiledVersions(language, header).versions);
 }
 
 /** A defect of ours that one example meets is shown with it and does not hide the others. */

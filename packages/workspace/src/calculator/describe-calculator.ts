@@ -1,4 +1,4 @@
-import type { Diagnostic, LocalText } from '@tiaoli/base';
+import type { DayNumber, Diagnostic, LocalText } from '@tiaoli/base';
 import { compareText, printDate } from '@tiaoli/base';
 import type { Accumulator, EntityDeclaration, Program } from '@tiaoli/ir';
 import { indexModule } from '@tiaoli/ir';
@@ -86,7 +86,7 @@ export function describeCalculator(
   const { settler, diagnostics } = openSettler(policies, reference, target);
   if (!settler) return { kind: 'refused', diagnostics };
   const spans = versionSpans(reference.headers);
-  const on = target.on ?? reference.on ?? spans.at(-1)?.from ?? 0;
+  const on = target.on ?? reference.on ?? newestDay(settler) ?? 0;
   const found = programFor(settler.programs, { inputs: new Map(), children: new Map() }, on);
   if (found.kind !== 'found') {
     return { kind: 'refused', diagnostics: found.kind === 'refused' ? found.diagnostics : [] };
@@ -113,6 +113,15 @@ export function describeCalculator(
     versions: documentVersions(spans),
   };
   return { kind: 'described', form };
+}
+
+/** The first day of the newest version, or of what it rests on since then. */
+function newestDay({ reference, versions }: CaseSettler): DayNumber | undefined {
+  const begins = [
+    versionSpans(reference.headers).at(-1)?.from,
+    ...versions.map(({ header }) => header.from),
+  ].filter((day) => day !== undefined);
+  return begins.length === 0 ? undefined : Math.max(...begins);
 }
 
 /** Of inputs that several documents declare under one name, a program knows one. */

@@ -2,7 +2,6 @@ import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { compareText } from '@tiaoli/base';
 import { documentAndBasis } from '@tiaoli/compiler';
 import type { Module } from '@tiaoli/ir';
-import { versionSpans } from '../list-versions.ts';
 import type {
   ConformanceState,
   HeldParameter,
@@ -18,7 +17,7 @@ import {
 } from './delegated-settings.ts';
 import { relationOf } from './side-relation.ts';
 import type { ComparedSide, NamedSide, OpenedSide } from './version-side.ts';
-import { comparedSide, openBoth } from './version-side.ts';
+import { comparedSide, lastBegun, openBoth } from './version-side.ts';
 
 /** A value of a lower level, held against what the level above leaves to it. */
 export interface ConformanceRow {
@@ -86,7 +85,7 @@ export function conformanceOf(before: OpenedSide, after: OpenedSide): Conformanc
 }
 
 function dated(side: OpenedSide): DatedSide {
-  const day = side.on ?? versionSpans([side.header]).at(-1)?.from ?? 0;
+  const day = side.on ?? lastBegun(side) ?? 0;
   return { ...side, day, isPinned: side.on !== undefined && side.isDayChosen === undefined };
 }
 

@@ -113,9 +113,11 @@ export function withDayLike(side: VersionSide, other: VersionSide): VersionSide 
   return known.length === 0 ? side : { ...side, on: Math.max(...known), isDayChosen: true };
 }
 
-/** The first day of its last version. */
-export function lastBegun({ header }: VersionSide): DayNumber | undefined {
-  return versionSpans([header]).at(-1)?.from;
+/** The first day of its last version, or the later one on which the last version of something that it rests on begins. */
+export function lastBegun({ header, policies }: VersionSide): DayNumber | undefined {
+  const own = versionSpans([header]).at(-1)?.from;
+  const beside = policies.language.stretches(header.path).at(-1)?.from;
+  return own === undefined || beside === undefined ? own : Math.max(own, beside);
 }
 
 /** The module of a side; what is wrong with it where it has errors. */
@@ -124,7 +126,7 @@ export function openSide(side: VersionSide): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { path } = side.header;
-  const { module, diagnostics } = side.policies.lower(path);
+  const { module, diagnostics } = side.policies.lower(path, side.on ?? lastBegun(side));
   if (module) return { opened: { ...side, module }, diagnostics: [] };
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const refusal = report('policy-has-errors', { count: errors.length }, fileSpan(path));

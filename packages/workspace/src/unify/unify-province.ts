@@ -59,7 +59,7 @@ export function unifyProvince(policies: Policies, { province, on }: UnifyRequest
   const cities = citiesOf(policies, atlas, province);
   const above = documentsAbove(atlas, province, on).map(({ path }) => ({
     path,
-    module: hasErrors(policies, path) ? undefined : policies.lower(path).module,
+    module: hasErrors(policies, path) ? undefined : policies.lower(path, on).module,
   }));
   const windows = versionWindows(policies.language);
   const rows = above.flatMap(({ module }) =>
