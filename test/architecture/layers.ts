@@ -85,7 +85,6 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['better-auth'],
     browser: false,
   },
-  jobs: { imports: ['base', 'workspace'], thirdParty: [], browser: false },
   api: {
     imports: ['base', 'workspace'],
     thirdParty: ['@hono/zod-openapi', 'hono'],
@@ -98,6 +97,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
     browser: false,
   },
+  jobs: { imports: ['base', 'workspace', 'simulation'], thirdParty: [], browser: false },
   // INVARIANT: of `simulation` it takes types alone, so that the page can show a result.
   reports: { imports: ['base', 'simulation'], thirdParty: ['echarts'], browser: true },
   // Apart from `documents`, which the bundler of the pages reads: a bundler is nothing to bundle.

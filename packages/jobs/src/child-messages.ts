@@ -7,6 +7,8 @@ export type JobTask = GateTask;
 export interface GateTask {
   readonly kind: 'gate';
   readonly proposed: Proposed;
+  /** The folder of populations; without one nothing is measured. */
+  readonly populations?: string;
 }
 
 /** What came of it. */

@@ -4,8 +4,13 @@ import type { JobTask, TaskEnd } from './child-messages.ts';
 
 /** Does a task, and tells how far it is. */
 export async function doTask(
-  { proposed }: JobTask,
+  { proposed, populations }: JobTask,
   onProgress: (progress: JobProgress) => void,
 ): Promise<TaskEnd> {
-  return { kind: 'examined', examined: await examineProposed(proposed, onProgress) };
+  // What measures is large: it is loaded where there is something to measure on.
+  const measure =
+    populations === undefined
+      ? undefined
+      : (await import('./impact/measure-impact.ts')).impactMeasurer(populations);
+  return { kind: 'examined', examined: await examineProposed(proposed, onProgress, measure) };
 }

@@ -5,6 +5,8 @@ import { workOn } from './work-on-job.ts';
 
 export interface RunnerOptions {
   readonly store: PolicyStore;
+  /** The folder of populations, as an absolute path; need not be there. Without it the gate measures no impact. */
+  readonly populations?: string;
   /** Told of what keeps the runner from its work, which goes on. */
   readonly onProblem: (problem: string) => void;
   /** Told when a process begins on a job, without a step, and of each step as it is told. */

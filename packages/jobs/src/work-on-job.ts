@@ -26,7 +26,7 @@ export async function workOn(job: ClaimedJob, working: Working): Promise<void> {
 
 /** How it ends; undefined where it is done. */
 async function endOf(job: ClaimedJob, working: Working): Promise<JobEnd | undefined> {
-  const prepared = await prepareTask(working.store, job);
+  const prepared = await prepareTask(working, job);
   if (prepared.kind === 'refused') {
     return { kind: 'failed', problem: textOf(prepared.diagnostics) };
   }

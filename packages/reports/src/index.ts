@@ -1,3 +1,5 @@
+export type { BriefImpact, BriefResult } from './brief-impact.ts';
+export { briefImpact } from './brief-impact.ts';
 export { buildReport } from './build-report.ts';
 export type {
   BarsChart,

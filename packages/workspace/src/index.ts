@@ -158,6 +158,18 @@ export { checkProposal, keepExamined, reportOf } from './gate/check-proposal.ts'
 export type { Examined, GateStep } from './gate/examine-proposed.ts';
 export { examineProposed } from './gate/examine-proposed.ts';
 export type {
+  GateImpact,
+  ImpactChange,
+  ImpactFigure,
+  ImpactLayer,
+  ImpactPopulation,
+  ImpactQuestion,
+  ImpactSide,
+  ImpactSided,
+  MeasuredImpact,
+  MeasureImpact,
+} from './gate/gate-impact.ts';
+export type {
   Answerable,
   GateBlock,
   GateComparison,
@@ -167,6 +179,7 @@ export type {
   GateReport,
 } from './gate/gate-report.ts';
 export { approvalBlocks, publicationBlocks } from './gate/gate-report.ts';
+export { notMeasured, refusedText } from './gate/measure-proposed.ts';
 export { publishProposal } from './gate/publish-proposal.ts';
 export type { ProposalGate } from './gate/read-gate.ts';
 export { readGate } from './gate/read-gate.ts';

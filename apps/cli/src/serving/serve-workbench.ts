@@ -63,7 +63,10 @@ async function serveAt(
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, place.host, port ?? USUAL_PORT);
   });
-  const runner = served.kind === 'opened' ? await runnerOf(terminal, served.store) : undefined;
+  const runner =
+    served.kind === 'opened'
+      ? await runnerOf(terminal, served.store, place.populations)
+      : undefined;
   terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
   await onServed(publicAddress ?? workbench.address);
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
@@ -92,9 +95,10 @@ async function apiOf(
 }
 
 /** What works on the jobs of the store, as long as it is served. */
-async function runnerOf(terminal: Terminal, store: RunnerOptions['store']) {
+async function runnerOf(terminal: Terminal, store: RunnerOptions['store'], populations: string) {
   const { openJobRunner } = await import('@tiaoli/jobs');
-  return openJobRunner({ store, onProblem: (problem) => terminal.note(`${problem}\n`) });
+  const onProblem = (problem: string): void => terminal.note(`${problem}\n`);
+  return openJobRunner({ store, populations, onProblem });
 }
 
 const building = {

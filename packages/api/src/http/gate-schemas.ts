@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { impactSchema } from './impact-schemas.ts';
 import { localTextSchema } from './proposal-schemas.ts';
 
 const answerableSchema = z.object({
@@ -51,6 +52,7 @@ export const gateReportSchema = z
     illustrative: z.array(z.string()),
     unseen: z.array(z.string()),
     gradeD: z.array(answerableSchema),
+    impact: impactSchema.optional(),
   })
   .openapi('GateReport');
 

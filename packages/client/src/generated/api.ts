@@ -1668,10 +1668,149 @@ export interface components {
                 fingerprint: string;
                 text: components["schemas"]["LocalText"];
             }[];
+            impact?: components["schemas"]["GateImpact"];
         };
         LocalText: {
             zh: string;
             en: string;
+        };
+        GateImpact: {
+            /** @enum {string} */
+            kind: "measured";
+            population: {
+                province: string;
+                preset: string;
+                seed: number;
+                year: number;
+                persons: number;
+                claims: number;
+                /** @description People that the sample stands for. */
+                weighted: string;
+                /** @description SHA-256 of its files. */
+                root: string;
+                /** @description Published figures that it meets. */
+                targets: number;
+                illustrativeTargets: components["schemas"]["LocalText"][];
+            };
+            scheme: string;
+            city: string;
+            baseline: {
+                title: string;
+                on: string;
+                /** @description Names of invented values. */
+                illustrative: string[];
+            };
+            reform: {
+                title: string;
+                on: string;
+                /** @description Names of invented values. */
+                illustrative: string[];
+            };
+            /** @description Yuan that all funds pay. */
+            fund: {
+                baseline: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                reform: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                change: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+            };
+            /** @description Yuan that people bear. */
+            person: {
+                baseline: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                reform: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                change: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+            };
+            byLayer: {
+                layer: string;
+                payer: string;
+                amount: {
+                    baseline: {
+                        /** @description An exact decimal. */
+                        value: string;
+                        /** @description Standard error, in the same unit. */
+                        error?: number;
+                    };
+                    reform: {
+                        /** @description An exact decimal. */
+                        value: string;
+                        /** @description Standard error, in the same unit. */
+                        error?: number;
+                    };
+                    change: {
+                        /** @description An exact decimal. */
+                        value: string;
+                        /** @description Standard error, in the same unit. */
+                        error?: number;
+                    };
+                };
+            }[];
+            better: {
+                people: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                amount: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+            };
+            worse: {
+                people: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+                amount: {
+                    /** @description An exact decimal. */
+                    value: string;
+                    /** @description Standard error, in the same unit. */
+                    error?: number;
+                };
+            };
+            same: {
+                /** @description An exact decimal. */
+                value: string;
+                /** @description Standard error, in the same unit. */
+                error?: number;
+            };
+            assumptions: components["schemas"]["LocalText"][];
+        } | {
+            /** @enum {string} */
+            kind: "not-measured";
+            reason: components["schemas"]["LocalText"];
         };
         GateBlock: {
             /** @enum {string} */

@@ -1,4 +1,5 @@
 import type { LocalText, TextLanguage } from '@tiaoli/base';
+import { briefImpact } from '@tiaoli/reports';
 import { pathText } from '@tiaoli/settlement';
 import type { ProposalPapers } from '@tiaoli/workspace';
 import { basisCell, revisionCell } from '../revision/revision-cells.ts';
@@ -41,7 +42,13 @@ export function draftingNoteSheet(papers: ProposalPapers, language: TextLanguage
       line(blank({ zh: '征求意见的时间、范围和方式', en: 'when, whom and how it was asked' }, say)),
       heading({ zh: '五、测算影响', en: '5. What comes of it' }),
       ...foundTexts(papers).map((text) => line({ text: say(text) })),
-      line(blank({ zh: '基金和群众负担的测算结果', en: 'what it costs funds and people' }, say)),
+      ...impactTexts(papers, language).map((text) => line({ text })),
+      line(
+        blank(
+          { zh: '按本地数据测算的基金和群众负担', en: 'what it costs, on data of one’s own' },
+          say,
+        ),
+      ),
       heading({ zh: '六、其他需要说明的问题', en: '6. Anything else' }),
       line(blank({ zh: '没有则写“无”', en: 'or none' }, say)),
     ],
@@ -101,6 +108,15 @@ function nameOf({ path, basis }: RevisedClause, say: Say): string {
   const own =
     path === '' ? say({ zh: '条款以外', en: 'outside of articles' }) : pathText(path.split('·'));
   return basis === undefined ? own : `《${basis}》 ${own}`;
+}
+
+/** What the gate measured on invented people: a direction, which is no figure to put forward. */
+function impactTexts({ report }: ProposalPapers, language: TextLanguage): readonly string[] {
+  const impact = report?.impact;
+  if (!impact) return [];
+  if (impact.kind === 'not-measured') return [impact.reason[language]];
+  const { sentences, caveats } = briefImpact(impact, language);
+  return [...sentences, ...caveats];
 }
 
 /** What the gate found of the results; nothing is said to be the same that was not proved. */

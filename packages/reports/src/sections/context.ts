@@ -7,16 +7,20 @@ import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
 import { intervalHalf, moneyText, plotted } from '../text/amounts.ts';
 import type { Say } from '../text/words.ts';
 
-/** What every section is made from. */
-export interface SectionContext {
+/** In which language something is told. */
+export interface ToldIn {
   readonly language: TextLanguage;
   readonly say: Say;
+}
+
+/** What every section is made from. */
+export interface SectionContext extends ToldIn {
   readonly result: SimulationResult;
   readonly reform: ReformResult;
 }
 
 /** The amount with its unit as it stands in a chart: `+12.30万元`. */
-export function markText(yuan: string, { language }: SectionContext): string {
+export function markText(yuan: string, { language }: ToldIn): string {
   return moneyText(yuan, language, true);
 }
 
@@ -25,7 +29,7 @@ export function changeColumns(
   key: string,
   name: string,
   units: ChangeUnits,
-  { say, language }: SectionContext,
+  { say, language }: ToldIn,
 ): readonly [TableColumn, TableColumn, TableColumn] {
   const money = { unit: units.amount, language };
   return [
@@ -59,7 +63,7 @@ export function peopleColumns({ say, language }: SectionContext): readonly Table
 }
 
 /** Several sentences as one. */
-export function joined(parts: readonly string[], { language }: SectionContext): string {
+export function joined(parts: readonly string[], { language }: ToldIn): string {
   return parts.join(language === 'zh' ? '；' : '; ');
 }
 
@@ -73,7 +77,7 @@ export function moneyMark(
   name: string,
   { value, error }: Estimate,
   unit: MoneyUnit,
-  context: SectionContext,
+  context: ToldIn,
 ): Mark {
   return {
     name,

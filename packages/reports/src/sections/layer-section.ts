@@ -1,14 +1,21 @@
-import type { LayerChange } from '@tiaoli/simulation';
+import type { LayerChange, ReformResult, Verdict } from '@tiaoli/simulation';
 import type { Chart } from '../charts/chart.ts';
 import type { Section } from '../report.ts';
 import { changeCells, textCell, textColumn } from '../table/cells.ts';
 import type { ChangeUnits, MoneyUnit } from '../text/amounts.ts';
 import { changeUnits, signOf } from '../text/amounts.ts';
-import type { SectionContext } from './context.ts';
+import type { ToldIn } from './context.ts';
 import { changeColumns, joined, markText, moneyMark } from './context.ts';
 
+/** What the layers pay, and what it comes to. */
+interface LayerContext extends ToldIn {
+  readonly reform: Pick<ReformResult, 'byLayer'> & {
+    readonly verdict: Pick<Verdict, 'fund' | 'person'>;
+  };
+}
+
 /** The change of what funds pay, layer by layer, up to the whole. */
-export function layerSection(context: SectionContext): Section {
+export function layerSection(context: LayerContext): Section {
   const { reform, language, say } = context;
   const { byLayer, verdict } = reform;
   const units = changeUnits(
@@ -48,7 +55,7 @@ function layerRow(names: readonly string[], amount: LayerChange['amount'], units
 }
 
 /** The layer whose payments move furthest. */
-function layerTitle(byLayer: readonly LayerChange[], context: SectionContext): string {
+function layerTitle(byLayer: readonly LayerChange[], context: LayerContext): string {
   const { say } = context;
   const [most] = byLayer.toSorted((left, right) => sizeOf(right) - sizeOf(left));
   if (!most || signOf(most.amount.change.value) === 0) {
@@ -65,7 +72,7 @@ function sizeOf({ amount }: LayerChange): number {
   return Math.abs(Number(amount.change.value));
 }
 
-function layerChart(unit: MoneyUnit, context: SectionContext): Chart {
+function layerChart(unit: MoneyUnit, context: LayerContext): Chart {
   const { reform, language, say } = context;
   const { byLayer, verdict } = reform;
   const steps = [

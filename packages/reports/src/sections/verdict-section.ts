@@ -26,7 +26,7 @@ import {
   signOf,
 } from '../text/amounts.ts';
 import { directionText } from '../text/words.ts';
-import type { SectionContext } from './context.ts';
+import type { SectionContext, ToldIn } from './context.ts';
 import { changeColumns, isUnchanged } from './context.ts';
 import { flagLines } from './flag-lines.ts';
 import { ratioName } from './ratio-names.ts';
@@ -43,7 +43,9 @@ export function verdictSection(context: SectionContext): Section {
       : fundSentence(verdict, context),
     tiles: verdictTiles(context),
     lines: [
-      ...(isUnchanged(context) ? [] : [peopleSentence(verdict, context)]),
+      ...(isUnchanged(context)
+        ? []
+        : [peopleSentence(verdict, context.result.identity.options.sameWithin, context)]),
       ...flagLines(context),
     ],
     figures: [
@@ -55,7 +57,10 @@ export function verdictSection(context: SectionContext): Section {
 }
 
 /** `基金支付增加 123.45万元（+1.23%，95% 区间 …），个人负担减少 …`. */
-function fundSentence({ fund, person }: Verdict, { say, language }: SectionContext): string {
+export function fundSentence(
+  { fund, person }: Pick<Verdict, 'fund' | 'person'>,
+  { say, language }: ToldIn,
+): string {
   const size = ({ value }: Estimate): string => moneyText(value.replace('-', ''), language);
   const [fundSign, personSign] = [signOf(fund.change.value), signOf(person.change.value)];
   const share = printPercent(shareOf(fund.change.value, fund.baseline.value), true);
@@ -69,11 +74,12 @@ function fundSentence({ fund, person }: Verdict, { say, language }: SectionConte
   });
 }
 
-function peopleSentence(
-  { better, worse, same }: Verdict,
-  { result, say, language }: SectionContext,
+/** @param sameWithin  yuan of a year up to which a change counts as none */
+export function peopleSentence(
+  { better, worse, same }: Pick<Verdict, 'better' | 'worse' | 'same'>,
+  sameWithin: string,
+  { say, language }: ToldIn,
 ): string {
-  const { sameWithin } = result.identity.options;
   const [less, more, alike] = [better.people, worse.people, same].map(({ value }) =>
     printPeople(value),
   );

@@ -25,7 +25,9 @@ export interface DocumentBefore {
 
 const reference = 'national.simulation-reference';
 
-/** Critical illness stands on what basic insurance leaves. */
+const illness = 'shandong.simulation-reference';
+
+/** Critical illness stands on what basic insurance leaves, and assistance on what critical illness leaves. */
 export const documentsBefore: readonly DocumentBefore[] = [
   {
     document: reference,
@@ -42,6 +44,23 @@ export const documentsBefore: readonly DocumentBefore[] = [
           `${reference}/住院统筹.超封顶`,
           `${reference}/慢特病统筹.比例自付`,
           `${reference}/慢特病统筹.超封顶`,
+        ],
+      },
+    ],
+  },
+  {
+    document: illness,
+    assumption: {
+      zh: '示例假定：进医疗救助的个人自付按「模拟用的山东省参照规则」（基本医保为示例取值）先算出，取居民大病保险的起付、比例自付和超封顶。',
+      en: 'Illustrative assumption: what enters assistance is worked out first under the reference rules of Shandong for simulation (basic insurance has invented values): deductible, share and excess of residents’ critical illness.',
+    },
+    gives: [
+      {
+        input: 'shandong.assistance/结算.大病后合规自付',
+        adds: [
+          `${illness}/居民大病保险.起付`,
+          `${illness}/居民大病保险.比例自付`,
+          `${illness}/居民大病保险.超封顶`,
         ],
       },
     ],

@@ -12,23 +12,33 @@ import { hashOfBytes } from '../versions/version-hash.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ComparedWithBase, GateSide } from './compare-with-base.ts';
 import { compareWithBase } from './compare-with-base.ts';
+import type { MeasureImpact } from './gate-impact.ts';
 import type { Answerable, GateConformance, GateFinding, GateReport } from './gate-report.ts';
+import { measureProposed } from './measure-proposed.ts';
 import { weakValues } from './weak-values.ts';
 
 export interface Examined {
   readonly report: GateReport;
-  /** Of every difference from what is in force. */
+  /** Of every difference from what is in force, and of what was measured of it. */
   readonly differenceHash: string;
   readonly certificate?: string;
 }
 
-/** `read`: all that the text meets; `compare`: day by day; `check`: findings, examples, bounds. */
-export type GateStep = 'read' | 'compare' | 'check';
+/**
+ * `read`: all that the text meets; `compare`: day by day; `check`: findings, examples, bounds; `measure`: people and funds,
+ * where there are populations.
+ */
+export type GateStep = 'read' | 'compare' | 'check' | 'measure';
 
-/** Everything that the gate asks of a text. Takes seconds, and more for large documents. */
+/**
+ * Everything that the gate asks of a text. Takes seconds, and more for large documents.
+ *
+ * @param measure  of whoever has populations; without it the report says nothing of funds and people
+ */
 export async function examineProposed(
   proposed: Proposed,
   onStep: (progress: JobProgress & { readonly step: GateStep }) => void = () => undefined,
+  measure?: MeasureImpact,
 ): Promise<Examined> {
   const { path, effectiveFrom, base } = proposed;
   onStep({ step: 'read', done: 0, total: 1 });
@@ -42,6 +52,12 @@ export async function examineProposed(
   onStep({ step: 'check', done: 0, total: 1 });
   const { comparison, differences, certificate } = compared;
   const found = checkPolicies(policies, (each) => each === path);
+  const sides = { after, on: effectiveFrom, ...(old && { before: old }) };
+  const onMeasured = (done: number, total: number): void =>
+    onStep({ step: 'measure', done, total });
+  if (measure) onMeasured(0, 1);
+  const measured = measure && (await measureProposed(measure, sides, onMeasured));
+  const bound = measured?.fingerprint === undefined ? [] : [measured.fingerprint];
   return {
     report: {
       ...{ form: 1, engineVersion, comparedWith: stateOfProposed(proposed) },
@@ -53,8 +69,9 @@ export async function examineProposed(
       conformance: old ? conformanceOf(old, after) : [],
       ...{ comparison, undecided: old ? compared.undecided : undecidedIn(found) },
       ...(module ? weakValues(module) : noValues),
+      ...(measured && { impact: measured.impact }),
     },
-    differenceHash: differenceHashOf(differences, module),
+    differenceHash: differenceHashOf([...differences, ...bound], module),
     ...(certificate !== undefined && { certificate }),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalText, Severity } from '@tiaoli/base';
 import type { ConformanceState } from '../compare/delegated-settings.ts';
 import type { Acceptance } from '../records/proposals.ts';
+import type { GateImpact } from './gate-impact.ts';
 
 /** What the checks gate found about one round of a proposal. Plain JSON, kept as it was found. */
 export interface GateReport {
@@ -21,6 +22,8 @@ export interface GateReport {
   readonly unseen: readonly string[];
   /** Values that are known from hearsay alone. */
   readonly gradeD: readonly Answerable[];
+  /** Absent where whoever checked has no populations. Blocks nothing. */
+  readonly impact?: GateImpact;
 }
 
 export interface GateFinding {

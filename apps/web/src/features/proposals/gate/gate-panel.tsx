@@ -17,10 +17,11 @@ import { GateBlocks } from './gate-blocks.tsx';
 import { GateComparison } from './gate-comparison.tsx';
 import { GateConformance } from './gate-conformance.tsx';
 import { GateFindings } from './gate-findings.tsx';
+import { GateImpact } from './gate-impact.tsx';
 import { useGateJob } from './use-gate-job.ts';
 
 /** In the order in which they are taken. */
-const gateSteps = ['read', 'compare', 'check'] as const;
+const gateSteps = ['read', 'compare', 'check', 'measure'] as const;
 
 /** What the checks gate found about the newest round, and what is still in the way. */
 export function GatePanel({
@@ -86,6 +87,7 @@ export function GatePanel({
           <GateAnswers shown={shown} rights={rights} />
           <GateConformance report={check.report} />
           <GateComparison report={check.report} />
+          <GateImpact report={check.report} />
           <GateFindings report={check.report} />
         </>
       )}
