@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { answerOf } from '../api/api-world.ts';
 import type { Complaints } from './browser-test.ts';
 import { expectAccessible, openContext } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -60,7 +61,7 @@ demoTest(
     await page.getByRole('button', { name: /山东省审核/ }).waitFor();
     await expectAccessible(page);
     await shoot(page, 'demo-sign-in');
-    expect(await page.getByRole('note').innerText()).toContain('演示数据');
+    expect(await page.getByRole('note').textContent()).toContain('演示数据');
     await page.getByRole('button', { name: /山东省审核/ }).click();
     await page.getByRole('link', { name: '受理：提高因病致贫重病患者年度限额' }).waitFor();
     await page.getByText('提高边缘救助对象年度限额').waitFor();
@@ -69,7 +70,7 @@ demoTest(
     for (const path of pages) {
       await page.goto(path);
       await page.getByRole('heading').first().waitFor();
-      expect(await page.getByRole('note').first().innerText(), path).toContain('演示数据');
+      expect(await page.getByRole('note').first().textContent(), path).toContain('演示数据');
       await shoot(page, `demo${path.replace('/', '-')}`);
     }
   },
@@ -108,6 +109,30 @@ demoTest(
   120_000,
 );
 
+test('what somebody did in it is still there after the next start, with whoever was signed in', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'tiaoli-demo-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const start = () => servePolicies(['--data', join(parent, 'demo')], 'demo');
+  const first = await start();
+  const askAs = async (address: string, cookie: string, path: string, body?: object) => {
+    const answer = await fetch(`${address}/api/v1${path}`, {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { cookie, origin: address, ...(body && { 'content-type': 'application/json' }) },
+    });
+    const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
+    return { json: (await answerOf(answer)).json, cookie: cookies.join('; ') };
+  };
+  const { cookie } = await askAs(first.address, '', '/session/demo', { login: 'zibo-drafter' });
+  const issued = await askAs(first.address, cookie, '/me/tokens', { name: '留存', days: 1 });
+  expect(await first.stop()).toBe(0);
+  const second = await start();
+  onTestFinished(async () => {
+    await second.stop();
+  });
+  const { json } = await askAs(second.address, cookie, '/me/tokens');
+  expect(json.tokens).toMatchObject([{ id: issued.json.id, name: '留存' }]);
+}, 400_000);
+
 demoTest(
   'in English, in the dark and on a narrow screen it is all there',
   async ({ page, served }) => {
@@ -118,7 +143,7 @@ demoTest(
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/sign-in');
     await page.getByRole('button', { name: /Reviewer.*山东省审核/ }).waitFor();
-    expect(await page.getByRole('note').innerText()).toContain('Demonstration data');
+    expect(await page.getByRole('note').textContent()).toContain('Demonstration data');
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   },
