@@ -21,6 +21,16 @@ const text = `语言 1
 }
 `;
 
+/** What a city sets under the province's text. */
+const city = `语言 1
+
+文件「甲市支付办法」 { 标识 city.rules； 层级 市 甲市 属 甲省； 施行 自 2024-03-01； 依据 province.rules； 取整 四舍五入到分； }
+
+条「执行全省标准」 出处 "原文" {
+  算例「按全省标准」 { 结算 { 结算日期：2024-05-01； 费用：2000元 } 期望 { 住院统筹 = 600元 } }
+}
+`;
+
 let api: ApiWorld;
 let version: { readonly id: string; readonly hash: string };
 
@@ -75,4 +85,35 @@ test.each([
   [{ case: {}, jurisdiction: '火星' }, 422],
 ])('%j is %i', async (body, status) => {
   expect((await calculate(body)).status).toBe(status);
+});
+
+test('a city is settled under the text of the province that is in force on the day of each claim', async () => {
+  const { store, world } = api;
+  const publish = async (who: 'province' | 'city', file: string, from: string) => {
+    const { document, ...rest } = {
+      document: world.documents[who],
+      path: `policies/${who}.tiaoli`,
+    };
+    const outcome = await publishVersion(store, personOf(world, who, 'publisher'), {
+      ...{ ...rest, documentId: document.id, text: file, effectiveFrom: from, beside: new Map() },
+    });
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.diagnostics));
+    return outcome.value;
+  };
+  const { id } = await publish('city', city, '2024-03-01');
+  const later = text.replace('2024-01-01', '2024-07-01').replace('1000元', '1200元');
+  await publish('province', later, '2024-07-01');
+  const claims = ['2024-05-01', '2024-06-30', '2024-07-01'].map((结算日期, at) => {
+    return { id: `${at}`, 结算日期, 费用: '2000' };
+  });
+  const ask = (body: object) =>
+    api.ask('sister analyst', 'POST', `/versions/${id}/calculate`, { body: JSON.stringify(body) });
+  const answer = await ask({ case: { claims } });
+  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+  const paid = (claim: { outputs: Record<string, { value: string }> }) =>
+    claim.outputs.住院统筹?.value;
+  // (2,000 − 1,000) × 60%, and from July on (2,000 − 1,200) × 60%.
+  expect(answer.json.claims.map(paid)).toEqual(['600.00', '600.00', '480.00']);
+  const pinned = await ask({ case: { claims }, on: '2024-07-01' });
+  expect(pinned.json.claims.map(paid)).toEqual(['480.00', '480.00', '480.00']);
 });

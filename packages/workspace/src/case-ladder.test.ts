@@ -1,8 +1,9 @@
 import { buildLadder, readJson } from '@tiaoli/settlement';
 import { expect, test } from 'vitest';
 import { linkPolicies } from './open-policies.ts';
+import { openSettler } from './open-settler.ts';
 import { resolveReference } from './resolve-reference.ts';
-import { openSettler, settleCase } from './settle-case.ts';
+import { settleCase } from './settle-case.ts';
 
 const common = `文件「公共」 { 标识 t.common； 层级 国家； 施行 自 2000-01-01； 取整 四舍五入到分； 年度 自 1月1日 }
 枚举 支付方 { 统筹基金 "hifp_pay" 基金； 居民大病 "hifmi_pay" 基金； 现金 "psn_cash_pay" }

@@ -8,6 +8,7 @@ import type { AnalysableDocument } from '@tiaoli/regions';
 import { analyseGaps, analyseTogether, createMemory, joinGaps } from '@tiaoli/regions';
 import { report } from './messages.ts';
 import type { Policies } from './open-policies.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 export interface FindingCounts {
   readonly error: number;
@@ -147,14 +148,4 @@ export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
   const count = (severity: Diagnostic['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   return { error: count('error'), warning: count('warning'), info: count('info') };
-}
-
-/** A document is compiled with everything that rests on it, so that a finding may be met more than once. */
-export function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(findings.map((finding) => [identityOf(finding), finding]));
-  return [...seen.values()];
-}
-
-function identityOf({ code, message, span }: Diagnostic): string {
-  return `${span.file}:${span.start.offset}:${span.end.offset}:${code}:${message.zh}`;
 }

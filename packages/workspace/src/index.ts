@@ -199,6 +199,8 @@ export type { LivePolicies } from './open-live-policies.ts';
 export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';
 export { decodeText, linkPolicies, openPolicies } from './open-policies.ts';
+export type { CaseSettler } from './open-settler.ts';
+export { openSettler } from './open-settler.ts';
 export type { Opinion, OpinionOutcome } from './papers/opinion.ts';
 export type { ProposalPapers } from './papers/proposal-papers.ts';
 export { readProposalPapers } from './papers/proposal-papers.ts';
@@ -227,7 +229,7 @@ export { rollBack } from './publication/roll-back.ts';
 export type { VersionInForce } from './publication/version-in-force.ts';
 export { versionInForce } from './publication/version-in-force.ts';
 export type { CalculationRequest } from './published/calculate-version.ts';
-export { calculateVersion } from './published/calculate-version.ts';
+export { calculateVersion, daysNamedIn } from './published/calculate-version.ts';
 export type { OpenedVersion, VersionOpener } from './published/open-version.ts';
 export { createVersionOpener } from './published/open-version.ts';
 export type { StoredSource } from './read-source.ts';
@@ -327,8 +329,8 @@ export type {
   ServiceTotal,
   ServiceValue,
 } from './services/services-list.ts';
-export type { CaseSettler, SettledCase } from './settle-case.ts';
-export { openSettler, settleCase } from './settle-case.ts';
+export type { SettledCase } from './settle-case.ts';
+export { settleCase } from './settle-case.ts';
 export type { SourceFolder } from './source-folder.ts';
 export { today } from './today.ts';
 export type { NewToken } from './tokens/new-token.ts';

@@ -1,8 +1,9 @@
 import { buildLadder, readJson } from '@tiaoli/settlement';
 import { expect, test } from 'vitest';
 import { linkPolicies } from './open-policies.ts';
+import { openSettler } from './open-settler.ts';
 import { resolveReference } from './resolve-reference.ts';
-import { openSettler, settleCase } from './settle-case.ts';
+import { settleCase } from './settle-case.ts';
 
 const text = `文件「省年度账」 { 标识 t.fund； 层级 省 甲省； 施行 自 2025-01-01； 取整 四舍五入到分 }
 参数 分担比例：比例 { 自 2025-01-01 = 50%； 自 2026-01-01 = 25% }

@@ -3,9 +3,9 @@ import { sortDiagnostics } from '@tiaoli/base';
 import { headersOf } from '@tiaoli/language';
 import type { ExampleResult } from '@tiaoli/settlement';
 import { runDocumentExamples } from '@tiaoli/settlement';
-import { withoutRepeats } from './check-policies.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Policies } from './open-policies.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 export interface ExampleRun {
   readonly examples: readonly ExampleResult[];

@@ -1,24 +1,20 @@
-import type { DayNumber, Diagnostic, TextLanguage } from '@tiaoli/base';
-import { fileSpan, printDate } from '@tiaoli/base';
+import type { Diagnostic, TextLanguage } from '@tiaoli/base';
+import { printDate } from '@tiaoli/base';
 import type { Declaration } from '@tiaoli/ir';
 import type {
   Case,
   CaseClaim,
   CaseResult,
   ClaimResult,
-  CompiledVersion,
   JsonNode,
   MissingInput,
   Place,
-  ProgramSource,
   SettledClaim,
   Settlement,
   Vocabulary,
 } from '@tiaoli/settlement';
 import {
   claimFacts,
-  compiledVersions,
-  createProgramSource,
   decodeCase,
   encodeClaimOutputs,
   encodeRecords,
@@ -32,29 +28,13 @@ import {
   refusedFacts,
   settleClaims,
   subjectsOf,
-  vocabularyOf,
   voidedClaims,
-  withSlotProbes,
 } from '@tiaoli/settlement';
 import { versionSpans } from './list-versions.ts';
 import { report } from './messages.ts';
-import type { Policies } from './open-policies.ts';
+import type { CaseSettler } from './open-settler.ts';
 import type { DocumentReference } from './resolve-reference.ts';
-
-/** A document made ready to settle cases: what one case needs is kept for the next. */
-export interface CaseSettler {
-  readonly reference: DocumentReference;
-  readonly versions: readonly CompiledVersion[];
-  readonly vocabulary: Vocabulary;
-  readonly programs: ProgramSource;
-}
-
-/** For which place, on which day, and whether the numbers of each slot are wanted for a ladder. */
-export interface SettleTarget {
-  readonly jurisdiction?: string;
-  readonly on?: DayNumber;
-  readonly explained?: boolean;
-}
+import { withoutRepeats } from './without-repeats.ts';
 
 export interface SettleOptions {
   readonly trace?: boolean;
@@ -80,49 +60,6 @@ export type SettledCase =
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
-
-/**
- * Compiles every version of a document that a case may need.
- *
- * @param target.on  the day whose rules are wanted for every claim; else each claim is settled under the rules of its
- *                   own governing dates
- * @returns beside a settler, warnings: documents that were left out of it
- */
-export function openSettler(
-  policies: Policies,
-  reference: DocumentReference,
-  target: SettleTarget = {},
-): { readonly settler?: CaseSettler; readonly diagnostics: readonly Diagnostic[] } {
-  const versions: CompiledVersion[] = [];
-  const warnings: Diagnostic[] = [];
-  for (const { header } of spansByFile(reference)) {
-    const { versions: own, diagnostics } = compiledVersions(policies.language, header);
-    if (own.length === 0)
-      return { diagnostics: [notUsable(diagnostics, header.path), ...diagnostics] };
-    warnings.push(...diagnostics);
-    versions.push(...own.map((each) => (target.explained ? withProbes(each) : each)));
-  }
-  const [newest] = versions.toReversed();
-  const vocabulary = newest && vocabularyOf(mergedModule(versions));
-  if (!vocabulary) {
-    const span = newest?.header.span ?? fileSpan(reference.id);
-    return { diagnostics: [report('nothing-to-settle', { id: reference.id }, span)] };
-  }
-  const on = target.on ?? reference.on;
-  const { jurisdiction } = target;
-  const programs = createProgramSource({
-    versions,
-    reference: policies.reference,
-    ...(jurisdiction !== undefined && { jurisdiction }),
-    ...(on !== undefined && { on }),
-  });
-  const settler = { reference, versions, vocabulary, programs };
-  return { settler, diagnostics: withoutRepeats(warnings) };
-}
-
-function withProbes({ header, module }: CompiledVersion): CompiledVersion {
-  return { header, module: withSlotProbes(module) };
-}
 
 /** Settles one case; a case with a mistake is refused whole, with every mistake named. */
 export function settleCase(
@@ -277,45 +214,4 @@ function versionOf(
   const spans = versionSpans(headers).filter(({ header }) => header.path === version.header.path);
   const span = spans.findLast(({ from }) => from <= ruledOn) ?? spans[0];
   return span ? `${id}@${printDate(span.from)}` : id;
-}
-
-/** Each file once, the end of one version set by the start of the next. */
-function spansByFile(
-  reference: DocumentReference,
-): readonly { readonly header: CompiledVersion['header'] }[] {
-  const byPath = Map.groupBy(versionSpans(reference.headers), ({ header }) => header.path);
-  return [...byPath.values()].flatMap((spans) => {
-    const [first] = spans;
-    const to = spans.at(-1)?.to;
-    return first ? [{ header: { ...first.header, ...(to !== undefined && { to }) } }] : [];
-  });
-}
-
-/** All words of all versions: a case may span two of them. */
-function mergedModule(versions: readonly CompiledVersion[]) {
-  const modules = versions.map(({ module }) => module);
-  const declarations = new Map(
-    modules.flatMap((module) => module.declarations).map((each) => [each.id, each]),
-  );
-  return {
-    declarations: [...declarations.values()],
-    accumulators: modules.flatMap((module) => module.accumulators),
-    definitions: modules.flatMap((module) => module.definitions),
-  };
-}
-
-function notUsable(diagnostics: readonly Diagnostic[], path: string): Diagnostic {
-  const count = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return report('policy-has-errors', { count }, fileSpan(path));
-}
-
-/** A fact of the person is looked at with every claim. */
-function withoutRepeats(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(
-    findings.map((finding) => [
-      `${finding.code} ${finding.span.start.offset} ${finding.message.zh}`,
-      finding,
-    ]),
-  );
-  return [...seen.values()];
 }

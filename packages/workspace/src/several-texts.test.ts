@@ -7,9 +7,10 @@ import { checkStatements } from './check-policies.ts';
 import { compileDocument } from './compile-document.ts';
 import type { Policies } from './open-policies.ts';
 import { linkPolicies } from './open-policies.ts';
+import { openSettler } from './open-settler.ts';
 import { resolveReference } from './resolve-reference.ts';
 import { runExamples } from './run-examples.ts';
-import { openSettler, settleCase } from './settle-case.ts';
+import { settleCase } from './settle-case.ts';
 import { unifyProvince } from './unify/unify-province.ts';
 
 // A province replaces its text by another of the same 标识, and the texts of its cities go on.

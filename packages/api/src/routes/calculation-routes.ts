@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { PolicyStore } from '@tiaoli/workspace';
-import { calculateVersion, createVersionOpener } from '@tiaoli/workspace';
+import { calculateVersion, createVersionOpener, daysNamedIn } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
@@ -61,10 +61,11 @@ export function calculationRoutes(store: PolicyStore): ApiRoutes {
     const { id: versionId } = context.req.valid('param');
     const { on, jurisdiction, trace = false } = context.req.valid('json');
     const language = context.get('language');
-    const request = { versionId, ...(on !== undefined && { on }) };
+    const json = await context.req.text();
+    const request = { versionId, ...(on === undefined ? { days: daysNamedIn(json) } : { on }) };
     const opened = doneOrProblem(await opener.open(store, context.get('actorId'), request));
     const outcome = calculateVersion(opened, {
-      ...{ json: await context.req.text(), trace, language },
+      ...{ json, trace, language },
       ...(on !== undefined && { on }),
       ...(jurisdiction !== undefined && { jurisdiction }),
     });

@@ -5,9 +5,11 @@ import { createFormatter } from '@tiaoli/language';
 import { ofKind, readJson } from '@tiaoli/settlement';
 import { report } from '../messages.ts';
 import type { Policies } from '../open-policies.ts';
+import type { CaseSettler } from '../open-settler.ts';
+import { openSettler } from '../open-settler.ts';
 import { resolveReference } from '../resolve-reference.ts';
-import type { CaseSettler, SettledCase } from '../settle-case.ts';
-import { openSettler, settleCase } from '../settle-case.ts';
+import type { SettledCase } from '../settle-case.ts';
+import { settleCase } from '../settle-case.ts';
 import { checkAdded } from './check-added.ts';
 import { factsToWrite, writeExample } from './write-example.ts';
 

@@ -8,10 +8,10 @@ import type { DocumentVersion } from '../list-documents.ts';
 import { documentVersions } from '../list-documents.ts';
 import { versionSpans } from '../list-versions.ts';
 import type { Policies } from '../open-policies.ts';
+import type { CaseSettler, SettleTarget } from '../open-settler.ts';
+import { openSettler } from '../open-settler.ts';
 import type { PlaceLevel } from '../places-of-documents.ts';
 import type { DocumentReference } from '../resolve-reference.ts';
-import type { CaseSettler, SettleTarget } from '../settle-case.ts';
-import { openSettler } from '../settle-case.ts';
 import type { FieldSetting, FormField } from './form-field.ts';
 import { formField } from './form-field.ts';
 

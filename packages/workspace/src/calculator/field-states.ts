@@ -8,7 +8,8 @@ import type {
   Vocabulary,
 } from '@tiaoli/settlement';
 import { encodeValue, keysOf, ofKind, relevantInputs } from '@tiaoli/settlement';
-import type { CaseSettler, SettledCase } from '../settle-case.ts';
+import type { CaseSettler } from '../open-settler.ts';
+import type { SettledCase } from '../settle-case.ts';
 
 /** How one field of a form stands in a settled case. */
 export interface FieldState {

@@ -1,6 +1,7 @@
+import { compareText } from '@tiaoli/base';
 import type { Policies } from '../open-policies.ts';
 import { openPolicies } from '../open-policies.ts';
-import type { Records } from '../records/policy-store.ts';
+import type { History, Records } from '../records/policy-store.ts';
 import type { StoredVersion } from '../records/records.ts';
 import { inForce } from '../versions/in-force.ts';
 
@@ -27,6 +28,29 @@ export async function readStoredPolicies(
     for (const file of files) beside.set(file.path, await bytesOf(records, file.hash));
   }
   return { state: stateOf(versions), sources, beside };
+}
+
+/**
+ * The days after `from` on which what `readStoredPolicies` gives becomes something else, ascending: another version begins, or
+ * a repeal.
+ */
+export async function changesOfPolicies(
+  { documents, versions }: Records,
+  from: string,
+  except: string,
+): Promise<readonly string[]> {
+  const histories: History[] = [];
+  for (const { id } of await documents.list()) {
+    if (id !== except) histories.push(await versions.history(id));
+  }
+  const stateOn = (day: string): string =>
+    stateOf(histories.flatMap((history) => inForce(history, day) ?? []));
+  const days = histories.flatMap((history) => [
+    ...history.versions.map(({ effectiveFrom }) => effectiveFrom),
+    ...history.repeals.map((repeal) => repeal.from),
+  ]);
+  const later = [...new Set(days)].filter((day) => day > from).sort(compareText);
+  return later.filter((day, at) => stateOn(day) !== stateOn(later[at - 1] ?? from));
 }
 
 /** What `state` would be now: whether something was published in between. */
