@@ -21,7 +21,7 @@ export interface Place {
 }
 
 type PlaceWord =
-  | ('inbox' | 'drafts' | 'proposals' | 'versions' | 'audit')
+  | ('inbox' | 'drafts' | 'proposals' | 'versions' | 'users' | 'audit')
   | ('documents' | 'calculator' | 'compare' | 'simulate')
   | ('unification' | 'catalogues' | 'services');
 

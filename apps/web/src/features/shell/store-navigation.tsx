@@ -4,6 +4,7 @@ import {
   HistoryOutlined,
   InboxOutlined,
   SendOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { InboxEntry } from '../workflow/answers.ts';
 import { hasRole, workingRoles } from '../workflow/people.ts';
@@ -22,6 +23,7 @@ const versions: Place = {
   word: 'versions',
   icon: <HistoryOutlined aria-hidden />,
 };
+const users: Place = { href: '/users', word: 'users', icon: <TeamOutlined aria-hidden /> };
 const audit: Place = { href: '/audit', word: 'audit', icon: <AuditOutlined aria-hidden /> };
 
 /** Where one can go with a store: the places of the workflow for whoever works in it, the trail for whoever audits it. */
@@ -35,6 +37,7 @@ export function StoreNavigation() {
     ...(works ? workPlaces : []),
     ...(me ? [versions] : []),
     ...openPlaces,
+    ...(hasRole(me, ['administrator']) ? [users] : []),
     ...(hasRole(me, ['auditor']) ? [audit] : []),
   ];
   return <Navigation places={places} counts={{ '/inbox': inbox.data?.entries.length ?? 0 }} />;

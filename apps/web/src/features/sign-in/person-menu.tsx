@@ -1,5 +1,6 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useSend } from '../workflow/use-api.ts';
 import { useMe } from '../workflow/use-me.ts';
@@ -21,9 +22,14 @@ export function PersonMenu() {
   return (
     <div className={styles.person}>
       {me && (
-        <span title={t('signedInAs', { name: me.name })}>
+        <Link
+          href="/account"
+          prefetch={false}
+          className={styles.account}
+          title={t('signedInAs', { name: me.name })}
+        >
           <UserOutlined aria-hidden /> <span className={styles.name}>{me.name}</span>
-        </span>
+        </Link>
       )}
       <Button
         type="text"

@@ -1,3 +1,4 @@
+import account from './account.json';
 import audit from './audit.json';
 import calculator from './calculator.json';
 import catalogues from './catalogues.json';
@@ -14,11 +15,13 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import simulate from './simulate.json';
 import unification from './unification.json';
+import users from './users.json';
 import versions from './versions.json';
 import workflow from './workflow.json';
 
 /** Every word of the workbench, one file per feature. */
 export const en = {
+  account,
   audit,
   calculator,
   catalogues,
@@ -35,6 +38,7 @@ export const en = {
   signIn,
   simulate,
   unification,
+  users,
   versions,
   workflow,
 };

@@ -1,0 +1,7 @@
+import type { ApiSchemas } from '@tiaoli/client';
+
+export type OpenSession = ApiSchemas['Session'];
+export type ApiToken = ApiSchemas['ApiToken'];
+export type IssuedToken = ApiSchemas['IssuedToken'];
+export type PasswordLink = ApiSchemas['PasswordLink'];
+export type Role = ApiSchemas['DemoPerson']['role'];

@@ -1,0 +1,133 @@
+import { expect } from 'vitest';
+import { administratorPassword, administratorTest } from './administrator-test.ts';
+import { expectAccessible } from './browser-test.ts';
+import { shoot } from './world-test.ts';
+
+const password = '泉城路上的老槐树又开花了';
+const changed = '黑虎泉边打水的人排着队';
+
+administratorTest(
+  'an administrator adds an account; its person sets a password, issues a token, changes the password and is shut out',
+  async ({ openAs, newPage, served }) => {
+    const admin = await openAs('zhang.wei', administratorPassword, '/users');
+    await admin.getByRole('heading', { name: '账号' }).waitFor();
+    await admin.getByText('您本人').waitFor();
+    await expectAccessible(admin);
+    await admin.getByRole('button', { name: '新建账号' }).click();
+    const dialog = admin.getByRole('dialog');
+    await dialog.getByLabel('姓名').fill('李娜');
+    await dialog.getByLabel('登录名').fill('zhang.wei');
+    await dialog.getByLabel('地区').click();
+    await admin.getByTitle('山东省').last().click();
+    await dialog.getByLabel('角色').click();
+    await admin.getByTitle('起草').click();
+    await admin.keyboard.press('Escape');
+    await expectAccessible(admin);
+    await dialog.getByRole('button', { name: '新建' }).click();
+    // What was typed stays when a login is taken.
+    await dialog.getByText('没有办成').waitFor();
+    await dialog.getByLabel('登录名').fill('li.na');
+    await dialog.getByRole('button', { name: '新建' }).click();
+    await dialog.getByText('这里只显示这一次').waitFor();
+    await expectAccessible(admin);
+    await shoot(admin, 'users-link');
+    const link = (await dialog.locator('code').textContent()) ?? '';
+    expect(link).toMatch(new RegExp(`^${served.address}/set-password#[\\w-]{43}$`));
+    await dialog.getByRole('button', { name: '已交给本人' }).click();
+    await admin.getByRole('button', { name: '停用 李娜' }).waitFor();
+
+    const person = await newPage();
+    await person.goto(link);
+    await person.getByLabel('新密码', { exact: true }).fill(password);
+    await person.getByLabel('再输一次新密码').fill(password);
+    await person.getByRole('button', { name: '保存密码并登录' }).click();
+    await person.getByTitle('当前登录：李娜').click();
+    await person.getByRole('heading', { name: '我的账号' }).waitFor();
+    await person.getByText('没有令牌。').waitFor();
+    await expectAccessible(person);
+    await shoot(person, 'account');
+    await person.getByRole('button', { name: '签发令牌' }).click();
+    const issuing = person.getByRole('dialog');
+    await issuing.getByLabel('用途').fill('月度测算');
+    await expectAccessible(person);
+    await issuing.getByRole('button', { name: '签发' }).click();
+    const token = (await issuing.locator('code').textContent()) ?? '';
+    await issuing.getByRole('button', { name: '已保存' }).click();
+    const byToken = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${served.address}/api/v1/me`, { headers })).status;
+    };
+    expect(await byToken()).toBe(200);
+    await person.getByRole('button', { name: '收回 月度测算' }).click();
+    await person.getByRole('tooltip').getByRole('button', { name: '收回' }).click();
+    await person.getByText('已收回').waitFor();
+    expect(await byToken()).toBe(401);
+
+    const elsewhere = await openAs('li.na', password, '/account');
+    await elsewhere.getByRole('heading', { name: '我的账号' }).waitFor();
+    await person.getByLabel('现在的密码').fill('wrong');
+    await person.getByLabel('新密码', { exact: true }).fill(changed);
+    await person.getByLabel('再输一次新密码').fill(changed);
+    await person.getByRole('button', { name: '修改密码' }).click();
+    await person.getByText('现在的密码不对').waitFor();
+    await person.getByLabel('现在的密码').fill(password);
+    await person.getByRole('button', { name: '修改密码' }).click();
+    await person.getByText('密码已改。').waitFor();
+    expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(401);
+    const again = await openAs('li.na', changed, '/account');
+    await again.getByRole('heading', { name: '我的账号' }).waitFor();
+    await person.reload();
+    await person.getByRole('button', { name: '结束', exact: true }).click();
+    await person.getByRole('button', { name: '结束', exact: true }).waitFor({ state: 'hidden' });
+    expect((await again.request.get('/api/v1/me')).status()).toBe(401);
+
+    await admin.getByRole('button', { name: '角色 李娜' }).click();
+    const roles = admin.getByRole('dialog', { name: '李娜 的角色' });
+    expect(await roles.getByRole('button', { name: '收回 山东省 起草' }).isDisabled()).toBe(true);
+    await roles.getByLabel('地区').click();
+    await admin.getByTitle('山东省').last().click();
+    await roles.getByLabel('角色').click();
+    await admin.getByTitle('审核').last().click();
+    await roles.getByRole('button', { name: '授予' }).click();
+    await roles.getByRole('button', { name: '收回 山东省 起草' }).click();
+    await roles.getByRole('button', { name: '收回 山东省 起草' }).waitFor({ state: 'hidden' });
+    await expectAccessible(admin);
+    await shoot(admin, 'users-roles');
+    await roles.getByRole('button', { name: '关闭' }).last().click();
+    const { grants } = await (await person.request.get('/api/v1/me')).json();
+    expect(grants.map(({ role }: { role: string }) => role)).toEqual(['reviewer']);
+    await admin.getByRole('button', { name: '停用 李娜' }).click();
+    await admin.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
+    await admin.getByText('已停用').waitFor();
+    await shoot(admin, 'users');
+    expect((await person.request.get('/api/v1/me')).status()).toBe(401);
+    await admin.getByRole('button', { name: '启用 李娜' }).click();
+    await admin.getByText('已停用').waitFor({ state: 'hidden' });
+  },
+  400_000,
+);
+
+administratorTest(
+  'in English, in the dark and on a narrow screen both pages are all there',
+  async ({ openAs, served }) => {
+    const page = await openAs('zhang.wei', administratorPassword, '/users');
+    await page.getByText('您本人').waitFor();
+    await page.context().addCookies([
+      { name: 'tiaoli-language', value: 'en', url: served.address },
+      { name: 'tiaoli-theme', value: 'dark', url: served.address },
+    ]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const [path, title] of [
+      ['/users', 'Accounts'],
+      ['/account', 'My account'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: title, exact: true }).waitFor();
+      await page.getByRole('button').first().waitFor();
+      await expectAccessible(page);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect(width, path).toBeLessThanOrEqual(390);
+    }
+  },
+  120_000,
+);
