@@ -22,5 +22,6 @@ export const noStore: PolicyStore = {
 export const noAccounts: Accounts = {
   sessionOf: async () => ({ kind: 'done', value: undefined }),
   ...{ signIn: ours, signOut: ours, sessions: ours, endSession: ours, changePassword: ours },
+  secondFactors: { begin: ours, confirm: ours, remove: ours, signIn: ours },
   ...{ linkOf: ours, setPassword: ours, setUp: ours, issueSetUp: ours },
 };

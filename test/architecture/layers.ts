@@ -82,7 +82,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   accounts: {
     imports: ['base', 'workspace', 'store'],
-    thirdParty: ['better-auth'],
+    thirdParty: ['better-auth', 'uqr'],
     browser: false,
   },
   api: {

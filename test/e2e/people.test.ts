@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import { codeOf } from '../api/totp.ts';
 import { administratorPassword, administratorTest } from './administrator-test.ts';
 import { expectAccessible } from './browser-test.ts';
 import { shoot } from './world-test.ts';
 
 const password = '泉城路上的老槐树又开花了';
-const changed = '黑虎泉边打水的人排着队';
+const changed = '黑虎泉边打水的人排着长队';
 
 administratorTest(
   'an administrator adds an account; its person sets a password, issues a token, changes the password and is shut out',
@@ -105,6 +106,55 @@ administratorTest(
     await admin.getByText('已停用').waitFor({ state: 'hidden' });
   },
   400_000,
+);
+
+administratorTest(
+  'behind the password a code is asked for; who lost the device takes a recovery code, or asks an administrator',
+  async ({ openAs, served }) => {
+    const owner = await openAs('zhang.wei', administratorPassword, '/account');
+    await owner.getByRole('heading', { name: '动态码（二次验证）' }).waitFor();
+    const begin = async () => {
+      await owner.getByLabel('您的密码').fill(administratorPassword);
+      await owner.getByRole('button', { name: '启用动态码' }).click();
+      await owner.getByRole('img', { name: '密钥的二维码' }).waitFor();
+    };
+    await begin();
+    await expectAccessible(owner);
+    await shoot(owner, 'second-factor');
+    const [secret = '', recovery = ''] = await owner.locator('code').allTextContents();
+    const code = () => codeOf(secret.replaceAll(' ', ''), new Date());
+    const [first = ''] = recovery.split('\n');
+    await owner.getByRole('textbox', { name: '动态码' }).fill(code());
+    await owner.getByRole('button', { name: '确认启用' }).click();
+    await owner.getByText('已启用：登录时').waitFor();
+
+    const again = await openAs('zhang.wei', administratorPassword, '/account');
+    await again.getByText('密码正确。').waitFor();
+    await expectAccessible(again);
+    expect((await again.request.get('/api/v1/me')).status()).toBe(401);
+    await again.getByLabel('动态码').fill('000 000');
+    await again.keyboard.press('Enter');
+    await again.getByText('动态码不对').waitFor();
+    await shoot(again, 'sign-in-code');
+    await again.getByLabel('动态码').fill(code());
+    await again.keyboard.press('Enter');
+    await again.getByRole('heading', { name: '我的账号' }).waitFor();
+
+    const lost = await openAs('zhang.wei', administratorPassword, '/account');
+    await lost.getByLabel('动态码').fill(first);
+    await lost.keyboard.press('Enter');
+    await lost.getByRole('heading', { name: '我的账号' }).waitFor();
+    await lost.getByLabel('您的密码').fill(administratorPassword);
+    await lost.getByRole('button', { name: '停用动态码' }).click();
+    await lost.getByText('没有启用。').waitFor();
+    const headers = { origin: served.address };
+    const plain = await lost.request.post('/api/v1/session', {
+      headers,
+      data: { login: 'zhang.wei', password: administratorPassword },
+    });
+    expect((await plain.json()).state).toBe('signed-in');
+  },
+  300_000,
 );
 
 administratorTest(

@@ -12,6 +12,9 @@ export interface AuthOptions {
   readonly publicAddress: string;
 }
 
+/** Under what name an application for codes lists an account. */
+export const issuer = '条例';
+
 /** Seconds that a session lasts without being used. */
 export const IDLE_SECONDS = 8 * 3600;
 /** Milliseconds after which a session ends, however much it is used. */
@@ -29,7 +32,7 @@ export type Auth = ReturnType<typeof createAuth>;
 export function createAuth({ database, secret, publicAddress }: AuthOptions) {
   const isSecure = publicAddress.startsWith('https:');
   return betterAuth({
-    appName: '条例',
+    appName: issuer,
     baseURL: publicAddress,
     basePath: '/api/v1/session/auth',
     secret,
@@ -56,7 +59,7 @@ export function createAuth({ database, secret, publicAddress }: AuthOptions) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => randomUUID() },
     },
-    plugins: [knownPeople(), twoFactor({ issuer: '条例', twoFactorTable: 'authTwoFactor' })],
+    plugins: [knownPeople(), twoFactor({ issuer, twoFactorTable: 'authTwoFactor' })],
   });
 }
 

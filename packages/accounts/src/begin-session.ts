@@ -2,6 +2,9 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 
+/** How better-auth calls the cookie of somebody who has shown a password and owes a code. */
+export const PENDING_COOKIE = 'two_factor';
+
 /** Whose session is to begin. */
 interface KnownPerson {
   readonly personId: string;
@@ -27,6 +30,15 @@ export function knownPeople() {
           return context.json({ token: session.token });
         },
       ),
+      /** Who has shown a password and owes a code, by the cookie of the first step. */
+      pendingPerson: createAuthEndpoint.serverOnly({ method: 'POST' }, async (context) => {
+        const { internalAdapter, secret } = context.context;
+        const cookie = context.context.createAuthCookie(PENDING_COOKIE);
+        const identifier = await context.getSignedCookie(cookie.name, secret);
+        const found = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
+        const isOpen = found !== null && found.expiresAt > new Date();
+        return context.json({ personId: isOpen ? found.value : undefined });
+      }),
     },
   } satisfies BetterAuthPlugin;
 }

@@ -5,6 +5,7 @@ import { createAuth } from './auth.ts';
 import { changePassword } from './change-password.ts';
 import { demoAccounts } from './demo.ts';
 import { issueSetUp, setPassword, setUp } from './links.ts';
+import { secondFactors } from './second-factor.ts';
 import { sessionOf, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -37,6 +38,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Outcome<Ac
     setUp: (token, first) => setUp(desk, token, first),
     issueSetUp: () => issueSetUp(desk),
     changePassword: (change) => changePassword(desk, change),
+    secondFactors: secondFactors(desk),
     ...(isDemo && { demo: demoAccounts(desk) }),
   };
   return { kind: 'done', value };

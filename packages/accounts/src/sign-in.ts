@@ -36,10 +36,11 @@ export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Outcom
     await least;
     return refused(report('sign-in-refused', {}, fileSpan('sign-in')));
   }
+  const cookies = answer.headers.getSetCookie();
+  // What was tried is forgotten with the code: whoever knows the password is not to guess codes without end.
+  if (!('token' in answer.response)) return done({ kind: 'second-factor', cookies });
   const ended = await records.endSignIn(keys);
   if (ended.kind === 'refused') return ended;
-  const cookies = answer.headers.getSetCookie();
-  if (!('token' in answer.response)) return done({ kind: 'second-factor', cookies });
   const how = { address: attempt.address, by: 'password' };
   const noted = await records.note(person.value.id, 'sign-in', how);
   if (noted.kind === 'refused') return noted;

@@ -14,6 +14,7 @@ import { decisionRoutes } from './routes/decision-routes.ts';
 import { demoRoutes } from './routes/demo-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
+import { codeRoutes, factorRoutes } from './routes/factor-routes.ts';
 import { gateRoutes } from './routes/gate-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
@@ -42,7 +43,8 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
   api.use('/session/*', notYetSignedIn(options), jsonAlone);
-  for (const routes of [signInRoutes, linkRoutes, demoRoutes]) api.route('/', routes(options));
+  for (const routes of [signInRoutes, codeRoutes, linkRoutes, demoRoutes])
+    api.route('/', routes(options));
   api.use(signedIn(options));
   api.use(jsonAlone);
   for (const routes of ownRoutes) api.route('/', routes(options));
@@ -66,7 +68,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
   return api;
 }
 
-const ownRoutes = [sessionRoutes, accountRoutes, tokenRoutes, jobRoutes];
+const ownRoutes = [sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, jobRoutes];
 
 const allRoutes = [
   ...[documentRoutes, dayRoutes, calculationRoutes, publicationRoutes, draftRoutes, rebaseRoutes],

@@ -50,6 +50,48 @@ export const accountMessages = {
       en: 'The present password is asked for, so that nobody changes it while you are away.',
     },
   }),
+  'code-wrong': message({
+    severity: 'error',
+    message: () => ({ zh: '动态码不对，或者已经过时。', en: 'The code is wrong, or out of date.' }),
+    hint: () => ({
+      zh: '等应用里换出下一个码再输；手机的时间要准。手机不在身边，可以用一个恢复码；都没有，请管理员重设。',
+      en: 'Wait for the next code and try again; the clock of the device has to be right. Without the device take a recovery code; without those ask an administrator to reset it.',
+    }),
+    explanation: {
+      zh: '动态码由密钥和当前时间算出，每 30 秒换一个；恢复码每个只能用一次。',
+      en: 'A code follows from the secret and the time and changes every 30 seconds; a recovery code is good once.',
+    },
+  }),
+  'first-step-over': message({
+    severity: 'error',
+    message: () => ({
+      zh: '第一步（密码）已经过时，或试错的次数太多。',
+      en: 'The first step (the password) is out of date, or too many codes were wrong.',
+    }),
+    hint: () => ({
+      zh: '请从密码开始重新登录。',
+      en: 'Sign in again, beginning with the password.',
+    }),
+    explanation: {
+      zh: '输对密码后，动态码要在 10 分钟内输入，输错 5 次就要重来。',
+      en: 'After the password the code is to be given within 10 minutes, and with the fifth wrong one it begins anew.',
+    },
+  }),
+  'factor-there': message({
+    severity: 'error',
+    message: () => ({
+      zh: '这个账号已经在用动态码。',
+      en: 'This account asks for a code already.',
+    }),
+    hint: () => ({
+      zh: '要换手机，先停用动态码，再重新启用。',
+      en: 'To change the device turn it off first, and on again.',
+    }),
+    explanation: {
+      zh: '一个账号一个密钥：换密钥要先停用，免得旧手机还能用。',
+      en: 'An account has one secret: to change it turn it off first, so that an old device is of no use.',
+    },
+  }),
   'password-refused': message<{ readonly problem: PasswordProblem }>({
     severity: 'error',
     message: ({ problem }) => passwordFacts[problem],

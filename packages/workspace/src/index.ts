@@ -41,6 +41,14 @@ export type { NewLink } from './accounts/one-time-link.ts';
 export { linkAddress, linkTokenHash, newLink } from './accounts/one-time-link.ts';
 export type { PasswordProblem } from './accounts/password-problem.ts';
 export { LEAST_PASSWORD, MOST_PASSWORD, passwordProblem } from './accounts/password-problem.ts';
+export type {
+  BegunFactor,
+  CodeAttempt,
+  CodeRequest,
+  FactorRequest,
+  RemovedFactor,
+  SecondFactors,
+} from './accounts/second-factor.ts';
 export type { FailedTries } from './accounts/sign-in-wait.ts';
 export { FORGOTTEN_MILLIS, waitAfter } from './accounts/sign-in-wait.ts';
 export type { AddedExample, ExampleRequest } from './add-example/add-example.ts';

@@ -30,6 +30,7 @@ export function userCommand(setup: CommandSetup): Command {
     .addCommand(accessCommand(setup, 'disable'))
     .addCommand(accessCommand(setup, 'enable'))
     .addCommand(passwordCommand(setup))
+    .addCommand(factorCommand(setup))
     .addCommand(tokenCommand(setup))
     .addCommand(tokensCommand(setup))
     .addCommand(revokeCommand(setup));
@@ -177,6 +178,30 @@ function accessCommand(setup: CommandSetup, verb: 'disable' | 'enable'): Command
           setup.terminal,
           options,
           ({ records, users }) => records.users.setDisabled(findUser(login, users).id, disabled),
+          () => {
+            setup.terminal.print(say(setup.terminal, done));
+            return exitCodes.success;
+          },
+        ),
+      ),
+    );
+}
+
+function factorCommand(setup: CommandSetup): Command {
+  const text = {
+    zh: '重设动态码：不再向丢了手机的人要，其登录全部结束',
+    en: 'ask somebody who lost the device for no code any more; their sessions end',
+  };
+  const done = { zh: '已重设，凭密码即可登录。\n', en: 'Reset; the password is enough.\n' };
+  return newCommand(setup, 'reset-codes', text, 'tiaoli user reset-codes zhang.wei')
+    .argument('<LOGIN>', say(setup.terminal, loginText))
+    .addOption(dataOption(setup))
+    .action(
+      setup.run((login: string, options: DataOptions) =>
+        withAccounts(
+          setup.terminal,
+          options,
+          ({ records, users }) => records.users.resetSecondFactor(findUser(login, users).id),
           () => {
             setup.terminal.print(say(setup.terminal, done));
             return exitCodes.success;

@@ -9,6 +9,8 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['not-permitted', 403],
   ['unknown-actor', 401],
   ['sign-in-refused', 401],
+  ['first-step-over', 401],
+  ['factor-there', 409],
   ['already-there', 409],
   ['draft-closed', 409],
   ['proposal-step', 409],

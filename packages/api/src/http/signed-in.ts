@@ -29,8 +29,9 @@ export function signedIn({ store, accounts, clock, mostPerMinute = MOST_PER_MINU
     if (session) refuseForeign(context);
     context.set('actorId', actorId);
     if (session) context.set('sessionId', session.sessionId);
-    await next();
+    // Before what the request sets: where the session goes on as another one, the last cookie counts.
     addCookies(context, session?.cookies ?? []);
+    await next();
   });
 }
 

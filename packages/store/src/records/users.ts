@@ -6,7 +6,10 @@ import { demand, found, isId } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
 import { things } from './things.ts';
 
-const withGrants = { grants: { include: { jurisdiction: true } } } as const;
+const withGrants = {
+  grants: { include: { jurisdiction: true } },
+  signIn: { select: { twoFactorEnabled: true } },
+} as const;
 
 export function userRecords(session: Session): UserRecords {
   const { database } = session;
@@ -47,6 +50,7 @@ export function userRecords(session: Session): UserRecords {
     },
     setDisabled: (userId, disabled) => setDisabled(session, userId, disabled),
     issueLink: (userId, link) => issueLink(session, userId, link),
+    resetSecondFactor: (userId) => resetSecondFactor(session, userId),
     grant: (userId, jurisdictionId, role) =>
       changeRole(session, 'grant-role', { userId, jurisdictionId, role }),
     revoke: (userId, jurisdictionId, role) =>
@@ -85,6 +89,20 @@ async function issueLink(
   for (const { id } of places) {
     const detail = { expiresAt: expiresAt.toISOString() };
     await appendEvent(session, id, { action: 'reset-password', subject: userId, detail });
+  }
+}
+
+async function resetSecondFactor(session: Session, userId: string): Promise<void> {
+  const { database } = session;
+  const user = await seenUser(session, userId);
+  const places = await placesOf(session, user);
+  for (const { path } of places) demand(session, 'reset-password', { path, owner: userId });
+  if (!user.signIn?.twoFactorEnabled) return;
+  await database.authTwoFactor.deleteMany({ where: { userId } });
+  await database.authUser.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
+  await database.authSession.deleteMany({ where: { userId } });
+  for (const { id } of places) {
+    await appendEvent(session, id, { action: 'reset-second-factor', subject: userId, detail: {} });
   }
 }
 
@@ -151,13 +169,14 @@ function isSeen({ actor }: Session, { id, grants }: Row): boolean {
   );
 }
 
-function userOf({ id, login, name, disabledAt, grants }: Row): User {
+function userOf({ id, login, name, disabledAt, grants, signIn }: Row): User {
   return {
     ...{ id, login, name, disabled: disabledAt !== null },
     grants: grants
       // Only roles that the program knows are ever stored.
       .map(({ jurisdictionId, role }) => ({ jurisdictionId, role: role as Role }))
       .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1)),
+    ...(signIn?.twoFactorEnabled && { secondFactor: true }),
   };
 }
 

@@ -94,6 +94,8 @@ export interface UserRecords {
   setDisabled(userId: string, disabled: boolean): Promise<void>;
   /** Issues a link with which a person sets a password; those before it are good no more. Every place has to allow it. */
   issueLink(userId: string, link: LinkHash): Promise<void>;
+  /** Asks a person for no code any more, and ends their sessions: for somebody who lost the device. Every place has to allow it. */
+  resetSecondFactor(userId: string): Promise<void>;
   grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
   revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
 }

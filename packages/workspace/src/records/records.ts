@@ -17,6 +17,8 @@ export interface User {
   /** Whether the person may no longer sign in or do anything. */
   readonly disabled: boolean;
   readonly grants: readonly RoleGrant[];
+  /** Whether a code is asked for behind the password; absent where it is not. */
+  readonly secondFactor?: true;
 }
 
 export interface RoleGrant {

@@ -9,6 +9,7 @@ import { useMe } from '../workflow/use-me.ts';
 import { usePlaces } from '../workflow/use-places.ts';
 import { useRoleName } from '../workflow/use-role-name.ts';
 import styles from '../workflow/workflow.module.css';
+import { FactorPanel } from './factor-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TokensPanel } from './tokens-panel.tsx';
@@ -39,6 +40,7 @@ export function AccountPage() {
       )}
       {/* Nobody has a password in a demonstration. */}
       {me && !isDemo && <PasswordPanel login={me.login} />}
+      {me && !isDemo && <FactorPanel me={me} />}
       <SessionsPanel />
       <TokensPanel />
     </PageFrame>

@@ -31,7 +31,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       colorLinkHover: dark ? '#a3c8ff' : '#0f418f',
       colorLinkActive: dark ? '#a3c8ff' : '#0f418f',
       colorSuccess: dark ? '#4cc38a' : '#17733f',
-      colorError: dark ? '#ff7b72' : '#b3261e',
+      colorError: dark ? '#ff8f87' : '#b3261e',
       colorErrorHover: dark ? '#ff9a93' : '#c9362c',
       colorWarning: dark ? '#e3b341' : '#8a5300',
       colorSuccessBg: dark ? '#17322a' : '#e5f5ec',

@@ -9,6 +9,7 @@ import styles from '../workflow/workflow.module.css';
 import { AccessButton } from './access-button.tsx';
 import { isManaged } from './managed-people.ts';
 import { NewLink } from './new-link.tsx';
+import { ResetFactor } from './reset-factor.tsx';
 import { UserRoles } from './user-roles.tsx';
 
 /** Accounts, one row each, with what the reader may do about them. */
@@ -55,6 +56,7 @@ export function UserTable({
                   <div className={styles.actions}>
                     <UserRoles person={person} managed={managed} />
                     <NewLink person={person} />
+                    {person.secondFactor && <ResetFactor person={person} />}
                     <AccessButton person={person} />
                   </div>
                 )}
