@@ -19,10 +19,11 @@ export interface ServedPolicies {
   stop(): Promise<number | null>;
 }
 
-/** Serves a copy of `policies/` on a free port of loopback, with more options if any; `demo` over a demonstration. */
+/** Serves a copy of `policies/` on a free port of loopback, with more options and variables if any; `demo` over a demonstration. */
 export async function servePolicies(
   more: readonly string[] = [],
   command: 'serve' | 'demo' = 'serve',
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<ServedPolicies> {
   const parent = await mkdtemp(join(tmpdir(), 'tiaoli-e2e-'));
   const folder = join(parent, 'policies');
@@ -47,7 +48,11 @@ export async function servePolicies(
         ...more,
       ],
     ],
-    { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      cwd: repository,
+      env: { ...process.env, ...variables },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   const ended = new Promise<number | null>((done) => child.on('close', done));
   const printed: string[] = [];

@@ -26,7 +26,7 @@ export async function serveWorld(): Promise<ServedWorld> {
   const data = join(parent, 'store');
   const opened = await openStore({ kind: 'folder', folder: data });
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.diagnostics));
-  const { world, tokens } = await fill(opened.value);
+  const { world, tokens } = await fillWorld(opened.value).finally(opened.value.close);
   const served = await servePolicies(['--data', data]);
   return {
     ...{ address: served.address, world, tokens },
@@ -37,7 +37,8 @@ export async function serveWorld(): Promise<ServedWorld> {
   };
 }
 
-async function fill(store: PolicyStore) {
+/** Fills a new store. */
+export async function fillWorld(store: PolicyStore) {
   const world = await makeWorld(store);
   await publishBase(store, world, 'province', '100元');
   await publishBase(store, world, 'city', '55%');
@@ -50,6 +51,5 @@ async function fill(store: PolicyStore) {
     );
     tokens.set(who, token);
   }
-  await store.close();
   return { world, tokens };
 }
