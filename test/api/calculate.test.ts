@@ -1,4 +1,5 @@
 import { publishVersion } from '@tiaoli/workspace';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schemaErrors } from '../cli/schemas.ts';
 import { personOf } from '../store/world.ts';
@@ -75,6 +76,18 @@ test('an amount is text to the fen: a number is refused, and nothing is rounded'
   for (const amount of ['99999.99', '"99999.990000000000000001"']) {
     expect((await calculate(`{"case":${claim(amount)}}`)).status, amount).toBe(422);
   }
+});
+
+test('the variables of a version are schemas of what it takes and gives', async () => {
+  const { json } = await api.ask('sister analyst', 'GET', `/versions/${version.id}/variables`);
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const [input, output] = [ajv.compile(json.input), ajv.compile(json.output)];
+  const given = JSON.parse(claim('"2000.05"'));
+  expect(input(given), JSON.stringify(input.errors)).toBe(true);
+  expect(input({ claims: [{ 没有的: 1 }] })).toBe(false);
+  const { findings: _, ...result } = (await calculate({ case: given })).json;
+  expect(output(result), JSON.stringify(output.errors)).toBe(true);
+  expect(output({ ...result, outputs: { 住院统筹: 1 } })).toBe(false);
 });
 
 test.each([

@@ -32,6 +32,7 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['getVersionInForce', 'getVersionSource', 'listAudit', 'listDocuments', 'listDrafts'],
       ...['listJurisdictions', 'listUsers', 'listVersions', 'saveDraft', 'verifyAudit'],
       ...['listDocumentsOnDay', 'listNames', 'listSources'],
+      ...['listParameters', 'getVariables', 'getUnification', 'calculate'],
       ...['proposeDraft', 'listProposals', 'getProposal', 'getProposalRound', 'listInbox'],
       ...['beginReview', 'assignReview', 'sendBackProposal', 'withdrawProposal'],
       ...['getGate', 'getCertificate', 'acceptFinding', 'approveProposal'],

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => served.stop(), 60_000);
 
 interface Sent {
-  readonly body: BodyInit;
+  readonly body: string | Uint8Array | ReadableStream;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -19,6 +19,7 @@ import { gateRoutes } from './routes/gate-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
+import { parameterRoutes } from './routes/parameter-routes.ts';
 import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
@@ -71,7 +72,15 @@ export function createApi(options: ApiOptions): ApiRoutes {
 const ownRoutes = [sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, jobRoutes];
 
 const allRoutes = [
-  ...[documentRoutes, dayRoutes, calculationRoutes, publicationRoutes, draftRoutes, rebaseRoutes],
+  ...[
+    documentRoutes,
+    dayRoutes,
+    parameterRoutes,
+    calculationRoutes,
+    publicationRoutes,
+    draftRoutes,
+    rebaseRoutes,
+  ],
   ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
 ];
 

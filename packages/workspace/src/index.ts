@@ -240,6 +240,10 @@ export type { CalculationRequest } from './published/calculate-version.ts';
 export { calculateVersion, daysNamedIn } from './published/calculate-version.ts';
 export type { OpenedVersion, VersionOpener } from './published/open-version.ts';
 export { createVersionOpener } from './published/open-version.ts';
+export { unifyPublished } from './published/unify-published.ts';
+export type { ParameterInForce } from './published/version-parameters.ts';
+export { versionParameters } from './published/version-parameters.ts';
+export { versionVariables } from './published/version-variables.ts';
 export type { StoredSource } from './read-source.ts';
 export { readSource } from './read-source.ts';
 export type { BrokenRecord } from './records/broken-record.ts';
@@ -345,6 +349,7 @@ export type { NewToken } from './tokens/new-token.ts';
 export { MOST_TOKEN_DAYS, newToken, tokenHash } from './tokens/new-token.ts';
 export { citedText } from './unify/cited-text.ts';
 export type { CellState } from './unify/classify-cells.ts';
+export { clauseJson, unificationJson, valueJson } from './unify/unification-json.ts';
 export type {
   CitedText,
   CityColumn,

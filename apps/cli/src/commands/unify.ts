@@ -1,10 +1,10 @@
-import { today, unifyProvince } from '@tiaoli/workspace';
+import { today, unificationJson, unifyProvince } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { formatOption, newCommand, newOption } from '../command-setup.ts';
 import { printEach } from '../print/findings.ts';
+import { findingJson } from '../print/findings-json.ts';
 import { printUnification } from '../print/unification.ts';
-import { unificationJson } from '../print/unification-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
 import { dayOption, policiesOption } from './calc.ts';
@@ -47,7 +47,7 @@ async function unify(terminal: Terminal, province: string, options: UnifyOptions
     return exitCodes.finding;
   }
   if (options.format === 'json') {
-    const json = unificationJson(matrix, terminal.language);
+    const json = unificationJson(matrix, terminal.language, findingJson);
     terminal.print(`${JSON.stringify(json, undefined, 2)}\n`);
   } else printUnification(terminal, matrix);
   const { parameters, cities, leftOut, unknownFiles } = matrix;

@@ -588,6 +588,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/versions/{id}/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parameters of a version as they hold in a place on a day */
+        get: operations["listParameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schemas of a case under a version, and of its results */
+        get: operations["getVariables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jurisdictions/{id}/unification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parameters of a province in each of its cities, of what is in force on a day */
+        get: operations["getUnification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions/{id}/calculate": {
         parameters: {
             query?: never;
@@ -1464,6 +1515,63 @@ export interface components {
             path: string;
             sourceHash: string;
             text: string;
+        };
+        Parameter: {
+            id: string;
+            name: string;
+            alias?: string;
+            /** @description The value in one line; 未见 where nobody has seen it. */
+            text: string;
+            /** @description Yuan and rates per one as text, those of a table by their cells, null where it is open. */
+            value?: unknown;
+            /** @description Invented: nobody’s policy. */
+            isIllustrative: boolean;
+            /** @description What lower levels may decide. */
+            bounds?: string;
+            clause: {
+                clause: string;
+                file: string;
+                line: number;
+                /** @description The sentences of the document, quoted. */
+                text: string[];
+                source?: string;
+                grade?: string;
+                marks: string[];
+            };
+            /** @description Where the place itself sets it. */
+            setBy?: {
+                clause: string;
+                file: string;
+                line: number;
+                /** @description The sentences of the document, quoted. */
+                text: string[];
+                source?: string;
+                grade?: string;
+                marks: string[];
+            };
+        };
+        Variables: {
+            input?: unknown;
+            output?: unknown;
+        };
+        /** @description With the keys of `tiaoli unify --format json`. */
+        Unification: {
+            province: string;
+            on: string;
+            parameters: ({
+                name: string;
+                state: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            cities: ({
+                city: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            unified: string | null;
+            leftOut: string[];
+            unknownFiles: string[];
         };
         /** @description With the keys of `tiaoli calc --format json`. */
         Calculation: {
@@ -3321,6 +3429,106 @@ export interface operations {
                     "application/json": {
                         sources: components["schemas"]["SourceOnDay"][];
                     };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParameters: {
+        parameters: {
+            query?: {
+                on?: string;
+                jurisdiction?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parameters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parameters: components["schemas"]["Parameter"][];
+                    };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVariables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What `calculate` takes as `case`, and what it gives back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Variables"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnification: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matrix */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unification"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */

@@ -14,11 +14,11 @@ export interface StoredPolicies {
   readonly beside: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The version of each document that is in force on a day, as it is known now; without that of `except`. */
+/** The version of each document that is in force on a day, as it is known now; without that of `except`, if any. */
 export async function readStoredPolicies(
   records: Records,
   on: string,
-  except: string,
+  except?: string,
 ): Promise<StoredPolicies> {
   const versions = await versionsInForce(records, on, except);
   const sources = new Map<string, Uint8Array>();
@@ -65,7 +65,7 @@ export async function stateOfPolicies(
 async function versionsInForce(
   { documents, versions }: Records,
   on: string,
-  except: string,
+  except?: string,
 ): Promise<readonly StoredVersion[]> {
   const found: StoredVersion[] = [];
   for (const { id } of await documents.list()) {

@@ -1,9 +1,20 @@
-import type { Share, TextLanguage } from '@tiaoli/base';
-import type { CitedText, MatrixCell, MatrixValue, UnificationMatrix } from '@tiaoli/workspace';
-import { findingJson } from './findings-json.ts';
+import type { Diagnostic, Share, TextLanguage } from '@tiaoli/base';
+import type {
+  CitedText,
+  MatrixCell,
+  MatrixValue,
+  UnificationMatrix,
+} from './unification-matrix.ts';
+
+/** A finding in the form of whoever asks. */
+type FindingJson<Form> = (finding: Diagnostic, language: TextLanguage) => Form;
 
 /** The JSON form of `unify` (schema `unify.schema.json`): shares as decimal strings of four places, rounded half up. */
-export function unificationJson(matrix: UnificationMatrix, language: TextLanguage) {
+export function unificationJson<Form>(
+  matrix: UnificationMatrix,
+  language: TextLanguage,
+  findingJson: FindingJson<Form>,
+) {
   const { province, on, cities, parameters, unified, leftOut, unknownFiles } = matrix;
   return {
     province,
@@ -16,7 +27,7 @@ export function unificationJson(matrix: UnificationMatrix, language: TextLanguag
       ...(row.bounds && { bounds: row.bounds[language] }),
       clause: clauseJson(row.clause),
       values: Object.fromEntries(row.cells.map(({ city, value }) => [city, programValue(value)])),
-      cells: row.cells.map((cell) => cellJson(cell, language)),
+      cells: row.cells.map((cell) => cellJson(cell, language, findingJson)),
       state: row.state,
       unified: shareJson(row.unified),
     })),
@@ -27,9 +38,10 @@ export function unificationJson(matrix: UnificationMatrix, language: TextLanguag
   };
 }
 
-function cellJson(
+function cellJson<Form>(
   { city, state, isOwn, value, clause, findings }: MatrixCell,
   language: TextLanguage,
+  findingJson: FindingJson<Form>,
 ) {
   return {
     city,
@@ -41,7 +53,8 @@ function cellJson(
   };
 }
 
-function clauseJson({ clause, file, line, text, source, grade, marks }: CitedText) {
+/** Where something is said, with the words. */
+export function clauseJson({ clause, file, line, text, source, grade, marks }: CitedText) {
   return {
     clause,
     file,
@@ -53,7 +66,8 @@ function clauseJson({ clause, file, line, text, source, grade, marks }: CitedTex
   };
 }
 
-function valueJson(value: MatrixValue, language: TextLanguage) {
+/** A value for people and for programs. */
+export function valueJson(value: MatrixValue, language: TextLanguage) {
   return {
     text: value.text[language],
     value: programValue(value),
