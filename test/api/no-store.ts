@@ -14,6 +14,7 @@ export const noStore: PolicyStore = {
   ...{ transaction: ours, markDemo: ours, actorOfToken: ours, verify: ours },
   jobs: { claim: ours, renew: ours, end: ours, forget: ours },
   forgetCases: ours,
+  deletedDatasets: ours,
   close: async () => undefined,
   accounts: noRecords,
 };

@@ -2,50 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerOf } from '../api/api-world.ts';
-import type { Complaints } from './browser-test.ts';
-import { expectAccessible, openContext } from './browser-test.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { expectAccessible } from './browser-test.ts';
+import { demoTest, signInAs } from './demo-test.ts';
 import { servePolicies } from './serve-policies.ts';
 import { shoot } from './world-test.ts';
 
 const repository = join(import.meta.dirname, '../..');
-
-const demoTest = test
-  // biome-ignore lint/correctness/noEmptyPattern: how a fixture says that it needs no other
-  .extend('served', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const parent = await mkdtemp(join(tmpdir(), 'tiaoli-demo-'));
-    const data = join(parent, 'demo');
-    const served = await servePolicies(['--data', data], 'demo');
-    onCleanup(async () => {
-      await served.stop();
-      await rm(parent, { recursive: true, force: true });
-    });
-    return { ...served, data };
-  })
-  // biome-ignore lint/correctness/noEmptyPattern: the same
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await launchBrowser();
-    onCleanup(() => browser.close());
-    return browser;
-  })
-  .extend('complaints', (): Complaints => ({ list: [] }))
-  .extend('page', async ({ browser, served, complaints }, { onCleanup }): Promise<Page> => {
-    const context = await openContext(browser, served.address, complaints);
-    onCleanup(async () => {
-      await context.close();
-      expect(complaints.list).toEqual([]);
-    });
-    return context.newPage();
-  });
-
-async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
-}
 
 const pages = [
   ...['/inbox', '/drafts', '/proposals', '/versions', '/documents', '/calculator', '/compare'],

@@ -24,6 +24,7 @@ import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { rebaseRoutes } from './routes/rebase-routes.ts';
 import { sessionRoutes, signInRoutes } from './routes/session-routes.ts';
+import { simulationRoutes } from './routes/simulation-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -69,7 +70,10 @@ export function createApi(options: ApiOptions): ApiRoutes {
   return api;
 }
 
-const ownRoutes = [sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, jobRoutes];
+const ownRoutes = [
+  ...[sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, jobRoutes],
+  simulationRoutes,
+];
 
 const allRoutes = [
   ...[

@@ -1,8 +1,16 @@
 import type { LocalText } from '@tiaoli/base';
-import type { Examined, JobProgress, Proposed } from '@tiaoli/workspace';
+import type {
+  DatasetSource,
+  Examined,
+  JobProgress,
+  NewDataset,
+  Pair,
+  Proposed,
+  StoredSide,
+} from '@tiaoli/workspace';
 
 /** What a process is told to do; plain data, since only the server has the store. */
-export type JobTask = GateTask;
+export type JobTask = GateTask | DatasetTask | SimulationTask;
 
 export interface GateTask {
   readonly kind: 'gate';
@@ -11,9 +19,39 @@ export interface GateTask {
   readonly populations?: string;
 }
 
+/** People to be made, or looked through row by row. */
+export interface DatasetTask {
+  readonly kind: 'dataset';
+  /** Where they lie, or shall lie. */
+  readonly folder: string;
+  readonly source: DatasetSource;
+}
+
+/** Two texts to be run over people. */
+export interface SimulationTask {
+  readonly kind: 'simulation';
+  /** The folder of the people, and what it has to be. */
+  readonly population: string;
+  readonly dataset: { readonly title: string; readonly rootHash: string };
+  /** Results of runs, so that the same question is answered at once. */
+  readonly cacheFolder: string;
+  readonly sides: Pair<StoredSide>;
+}
+
 /** What came of it. */
 export type TaskEnd =
   | { readonly kind: 'examined'; readonly examined: Examined }
+  | {
+      readonly kind: 'people';
+      readonly found: Pick<NewDataset, 'rootHash' | 'persons' | 'claims' | 'isSynthetic'>;
+    }
+  | {
+      readonly kind: 'simulated';
+      readonly title: string;
+      readonly identity: string;
+      /** JSON of a `SimulationResult`. */
+      readonly result: string;
+    }
   /** It cannot be done: why, and what to do. */
   | { readonly kind: 'refused'; readonly problem: LocalText };
 

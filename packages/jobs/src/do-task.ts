@@ -1,13 +1,25 @@
 import type { JobProgress } from '@tiaoli/workspace';
 import { examineProposed } from '@tiaoli/workspace';
-import type { JobTask, TaskEnd } from './child-messages.ts';
+import type { GateTask, JobTask, TaskEnd } from './child-messages.ts';
 
-/** Does a task, and tells how far it is. */
-export async function doTask(
-  { proposed, populations }: JobTask,
-  onProgress: (progress: JobProgress) => void,
+export type OnProgress = (progress: JobProgress) => void;
+
+/** Does a task, and tells how far it is. What runs rules over people is large: it is loaded where it is asked for. */
+export async function doTask(task: JobTask, onProgress: OnProgress): Promise<TaskEnd> {
+  switch (task.kind) {
+    case 'gate':
+      return examine(task, onProgress);
+    case 'dataset':
+      return (await import('./datasets/find-people.ts')).findPeople(task, onProgress);
+    case 'simulation':
+      return (await import('./simulations/run-simulation.ts')).runSimulation(task, onProgress);
+  }
+}
+
+async function examine(
+  { proposed, populations }: GateTask,
+  onProgress: OnProgress,
 ): Promise<TaskEnd> {
-  // What measures is large: it is loaded where there is something to measure on.
   const measure =
     populations === undefined
       ? undefined

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ClaimedJob, JobKind, PolicyStore } from '@tiaoli/workspace';
+import { forgetDatasets } from './datasets/forget-datasets.ts';
 import { unlessBroken } from './unless-broken.ts';
 import { workOn } from './work-on-job.ts';
 
@@ -24,8 +25,9 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-/** What this program knows how to do. */
+/** What this program knows how to do; the rest needs a folder of populations. */
 const knownKinds: readonly JobKind[] = ['gate'];
+const kindsOfPeople: readonly JobKind[] = ['dataset', 'simulation'];
 
 /** Jobs are kept for so many days after their end. */
 const DAYS_KEPT = 90;
@@ -38,7 +40,8 @@ const HOUR_MILLIS = 3_600_000;
 export function openJobRunner(options: RunnerOptions): JobRunner {
   const closing = new AbortController();
   const { signal } = closing;
-  const lanes = [...knownKinds.map((kind) => lane(options, kind, signal)), tidy(options, signal)];
+  const kinds = [...knownKinds, ...(options.populations === undefined ? [] : kindsOfPeople)];
+  const lanes = [...kinds.map((kind) => lane(options, kind, signal)), tidy(options, signal)];
   return {
     async close() {
       closing.abort();
@@ -60,10 +63,18 @@ async function lane(options: RunnerOptions, kind: JobKind, signal: AbortSignal):
   }
 }
 
-/** Forgets what is over for long, and cases whose time is over. */
-async function tidy({ store, onProblem }: RunnerOptions, signal: AbortSignal): Promise<void> {
+/** Forgets what is over for long, cases whose time is over, and files of datasets that are deleted. */
+async function tidy(
+  { store, populations, onProblem }: RunnerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const tasks = [
+    () => store.jobs.forget(DAYS_KEPT),
+    store.forgetCases,
+    ...(populations === undefined ? [] : [() => forgetDatasets(store, populations)]),
+  ];
   while (!signal.aborted) {
-    for (const forget of [() => store.jobs.forget(DAYS_KEPT), store.forgetCases]) {
+    for (const forget of tasks) {
       const outcome = await unlessBroken(forget(), onProblem);
       if (outcome?.kind === 'refused') onProblem(outcome.diagnostics[0]?.message.en ?? 'no store');
     }

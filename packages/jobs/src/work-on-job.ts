@@ -1,4 +1,3 @@
-import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
 import type { ClaimedJob, JobEnd, JobKind, JobProgress } from '@tiaoli/workspace';
 import { report } from '@tiaoli/workspace';
@@ -7,6 +6,7 @@ import type { PreparedTask } from './prepare-task.ts';
 import { prepareTask } from './prepare-task.ts';
 import type { RunnerOptions } from './run-jobs.ts';
 import { startChild } from './start-child.ts';
+import { textOf } from './text-of.ts';
 import { unlessBroken } from './unless-broken.ts';
 
 type Working = Required<Pick<RunnerOptions, 'leaseSeconds' | 'paceMillis'>> &
@@ -31,6 +31,19 @@ async function endOf(job: ClaimedJob, working: Working): Promise<JobEnd | undefi
     return { kind: 'failed', problem: textOf(prepared.diagnostics) };
   }
   const end = await runInChild(job, prepared.value, working);
+  const over = await overBy(job, prepared.value, end, working);
+  const isOver = over?.kind === 'failed' || over?.kind === 'cancelled';
+  if (isOver)
+    await unlessBroken(prepared.value.discard?.() ?? Promise.resolve(), working.onProblem);
+  return over;
+}
+
+async function overBy(
+  job: ClaimedJob,
+  prepared: PreparedTask,
+  end: ChildEnd,
+  working: Working,
+): Promise<JobEnd | undefined> {
   switch (end.kind) {
     case 'crashed':
     case 'cancelled':
@@ -39,7 +52,7 @@ async function endOf(job: ClaimedJob, working: Working): Promise<JobEnd | undefi
     case 'refused':
       return { kind: 'failed', problem: end.problem };
     default:
-      return keep(job, prepared.value, end, working);
+      return keep(job, prepared, end, working);
   }
 }
 
@@ -83,7 +96,11 @@ async function runInChild(
 }
 
 /** A job of this kind is ended after so long. */
-const mostMinutes: Readonly<Record<JobKind, number>> = { gate: 60, simulation: 120 };
+const mostMinutes: Readonly<Record<JobKind, number>> = {
+  gate: 60,
+  dataset: 180,
+  simulation: 120,
+};
 
 /** What keeps the others waiting for too long is ended, and says so. */
 function endAfter(millis: number, over: AbortSignal): Promise<ChildEnd> {
@@ -124,15 +141,4 @@ function watch(
       signal.removeEventListener('abort', stopped);
     });
   });
-}
-
-function textOf(diagnostics: readonly Diagnostic[]): LocalText {
-  const texts = diagnostics.map(({ message, hint }) => ({
-    zh: `${message.zh}${hint?.zh ?? ''}`,
-    en: `${message.en} ${hint?.en ?? ''}`.trim(),
-  }));
-  return {
-    zh: texts.map(({ zh }) => zh).join(''),
-    en: texts.map(({ en }) => en).join(' '),
-  };
 }

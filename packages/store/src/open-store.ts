@@ -7,7 +7,7 @@ import { openDatabase, openExisting } from './database/open-database.ts';
 import type { DatabasePlace } from './database/place.ts';
 import { auditRecords } from './records/audit.ts';
 import { caseRecords, forgetCases } from './records/cases.ts';
-import { datasetRecords } from './records/datasets.ts';
+import { datasetRecords, deletedDatasets } from './records/datasets.ts';
 import { documentRecords } from './records/documents.ts';
 import { draftRecords } from './records/drafts.ts';
 import { gateRecords } from './records/gate.ts';
@@ -83,6 +83,7 @@ export function storeOf(
       })),
     jobs: jobQueue(database),
     forgetCases: () => forgetCases(database, environment),
+    deletedDatasets: () => deletedDatasets(database),
     accounts: accountRecords(database, environment),
     verify: () => verifyDatabase(database),
     close: () => database.close(),

@@ -74,6 +74,36 @@ export const jobMessages = {
       en: 'A run names the hash of its data: other data are another dataset.',
     },
   }),
+  'dataset-expired': message<{ readonly title: string }>({
+    severity: 'error',
+    message: ({ title }) => ({
+      zh: `数据集「${title}」的保存期限已到，不能再用来测算。`,
+      en: `The dataset "${title}" is past the day until which it is kept: nothing is run over it.`,
+    }),
+    hint: () => ({
+      zh: '写明理由删除它；还需要的，按规定重新登记。',
+      en: 'Delete it with the reason; where it is still needed, register it anew as the rules ask.',
+    }),
+    explanation: {
+      zh: '每个数据集都有保存期限，到期应删除；此前的测算结果仍然保留。',
+      en: 'Every dataset has a day from which it is not to be kept; what was run over it before stays.',
+    },
+  }),
+  'dataset-name': message({
+    severity: 'error',
+    message: () => ({
+      zh: '文件夹的名称不能以点开头，不能含斜杠，最长 100 个字。',
+      en: 'The name of a folder begins with no dot, has no slash, and has at most 100 characters.',
+    }),
+    hint: () => ({
+      zh: '只写管理员放好的那个文件夹的名称，不写路径。',
+      en: 'Write the name of the folder that the administrator put there, and no path.',
+    }),
+    explanation: {
+      zh: '数据集只能取自本单位的文件夹。',
+      en: 'Datasets come from the folder of one’s own office alone.',
+    },
+  }),
   'retention-refused': message({
     severity: 'error',
     message: () => ({

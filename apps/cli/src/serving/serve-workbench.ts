@@ -52,7 +52,7 @@ async function serveAt(
   const api =
     served.kind === 'opened'
       ? {
-          api: await apiOf(terminal, served, closing.signal),
+          api: await apiOf(terminal, served, place.populations, closing.signal),
           ...{ whoIs: whoIsOf(served), isDemo: served.accounts.demo !== undefined },
         }
       : {};
@@ -82,10 +82,13 @@ async function serveAt(
 async function apiOf(
   terminal: Terminal,
   { store, accounts }: Extract<ServedStore, { kind: 'opened' }>,
+  populations: string,
   closing: AbortSignal,
 ) {
   const { createApi } = await import('@tiaoli/api');
+  const { removePeople } = await import('@tiaoli/jobs');
   const api = createApi({
+    removePeople: (folder) => removePeople(populations, folder),
     ...{ store, accounts, closing, clock: () => performance.now(), now: () => new Date() },
     onDefect: (error) => {
       terminal.note(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);

@@ -30,8 +30,15 @@ const keptRuns = '.runs';
 /** Likewise: accounts of cities that were handed in. */
 const keptAccounts = '.accounts';
 
-/** The populations of a folder, and what makes and runs them. */
-export function openSimulations(folder: string): Simulating {
+/**
+ * The populations of a folder, and what makes and runs them.
+ *
+ * @param isOpen  whoever is signed in sees them: then only invented people are shown, real ones are datasets of an office
+ */
+export function openSimulations(
+  folder: string,
+  { isOpen }: { readonly isOpen: boolean },
+): Simulating {
   const { document, jurisdiction } = referenceRules;
   const pace = openRunPace();
   return {
@@ -42,7 +49,7 @@ export function openSimulations(folder: string): Simulating {
         startSimulation({ task, cacheFolder: join(folder, keptRuns) }, learning(pace, task, ears)),
       simulationLimits,
     ),
-    populations: openPopulationFolder(folder),
+    populations: openPopulationFolder(folder, { onlyInvented: isOpen }),
     makable: {
       provinces: Object.keys(provinces),
       sizes: shownPresets.map((preset) => ({ preset, persons: presets[preset] })),

@@ -19,17 +19,25 @@ export interface PopulationFolder {
   pathOf(name: string): string;
 }
 
-export function openPopulationFolder(folder: string): PopulationFolder {
+export function openPopulationFolder(
+  folder: string,
+  { onlyInvented = false }: { readonly onlyInvented?: boolean } = {},
+): PopulationFolder {
   const names = async (): Promise<readonly string[]> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((each) => each.isDirectory() && !each.name.startsWith('.'));
     return folders.map(({ name }) => name).toSorted();
   };
+  const isShown = (found: FoundPopulation): boolean =>
+    !onlyInvented || (found.kind === 'usable' && found.manifest.origin.kind === 'synthetic');
   const open = async (name: string): Promise<FoundPopulation> =>
     foundPopulation(name, await openPopulation(join(folder, name)));
   return {
-    list: async () => Promise.all((await names()).map(open)),
-    find: async (name) => ((await names()).includes(name) ? open(name) : undefined),
+    list: async () => (await Promise.all((await names()).map(open))).filter(isShown),
+    find: async (name) => {
+      const found = (await names()).includes(name) ? await open(name) : undefined;
+      return found && isShown(found) ? found : undefined;
+    },
     pathOf: (name) => join(folder, name),
   };
 }

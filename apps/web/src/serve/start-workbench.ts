@@ -7,6 +7,8 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareSimulating } from '../http/simulating.ts';
+import type { StoreApi } from '../http/store-api.ts';
+import { shareStoreApi } from '../http/store-api.ts';
 import type { StoreServed } from '../http/store-served.ts';
 import { shareStoreServed } from '../http/store-served.ts';
 import { openComparisonDesk } from '../jobs/comparison-desk.ts';
@@ -31,7 +33,7 @@ export interface WorkbenchOptions {
   /** Under which address people reach it, where that is another one: behind a proxy, which tells whom it asks for. */
   readonly publicAddress?: string;
   /** Answers requests to `/api/v1/…` from a network address; without it there is nothing there. */
-  readonly api?: (request: Request, address: string) => Response | Promise<Response>;
+  readonly api?: StoreApi;
   /** Who may see pages; without it everybody. */
   readonly whoIs?: WhoIs;
   /** Whether what `api` answers of is a demonstration, which every page says. */
@@ -62,10 +64,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
   shareStoreServed(servedOf(options));
+  shareStoreApi(options.api);
   const jobs = openComparisonJobs(startThread, jobLimits);
   const desk = openComparisonDesk();
   shareComparing({ jobs, desk });
-  const simulations = openSimulations(resolve(options.populations));
+  const simulations = openSimulations(resolve(options.populations), {
+    isOpen: options.api !== undefined,
+  });
   shareSimulating(simulations);
   let handler: Handler | undefined;
   let stopping = false;

@@ -17,6 +17,8 @@ export interface ApiOptions {
   readonly mostPerMinute?: number;
   /** After so long an event stream ends, to be asked for again. */
   readonly mostStreamMillis?: number;
+  /** Takes away the files of a dataset, by the folder that its row names; without it they are left to whoever works on jobs. */
+  readonly removePeople?: (folder: string) => Promise<void>;
   /** The server stops: event streams end. */
   readonly closing?: AbortSignal;
 }

@@ -22,6 +22,7 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['not-approved', 409],
   ['clause-moved', 409],
   ['too-many-jobs', 409],
+  ['dataset-expired', 409],
   ['store-busy', 503],
   ['store-unavailable', 503],
   ['store-full', 503],

@@ -1,55 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Dataset, PolicyStore, Run, StoredCase } from '@tiaoli/workspace';
+import type { PolicyStore, StoredCase } from '@tiaoli/workspace';
 import { mostCaseDays } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { ask, askSerially } from '../http/ask.ts';
 import { jsonBody } from '../http/bodies.ts';
-import {
-  caseSchema,
-  datasetSchema,
-  newCaseSchema,
-  runSchema,
-  storedCaseSchema,
-} from '../http/kept-schemas.ts';
-import { reasonSchema } from '../http/proposal-schemas.ts';
+import { caseSchema, newCaseSchema, storedCaseSchema } from '../http/kept-schemas.ts';
 import { foundOrProblem } from '../http/refused.ts';
 import { idSchema } from '../http/schemas.ts';
 
 const idParams = z.object({ id: idSchema });
-
-const listDatasets = createRoute({
-  ...{ method: 'get', path: '/datasets', operationId: 'listDatasets' },
-  summary: 'Datasets of one’s office over which rules are run',
-  responses: {
-    200: jsonAnswer(z.object({ datasets: z.array(datasetSchema) }), 'The datasets'),
-    ...problemAnswers,
-  },
-});
-
-const deleteDataset = createRoute({
-  ...{ method: 'post', path: '/datasets/{id}/delete', operationId: 'deleteDataset' },
-  summary: 'Delete a dataset, with the reason for the audit trail; what was run over it stays',
-  request: { params: idParams, body: jsonBody(z.strictObject({ reason: reasonSchema })) },
-  responses: { 200: jsonAnswer(datasetSchema, 'What was deleted'), ...problemAnswers },
-});
-
-const listRuns = createRoute({
-  ...{ method: 'get', path: '/runs', operationId: 'listRuns' },
-  summary: 'Runs of one’s office, those made last first',
-  responses: {
-    200: jsonAnswer(z.object({ runs: z.array(runSchema) }), 'The runs'),
-    ...problemAnswers,
-  },
-});
-
-const getRunResult = createRoute({
-  ...{ method: 'get', path: '/runs/{id}/result', operationId: 'getRunResult' },
-  summary: 'What came of a run, as `run.json` of `tiaoli simulate`',
-  request: { params: idParams },
-  responses: { 200: jsonAnswer(z.unknown(), 'The result'), ...problemAnswers },
-});
 
 const keepCase = createRoute({
   ...{ method: 'post', path: '/cases', operationId: 'keepCase' },
@@ -81,31 +42,9 @@ const deleteCase = createRoute({
   responses: { 204: { description: 'They are gone' }, ...problemAnswers },
 });
 
-/** Datasets, what was run over them, and cases that were kept: of one's own office alone. */
+/** Cases that were kept: of one's own office alone. */
 export function keptRoutes(store: PolicyStore): ApiRoutes {
   const routes = newRoutes();
-  routes.openapi(listDatasets, async (context) => {
-    const found = await ask(store, context.get('actorId'), ({ datasets }) => datasets.list());
-    return context.json({ datasets: found.map(datasetJson) }, 200);
-  });
-  routes.openapi(deleteDataset, async (context) => {
-    const { id } = context.req.valid('param');
-    const { reason } = context.req.valid('json');
-    const gone = await askSerially(store, context.get('actorId'), ({ datasets }) =>
-      datasets.delete(id, reason),
-    );
-    return context.json(datasetJson(gone), 200);
-  });
-  routes.openapi(listRuns, async (context) => {
-    const found = await ask(store, context.get('actorId'), ({ runs }) => runs.list());
-    return context.json({ runs: found.map(runJson) }, 200);
-  });
-  routes.openapi(getRunResult, async (context) => {
-    const { id } = context.req.valid('param');
-    const result = await ask(store, context.get('actorId'), ({ runs }) => runs.result(id));
-    const json: unknown = JSON.parse(foundOrProblem(result));
-    return context.json(json, 200);
-  });
   routes.openapi(keepCase, async (context) => {
     const { input, ...rest } = context.req.valid('json');
     const kept = await askSerially(store, context.get('actorId'), ({ cases }) =>
@@ -130,14 +69,6 @@ export function keptRoutes(store: PolicyStore): ApiRoutes {
     return context.body(null, 204);
   });
   return routes;
-}
-
-function datasetJson({ folder: _, registeredAt, isSynthetic, ...rest }: Dataset) {
-  return { ...rest, synthetic: isSynthetic, registeredAt: registeredAt.toISOString() };
-}
-
-function runJson({ ranAt, ...rest }: Run) {
-  return { ...rest, ranAt: ranAt.toISOString() };
 }
 
 function caseJson(stored: Omit<StoredCase, 'input'>) {

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import type { LocalText } from '@tiaoli/base';
 import type { Preset } from '@tiaoli/simulation';
 import { documentsBefore, simulate } from '@tiaoli/simulation';
 import type { ImpactQuestion, MeasureImpact } from '@tiaoli/workspace';
 import { notMeasured, refusedText } from '@tiaoli/workspace';
+import { runsFolder } from '../datasets/dataset-folders.ts';
 import { gatePopulation } from './gate-population.ts';
 import { toldImpact } from './told-impact.ts';
-
-/** Beside the populations, hidden: results of runs, so that the same question is answered at once. */
-export const keptRuns = '.runs';
 
 /** Measures impacts on samples that are kept in a folder of populations. */
 export function impactMeasurer(populations: string): MeasureImpact {
@@ -20,11 +17,11 @@ export function impactMeasurer(populations: string): MeasureImpact {
     const half = (at: number) => (done: number, total: number) =>
       onProgress(at * total + done, 2 * total);
     const found = await gatePopulation(populations, { province, preset }, half(0));
-    if (found.kind === 'none') return notMeasured(found.reason);
+    if (found.kind === 'none') return notMeasured(cannot(found.reason));
     const { baseline, reform } = question;
     const simulated = await simulate(
       { population: found.folder, baseline, reforms: [reform], before: rulesBefore(question) },
-      { cacheFolder: join(populations, keptRuns), onProgress: half(1) },
+      { cacheFolder: runsFolder(populations), onProgress: half(1) },
     );
     switch (simulated.kind) {
       case 'done':

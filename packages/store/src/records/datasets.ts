@@ -1,8 +1,10 @@
 import { fileSpan } from '@tiaoli/base';
-import type { Dataset, DatasetRecords, NewDataset } from '@tiaoli/workspace';
+import type { Dataset, DatasetRecords, NewDataset, PolicyStore } from '@tiaoli/workspace';
 import { permits, report } from '@tiaoli/workspace';
+import type { Database } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
 import { keptName, keptProse } from '../session/kept-text.ts';
+import { runTransaction } from '../session/run-transaction.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId, Refusal } from '../session/session.ts';
 import { appendEvent } from './audit.ts';
@@ -31,6 +33,10 @@ export function datasetRecords(session: Session): DatasetRecords {
         .map(datasetOf);
     },
     register: (dataset) => register(session, dataset),
+    demandRegistration: async (jurisdictionId, retainUntil) => {
+      await placeToRegisterFor(session, jurisdictionId);
+      demandRetention(session.now(), retainUntil);
+    },
     delete: (id, reason) => deleteDataset(session, id, reason),
   };
 }
@@ -56,14 +62,9 @@ const MOST_YEARS = 10;
 async function register(session: Session, dataset: NewDataset): Promise<Dataset> {
   const { database, actor } = session;
   const { jurisdictionId, title, folder, rootHash, persons, claims, retainUntil } = dataset;
-  const place = isId(jurisdictionId)
-    ? await database.jurisdiction.findUnique({ where: { id: jurisdictionId } })
-    : null;
-  demand(session, 'register-dataset', found(place ?? undefined, things.jurisdiction));
+  await placeToRegisterFor(session, jurisdictionId);
   const at = session.now();
-  if (retainUntil <= dayOf(at) || retainUntil > lastDay(at)) {
-    throw new Refusal([report('retention-refused', {}, fileSpan(retainUntil))]);
-  }
+  demandRetention(at, retainUntil);
   const id = session.newId();
   const row = await database.dataset.create({
     data: {
@@ -77,6 +78,39 @@ async function register(session: Session, dataset: NewDataset): Promise<Dataset>
   const detail = { rootHash, persons: String(persons), claims: String(claims), retainUntil };
   await appendEvent(session, jurisdictionId, { action: 'register-dataset', subject: id, detail });
   return datasetOf(row);
+}
+
+/** Its id; whoever may not register datasets there is refused. */
+export async function placeToRegisterFor(session: Session, id: string): Promise<string> {
+  const place = isId(id)
+    ? await session.database.jurisdiction.findUnique({ where: { id } })
+    : undefined;
+  const known = found(place ?? undefined, things.jurisdiction);
+  demand(session, 'register-dataset', known);
+  return known.id;
+}
+
+function demandRetention(at: Date, retainUntil: string): void {
+  if (retainUntil > dayOf(at) && retainUntil <= lastDay(at)) return;
+  throw new Refusal([report('retention-refused', {}, fileSpan(retainUntil))]);
+}
+
+/** Of all offices: what is deleted and not registered anew. */
+export function deletedDatasets(database: Database): ReturnType<PolicyStore['deletedDatasets']> {
+  return runTransaction(database, 'read-committed', async (client) => {
+    const rows = await client.dataset.findMany({
+      where: { deletedAt: { not: null } },
+      orderBy: { id: 'asc' },
+    });
+    const kept = await client.dataset.findMany({ where: { deletedAt: null } });
+    const folders = new Set(kept.map(({ folder }) => folder));
+    return {
+      kind: 'done',
+      value: rows
+        .filter(({ folder }) => !folders.has(folder))
+        .map(({ folder, rootHash }) => ({ folder, rootHash })),
+    };
+  });
 }
 
 function lastDay(at: Date): string {

@@ -3,11 +3,12 @@ import type { ClaimedJob, Job, JobRecords, NewJob } from '@tiaoli/workspace';
 import { hashOfBytes, mostJobsListed, mostJobsUnderWay, permits, report } from '@tiaoli/workspace';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId, Refusal } from '../session/session.ts';
-import { demandDataset } from './datasets.ts';
+import { demandDataset, placeToRegisterFor } from './datasets.ts';
 import type { JobRow } from './job-rows.ts';
 import { jobOf, underWay, withPlace } from './job-rows.ts';
 import { placeToCheckFor } from './proposal-rows.ts';
 import { things } from './things.ts';
+import { dayOf } from './version-rows.ts';
 
 export function jobRecords(session: Session): JobRecords {
   const { database, actor } = session;
@@ -99,14 +100,19 @@ function placeToAskFor(
   switch (kind) {
     case 'gate':
       return placeToCheckFor(session, subject);
+    case 'dataset':
+      return placeToRegisterFor(session, subject);
     case 'simulation':
       return placeToRunFor(session, subject);
   }
 }
 
 async function placeToRunFor(session: Session, datasetId: string): Promise<string> {
-  const { jurisdiction } = await demandDataset(session, datasetId);
+  const { jurisdiction, title, retainUntil } = await demandDataset(session, datasetId);
   demand(session, 'run-simulation', jurisdiction);
+  if (dayOf(retainUntil) <= dayOf(session.now())) {
+    throw new Refusal([report('dataset-expired', { title }, fileSpan(datasetId))]);
+  }
   return jurisdiction.id;
 }
 

@@ -1,8 +1,8 @@
 import type { LocalText } from '@tiaoli/base';
 import type { Outcome } from './outcome.ts';
 
-/** `gate`: the checks gate over a proposal; `simulation`: rules run over a dataset. */
-export const jobKinds = ['gate', 'simulation'] as const;
+/** `gate`: the checks gate over a proposal; `dataset`: people made or looked through; `simulation`: rules run over a dataset. */
+export const jobKinds = ['gate', 'dataset', 'simulation'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -17,7 +17,13 @@ import type {
   VersionContent,
 } from './records.ts';
 import type { ReviewRecords } from './review-records.ts';
-import type { CaseRecords, DatasetRecords, ForgetCases, RunRecords } from './simulation-records.ts';
+import type {
+  CaseRecords,
+  Dataset,
+  DatasetRecords,
+  ForgetCases,
+  RunRecords,
+} from './simulation-records.ts';
 
 /** Where everything is kept. The store implements it; use cases take it as an argument. */
 export interface PolicyStore {
@@ -42,6 +48,8 @@ export interface PolicyStore {
   /** The jobs of everybody, for whoever works on them. */
   readonly jobs: JobQueue;
   readonly forgetCases: ForgetCases;
+  /** Datasets that are deleted, for whoever keeps their files: these are to be gone. */
+  deletedDatasets(): Promise<Outcome<readonly Pick<Dataset, 'folder' | 'rootHash'>[]>>;
   /** How people sign in. */
   readonly accounts: AccountRecords;
   /** Every row whose content does not fit its hash, and every broken chain; empty where all is whole. */

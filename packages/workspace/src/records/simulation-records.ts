@@ -26,6 +26,8 @@ export interface DatasetRecords {
   find(id: string): Promise<Dataset | undefined>;
   list(): Promise<readonly Dataset[]>;
   register(dataset: NewDataset): Promise<Dataset>;
+  /** Ends the transaction where one may not register a dataset for that place, or not until that day. */
+  demandRegistration(jurisdictionId: string, retainUntil: string): Promise<void>;
   /** Nobody runs anything over it any more; its files are for whoever keeps the folders to take away. */
   delete(id: string, reason: string): Promise<Dataset>;
 }

@@ -20,3 +20,5 @@ export type LocalText = ApiSchemas['LocalText'];
 export type DraftText = ApiSchemas['DraftText'];
 export type DraftConflict = ApiSchemas['DraftConflict'];
 export type Job = ApiSchemas['Job'];
+export type Dataset = ApiSchemas['Dataset'];
+export type Run = ApiSchemas['Run'];

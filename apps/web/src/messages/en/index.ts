@@ -14,6 +14,7 @@ import services from './services.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import simulate from './simulate.json';
+import simulations from './simulations.json';
 import unification from './unification.json';
 import users from './users.json';
 import versions from './versions.json';
@@ -37,6 +38,7 @@ export const en = {
   shell,
   signIn,
   simulate,
+  simulations,
   unification,
   users,
   versions,

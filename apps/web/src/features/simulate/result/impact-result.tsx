@@ -18,9 +18,12 @@ const noCases: readonly CaseChange[] = [];
 export function ImpactResult({
   run,
   result,
+  files = `/api/simulate/jobs/${run}/document`,
 }: {
   readonly run: string;
   readonly result: SimulationResult;
+  /** Where its files are made. */
+  readonly files?: string;
 }) {
   const t = useTranslations('simulate');
   const language = useLocale() === 'en' ? 'en' : 'zh';
@@ -36,7 +39,7 @@ export function ImpactResult({
   };
   return (
     <article className={styles.report} aria-label={report.title}>
-      <Identity report={report} run={run} />
+      <Identity report={report} files={files} />
       <nav aria-label={t('sections')} className={styles.contents}>
         {sections.map(({ id, title }) => (
           <a key={id} href={`#${id}`}>
@@ -60,7 +63,7 @@ export function ImpactResult({
 }
 
 /** What must be known before any figure. */
-function Identity({ report, run }: { readonly report: ImpactReport; readonly run: string }) {
+function Identity({ report, files }: { readonly report: ImpactReport; readonly files: string }) {
   const t = useTranslations('simulate');
   const { title, watermark, warnings, identity } = report;
   return (
@@ -81,7 +84,7 @@ function Identity({ report, run }: { readonly report: ImpactReport; readonly run
           </div>
         ))}
       </dl>
-      <RunDownloads run={run} />
+      <RunDownloads address={files} />
     </section>
   );
 }

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Complaints } from './browser-test.ts';
+import { openContext } from './browser-test.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { servePolicies } from './serve-policies.ts';
+
+/** A page over a demonstration, as `npm start` makes it. */
+export const demoTest = test
+  // biome-ignore lint/correctness/noEmptyPattern: how a fixture says that it needs no other
+  .extend('served', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const parent = await mkdtemp(join(tmpdir(), 'tiaoli-demo-'));
+    const data = join(parent, 'demo');
+    const served = await servePolicies(['--data', data], 'demo');
+    onCleanup(async () => {
+      await served.stop();
+      await rm(parent, { recursive: true, force: true });
+    });
+    return { ...served, data };
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: the same
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('complaints', (): Complaints => ({ list: [] }))
+  .extend('page', async ({ browser, served, complaints }, { onCleanup }): Promise<Page> => {
+    const context = await openContext(browser, served.address, complaints);
+    onCleanup(async () => {
+      await context.close();
+      expect(complaints.list).toEqual([]);
+    });
+    return context.newPage();
+  });
+
+/** As whoever has this name. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+}
