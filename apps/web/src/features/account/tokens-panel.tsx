@@ -19,7 +19,9 @@ export function TokensPanel() {
       <header className={styles.head}>
         <div className={styles.heading}>
           <h2 id="tokens">{t('tokens')}</h2>
-          <p className={styles.quiet}>{t('tokensText')}</p>
+          <p className={styles.quiet}>
+            {t.rich('tokensText', { docs: (text) => <a href="/api-docs">{text}</a> })}
+          </p>
         </div>
         <NewToken />
       </header>

@@ -1,4 +1,5 @@
 import account from './account.json';
+import apiDocs from './api-docs.json';
 import audit from './audit.json';
 import calculator from './calculator.json';
 import catalogues from './catalogues.json';
@@ -23,6 +24,7 @@ import workflow from './workflow.json';
 /** Every word of the workbench, one file per feature. */
 export const zh = {
   account,
+  apiDocs,
   audit,
   calculator,
   catalogues,
