@@ -4,7 +4,14 @@ import type { AccountRecords, Accounts, PolicyStore } from '@tiaoli/workspace';
 const ours = () => Promise.reject(new Error('secret of ours'));
 
 const noRecords: AccountRecords = {
-  ...{ secret: ours, person: ours, personOfLogin: ours, beginSignIn: ours, endSignIn: ours },
+  ...{
+    secret: ours,
+    person: ours,
+    personOfLogin: ours,
+    personOfOutside: ours,
+    beginSignIn: ours,
+    endSignIn: ours,
+  },
   ...{ note: ours, enter: ours, setPassword: ours, sessions: ours, endSession: ours },
   ...{ needsSetUp: ours, issueSetUp: ours, linkOf: ours, usePasswordLink: ours, useSetUp: ours },
 };

@@ -42,7 +42,8 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['issuePasswordLink', 'listDemoPeople', 'signInDemo'],
       ...['listTokens', 'issueToken', 'revokeToken'],
       ...['signInByCode', 'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor'],
-      ...['resetSecondFactor'],
+      ...['resetSecondFactor', 'listSignInWays', 'beginOutsideSignIn', 'finishOutsideSignIn'],
+      ...['setOutsideAccount', 'removeOutsideAccount'],
       ...['changePassword', 'endSession', 'listSessions', 'signIn', 'signOut'],
       ...['beginCheck', 'listJobs', 'getJob', 'cancelJob', 'watchJob', 'watchJobs'],
       ...['listDatasets', 'registerDataset', 'deleteDataset', 'simulate'],
@@ -57,6 +58,7 @@ test('every address wants a token, or a session, but those that make one', async
   const open = [
     ...['signIn', 'signOut', 'readLink', 'setPassword', 'setUp'],
     ...['listDemoPeople', 'signInDemo', 'signInByCode'],
+    ...['listSignInWays', 'beginOutsideSignIn', 'finishOutsideSignIn'],
   ];
   for (const { method, path, operationId } of operations) {
     if (open.includes(operationId)) continue;

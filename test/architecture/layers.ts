@@ -82,7 +82,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   accounts: {
     imports: ['base', 'workspace', 'store'],
-    thirdParty: ['better-auth', 'uqr'],
+    thirdParty: ['better-auth', 'openid-client', 'uqr'],
     browser: false,
   },
   api: {

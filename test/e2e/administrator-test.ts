@@ -9,8 +9,10 @@ import { serveStore } from './serve-store.ts';
 export const administratorPassword = '五月的济南柳絮飘过大明湖';
 
 /** A store whose administrator is 张伟 of 山东省 (`zhang.wei`). */
-async function serveAdministered(): Promise<ServedStore> {
-  const served = await serveStore();
+export async function serveAdministered(
+  ...options: Parameters<typeof serveStore>
+): Promise<ServedStore> {
+  const served = await serveStore(...options);
   const [, token = ''] = served.setUpLink.split('#');
   const answer = await fetch(`${served.address}/api/v1/session/set-up`, {
     method: 'POST',

@@ -109,7 +109,7 @@ administratorTest(
 );
 
 administratorTest(
-  'behind the password a code is asked for; who lost the device takes a recovery code, or asks an administrator',
+  'behind the password a code is asked for; who lost the device takes a recovery code, and turns it off',
   async ({ openAs, served }) => {
     const owner = await openAs('zhang.wei', administratorPassword, '/account');
     await owner.getByRole('heading', { name: '动态码（二次验证）' }).waitFor();

@@ -13,9 +13,13 @@ export interface ServedStore {
 }
 
 /** Serves a store in which there is nobody yet. */
-export async function serveStore(): Promise<ServedStore> {
+export async function serveStore(
+  more: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServedStore> {
   const parent = await mkdtemp(join(tmpdir(), 'tiaoli-store-'));
-  const served = await servePolicies(['--data', join(parent, 'store')]);
+  const data = ['--data', join(parent, 'store')];
+  const served = await servePolicies([...data, ...more], 'serve', variables);
   const linkIn = (lines: readonly string[]) =>
     lines.map((line) => /http:\/\/\S+\/set-up#[\w-]+/.exec(line)?.[0]).find(Boolean);
   while (linkIn(served.printed) === undefined) await wait(50);

@@ -19,6 +19,7 @@ import { gateRoutes } from './routes/gate-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
+import { outsideAccountRoutes, outsideRoutes } from './routes/outside-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
 import { proposalRoutes } from './routes/proposal-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
@@ -45,7 +46,7 @@ export function createApi(options: ApiOptions): ApiRoutes {
   api.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => rejected(tooLarge()) }));
   api.doc31('/openapi.json', description);
   api.use('/session/*', notYetSignedIn(options), jsonAlone);
-  for (const routes of [signInRoutes, codeRoutes, linkRoutes, demoRoutes])
+  for (const routes of [signInRoutes, codeRoutes, outsideRoutes, linkRoutes, demoRoutes])
     api.route('/', routes(options));
   api.use(signedIn(options));
   api.use(jsonAlone);
@@ -71,8 +72,8 @@ export function createApi(options: ApiOptions): ApiRoutes {
 }
 
 const ownRoutes = [
-  ...[sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, jobRoutes],
-  simulationRoutes,
+  ...[sessionRoutes, accountRoutes, tokenRoutes, factorRoutes, outsideAccountRoutes],
+  ...[jobRoutes, simulationRoutes],
 ];
 
 const allRoutes = [

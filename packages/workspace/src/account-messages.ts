@@ -50,6 +50,51 @@ export const accountMessages = {
       en: 'The present password is asked for, so that nobody changes it while you are away.',
     },
   }),
+  'outside-unknown': message({
+    severity: 'error',
+    message: () => ({
+      zh: '统一身份认证认得您，但这里没有登记您的账号。',
+      en: 'The other service knows you, but nobody has written down your account here.',
+    }),
+    hint: () => ({
+      zh: '请管理员在“账号”页上，把您在那边的账号登记到您的名下。',
+      en: 'Ask an administrator to write down your account of that service on the page of accounts.',
+    }),
+    explanation: {
+      zh: '光有外部账号进不来：先由管理员登记，谁能做什么才有人负责。',
+      en: 'Having an account elsewhere lets nobody in: an administrator writes it down first, and answers for it.',
+    },
+  }),
+  'outside-failed': message({
+    severity: 'error',
+    message: () => ({
+      zh: '统一身份认证没有完成。',
+      en: 'Signing in by the other service did not come to its end.',
+    }),
+    hint: () => ({
+      zh: '请从登录页重新开始；还不行，可用密码登录，并告诉管理员。',
+      en: 'Begin again on the page to sign in; if it fails once more take your password, and tell an administrator.',
+    }),
+    explanation: {
+      zh: '回来的应答过时、不完整，与出发时不符，或认证服务连不上。',
+      en: 'The answer was late, not whole, or not that to what was asked; or the service was not reached.',
+    },
+  }),
+  'outside-taken': message({
+    severity: 'error',
+    message: () => ({
+      zh: '这个外部账号已登记在另一个人名下。',
+      en: 'That account of the other service is written down for somebody else.',
+    }),
+    hint: () => ({
+      zh: '一个外部账号只能登记给一个人；先从那个人名下去掉。',
+      en: 'It is one person’s alone; take it from the other one first.',
+    }),
+    explanation: {
+      zh: '同一个外部账号登记给两个人，就分不清登录的是谁。',
+      en: 'Were it that of two people, nobody could tell who signs in.',
+    },
+  }),
   'code-wrong': message({
     severity: 'error',
     message: () => ({ zh: '动态码不对，或者已经过时。', en: 'The code is wrong, or out of date.' }),

@@ -39,6 +39,14 @@ export type {
 export { isLogin } from './accounts/is-login.ts';
 export type { NewLink } from './accounts/one-time-link.ts';
 export { linkAddress, linkTokenHash, newLink } from './accounts/one-time-link.ts';
+export type {
+  BackFromOutside,
+  BegunOutside,
+  FinishedOutside,
+  OutsideAccount,
+  OutsideSignIn,
+} from './accounts/outside-sign-in.ts';
+export { outsideAccount } from './accounts/outside-sign-in.ts';
 export type { PasswordProblem } from './accounts/password-problem.ts';
 export { LEAST_PASSWORD, MOST_PASSWORD, passwordProblem } from './accounts/password-problem.ts';
 export type {

@@ -1,3 +1,4 @@
+import type { OutsideService } from '@tiaoli/accounts';
 import type { Diagnostic } from '@tiaoli/base';
 import type { DatabasePlace } from '@tiaoli/store';
 import type { Accounts, PolicyStore } from '@tiaoli/workspace';
@@ -5,6 +6,7 @@ import { operatorId } from '@tiaoli/workspace';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
+import { outsideService } from './outside-service.ts';
 import { refusedByStore } from './refused-store.ts';
 import type { DataOptions } from './store-place.ts';
 import { storePlace } from './store-place.ts';
@@ -31,17 +33,25 @@ export async function openServedStore(
   options: ServedStoreOptions,
 ): Promise<ServedStore> {
   if (options.data === undefined && !process.env.DATABASE_URL) return { kind: 'none' };
-  const place = storePlace(terminal, options);
-  return openToServe(terminal, place, {
-    ...{ isDemo: false, ...(options.address !== undefined && { address: options.address }) },
+  const { address } = options;
+  const outside = outsideService(address);
+  return openToServe(terminal, storePlace(terminal, options), {
+    ...{ isDemo: false, ...(address !== undefined && { address }) },
+    ...(outside && { outside }),
   });
+}
+
+interface WantedStore {
+  readonly isDemo: boolean;
+  readonly address?: string;
+  readonly outside?: OutsideService;
 }
 
 /** Opens a store with what finds out who somebody is. A demonstration is refused where a real store is meant, and the other way round. */
 export async function openToServe(
   terminal: Terminal,
   place: DatabasePlace,
-  wanted: { readonly isDemo: boolean; readonly address?: string },
+  wanted: WantedStore,
 ): Promise<Exclude<ServedStore, { kind: 'none' }>> {
   // Databases are large to load; only commands that need one do.
   const { openDatabase, storeOf } = await import('@tiaoli/store');
@@ -54,8 +64,10 @@ export async function openToServe(
     kind: 'done',
     value: isDemo,
   }));
-  const { isDemo, address: publicAddress = 'http://localhost' } = wanted;
-  const accounts = await openAccounts({ database, store, publicAddress, isDemo });
+  const { isDemo, address: publicAddress = 'http://localhost', outside } = wanted;
+  const accounts = await openAccounts({
+    ...{ database, store, publicAddress, isDemo, ...(outside && { outside }) },
+  });
   if (demo.kind === 'done' && demo.value === isDemo && accounts.kind === 'done') {
     return { kind: 'opened', store, accounts: accounts.value };
   }

@@ -11,6 +11,7 @@ const statuses: ReadonlyMap<string, ProblemStatus> = new Map([
   ['sign-in-refused', 401],
   ['first-step-over', 401],
   ['factor-there', 409],
+  ['outside-taken', 409],
   ['already-there', 409],
   ['draft-closed', 409],
   ['proposal-step', 409],

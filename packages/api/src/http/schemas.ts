@@ -129,6 +129,9 @@ export const personSchema = z
     name: z.string(),
     disabled: z.boolean(),
     grants: z.array(z.object({ jurisdictionId: z.string(), role: z.string() })),
+    outsideAccount: z.string().optional().openapi({
+      description: 'Of the other service by which the person signs in.',
+    }),
     secondFactor: z.literal(true).optional().openapi({
       description: 'A code is asked for behind the password.',
     }),

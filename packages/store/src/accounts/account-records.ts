@@ -9,6 +9,7 @@ import type { Session } from '../session/session.ts';
 import { isId } from '../session/session.ts';
 import { enter, noteDeed } from './deeds.ts';
 import { issueSetUp, linkOf, usePasswordLink, useSetUp } from './links.ts';
+import { personOfOutside } from './outside-accounts.ts';
 import { endSession, sessionsOf, setPassword } from './passwords.ts';
 import { beginSignIn, endSignIn } from './sign-in-failures.ts';
 
@@ -31,6 +32,7 @@ export function accountRecords(database: Database, environment: Environment): Ac
       run(async ({ database: client }) =>
         isId(id) ? personOf(await client.user.findUnique({ where: { id } })) : undefined,
       ),
+    personOfOutside: (accounts) => run((session) => personOfOutside(session, accounts)),
     beginSignIn: (keys) => run((session) => beginSignIn(session, keys)),
     endSignIn: (keys) => run((session) => endSignIn(session, keys)),
     note: (personId, action, detail) =>

@@ -1,5 +1,6 @@
-import type { Action, LinkHash, Role, User, UserRecords } from '@tiaoli/workspace';
+import type { Action, LinkHash, OutsideAccount, Role, User, UserRecords } from '@tiaoli/workspace';
 import { operatorId, permits } from '@tiaoli/workspace';
+import { writeOutsideAccount, writtenAccount } from '../accounts/outside-accounts.ts';
 import { keptName } from '../session/kept-text.ts';
 import type { Session } from '../session/session.ts';
 import { demand, found, isId } from '../session/session.ts';
@@ -8,7 +9,7 @@ import { things } from './things.ts';
 
 const withGrants = {
   grants: { include: { jurisdiction: true } },
-  signIn: { select: { twoFactorEnabled: true } },
+  signIn: { select: { twoFactorEnabled: true, accounts: true } },
 } as const;
 
 export function userRecords(session: Session): UserRecords {
@@ -51,6 +52,7 @@ export function userRecords(session: Session): UserRecords {
     setDisabled: (userId, disabled) => setDisabled(session, userId, disabled),
     issueLink: (userId, link) => issueLink(session, userId, link),
     resetSecondFactor: (userId) => resetSecondFactor(session, userId),
+    setOutsideAccount: (userId, account) => setOutsideAccount(session, userId, account),
     grant: (userId, jurisdictionId, role) =>
       changeRole(session, 'grant-role', { userId, jurisdictionId, role }),
     revoke: (userId, jurisdictionId, role) =>
@@ -103,6 +105,20 @@ async function resetSecondFactor(session: Session, userId: string): Promise<void
   await database.authSession.deleteMany({ where: { userId } });
   for (const { id } of places) {
     await appendEvent(session, id, { action: 'reset-second-factor', subject: userId, detail: {} });
+  }
+}
+
+async function setOutsideAccount(
+  session: Session,
+  userId: string,
+  account: OutsideAccount | undefined,
+): Promise<void> {
+  const places = await placesOf(session, await seenUser(session, userId));
+  for (const { path } of places) demand(session, 'reset-password', { path, owner: userId });
+  await writeOutsideAccount(session, userId, account);
+  const detail = { account: account?.text ?? '' };
+  for (const { id } of places) {
+    await appendEvent(session, id, { action: 'set-outside-account', subject: userId, detail });
   }
 }
 
@@ -170,6 +186,7 @@ function isSeen({ actor }: Session, { id, grants }: Row): boolean {
 }
 
 function userOf({ id, login, name, disabledAt, grants, signIn }: Row): User {
+  const outside = writtenAccount(signIn?.accounts ?? []);
   return {
     ...{ id, login, name, disabled: disabledAt !== null },
     grants: grants
@@ -177,6 +194,7 @@ function userOf({ id, login, name, disabledAt, grants, signIn }: Row): User {
       .map(({ jurisdictionId, role }) => ({ jurisdictionId, role: role as Role }))
       .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1)),
     ...(signIn?.twoFactorEnabled && { secondFactor: true }),
+    ...(outside !== undefined && { outsideAccount: outside }),
   };
 }
 

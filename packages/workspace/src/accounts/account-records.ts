@@ -1,4 +1,5 @@
 import type { Outcome } from '../records/outcome.ts';
+import type { OutsideAccount } from './outside-sign-in.ts';
 
 /**
  * What the store keeps of how people sign in, for whoever finds out who somebody is: nobody is signed in yet, so there are
@@ -11,6 +12,8 @@ export interface AccountRecords {
   personOfLogin(login: string): Promise<Outcome<SignInPerson | undefined>>;
   /** Undefined where there is none, or the person is disabled. */
   person(id: string): Promise<Outcome<SignInPerson | undefined>>;
+  /** Whose account of another service one of these is, the first that is somebody's; undefined where the person is disabled. */
+  personOfOutside(accounts: readonly OutsideAccount[]): Promise<Outcome<SignInPerson | undefined>>;
   /**
    * Counts a try to sign in before anything is looked at, so that of many at once none is left out.
    *

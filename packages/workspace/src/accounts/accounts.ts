@@ -6,6 +6,7 @@ import type {
   OpenSession,
   SignInPerson,
 } from './account-records.ts';
+import type { OutsideSignIn } from './outside-sign-in.ts';
 import type { SecondFactors } from './second-factor.ts';
 
 /** Finds out who somebody is. `packages/accounts` implements it; the API and the pages take it as an argument. */
@@ -29,6 +30,8 @@ export interface Accounts {
   /** Issues the token that `setUp` takes; undefined where somebody can sign in. Those before it are good no more. */
   issueSetUp(): Promise<Outcome<string | undefined>>;
   readonly secondFactors: SecondFactors;
+  /** Only where another service is configured. */
+  readonly outside?: OutsideSignIn;
   /** Only over a demonstration that is served as one, to this computer alone. */
   readonly demo?: DemoAccounts;
 }

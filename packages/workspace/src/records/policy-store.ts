@@ -1,4 +1,5 @@
 import type { AccountRecords, LinkHash } from '../accounts/account-records.ts';
+import type { OutsideAccount } from '../accounts/outside-sign-in.ts';
 import type { AuditEnd, AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
@@ -104,6 +105,11 @@ export interface UserRecords {
   issueLink(userId: string, link: LinkHash): Promise<void>;
   /** Asks a person for no code any more, and ends their sessions: for somebody who lost the device. Every place has to allow it. */
   resetSecondFactor(userId: string): Promise<void>;
+  /**
+   * Writes down by which account of another service a person signs in, in the place of any other; undefined for none. Every
+   * place has to allow it; refused where it is somebody else's.
+   */
+  setOutsideAccount(userId: string, account: OutsideAccount | undefined): Promise<void>;
   grant(userId: string, jurisdictionId: string, role: Role): Promise<void>;
   revoke(userId: string, jurisdictionId: string, role: Role): Promise<void>;
 }

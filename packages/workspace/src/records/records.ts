@@ -19,6 +19,8 @@ export interface User {
   readonly grants: readonly RoleGrant[];
   /** Whether a code is asked for behind the password; absent where it is not. */
   readonly secondFactor?: true;
+  /** The account of another service by which they sign in, as it was written down. */
+  readonly outsideAccount?: string;
 }
 
 export interface RoleGrant {

@@ -1,9 +1,13 @@
 'use client';
 
+import { Alert } from 'antd';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDemo } from '../shell/demo-context.ts';
 import { DemoPeople } from './demo-people.tsx';
 import { nextPage } from './next-page.ts';
+import { OutsideLink } from './outside-link.tsx';
+import { refusedCode } from './refused-code.ts';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -11,6 +15,7 @@ import { SignInForm } from './sign-in-form.tsx';
 export function SignInPage() {
   const t = useTranslations('signIn');
   const isDemo = useDemo();
+  const refused = refusedCode(useSearchParams().get('refused'));
   // The whole page anew: nothing is kept of whoever was here before.
   const goOn = () => window.location.assign(nextPage(window.location.search));
   return (
@@ -21,7 +26,9 @@ export function SignInPage() {
       ) : (
         <>
           <p>{t('intro')}</p>
+          {refused && <Alert type="error" showIcon title={t(`refused.${refused}`)} />}
           <SignInForm onSignedIn={goOn} />
+          <OutsideLink next={() => nextPage(window.location.search)} />
         </>
       )}
     </section>

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '../shell/badge.tsx';
+import type { SignInWays } from '../sign-in/answers.ts';
 import type { Person } from '../workflow/answers.ts';
 import { TableRegion } from '../workflow/table-region.tsx';
+import { useRead } from '../workflow/use-api.ts';
 import { useMe } from '../workflow/use-me.ts';
 import { usePlaces } from '../workflow/use-places.ts';
 import { useRoleName } from '../workflow/use-role-name.ts';
@@ -9,6 +11,7 @@ import styles from '../workflow/workflow.module.css';
 import { AccessButton } from './access-button.tsx';
 import { isManaged } from './managed-people.ts';
 import { NewLink } from './new-link.tsx';
+import { OutsideAccount } from './outside-account.tsx';
 import { ResetFactor } from './reset-factor.tsx';
 import { UserRoles } from './user-roles.tsx';
 
@@ -23,6 +26,7 @@ export function UserTable({
   const t = useTranslations('users');
   const { data: me } = useMe();
   const { places } = usePlaces();
+  const { data: ways } = useRead<SignInWays>('/session/ways');
   return (
     <TableRegion label={t('tableOf')}>
       <table>
@@ -56,6 +60,9 @@ export function UserTable({
                   <div className={styles.actions}>
                     <UserRoles person={person} managed={managed} />
                     <NewLink person={person} />
+                    {ways?.outside !== undefined && (
+                      <OutsideAccount person={person} service={ways.outside} />
+                    )}
                     {person.secondFactor && <ResetFactor person={person} />}
                     <AccessButton person={person} />
                   </div>
