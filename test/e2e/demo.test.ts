@@ -55,6 +55,19 @@ demoTest(
     await page.getByRole('button', { name: '导出' }).click();
     const download = await wait;
     expect(download.suggestedFilename()).toContain('演示数据');
+    const sides = new URLSearchParams({
+      ...{ old: 'taiyuan.employee-outpatient@2023-01-01' },
+      new: 'taiyuan.employee-outpatient@2024-07-01',
+    });
+    const begun = await page.request.post(`/api/compare/jobs?${sides}`, {
+      headers: { origin: served.address },
+    });
+    const { job } = await begun.json();
+    const paper = async () => page.request.get(`/api/compare/jobs/${job}/document?format=html`);
+    await expect.poll(async () => (await paper()).status(), { timeout: 120_000 }).toBe(200);
+    const made = await paper();
+    expect(decodeURIComponent(made.headers()['content-disposition'] ?? '')).toContain('演示数据');
+    expect(await made.text()).toContain('<p class="warning">演示数据</p>');
   },
   200_000,
 );

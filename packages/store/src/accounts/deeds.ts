@@ -1,4 +1,3 @@
-import { accountAddress } from '@tiaoli/workspace';
 import { appendEvent } from '../records/audit.ts';
 import { placesOf, seenUser } from '../records/users.ts';
 import type { Session } from '../session/session.ts';
@@ -13,15 +12,4 @@ export async function noteDeed(
   const places = await placesOf(session, await seenUser(session, personId));
   const theirs = { ...session, actor: { id: personId, grants: [] } };
   for (const { id } of places) await appendEvent(theirs, id, { action, subject: personId, detail });
-}
-
-/** Enters a person among those who can sign in. */
-export async function enter({ database, now }: Session, personId: string): Promise<void> {
-  const { name } = await database.user.findUniqueOrThrow({ where: { id: personId } });
-  const at = { createdAt: now(), updatedAt: now() };
-  const email = accountAddress(personId);
-  await database.authUser.createMany({
-    data: [{ id: personId, name, email, emailVerified: true, ...at }],
-    skipDuplicates: true,
-  });
 }

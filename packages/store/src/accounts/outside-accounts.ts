@@ -3,7 +3,7 @@ import type { OutsideAccount, SignInPerson } from '@tiaoli/workspace';
 import { report } from '@tiaoli/workspace';
 import type { Session } from '../session/session.ts';
 import { Refusal } from '../session/session.ts';
-import { enter } from './deeds.ts';
+import { enter } from './enter.ts';
 
 /** Before the name of the service, so that none is taken for a password. */
 const PREFIX = 'oidc:';

@@ -1,7 +1,8 @@
 import type { OpenSession } from '@tiaoli/workspace';
 import type { Session } from '../session/session.ts';
 import { isId } from '../session/session.ts';
-import { enter, noteDeed } from './deeds.ts';
+import { noteDeed } from './deeds.ts';
+import { enter } from './enter.ts';
 
 /** How better-auth calls a password among what a person is known by. */
 const CREDENTIAL = 'credential';
