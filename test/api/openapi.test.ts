@@ -48,6 +48,7 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['beginCheck', 'listJobs', 'getJob', 'cancelJob', 'watchJob', 'watchJobs'],
       ...['listDatasets', 'registerDataset', 'deleteDataset', 'simulate'],
       ...['listRuns', 'getRun', 'getRunResult'],
+      ...['compareTexts', 'getComparison', 'getComparisonFile'],
       ...['keepCase', 'listCases', 'getCase', 'deleteCase'],
       ...['repealDocument', 'rollBack', 'getMovedBase', 'rebaseDraft'],
     ]),

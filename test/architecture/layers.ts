@@ -97,7 +97,6 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['@duckdb/node-api', 'papaparse', 'saxes', 'yauzl'],
     browser: false,
   },
-  jobs: { imports: ['base', 'workspace', 'simulation'], thirdParty: [], browser: false },
   // INVARIANT: of `simulation` it takes types alone, so that the page can show a result.
   reports: { imports: ['base', 'simulation'], thirdParty: ['echarts'], browser: true },
   // Apart from `documents`, which the bundler of the pages reads: a bundler is nothing to bundle.
@@ -115,6 +114,11 @@ export const layers: Readonly<Record<string, Layer>> = {
       'reports',
     ],
     thirdParty: ['docx', 'xmlbuilder2'],
+    browser: false,
+  },
+  jobs: {
+    imports: ['base', 'diff', 'workspace', 'simulation', 'documents'],
+    thirdParty: [],
     browser: false,
   },
   web: {

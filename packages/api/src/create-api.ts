@@ -9,6 +9,7 @@ import { defect, invalidRequest, noSuchAddress, notJson, tooLarge } from './http
 import { notYetSignedIn, signedIn } from './http/signed-in.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
+import { comparisonRoutes } from './routes/comparison-routes.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
 import { demoRoutes } from './routes/demo-routes.ts';
@@ -87,6 +88,7 @@ const allRoutes = [
     rebaseRoutes,
   ],
   ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
+  comparisonRoutes,
 ];
 
 const description = {

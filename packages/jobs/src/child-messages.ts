@@ -1,5 +1,7 @@
 import type { LocalText } from '@tiaoli/base';
 import type {
+  ComparisonFile,
+  ComparisonSummary,
   DatasetSource,
   Examined,
   JobProgress,
@@ -10,7 +12,7 @@ import type {
 } from '@tiaoli/workspace';
 
 /** What a process is told to do; plain data, since only the server has the store. */
-export type JobTask = GateTask | DatasetTask | SimulationTask;
+export type JobTask = GateTask | DatasetTask | SimulationTask | ComparisonTask;
 
 export interface GateTask {
   readonly kind: 'gate';
@@ -38,6 +40,14 @@ export interface SimulationTask {
   readonly sides: Pair<StoredSide>;
 }
 
+/** Two texts to be compared. */
+export interface ComparisonTask {
+  readonly kind: 'comparison';
+  readonly sides: Pair<StoredSide>;
+  /** Whether they are of a demonstration, which papers say. */
+  readonly isDemo: boolean;
+}
+
 /** What came of it. */
 export type TaskEnd =
   | { readonly kind: 'examined'; readonly examined: Examined }
@@ -51,6 +61,11 @@ export type TaskEnd =
       readonly identity: string;
       /** JSON of a `SimulationResult`. */
       readonly result: string;
+    }
+  | {
+      readonly kind: 'compared';
+      readonly summary: ComparisonSummary;
+      readonly files: Readonly<Record<ComparisonFile, Uint8Array>>;
     }
   /** It cannot be done: why, and what to do. */
   | { readonly kind: 'refused'; readonly problem: LocalText };

@@ -13,6 +13,8 @@ export async function doTask(task: JobTask, onProgress: OnProgress): Promise<Tas
       return (await import('./datasets/find-people.ts')).findPeople(task, onProgress);
     case 'simulation':
       return (await import('./simulations/run-simulation.ts')).runSimulation(task, onProgress);
+    case 'comparison':
+      return (await import('./comparisons/compare-texts.ts')).compareTexts(task, onProgress);
   }
 }
 

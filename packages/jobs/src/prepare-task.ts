@@ -1,5 +1,6 @@
 import type {
   ClaimedJob,
+  ComparisonInput,
   Dataset,
   DatasetInput,
   Outcome,
@@ -36,6 +37,7 @@ type Place = Pick<RunnerOptions, 'store' | 'populations'>;
 export async function prepareTask(place: Place, job: ClaimedJob): Promise<Outcome<PreparedTask>> {
   const { kind } = job;
   if (kind === 'gate') return prepareGate(place, job);
+  if (kind === 'comparison') return prepareComparison(place, job);
   const { populations } = place;
   if (populations === undefined) throw new Error(`no populations for a job of kind ${kind}`);
   const known = { ...place, populations };
@@ -127,6 +129,34 @@ async function prepareSimulation(
       },
     },
   };
+}
+
+async function prepareComparison(
+  { store }: Place,
+  { askerId, input }: ClaimedJob,
+): Promise<Outcome<PreparedTask>> {
+  const asked: ComparisonInput = JSON.parse(input);
+  const read = await store.transaction<ReadComparison>(askerId, 'serializable', async (records) => {
+    const sides = await readPair(records, asked);
+    if (sides.kind === 'refused') return sides;
+    return { kind: 'done', value: { sides: sides.value, isDemo: records.isDemo } };
+  });
+  if (read.kind === 'refused') return read;
+  return {
+    kind: 'done',
+    value: {
+      task: { kind: 'comparison', ...read.value },
+      keep: ({ comparisons }, end) => {
+        const { summary, files } = ofKind(end, 'compared');
+        return comparisons.keep(summary, files);
+      },
+    },
+  };
+}
+
+interface ReadComparison {
+  readonly sides: Pair<StoredSide>;
+  readonly isDemo: boolean;
 }
 
 /** A process tells what its task came to, and nothing else. */

@@ -26,7 +26,7 @@ export interface JobRunner {
 }
 
 /** What this program knows how to do; the rest needs a folder of populations. */
-const knownKinds: readonly JobKind[] = ['gate'];
+const knownKinds: readonly JobKind[] = ['gate', 'comparison'];
 const kindsOfPeople: readonly JobKind[] = ['dataset', 'simulation'];
 
 /** Jobs are kept for so many days after their end. */

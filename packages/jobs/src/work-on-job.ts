@@ -100,6 +100,7 @@ const mostMinutes: Readonly<Record<JobKind, number>> = {
   gate: 60,
   dataset: 180,
   simulation: 120,
+  comparison: 60,
 };
 
 /** What keeps the others waiting for too long is ended, and says so. */

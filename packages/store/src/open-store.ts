@@ -7,6 +7,7 @@ import { openDatabase, openExisting } from './database/open-database.ts';
 import type { DatabasePlace } from './database/place.ts';
 import { auditRecords } from './records/audit.ts';
 import { caseRecords, forgetCases } from './records/cases.ts';
+import { comparisonRecords } from './records/comparisons.ts';
 import { datasetRecords, deletedDatasets } from './records/datasets.ts';
 import { documentRecords } from './records/documents.ts';
 import { draftRecords } from './records/drafts.ts';
@@ -107,6 +108,7 @@ function recordsOf(session: Session, isDemo: boolean): Records {
     jobs: jobRecords(session),
     datasets: datasetRecords(session),
     runs: runRecords(session),
+    comparisons: comparisonRecords(session),
     cases: caseRecords(session),
   };
 }

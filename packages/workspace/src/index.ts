@@ -139,6 +139,8 @@ export type { IdleEdit, WordEdit } from './compare/find-edits.ts';
 export { comparedDays, openCompared, openSlices } from './compare/open-compared.ts';
 export { intentSource, readIntent } from './compare/read-intent.ts';
 export type { ComparedSide, NamedSide } from './compare/version-side.ts';
+export type { ComparisonInput } from './comparisons/ask-for-comparison.ts';
+export { askForComparison } from './comparisons/ask-for-comparison.ts';
 export type { CompiledFile, CompileTarget } from './compile-document.ts';
 export { compileDocument, compileTargets } from './compile-document.ts';
 export type { DemoPerson } from './demo/demo-people.ts';
@@ -256,6 +258,15 @@ export { versionVariables } from './published/version-variables.ts';
 export type { StoredSource } from './read-source.ts';
 export { readSource } from './read-source.ts';
 export type { BrokenRecord } from './records/broken-record.ts';
+export type {
+  ComparedResult,
+  ComparedText,
+  ComparisonFile,
+  ComparisonRecords,
+  ComparisonSummary,
+  KeptComparison,
+} from './records/comparison-records.ts';
+export { comparisonFiles } from './records/comparison-records.ts';
 export type {
   ClaimedJob,
   Job,

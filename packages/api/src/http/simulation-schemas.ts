@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { NamedText } from '@tiaoli/workspace';
 import { daySchema, idSchema, titleSchema } from './schemas.ts';
 
 /** A text of the store, on a day. */
@@ -9,8 +10,19 @@ export const namedTextSchema = z
       on: daySchema.optional().openapi({ description: 'Its own first day, where none is named.' }),
     }),
     z.strictObject({ draftId: idSchema, on: daySchema }),
+    z.strictObject({
+      proposalId: idSchema,
+      on: daySchema.optional().openapi({ description: 'The first day of its newest round.' }),
+    }),
   ])
   .openapi('NamedText');
+
+/** The same without a day that is not named. */
+export function named(text: z.infer<typeof namedTextSchema>): NamedText {
+  if ('draftId' in text) return text;
+  const { on, ...which } = text;
+  return on === undefined ? which : { ...which, on };
+}
 
 export const newSimulationSchema = z
   .strictObject({ datasetId: idSchema, baseline: namedTextSchema, reform: namedTextSchema })

@@ -1,21 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Dataset, Job, NamedText, Outcome, Run } from '@tiaoli/workspace';
+import type { Dataset, Run } from '@tiaoli/workspace';
 import { askForDataset, askForSimulation } from '@tiaoli/workspace';
-import type { Context } from 'hono';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
-import type { ApiEnvironment, ApiOptions, ApiRoutes } from '../http/api-environment.ts';
+import type { ApiOptions, ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
 import { ask, askSerially } from '../http/ask.ts';
+import { begun, begunJob } from '../http/begun-job.ts';
 import { jsonBody } from '../http/bodies.ts';
-import { jobJson, jobSchema } from '../http/job-schemas.ts';
 import { datasetSchema, runSchema } from '../http/kept-schemas.ts';
 import { reasonSchema } from '../http/proposal-schemas.ts';
-import { doneOrProblem, foundOrProblem } from '../http/refused.ts';
+import { foundOrProblem } from '../http/refused.ts';
 import { idSchema } from '../http/schemas.ts';
-import { newDatasetSchema, newSimulationSchema } from '../http/simulation-schemas.ts';
+import { named, newDatasetSchema, newSimulationSchema } from '../http/simulation-schemas.ts';
 
 const idParams = z.object({ id: idSchema });
-const begun = { 202: jsonAnswer(jobSchema, 'The job; its address is Location') };
 
 const listDatasets = createRoute({
   ...{ method: 'get', path: '/datasets', operationId: 'listDatasets' },
@@ -131,23 +129,6 @@ export function simulationRoutes({ store, removePeople }: ApiOptions): ApiRoutes
       () => false,
     );
   }
-}
-
-function begunJob(context: Context<ApiEnvironment>, outcome: Outcome<Job>) {
-  const job = doneOrProblem(outcome);
-  const location = `/api/v1/jobs/${job.id}`;
-  return context.json(jobJson(job, context.get('language')), 202, { location });
-}
-
-/** The same without a day that is not named. */
-function named(
-  text:
-    | { readonly versionId: string; readonly on?: string | undefined }
-    | { readonly draftId: string; readonly on: string },
-): NamedText {
-  if (!('versionId' in text)) return text;
-  const { versionId, on } = text;
-  return on === undefined ? { versionId } : { versionId, on };
 }
 
 function datasetJson({ folder: _, registeredAt, isSynthetic, ...rest }: Dataset) {

@@ -1394,6 +1394,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have two texts compared as a job; where they were, the job that is done */
+        post: operations["compareTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two texts were found to differ in, by the id of the job */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comparison as one page, or 修订对照表 in Word, in the language that is asked for */
+        get: operations["getComparisonFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1545,7 +1596,7 @@ export interface components {
         Job: {
             id: string;
             /** @enum {string} */
-            kind: "gate" | "dataset" | "simulation";
+            kind: "gate" | "dataset" | "simulation" | "comparison";
             /** @description The office for which it is asked. */
             jurisdictionId: string;
             askerId: string;
@@ -1641,6 +1692,15 @@ export interface components {
              * @example 2027-01-01
              */
             on: string;
+        } | {
+            /** @example 5b0c… */
+            proposalId: string;
+            /**
+             * Format: date
+             * @description The first day of its newest round.
+             * @example 2027-01-01
+             */
+            on?: string;
         };
         Run: {
             id: string;
@@ -2310,6 +2370,40 @@ export interface components {
         StoredCaseWithFacts: components["schemas"]["StoredCase"] & {
             /** @description As `tiaoli calc` takes it. */
             input?: unknown;
+        };
+        NewComparison: {
+            /**
+             * @description The office for which it is asked.
+             * @example 5b0c…
+             */
+            jurisdictionId: string;
+            baseline: components["schemas"]["NamedText"];
+            reform: components["schemas"]["NamedText"];
+        };
+        Comparison: {
+            id: string;
+            summary: {
+                baseline: {
+                    title: string;
+                    on?: string;
+                };
+                reform: {
+                    title: string;
+                    on?: string;
+                };
+                conclusion: components["schemas"]["LocalText"];
+                /** @description Nothing that is declared is another. */
+                isSame: boolean;
+                /** @description Everything that is not told to change is proved the same. */
+                isComplete: boolean;
+                results: {
+                    name: string;
+                    state: string;
+                    regions: number;
+                    bounds: components["schemas"]["LocalText"];
+                }[];
+                problem?: components["schemas"]["LocalText"];
+            };
         };
     };
     responses: never;
@@ -5421,6 +5515,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            /** @description The job; its address is Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComparisonFile: {
+        parameters: {
+            query: {
+                format: "html" | "docx";
+                /** @description That of Accept-Language, where none is named: a link cannot say it. */
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */
             default: {

@@ -57,7 +57,8 @@ async function placesOfJobs({ database, actor }: Session): Promise<readonly stri
   return rows.map(({ id }) => id);
 }
 
-async function findJob(session: Session, id: string): Promise<JobRow | undefined> {
+/** A job that the person may see. */
+export async function findJob(session: Session, id: string): Promise<JobRow | undefined> {
   if (!isId(id)) return undefined;
   const row = await session.database.job.findUnique({ where: { id }, include: withPlace });
   return row && isSeen(session, row) ? row : undefined;
@@ -71,9 +72,12 @@ async function ask(session: Session, { kind, subject, input }: NewJob): Promise<
   const { database, actor } = session;
   const jurisdictionId = await placeToAskFor(session, { kind, subject });
   const pending = { jurisdictionId, state: { in: [...underWay] } };
+  // What a comparison is asked says all that decides what comes of it.
+  const known = kind === 'comparison' ? [...underWay, 'done'] : [...underWay];
   const same = await database.job.findFirst({
-    where: { ...pending, kind, subject, input, stopping: false },
+    where: { jurisdictionId, state: { in: known }, kind, subject, input, stopping: false },
     include: withPlace,
+    orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
   });
   if (same) return jobOf(same);
   if ((await database.job.count({ where: pending })) >= mostJobsUnderWay) {
@@ -104,6 +108,8 @@ function placeToAskFor(
       return placeToRegisterFor(session, subject);
     case 'simulation':
       return placeToRunFor(session, subject);
+    case 'comparison':
+      return placeToCompareFor(session, subject);
   }
 }
 
@@ -114,6 +120,16 @@ async function placeToRunFor(session: Session, datasetId: string): Promise<strin
     throw new Refusal([report('dataset-expired', { title }, fileSpan(datasetId))]);
   }
   return jurisdiction.id;
+}
+
+/** For an office in which one works. */
+async function placeToCompareFor(session: Session, id: string): Promise<string> {
+  const place = isId(id)
+    ? await session.database.jurisdiction.findUnique({ where: { id } })
+    : undefined;
+  const known = found(place ?? undefined, things.jurisdiction);
+  demand(session, 'read-job', known);
+  return known.id;
 }
 
 async function cancel(session: Session, id: string): Promise<Job> {

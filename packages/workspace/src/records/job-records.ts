@@ -1,8 +1,8 @@
 import type { LocalText } from '@tiaoli/base';
 import type { Outcome } from './outcome.ts';
 
-/** `gate`: the checks gate over a proposal; `dataset`: people made or looked through; `simulation`: rules run over a dataset. */
-export const jobKinds = ['gate', 'dataset', 'simulation'] as const;
+/** `gate`: the checks gate over a proposal; `dataset`: people made or looked through; `simulation`: rules run over a dataset; `comparison`: two texts. */
+export const jobKinds = ['gate', 'dataset', 'simulation', 'comparison'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -59,7 +59,10 @@ export interface JobRecords {
   list(subject?: string): Promise<readonly Job[]>;
   /** One's own that changed at a moment or later, oldest change first, and those under way in any case. */
   changedSince(moment: Date): Promise<readonly Job[]>;
-  /** Where the same was asked by the same office and is under way, that one. Refused where too many are under way. */
+  /**
+   * Where the same was asked by the same office and is under way, that one; of a comparison also one that is done. Refused
+   * where too many are under way.
+   */
   ask(job: NewJob): Promise<Job>;
   /** One that waits is over at once; one that runs ends soon. One that is over stays as it is. */
   cancel(id: string): Promise<Job>;

@@ -3,6 +3,7 @@ import type { OutsideAccount } from '../accounts/outside-sign-in.ts';
 import type { AuditEnd, AuditLink } from '../audit/audit-chain.ts';
 import type { Actor, Role } from '../permissions/permits.ts';
 import type { BrokenRecord } from './broken-record.ts';
+import type { ComparisonRecords } from './comparison-records.ts';
 import type { JobQueue, JobRecords } from './job-records.ts';
 import type { Outcome } from './outcome.ts';
 import type { GateRecords, ProposalRecords } from './proposal-records.ts';
@@ -80,6 +81,7 @@ export interface Records {
   readonly jobs: JobRecords;
   readonly datasets: DatasetRecords;
   readonly runs: RunRecords;
+  readonly comparisons: ComparisonRecords;
   readonly cases: CaseRecords;
   readonly tokens: TokenRecords;
 }

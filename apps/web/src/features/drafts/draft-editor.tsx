@@ -2,6 +2,7 @@ import { Alert, Input } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { comparisonHref } from '../comparisons/comparisons-address.ts';
 import type { DraftText, Proposal } from '../workflow/answers.ts';
 import { ChangeFailed } from '../workflow/change-failed.tsx';
 import { PageFrame } from '../workflow/page-frame.tsx';
@@ -23,6 +24,7 @@ export function DraftEditor({
   readonly copy: LocalCopy | undefined;
 }) {
   const t = useTranslations('drafts');
+  const comparisons = useTranslations('comparisons');
   // What the page was opened with: what is read later is somebody else's, which saving finds out.
   const [opened] = useState(draft);
   const [first] = useState(copy ?? { text: draft.text, revision: draft.revision });
@@ -42,6 +44,12 @@ export function DraftEditor({
       actions={
         <>
           <SavingState state={state} />
+          <Link
+            prefetch={false}
+            href={comparisonHref({ document: draft.documentId, reform: `draft ${draft.id}` })}
+          >
+            {comparisons('withInForce')}
+          </Link>
           {isOpen && <ProposeDraft draft={draft} state={state} isAgain={proposal !== undefined} />}
         </>
       }

@@ -3,6 +3,7 @@
 import { Alert, Skeleton } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { comparisonHref } from '../comparisons/comparisons-address.ts';
 import { documentHref } from '../versions/versions-address.ts';
 import type { Proposal, ProposalGate, ProposalRound, ReviewThread } from '../workflow/answers.ts';
 import { Moment } from '../workflow/moment.tsx';
@@ -62,6 +63,7 @@ export interface ShownProposal {
 function ProposalView(shown: ShownProposal) {
   const { proposal, round, gate } = shown;
   const t = useTranslations('proposals');
+  const comparisons = useTranslations('comparisons');
   const { byId: places } = usePlaces();
   const { byId: documents } = useStoredDocuments();
   const { data: me } = useMe();
@@ -96,6 +98,17 @@ function ProposalView(shown: ShownProposal) {
           )}
         </div>
         <p>{t('reason', { reason: round.reason })}</p>
+        <p>
+          <Link
+            prefetch={false}
+            href={comparisonHref({
+              ...{ document: proposal.documentId, reform: `proposal ${proposal.id}` },
+              on: round.effectiveFrom,
+            })}
+          >
+            {comparisons('withInForce')}
+          </Link>
+        </p>
         {proposal.versionId && (
           <p>
             <Link href={documentHref(proposal.documentId, proposal.versionId)}>

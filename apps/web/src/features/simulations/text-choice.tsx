@@ -8,7 +8,7 @@ import styles from '../workflow/workflow.module.css';
 
 /** A text as it is chosen: a version or a draft, on a day. */
 export interface ChosenText {
-  /** `version ID` or `draft ID`. */
+  /** `version ID`, `draft ID` or `proposal ID`. */
   readonly text?: string;
   /** `YYYY-MM-DD` */
   readonly on?: string;
@@ -18,7 +18,8 @@ export interface ChosenText {
 export function namedText({ text, on }: ChosenText) {
   const [kind, id] = text?.split(' ') ?? [];
   if (id === undefined || on === undefined) return undefined;
-  return kind === 'draft' ? { draftId: id, on } : { versionId: id, on };
+  if (kind === 'draft') return { draftId: id, on };
+  return kind === 'proposal' ? { proposalId: id, on } : { versionId: id, on };
 }
 
 /** One text of a document, and the day whose rules it is. */
@@ -54,6 +55,9 @@ export function TextChoice({
         value={chosen.text ?? null}
         popupMatchSelectWidth={false}
         options={[
+          ...(chosen.text?.startsWith('proposal ')
+            ? [{ value: chosen.text, label: t('proposal') }]
+            : []),
           ...drafts.map((draft) => ({
             value: `draft ${draft.id}`,
             label: t('draft', { title: draft.title }),

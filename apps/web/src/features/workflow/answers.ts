@@ -22,3 +22,4 @@ export type DraftConflict = ApiSchemas['DraftConflict'];
 export type Job = ApiSchemas['Job'];
 export type Dataset = ApiSchemas['Dataset'];
 export type Run = ApiSchemas['Run'];
+export type StoredComparison = ApiSchemas['Comparison'];

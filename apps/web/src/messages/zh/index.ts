@@ -4,6 +4,7 @@ import audit from './audit.json';
 import calculator from './calculator.json';
 import catalogues from './catalogues.json';
 import compare from './compare.json';
+import comparisons from './comparisons.json';
 import documents from './documents.json';
 import drafts from './drafts.json';
 import editor from './editor.json';
@@ -29,6 +30,7 @@ export const zh = {
   calculator,
   catalogues,
   compare,
+  comparisons,
   documents,
   drafts,
   editor,
