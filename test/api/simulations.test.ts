@@ -182,6 +182,10 @@ describe.each(databaseKinds)('%s', (kind) => {
     const kept = (await ask('analyst', 'GET', `/runs/${run}`)).json;
     expect(kept).toMatchObject({ datasetId: dataset, identity: json.identity.id });
     expect(kept.title).toContain('2027-01-01');
+    // A day on which the rules that come first were not in force yet.
+    const early = simulation({ baseline: { versionId: texts.version, on: '2018-01-01' } });
+    const since = await over('drafter', await ask('drafter', 'POST', '/simulations', early));
+    expect([since.state, since.problem]).toEqual(['done', undefined]);
     const again = await over('drafter', await ask('drafter', 'POST', '/simulations', simulation()));
     const other = (await ask('drafter', 'GET', `/runs/${again.result.runId}`)).json;
     expect([other.identity, other.resultHash]).toEqual([kept.identity, kept.resultHash]);

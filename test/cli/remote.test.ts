@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openJobRunner } from '@tiaoli/jobs';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiWorld } from '../api/api-world.ts';
 import { done, startApiWorld } from '../api/api-world.ts';
 import { serveApi } from '../api/serve-api.ts';
@@ -83,7 +84,8 @@ test('where somebody saved first: base, mine and theirs, nothing overwritten, an
 }, 120_000);
 
 test('propose lays what was pushed before the office, and nothing else', async () => {
-  const propose = () => run('propose', file, '--from', '2027-06-01', '--reason', '基金有结余');
+  const propose = (...more: readonly string[]) =>
+    run('propose', file, '--from', '2027-06-01', '--reason', '基金有结余', ...more);
   await write(cityText('80%'));
   const early = await propose();
   expect([early.code, early.stderr.includes('tiaoli push')]).toEqual([2, true]);
@@ -92,7 +94,13 @@ test('propose lays what was pushed before the office, and nothing else', async (
   expect([outside.code, outside.stderr.includes('above-upper-bound')]).toEqual([1, true]);
   await write(cityText('64%'));
   await run('push');
-  const proposed = await propose();
+  const problems: string[] = [];
+  const onProblem = (problem: string) => void problems.push(problem);
+  const runner = openJobRunner({ store: api.store, onProblem, paceMillis: 50 });
+  onTestFinished(runner.close);
+  const proposed = await propose('--check');
+  expect(proposed.stdout).toContain('没有妨碍批准或发布的事项。');
+  expect(problems).toEqual([]);
   expect([proposed.code, proposed.stderr]).toEqual([0, '']);
   const { proposals } = await done(api, 'province reviewer', 'GET', '/proposals');
   expect(proposals).toMatchObject([{ state: 'proposed', round: 1 }]);

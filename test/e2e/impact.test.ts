@@ -16,7 +16,7 @@ demoTest(
     await impact.waitFor({ timeout: 800_000 });
     await impact.getByText(/合成数据，不是真人：山东省示例人群（规模 M，种子 1）/).waitFor();
     await impact.getByRole('img').first().waitFor();
-    await impact.getByRole('cell', { name: '医疗救助', exact: true }).first().waitFor();
+    await impact.getByText('医疗救助', { exact: true }).first().waitFor();
     await expectAccessible(page);
     await impact.scrollIntoViewIfNeeded();
     await shoot(page, 'proposal-impact');

@@ -102,6 +102,19 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await world.store.verify()).toEqual([]);
   }, 900_000);
 
+  test('assistance stands on what the insurances leave, which is worked out first and said', async () => {
+    const { report } = await checked(
+      await proposeEdit(world, 'shandong.assistance', [
+        '参数 重点救助比例 别名 "keyRate"：比例 = 70%',
+        '参数 重点救助比例 别名 "keyRate"：比例 = 80%',
+      ]),
+    );
+    const { fund, byLayer, assumptions } = measured(report);
+    expect(fen(fund.change.value)).toBeGreaterThan(0n);
+    expect(byLayer.map(({ layer }) => layer)).toContain('医疗救助');
+    expect(assumptions.map(({ zh }) => zh).join('')).toContain('模拟用的山东省参照规则');
+  }, 900_000);
+
   test('what cannot be run says why in a sentence, and nothing is kept from going on by it', async () => {
     const { report } = await checked(
       await proposeEdit(world, 'shandong.handling-services', ['文件「', '// 改\n文件「']),

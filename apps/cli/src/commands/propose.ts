@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
+import { checkProposed } from '../remote/check-proposed.ts';
 import type { RemoteOptions } from '../remote/connect.ts';
 import {
   answerOf,
@@ -19,6 +20,7 @@ import { exitCodes, UsageError } from '../usage-error.ts';
 interface ProposeOptions extends RemoteOptions {
   readonly from: string;
   readonly reason: string;
+  readonly check?: boolean;
 }
 
 export function proposeCommand(setup: CommandSetup): Command {
@@ -37,6 +39,12 @@ export function proposeCommand(setup: CommandSetup): Command {
     )
     .addOption(
       newOption(setup, '--reason <text>', { zh: '理由', en: 'the reason' }).makeOptionMandatory(),
+    )
+    .addOption(
+      newOption(setup, '--check', {
+        zh: '提交后接着检查，等到结束，说明还有什么妨碍批准',
+        en: 'have it checked then, wait for the end, and say what is in the way of approval',
+      }),
     )
     .addOption(serverOption(setup))
     .addOption(tokenOption(setup))
@@ -77,5 +85,5 @@ async function propose(terminal: Terminal, path: string, options: ProposeOptions
       en: `${path}: proposed as ${proposal}, round ${round}\n`,
     }),
   );
-  return exitCodes.success;
+  return options.check ? checkProposed(terminal, client, proposal) : exitCodes.success;
 }

@@ -26,7 +26,7 @@ export async function runSimulation(
   const simulated = await runStudy(
     {
       ...{ population, baseline: before.scenario, reforms: [after.scenario] },
-      ...{ lists: findWatchlists(old), before: rulesBefore(old, sides.baseline.on) },
+      ...{ lists: findWatchlists(old), before: rulesBefore([now, old]) },
     },
     { cacheFolder, onProgress: (done, total) => onProgress({ step: 'run', done, total }) },
   );
@@ -45,10 +45,12 @@ export async function runSimulation(
   }
 }
 
-/** Rules that are settled first where the others ask for what they give. */
-function rulesBefore({ policies }: NamedSide, on: string) {
+/** Rules that are settled first where the others ask for what they give, of the side that has them: not every day has. */
+function rulesBefore(sides: readonly NamedSide[]) {
   return documentsBefore.flatMap(({ document, ...told }) => {
-    const { scenario } = bindScenario({ policies, reference: `${document}@${on}` });
+    const [scenario] = sides.flatMap(
+      ({ policies }) => bindScenario({ policies, reference: document }).scenario ?? [],
+    );
     if (!scenario) return [];
     return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
   });

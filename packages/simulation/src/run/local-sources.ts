@@ -51,8 +51,8 @@ export const documentsBefore: readonly DocumentBefore[] = [
   {
     document: illness,
     assumption: {
-      zh: '示例假定：进医疗救助的个人自付按「模拟用的山东省参照规则」（基本医保为示例取值）先算出，取居民大病保险的起付、比例自付和超封顶。',
-      en: 'Illustrative assumption: what enters assistance is worked out first under the reference rules of Shandong for simulation (basic insurance has invented values): deductible, share and excess of residents’ critical illness.',
+      zh: '示例假定：进医疗救助的个人自付按「模拟用的山东省参照规则」（基本医保为示例取值）先算出，取居民大病保险的起付、比例自付和超封顶；职工没有参照规则，不计入。',
+      en: 'Illustrative assumption: what enters assistance is worked out first under the reference rules of Shandong for simulation (basic insurance has invented values): deductible, share and excess of residents’ critical illness; employees have no such rules and are left out.',
     },
     gives: [
       {

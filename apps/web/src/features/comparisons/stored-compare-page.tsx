@@ -15,6 +15,7 @@ export function StoredComparePage() {
   const choose = (key: string): void => ask({ from: key === 'folder' ? 'folder' : undefined });
   return (
     <Tabs
+      tabBarStyle={{ paddingInline: 24 }}
       activeKey={isFolder ? 'folder' : 'store'}
       onChange={choose}
       items={[

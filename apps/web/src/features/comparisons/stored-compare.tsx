@@ -46,7 +46,7 @@ export function StoredCompare() {
           />
         </div>
         {document !== undefined && (
-          <div className={styles.columns} key={document}>
+          <div className={styles.pair} key={document}>
             <TextChoice
               label={t('baseline')}
               documentId={document}

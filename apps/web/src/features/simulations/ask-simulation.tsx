@@ -50,7 +50,7 @@ export function AskSimulation() {
         />
       </div>
       {document !== undefined && (
-        <div className={styles.columns}>
+        <div className={styles.pair}>
           <TextChoice label={t('baseline')} documentId={document} chosen={old} onChoose={setOld} />
           <TextChoice label={t('reform')} documentId={document} chosen={now} onChoose={setNow} />
         </div>
