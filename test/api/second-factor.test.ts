@@ -87,9 +87,13 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect((await ask('GET', '/me', { cookie: pending })).status).toBe(401);
     const wrong = await byCode(pending, otherThan(codeOf(secret, new Date())));
     expect([wrong.status, wrong.json.code]).toEqual([422, 'code-wrong']);
-    const whole = await byCode(pending, codeOf(secret, new Date()));
+    const usedAt = new Date();
+    const whole = await byCode(pending, codeOf(secret, usedAt));
     expect([whole.status, whole.json.person?.login]).toEqual([200, login]);
     expect((await ask('GET', '/me', { cookie: cookiesOf(whole) })).json.login).toBe(login);
+    // Whoever saw the code typed, and knows the password, is not let in by it.
+    const seen = await byCode(cookiesOf(await signIn(login)), codeOf(secret, usedAt));
+    expect([seen.status, seen.json.code]).toEqual([422, 'code-wrong']);
     // The first step is used up.
     const again = await byCode(pending, codeOf(secret, new Date()));
     expect([again.status, again.json.code]).toEqual([401, 'first-step-over']);

@@ -29,10 +29,14 @@ export async function signInByCode(
   const code = attempt.code.replace(/\s/g, '');
   const by = /^\d{6}$/.test(code) ? 'code' : 'recovery-code';
   const asked = { body: { code }, headers, returnHeaders: true } as const;
-  const verified = await unlessRefused(
-    by === 'code' ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked),
-  );
+  const isUsed = by === 'code' && (await isUsedCode(desk, person.id, code));
+  const verified = isUsed
+    ? undefined
+    : await unlessRefused(
+        by === 'code' ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked),
+      );
   if (!verified) return wrongCode(desk, person, headers, address);
+  if (by === 'code') await keepUsedCode(desk, person.id, code);
   const ended = await records.endSignIn(keys);
   if (ended.kind === 'refused') return ended;
   const noted = await records.note(person.id, 'sign-in', { address, by });
@@ -60,4 +64,25 @@ function pendingHeaders({ headers, address }: CodeAttempt): Headers {
   const own = cookies.filter((each) => each.split('=')[0]?.endsWith(`.${PENDING_COOKIE}`));
   kept.set('cookie', own.join('; '));
   return kept;
+}
+
+/** As long as better-auth takes a code: its own half minute, and those before and after it. */
+const CODE_MILLIS = 90_000;
+
+/** Whoever looks over somebody's shoulder signs in with nothing (RFC 6238, 5.2). */
+async function isUsedCode({ auth, now }: Desk, personId: string, code: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  const row = await internalAdapter.findVerificationValue(usedName(personId, code));
+  return row !== null && row.expiresAt > now();
+}
+
+async function keepUsedCode({ auth, now }: Desk, personId: string, code: string): Promise<void> {
+  const { internalAdapter } = await auth.$context;
+  const expiresAt = new Date(now().getTime() + CODE_MILLIS);
+  const row = { identifier: usedName(personId, code), value: personId, expiresAt };
+  await internalAdapter.createVerificationValue(row);
+}
+
+function usedName(personId: string, code: string): string {
+  return `used-code-${personId}-${code}`;
 }

@@ -103,8 +103,8 @@ export const accountMessages = {
       en: 'Wait for the next code and try again; the clock of the device has to be right. Without the device take a recovery code; without those ask an administrator to reset it.',
     }),
     explanation: {
-      zh: '动态码由密钥和当前时间算出，每 30 秒换一个；恢复码每个只能用一次。',
-      en: 'A code follows from the secret and the time and changes every 30 seconds; a recovery code is good once.',
+      zh: '动态码由密钥和当前时间算出，每 30 秒换一个；动态码和恢复码都只能用一次。',
+      en: 'A code follows from the secret and the time and changes every 30 seconds; it is good once, as a recovery code is.',
     },
   }),
   'first-step-over': message({

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useDemo } from '../shell/demo-context.ts';
 import { onSignedOut } from '../shell/signed-out.ts';
 import { DemoPeople } from './demo-people.tsx';
+import { OutsideLink } from './outside-link.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -18,6 +19,11 @@ export function SessionDialog() {
     setOpen(false);
     void client.invalidateQueries();
   };
+  // In a window beside it: this page keeps what was typed, and asks anew when its reader is back.
+  const goElsewhere = (address: string) => {
+    window.addEventListener('focus', goOn, { once: true });
+    window.open(address, '_blank', 'noopener');
+  };
   useEffect(() => onSignedOut(() => setOpen(true)), []);
   return (
     <Modal
@@ -30,6 +36,7 @@ export function SessionDialog() {
       <div className={styles.form}>
         <p>{t('expiredText')}</p>
         {isDemo ? <DemoPeople onSignedIn={goOn} /> : <SignInForm onSignedIn={goOn} />}
+        {!isDemo && <OutsideLink next={() => '/account'} onGo={goElsewhere} />}
       </div>
     </Modal>
   );

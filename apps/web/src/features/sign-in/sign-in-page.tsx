@@ -28,7 +28,10 @@ export function SignInPage() {
           <p>{t('intro')}</p>
           {refused && <Alert type="error" showIcon title={t(`refused.${refused}`)} />}
           <SignInForm onSignedIn={goOn} />
-          <OutsideLink next={() => nextPage(window.location.search)} />
+          <OutsideLink
+            next={() => nextPage(window.location.search)}
+            onGo={(address) => window.location.assign(address)}
+          />
         </>
       )}
     </section>
