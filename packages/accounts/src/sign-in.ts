@@ -37,14 +37,19 @@ export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Outcom
     return refused(report('sign-in-refused', {}, fileSpan('sign-in')));
   }
   const cookies = answer.headers.getSetCookie();
-  // What was tried is forgotten with the code: whoever knows the password is not to guess codes without end.
-  if (!('token' in answer.response)) return done({ kind: 'second-factor', cookies });
-  const ended = await records.endSignIn(keys);
+  const isWhole = 'token' in answer.response;
+  // Under the login it is forgotten with the code: whoever knows the password is not to guess codes without end.
+  const ended = await records.endSignIn(isWhole ? keys : keys.filter(isAddress));
   if (ended.kind === 'refused') return ended;
+  if (!isWhole) return done({ kind: 'second-factor', cookies });
   const how = { address: attempt.address, by: 'password' };
   const noted = await records.note(person.value.id, 'sign-in', how);
   if (noted.kind === 'refused') return noted;
   return done({ kind: 'signed-in', person: person.value, cookies });
+}
+
+function isAddress({ kind }: SignInKey): boolean {
+  return kind === 'address';
 }
 
 /** Undefined where the password is wrong. */

@@ -22,7 +22,14 @@ export function SignInPage() {
     <section className={isDemo ? `${styles.sheet} ${styles.wide}` : styles.sheet}>
       <h1>{isDemo ? t('demoTitle') : t('title')}</h1>
       {isDemo ? (
-        <DemoPeople onSignedIn={goOn} />
+        <>
+          <DemoPeople onSignedIn={goOn} />
+          {/* Of accounts that were added in it. */}
+          <details>
+            <summary>{t('byPassword')}</summary>
+            <SignInForm onSignedIn={goOn} />
+          </details>
+        </>
       ) : (
         <>
           <p>{t('intro')}</p>
