@@ -161,10 +161,14 @@ describe.each(databaseKinds)('%s', (kind) => {
   test('of many tries at once none is left out of the count', async () => {
     const tries = Array.from({ length: 12 }, () => signIn('many.at.once', 'wrong', '10.9.9.9'));
     const statuses = (await Promise.all(tries)).map(({ status }) => status).sort();
-    // Where too many are in each other's way some are told to come again, which looks at no password either.
-    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
     expect(statuses.filter((status) => ![401, 429, 503].includes(status))).toEqual([]);
-    expect((await signIn('many.at.once', 'wrong', '10.9.9.8')).status).toBe(429);
+    // Where too many are in each other's way some are told to come again: no password is looked at, and nothing counted.
+    let lookedAt = statuses.filter((status) => status === 401).length;
+    for (let status = 401; status !== 429; ) {
+      ({ status } = await signIn('many.at.once', 'wrong', '10.9.9.8'));
+      if (status === 401) lookedAt += 1;
+    }
+    expect(lookedAt).toBe(5);
   }, 60_000);
 
   test('an address that tries many logins waits, and nobody at another one', async () => {
