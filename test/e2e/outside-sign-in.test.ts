@@ -77,6 +77,8 @@ test('an administrator writes an account of another service down; its owner sign
   expect(new URL(person.url()).pathname).toBe('/services');
   const stranger = await signIn('stranger');
   await stranger.getByText('这里没有登记您的账号').waitFor();
+  // Its styles too: what led here were pages of somebody else.
+  await stranger.waitForLoadState('load');
   await expectAccessible(stranger);
   await shoot(stranger, 'sign-in-refused');
   expect((await stranger.request.get('/api/v1/me')).status()).toBe(401);
