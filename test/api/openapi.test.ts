@@ -50,7 +50,7 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['listRuns', 'getRun', 'getRunResult'],
       ...['compareTexts', 'getComparison', 'getComparisonFile'],
       ...['keepCase', 'listCases', 'getCase', 'deleteCase'],
-      ...['repealDocument', 'rollBack', 'getMovedBase', 'rebaseDraft'],
+      ...['repealDocument', 'rollBack', 'getMovedBase', 'rebaseDraft', 'findValues'],
     ]),
   );
 });

@@ -30,6 +30,7 @@ import { simulationRoutes } from './routes/simulation-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
+import { valueRoutes } from './routes/value-routes.ts';
 
 export const apiRoot = '/api/v1';
 
@@ -86,6 +87,7 @@ const allRoutes = [
     publicationRoutes,
     draftRoutes,
     rebaseRoutes,
+    valueRoutes,
   ],
   ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
   comparisonRoutes,

@@ -151,6 +151,8 @@ export type { DemoState } from './demo/state-of-demo.ts';
 export { stateOfDemo } from './demo/state-of-demo.ts';
 export type { SourcePiece } from './drafts/clause-pieces.ts';
 export { clausePieces } from './drafts/clause-pieces.ts';
+export type { DelegatedValue } from './drafts/delegated-values.ts';
+export { createValueFinder } from './drafts/find-values.ts';
 export type { ClauseConflict, ClauseMerge } from './drafts/merge-by-clause.ts';
 export { mergeByClause } from './drafts/merge-by-clause.ts';
 export type { DraftConflict, DraftSave, SavedDraft } from './drafts/save-draft.ts';

@@ -146,3 +146,14 @@ export const auditLinkSchema = z
     hash: z.string(),
   })
   .openapi('AuditLink');
+
+/** Where something is said. */
+export const clauseSchema = z.object({
+  clause: z.string(),
+  file: z.string(),
+  line: z.int(),
+  text: z.array(z.string()).openapi({ description: 'The sentences of the document, quoted.' }),
+  source: z.string().optional(),
+  grade: z.string().optional(),
+  marks: z.array(z.string()),
+});

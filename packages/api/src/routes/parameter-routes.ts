@@ -18,19 +18,9 @@ import { newRoutes } from '../http/api-environment.ts';
 import { findingJson } from '../http/finding-json.ts';
 import { plain } from '../http/plain.ts';
 import { doneOrProblem, foundOrProblem } from '../http/refused.ts';
-import { daySchema, idSchema } from '../http/schemas.ts';
+import { clauseSchema, daySchema, idSchema } from '../http/schemas.ts';
 
 const idParams = z.object({ id: idSchema });
-
-const clauseSchema = z.object({
-  clause: z.string(),
-  file: z.string(),
-  line: z.int(),
-  text: z.array(z.string()).openapi({ description: 'The sentences of the document, quoted.' }),
-  source: z.string().optional(),
-  grade: z.string().optional(),
-  marks: z.array(z.string()),
-});
 
 const parameterSchema = z
   .object({

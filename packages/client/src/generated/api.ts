@@ -949,6 +949,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text of a draft may set of what is left to its place, with the bounds */
+        post: operations["findValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/propose": {
         parameters: {
             query?: never;
@@ -1993,6 +2010,56 @@ export interface components {
             text: string;
             /** @example 5b0c… */
             baseVersionId: string;
+        };
+        DelegatedValue: {
+            parameter: string;
+            name: string;
+            /** @enum {string} */
+            kind: "rate" | "money" | "integer";
+            bounds?: string;
+            /** @description Per one or in yuan, as text. */
+            low?: string;
+            /** @description Per one or in yuan, as text. */
+            high?: string;
+            /** @description Per one or in yuan, as text. */
+            step?: string;
+            delegatedBy: {
+                clause: string;
+                file: string;
+                line: number;
+                /** @description The sentences of the document, quoted. */
+                text: string[];
+                source?: string;
+                grade?: string;
+                marks: string[];
+            };
+            above: {
+                text: string;
+                value?: unknown;
+                isIllustrative: boolean;
+            };
+            cells: {
+                label: string;
+                text: string;
+                /** @description Per one or in yuan, as text. */
+                value?: string;
+                /** @description In UTF-16 units of the text. */
+                start: number;
+                end: number;
+            }[];
+            /** @description What sets it, to be put at the end of the text around the value. */
+            insertion?: {
+                before: string;
+                after: string;
+            };
+        };
+        ValuesRequest: {
+            text: string;
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            on?: string;
         };
         Proposal: {
             id: string;
@@ -4527,6 +4594,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValuesRequest"];
+            };
+        };
+        responses: {
+            /** @description The values; none while the text has errors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["DelegatedValue"][];
+                        findings: components["schemas"]["Finding"][];
+                    };
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */

@@ -51,7 +51,8 @@ function matrixPoint(label: string, value: Expr, index: ModuleIndex): MatrixPoin
   return { label, text, ...(exact !== undefined && { value: exact }) };
 }
 
-function exactValue(value: Expr): string | undefined {
+/** Yuan, or per one, as a decimal text; undefined where it is no single value. */
+export function exactValue(value: Expr): string | undefined {
   if (value.kind !== 'literal') return undefined;
   if (typeof value.value !== 'string') return JSON.stringify(value.value);
   const number = value.type.kind === 'date' ? undefined : parseRational(value.value);
@@ -71,7 +72,8 @@ function pointLabel({ pieces, column }: ParameterPoint, dimensions: readonly Dim
   return [...parts, ...(column === undefined ? [] : [column])].join('·');
 }
 
-function pieceLabel(piece: KeyMatch, type: ValueType | undefined): string {
+/** A row or a column, for people: `三级`, `不低于10万元，不满20万元`. */
+export function pieceLabel(piece: KeyMatch, type: ValueType | undefined): string {
   switch (piece.kind) {
     case 'members':
       return piece.members.join('、');

@@ -14,6 +14,7 @@ import type { LocalCopy } from './local-copy.ts';
 import { ProposeDraft } from './propose-draft.tsx';
 import { SavingState } from './saving-state.tsx';
 import { useDraftText } from './use-draft-text.ts';
+import { ValuesPanel } from './values/values-panel.tsx';
 
 /** The text of a draft, saved by itself; where somebody else saved first, both changes by clause. */
 export function DraftEditor({
@@ -71,6 +72,14 @@ export function DraftEditor({
       )}
       {state.conflict && <ConflictView conflict={state.conflict} onSettled={state.settle} />}
       {!isOpen && <Alert type="info" showIcon title={t('closed')} />}
+      {isOpen && (
+        <ValuesPanel
+          draftId={draft.id}
+          text={state.text}
+          isReadOnly={state.conflict !== undefined}
+          onText={state.type}
+        />
+      )}
       <div className={styles.editor}>
         <Input.TextArea
           aria-label={t('text')}
