@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openJobRunner } from '@tiaoli/jobs';
+import { briefImpact } from '@tiaoli/reports';
 import { simulate } from '@tiaoli/simulation';
 import { storeOf } from '@tiaoli/store';
 import type { GateReport, MeasuredImpact } from '@tiaoli/workspace';
@@ -102,17 +103,25 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await world.store.verify()).toEqual([]);
   }, 900_000);
 
-  test('assistance stands on what the insurances leave, which is worked out first and said', async () => {
+  test('people whose claims could not be settled are never told to be unchanged', async () => {
     const { report } = await checked(
       await proposeEdit(world, 'shandong.assistance', [
         '参数 重点救助比例 别名 "keyRate"：比例 = 70%',
         '参数 重点救助比例 别名 "keyRate"：比例 = 80%',
       ]),
     );
-    const { fund, byLayer, assumptions } = measured(report);
-    expect(fen(fund.change.value)).toBeGreaterThan(0n);
-    expect(byLayer.map(({ layer }) => layer)).toContain('医疗救助');
-    expect(assumptions.map(({ zh }) => zh).join('')).toContain('模拟用的山东省参照规则');
+    // The province leaves values to its cities that its own text does not have: nobody's assistance can be worked out by it.
+    const impact = measured(report);
+    expect(fen(impact.fund.change.value)).toBe(0n);
+    expect(impact.assumptions.map(({ zh }) => zh).join('')).toContain('模拟用的山东省参照规则');
+    const gaps = impact.notSettled.map(({ side, claims }) => [side, claims > 0]);
+    expect(gaps).toContainEqual(['baseline', true]);
+    expect(gaps).toContainEqual(['reform', true]);
+    expect(impact.notSettled.map(({ reason }) => reason).join('')).toContain('未见');
+    const brief = briefImpact(impact, 'zh');
+    expect(brief.sentences.join('')).toContain('没有算成的，变不变不知道');
+    expect(brief.warnings.join('')).toMatch(/现行 [\d,]+ 笔、草案 [\d,]+ 笔/);
+    expect(briefImpact({ ...impact, notSettled: [] }, 'zh').warnings).toEqual([]);
   }, 900_000);
 
   test('what cannot be run says why in a sentence, and nothing is kept from going on by it', async () => {

@@ -24,11 +24,18 @@ export interface BriefResult
   readonly baseline: { readonly illustrative: readonly string[] };
   readonly reform: { readonly illustrative: readonly string[] };
   readonly assumptions: readonly LocalText[];
+  readonly notSettled: readonly {
+    readonly side: 'baseline' | 'reform';
+    readonly reason: string;
+    readonly claims: number;
+  }[];
 }
 
 export interface BriefImpact {
   /** A sentence with its numbers, then the people. */
   readonly sentences: readonly string[];
+  /** What the figures leave out; without it they would be read as if nothing happened to those people. */
+  readonly warnings: readonly string[];
   /** On whom it was measured, and what of it is invented. */
   readonly caveats: readonly string[];
   readonly figure: Figure;
@@ -43,15 +50,13 @@ export function briefImpact(result: BriefResult, language: TextLanguage): BriefI
   const [figure] = figures;
   if (!figure) throw new Error('layers without a figure');
   const isMoved = [better, worse].some(({ people }) => signOf(people.value) !== 0);
-  const unmoved = {
-    zh: '在这个人群上，没有任何人的金额变化。',
-    en: 'In this sample nobody’s amounts change.',
-  };
+  const isWhole = result.notSettled.length === 0;
   const stop = say({ zh: '。', en: '.' });
   return {
     sentences: isMoved
       ? [`${fundSentence(result, told)}${stop}`, peopleSentence(result, '0', told)]
-      : [say(unmoved)],
+      : [say(isWhole ? unmoved : unmovedAsFar)],
+    warnings: gapTexts(result, language),
     caveats: [
       say(peopleText(result)),
       say(targetText(result, language)),
@@ -60,6 +65,31 @@ export function briefImpact(result: BriefResult, language: TextLanguage): BriefI
     ],
     figure,
   };
+}
+
+const unmoved: LocalText = {
+  zh: '在这个人群上，没有任何人的金额变化。',
+  en: 'In this sample nobody’s amounts change.',
+};
+/** Nobody says unchanged of what was not settled. */
+const unmovedAsFar: LocalText = {
+  zh: '在算得出来的结算里没有金额变化；没有算成的，变不变不知道。',
+  en: 'Of the claims that could be settled no amount changes; of the others nobody knows.',
+};
+
+function gapTexts({ notSettled }: BriefResult, language: TextLanguage): readonly string[] {
+  const most = (side: 'baseline' | 'reform'): number =>
+    notSettled.reduce((sum, each) => sum + (each.side === side ? each.claims : 0), 0);
+  const [before, after] = [most('baseline'), most('reform')].map((count) =>
+    printFloat(count, { digits: 0 }),
+  );
+  if (notSettled.length === 0) return [];
+  const reasons = [...new Set(notSettled.map(({ reason }) => reason))].filter(Boolean);
+  const text = {
+    zh: `样本里有结算没有算成（现行 ${before} 笔、草案 ${after} 笔），上面的数字不包括它们：${reasons.join('；')}。`,
+    en: `Some claims of the sample could not be settled (baseline ${before}, reform ${after}); the figures leave them out: ${reasons.join('; ')}.`,
+  };
+  return [text[language]];
 }
 
 function peopleText({ population, city }: BriefResult): LocalText {

@@ -181,6 +181,7 @@ export type {
   GateImpact,
   ImpactChange,
   ImpactFigure,
+  ImpactGap,
   ImpactLayer,
   ImpactPopulation,
   ImpactQuestion,

@@ -45,6 +45,9 @@ const measuredSchema = z.object({
   worse: sidedSchema,
   same: figureSchema,
   assumptions: z.array(localTextSchema),
+  notSettled: z
+    .array(z.object({ side: z.enum(['baseline', 'reform']), reason: z.string(), claims: z.int() }))
+    .openapi({ description: 'Claims that the figures leave out: of these nothing is known.' }),
 });
 
 /** The form of `GateImpact`. */

@@ -2331,6 +2331,13 @@ export interface components {
                 error?: number;
             };
             assumptions: components["schemas"]["LocalText"][];
+            /** @description Claims that the figures leave out: of these nothing is known. */
+            notSettled: {
+                /** @enum {string} */
+                side: "baseline" | "reform";
+                reason: string;
+                claims: number;
+            }[];
         } | {
             /** @enum {string} */
             kind: "not-measured";

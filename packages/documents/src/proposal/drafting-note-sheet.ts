@@ -115,8 +115,8 @@ function impactTexts({ report }: ProposalPapers, language: TextLanguage): readon
   const impact = report?.impact;
   if (!impact) return [];
   if (impact.kind === 'not-measured') return [impact.reason[language]];
-  const { sentences, caveats } = briefImpact(impact, language);
-  return [...sentences, ...caveats];
+  const { sentences, warnings, caveats } = briefImpact(impact, language);
+  return [...sentences, ...warnings, ...caveats];
 }
 
 /** What the gate found of the results; nothing is said to be the same that was not proved. */

@@ -1,6 +1,6 @@
 import type { Manifest, ScenarioIdentity, SimulationResult } from '@tiaoli/simulation';
 import { hardTargets } from '@tiaoli/simulation';
-import type { GateImpact, ImpactPopulation, ImpactSide } from '@tiaoli/workspace';
+import type { GateImpact, ImpactGap, ImpactPopulation, ImpactSide } from '@tiaoli/workspace';
 
 /** What a run says of one reform, as the report of the gate keeps it. Throws for a run without one. */
 export function toldImpact(result: SimulationResult, manifest: Manifest): GateImpact {
@@ -13,8 +13,22 @@ export function toldImpact(result: SimulationResult, manifest: Manifest): GateIm
     population: toldPopulation(result, manifest),
     ...{ baseline: toldSide(result.baseline), reform: toldSide(reform.scenario) },
     ...{ fund, person, byLayer: reform.byLayer, better, worse, same },
-    assumptions: result.assumptions,
+    ...{ assumptions: result.assumptions, notSettled: gapsOf(result) },
   };
+}
+
+/** What no rule is about, and whoever is of another scheme or city, is missing from no figure. */
+function gapsOf({ notSettled }: SimulationResult): readonly ImpactGap[] {
+  return notSettled
+    .filter(({ kind }) => kind === 'refused')
+    .flatMap(({ scenario, reason, claims }) => {
+      const sides = scenario === 'all' ? (['baseline', 'reform'] as const) : [sideOf(scenario)];
+      return sides.map((side) => ({ side, reason, claims }));
+    });
+}
+
+function sideOf(scenario: string): ImpactGap['side'] {
+  return scenario === 'baseline' ? 'baseline' : 'reform';
 }
 
 function toldPopulation(

@@ -27,6 +27,15 @@ export interface MeasuredImpact {
   readonly same: ImpactFigure;
   /** What is taken for granted without a source, a sentence each. */
   readonly assumptions: readonly LocalText[];
+  /** Claims that the figures leave out, though the rules are about them: of these people nothing is known. */
+  readonly notSettled: readonly ImpactGap[];
+}
+
+export interface ImpactGap {
+  /** Of one of both sides, as the rules say it: a value that was not seen, a fact beyond its bounds. */
+  readonly reason: string;
+  readonly side: 'baseline' | 'reform';
+  readonly claims: number;
 }
 
 /** An invented sample. */

@@ -42,6 +42,7 @@ function measured(people: string, change = '1.00'): MeasuredImpact {
     },
     fund: { ...same, change: { value: change } },
     ...{ person: same, byLayer: [], better: none, worse: none, same: nothing, assumptions: [] },
+    notSettled: [],
   };
 }
 

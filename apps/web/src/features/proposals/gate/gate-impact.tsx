@@ -15,12 +15,18 @@ export function GateImpact({ report: { impact } }: { readonly report: GateReport
   if (impact.kind === 'not-measured') {
     return <Alert type="info" showIcon title={t('impact')} description={text(impact.reason)} />;
   }
-  const { sentences, caveats, figure } = briefImpact(impact, locale === 'en' ? 'en' : 'zh');
+  const { sentences, warnings, caveats, figure } = briefImpact(
+    impact,
+    locale === 'en' ? 'en' : 'zh',
+  );
   return (
     <section aria-label={t('impact')}>
       <h3>{t('impact')}</h3>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
+      ))}
+      {warnings.map((warning) => (
+        <Alert key={warning} type="warning" showIcon title={warning} />
       ))}
       <FigureView figure={figure} drillOf={noDrill} />
       <ul className={styles.quiet}>
