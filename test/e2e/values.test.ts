@@ -1,17 +1,13 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
+import { newDraft } from './new-draft.ts';
 import { shoot, worldTest } from './world-test.ts';
 
 worldTest(
   'a city sets what is left to it on its band, by keyboard, and the text says so',
   async ({ openAs }) => {
     const page = await openAs('city drafter', '/drafts');
-    await page.getByRole('button', { name: '新建草稿' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('从哪份现行文件改起').click();
-    await page.getByTitle('city的办法').click();
-    await dialog.getByLabel('草稿名称').fill('提高支付比例');
-    await dialog.getByRole('button', { name: '开始起草' }).click();
+    await newDraft(page, '提高支付比例');
     await page.getByRole('heading', { name: '本地可以确定的数值' }).waitFor();
     const slider = page.getByRole('slider', { name: '支付比例' });
     expect(await slider.getAttribute('aria-valuenow')).toBe('60');

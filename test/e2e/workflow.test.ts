@@ -1,18 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
+import { newDraft } from './new-draft.ts';
 import { shoot, worldTest } from './world-test.ts';
-
-async function newDraft(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: '新建草稿' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('从哪份现行文件改起').click();
-  await page.getByTitle('city的办法').click();
-  await dialog.getByLabel('草稿名称').fill(title);
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: '开始起草' }).click();
-  await page.getByRole('heading', { name: title }).waitFor();
-}
 
 /** Changes the text of the draft, and waits until it is saved. */
 async function rewrite(page: Page, from: string, to: string): Promise<void> {

@@ -109,8 +109,8 @@ export const proposalMessages = {
       en: 'The version that the draft was made from is not the one in force on its first day.',
     }),
     hint: () => ({
-      zh: '打开“冲突”，逐条合并（原文、我的、现行的），再提交。',
-      en: 'Open the conflicts, merge clause by clause (base, mine, theirs), and propose again.',
+      zh: '在草稿页上逐条合并（原来、我的、现行的），再提交。',
+      en: 'Bring both together on the page of the draft, clause by clause (before, mine, in force), and propose again.',
     }),
     explanation: {
       zh: '别人的修改已先发布。直接发布旧底稿会悄悄撤销别人的修改，所以要先合并。',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { proposalStates } from '@tiaoli/workspace';
+import { piecesSchema } from './schemas.ts';
 
 /** What the store refuses more precisely is only held to its type here. */
 export const reasonSchema = z.string().max(20_000).openapi({ example: '基金有结余' });
@@ -109,5 +110,6 @@ export const movedBaseSchema = z
         theirs: z.string().optional(),
       }),
     ),
+    pieces: piecesSchema,
   })
   .openapi('MovedBase');

@@ -82,6 +82,22 @@ export const draftTextSchema = draftSchema
   .extend({ text: z.string().openapi({ description: 'Of the newest revision.' }) })
   .openapi('DraftText');
 
+/** A text of two changes, piece by piece. */
+export const piecesSchema = z
+  .array(
+    z.object({
+      clause: z.string(),
+      text: z.string().optional().openapi({ description: 'Absent where one must choose.' }),
+      base: z.string().optional(),
+      mine: z.string().optional(),
+      theirs: z.string().optional(),
+    }),
+  )
+  .openapi({
+    description:
+      'All of the text in order; with a side chosen for each disputed piece they are the merged text.',
+  });
+
 export const conflictSchema = z
   .object({
     type: z.string(),
@@ -102,20 +118,7 @@ export const conflictSchema = z
         theirs: z.string().optional(),
       }),
     ),
-    pieces: z
-      .array(
-        z.object({
-          clause: z.string(),
-          text: z.string().optional().openapi({ description: 'Absent where one must choose.' }),
-          base: z.string().optional(),
-          mine: z.string().optional(),
-          theirs: z.string().optional(),
-        }),
-      )
-      .openapi({
-        description:
-          'All of the text in order; with a side chosen for each disputed piece they are the merged text.',
-      }),
+    pieces: piecesSchema,
   })
   .openapi('DraftConflict');
 

@@ -2005,6 +2005,15 @@ export interface components {
                 mine?: string;
                 theirs?: string;
             }[];
+            /** @description All of the text in order; with a side chosen for each disputed piece they are the merged text. */
+            pieces: {
+                clause: string;
+                /** @description Absent where one must choose. */
+                text?: string;
+                base?: string;
+                mine?: string;
+                theirs?: string;
+            }[];
         };
         Rebase: {
             text: string;

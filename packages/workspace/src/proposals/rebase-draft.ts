@@ -1,6 +1,6 @@
 import { fileSpan } from '@tiaoli/base';
 import { MOST_SOURCE_BYTES } from '@tiaoli/language';
-import type { ClauseConflict } from '../drafts/merge-by-clause.ts';
+import type { ClauseConflict, MergePiece } from '../drafts/merge-by-clause.ts';
 import { mergeByClause } from '../drafts/merge-by-clause.ts';
 import { report } from '../messages.ts';
 import { decodeText } from '../open-policies.ts';
@@ -24,6 +24,8 @@ export interface MovedBase {
   readonly merged?: string;
   /** What both changed, clause by clause. */
   readonly clauses: readonly ClauseConflict[];
+  /** See `ClauseMerge`. */
+  readonly pieces: readonly MergePiece[];
 }
 
 /**
@@ -43,11 +45,13 @@ export async function findMovedBase(
   const { base = '', mine, theirs } = read.value;
   const merge = await mergeByClause(base, mine, theirs);
   const found =
-    merge.kind === 'merged' ? { merged: merge.text, clauses: [] } : { clauses: merge.clauses };
+    merge.kind === 'merged'
+      ? { merged: merge.text, clauses: [], pieces: [] }
+      : { clauses: merge.clauses, pieces: merge.pieces };
   return { kind: 'done', value: { ...read.value, ...found } };
 }
 
-type Sides = Omit<MovedBase, 'merged' | 'clauses'>;
+type Sides = Omit<MovedBase, 'merged' | 'clauses' | 'pieces'>;
 
 async function readSides(
   records: Records,

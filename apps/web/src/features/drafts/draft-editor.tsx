@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { comparisonHref } from '../comparisons/comparisons-address.ts';
 import type { DraftText, Proposal } from '../workflow/answers.ts';
 import { ChangeFailed } from '../workflow/change-failed.tsx';
+import { todayInChina } from '../workflow/day-field.tsx';
 import { PageFrame } from '../workflow/page-frame.tsx';
 import { useRead } from '../workflow/use-api.ts';
 import { useStoredDocuments } from '../workflow/use-places.ts';
 import styles from '../workflow/workflow.module.css';
 import { ConflictView } from './conflict-view.tsx';
 import type { LocalCopy } from './local-copy.ts';
+import { MovedBase } from './moved-base.tsx';
 import { ProposeDraft } from './propose-draft.tsx';
 import { SavingState } from './saving-state.tsx';
 import { useDraftText } from './use-draft-text.ts';
@@ -20,9 +22,12 @@ import { ValuesPanel } from './values/values-panel.tsx';
 export function DraftEditor({
   draft,
   copy,
+  onRebased,
 }: {
   readonly draft: DraftText;
   readonly copy: LocalCopy | undefined;
+  /** The draft is stored with what came into force: it is opened anew. */
+  readonly onRebased: () => void;
 }) {
   const t = useTranslations('drafts');
   const comparisons = useTranslations('comparisons');
@@ -33,6 +38,7 @@ export function DraftEditor({
   const { byId } = useStoredDocuments();
   const proposal = useOwnProposal(draft.id);
   const isOpen = draft.state === 'open';
+  const [on, setOn] = useState(todayInChina);
   return (
     <PageFrame
       title={draft.title}
@@ -51,7 +57,14 @@ export function DraftEditor({
           >
             {comparisons('withInForce')}
           </Link>
-          {isOpen && <ProposeDraft draft={draft} state={state} isAgain={proposal !== undefined} />}
+          {isOpen && (
+            <ProposeDraft
+              draft={draft}
+              state={state}
+              isAgain={proposal !== undefined}
+              onMoved={setOn}
+            />
+          )}
         </>
       }
     >
@@ -71,6 +84,9 @@ export function DraftEditor({
         <ChangeFailed error={state.saving.error} />
       )}
       {state.conflict && <ConflictView conflict={state.conflict} onSettled={state.settle} />}
+      {isOpen && !state.conflict && state.saving.kind === 'saved' && (
+        <MovedBase draftId={draft.id} on={on} onRebased={onRebased} />
+      )}
       {!isOpen && <Alert type="info" showIcon title={t('closed')} />}
       {isOpen && (
         <ValuesPanel

@@ -8,7 +8,7 @@ import { useRead } from '../workflow/use-api.ts';
 import styles from '../workflow/workflow.module.css';
 import { DraftEditor } from './draft-editor.tsx';
 import type { LocalCopy } from './local-copy.ts';
-import { readCopy } from './local-copy.ts';
+import { dropCopy, readCopy } from './local-copy.ts';
 
 /** A draft, with what was typed in it on this computer and not saved, if anything. */
 export function DraftPage({ id }: { readonly id: string }) {
@@ -16,6 +16,7 @@ export function DraftPage({ id }: { readonly id: string }) {
     `/drafts/${encodeURIComponent(id)}`,
   );
   const [opened, setOpened] = useState<{ readonly copy: LocalCopy | undefined }>();
+  const [rebased, setRebased] = useState(0);
   useEffect(() => {
     readCopy(id).then(
       (copy) => setOpened({ copy }),
@@ -31,5 +32,13 @@ export function DraftPage({ id }: { readonly id: string }) {
       </div>
     );
   }
-  return <DraftEditor draft={data} copy={opened.copy} />;
+  const reopen = async (): Promise<void> => {
+    await dropCopy(id).catch(() => undefined);
+    await refetch();
+    setOpened({ copy: undefined });
+    setRebased((times) => times + 1);
+  };
+  return (
+    <DraftEditor key={rebased} draft={data} copy={opened.copy} onRebased={() => void reopen()} />
+  );
 }

@@ -17,10 +17,13 @@ export function ProposeDraft({
   draft,
   state,
   isAgain,
+  onMoved,
 }: {
   readonly draft: DraftText;
   readonly state: DraftTextState;
   readonly isAgain: boolean;
+  /** On that day another version is in force than the draft was made from. */
+  readonly onMoved: (day: string) => void;
 }) {
   const t = useTranslations('drafts');
   const workflow = useTranslations('workflow');
@@ -38,7 +41,14 @@ export function ProposeDraft({
         body: { effectiveFrom: from, reason: reason.trim() },
         ifMatch: `"${state.revision}"`,
       },
-      { onSuccess: (proposal) => router.push(proposalHref(proposal.id)) },
+      {
+        onSuccess: (proposal) => router.push(proposalHref(proposal.id)),
+        onError: (failure) => {
+          if (!(failure instanceof RefusedError) || failure.code !== 'base-moved' || !from) return;
+          setIsOpen(false);
+          onMoved(from);
+        },
+      },
     );
   return (
     <>

@@ -19,6 +19,7 @@ export type GateBlock = ApiSchemas['GateBlock'];
 export type LocalText = ApiSchemas['LocalText'];
 export type DraftText = ApiSchemas['DraftText'];
 export type DraftConflict = ApiSchemas['DraftConflict'];
+export type MovedBase = ApiSchemas['MovedBase'];
 export type Job = ApiSchemas['Job'];
 export type Dataset = ApiSchemas['Dataset'];
 export type Run = ApiSchemas['Run'];
