@@ -61,7 +61,7 @@ test('a case of assistance that is widened by a category meets the person of tha
   expect(before).toContainEqual(
     expect.stringMatching(/「重点」与「因病致贫」同时适用.*人员类别：\{.*、.*\}/),
   );
-});
+}, 600_000);
 
 test('as they are, both documents have nothing to mend', async () => {
   expect(await messagesAfter(province)).toEqual([]);
