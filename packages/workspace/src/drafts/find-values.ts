@@ -56,10 +56,10 @@ export function createValueFinder(): ValueFinder {
         await policies.language.update([{ path: proposed.path, text }]);
         return { policies, values: valuesIn(policies, proposed.path, text, on) };
       });
-      kept.set(
-        key,
-        found.then(({ policies }) => policies),
-      );
+      const next = found.then(({ policies }) => policies);
+      kept.set(key, next);
+      // What failed once is opened anew.
+      next.catch(() => kept.delete(key));
       return { kind: 'done', value: (await found).values };
     },
   };

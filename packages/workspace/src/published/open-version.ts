@@ -53,6 +53,8 @@ export function createVersionOpener(): VersionOpener {
       kept.get(key) ?? openStoredPolicies(others, new Map([[version.path, source]]), beside);
     kept.delete(key);
     kept.set(key, policies);
+    // What failed once is opened anew.
+    policies.catch(() => kept.delete(key));
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return policies;
