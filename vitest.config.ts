@@ -36,7 +36,7 @@ export default defineConfig({
   },
 });
 
-/** Alone on the machine and one file after the other: a browser is measured by what its user waits for. */
+/** Alone on the machine, two files at once: each has a server, a store and a browser of its own. */
 function browserProject() {
   return {
     extends: true as const,
@@ -46,7 +46,7 @@ function browserProject() {
       globalSetup: ['test/e2e/build-once.ts'],
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      fileParallelism: false,
+      maxWorkers: 2,
       sequence: { groupOrder: 1 },
     },
   };

@@ -56,6 +56,8 @@ export async function openContext(
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   });
+  // On a busy machine a page waits for its turn.
+  context.setDefaultTimeout(60_000);
   await context.exposeFunction('reportPolicyBreach', (what: string) => list.push(what));
   await context.addInitScript(watchPolicy);
   context.on('console', (message) => {
