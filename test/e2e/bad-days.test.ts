@@ -76,6 +76,8 @@ browserTest(
     await page.locator('.monaco-editor').first().click();
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText('// 断网时写的');
+    // What is not noticed as changed yet is not saved.
+    await page.locator('[data-testid=save-state][data-state=unsaved]').waitFor();
     await page.route('**/api/**', (route) => route.abort());
     await page.keyboard.press('Control+s');
     const bar = page.getByTestId('bar-failure');
