@@ -55,6 +55,20 @@ test('a value that a text does not set is put at its end', async () => {
   expect(values).toMatchObject([{ cells: [{ value: '0.62' }] }]);
 });
 
+test('of values for several times, the one of the day', async () => {
+  const text = cityText('55%').replace(
+    '确定 支付比例 = 55%；',
+    '确定 支付比例 自 2024-01-01 = 55%；\n    确定 支付比例 自 2025-01-01 = 60%；',
+  );
+  const on = async (day: string) => {
+    const body = { text, on: day };
+    const { json } = await api.ask('city drafter', 'POST', `/drafts/${draft}/values`, { body });
+    return json.values[0]?.cells.map(({ value }: { value: string }) => value) ?? json.findings;
+  };
+  expect(await on('2024-06-01')).toEqual(['0.55']);
+  expect(await on('2025-06-01')).toEqual(['0.6']);
+});
+
 test('a value out of its bounds is told, and a text with errors has none', async () => {
   const outside = await find(cityText('80%'));
   expect(outside.json.findings).toMatchObject([{ code: 'above-upper-bound' }]);

@@ -1,5 +1,5 @@
 import type { DayNumber, LocalText } from '@tiaoli/base';
-import { compare, parseRational } from '@tiaoli/base';
+import { compare, isInForce, parseRational } from '@tiaoli/base';
 import type { ParameterValues } from '@tiaoli/compiler';
 import { parameterValues } from '@tiaoli/compiler';
 import type {
@@ -106,10 +106,7 @@ function delegatedValue(asked: Asked): DelegatedValue[] {
   if (!here) return [];
   const { parameter } = values;
   const bounds = boundsText([delegation], index);
-  const fill = module.declarations.find(
-    (each): each is FillDeclaration =>
-      each.kind === 'fill' && each.document === module.document && each.parameter === parameter.id,
-  );
+  const fill = fillOn(on, module, parameter.id);
   return [
     {
       ...{ parameter: parameter.id, name: parameter.name, kind },
@@ -124,6 +121,17 @@ function delegatedValue(asked: Asked): DelegatedValue[] {
       ...(!fill && { insertion: insertionOf(delegation, parameter.name) }),
     },
   ];
+}
+
+/** What the text sets on the day; of what it sets for other days alone, the last. */
+function fillOn(on: DayNumber, module: Module, parameter: string): FillDeclaration | undefined {
+  const fills = module.declarations
+    .filter(
+      (each): each is FillDeclaration =>
+        each.kind === 'fill' && each.document === module.document && each.parameter === parameter,
+    )
+    .toSorted((left, right) => (left.validity.from ?? 0) - (right.validity.from ?? 0));
+  return fills.findLast(({ validity }) => isInForce(validity, on)) ?? fills.at(-1);
 }
 
 /** Of one value above, that nobody may be worse off than. */
