@@ -29,7 +29,7 @@ export type { RunDifference } from './run/compare-runs.ts';
 export { compareRuns, readRun } from './run/compare-runs.ts';
 export { isOnSpark } from './run/engine-hash.ts';
 export type { DocumentBefore } from './run/local-sources.ts';
-export { documentsBefore } from './run/local-sources.ts';
+export { documentsBefore, rulesBefore } from './run/local-sources.ts';
 export type { BeforeRequest } from './run/plan-run.ts';
 export type { FolderLimits } from './run/prune-folder.ts';
 export { markUsed, pruneFolder } from './run/prune-folder.ts';

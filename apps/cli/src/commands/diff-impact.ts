@@ -9,7 +9,7 @@ import type { NamedSide } from '@tiaoli/workspace';
 import type { WriteBytes } from '../files/write-output.ts';
 import type { PaperFormat } from '../print/comparison-paper.ts';
 import { printEach } from '../print/findings.ts';
-import { listsBeside, rulesBefore, rulesToRun } from '../rules/rules-to-run.ts';
+import { listsBeside, rulesBeside, rulesToRun } from '../rules/rules-to-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
@@ -24,7 +24,7 @@ export async function impactOf(
   const [baseline, reform] = [old, now].map((side) => rulesToRun(terminal, side));
   if (!baseline || !reform) return undefined;
   const request = {
-    ...{ baseline, reforms: [reform], before: rulesBefore(old) },
+    ...{ baseline, reforms: [reform], before: rulesBeside(old) },
     lists: listsBeside(old),
     population: resolve(terminal.cwd, population),
   };

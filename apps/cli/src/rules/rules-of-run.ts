@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import type { RulesOfRun } from './kept-rules.ts';
 import { keepRules, keptPath, keptRules } from './kept-rules.ts';
 import { recordReading } from './record-reading.ts';
-import { listsBeside, rulesBefore, rulesToRun } from './rules-to-run.ts';
+import { listsBeside, rulesBeside, rulesToRun } from './rules-to-run.ts';
 
 interface NamedRules {
   /** The baseline first. */
@@ -37,7 +37,7 @@ export async function rulesOfRun(
   if (scenarios.length < sides.length) return undefined;
   const rules = {
     scenarios: withChanges(scenarios),
-    before: rulesBefore(sides[0]),
+    before: rulesBeside(sides[0]),
     lists: listsBeside(sides[0]),
   };
   if (path !== undefined) await keepRules(path, { readings: readings(), rules });

@@ -1,5 +1,5 @@
 import type { Scenario } from '@tiaoli/simulation';
-import { documentsBefore } from '@tiaoli/simulation';
+import { rulesBefore } from '@tiaoli/simulation';
 import type { BoundScenario, NamedSide } from '@tiaoli/workspace';
 import { bindScenario, findWatchlists } from '@tiaoli/workspace';
 import { printEach } from '../print/findings.ts';
@@ -18,11 +18,8 @@ export function listsBeside(side: NamedSide | undefined): readonly Scenario[] {
 }
 
 /** Rules from the same policies that others take facts from; what is not there is told when it is needed. */
-export function rulesBefore(side: NamedSide | undefined) {
+export function rulesBeside(side: NamedSide | undefined) {
   if (!side) return [];
-  return documentsBefore.flatMap(({ document, ...told }) => {
-    const { scenario } = bindScenario({ policies: side.policies, reference: document });
-    if (!scenario) return [];
-    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
-  });
+  const { policies } = side;
+  return rulesBefore((reference) => bindScenario({ policies, reference }).scenario);
 }

@@ -1,6 +1,6 @@
 import type { LocalText } from '@tiaoli/base';
 import type { Preset } from '@tiaoli/simulation';
-import { documentsBefore, simulate } from '@tiaoli/simulation';
+import { rulesBefore, simulate } from '@tiaoli/simulation';
 import type { ImpactQuestion, MeasureImpact } from '@tiaoli/workspace';
 import { notMeasured, refusedText } from '@tiaoli/workspace';
 import { runsFolder } from '../datasets/dataset-folders.ts';
@@ -20,7 +20,12 @@ export function impactMeasurer(populations: string): MeasureImpact {
     if (found.kind === 'none') return notMeasured(cannot(found.reason));
     const { baseline, reform } = question;
     const simulated = await simulate(
-      { population: found.folder, baseline, reforms: [reform], before: rulesBefore(question) },
+      {
+        population: found.folder,
+        baseline,
+        reforms: [reform],
+        before: rulesBefore(question.beside),
+      },
       { cacheFolder: runsFolder(populations), onProgress: half(1) },
     );
     switch (simulated.kind) {
@@ -43,15 +48,6 @@ function provinceOf({ chain }: ImpactQuestion): string | undefined {
 /** Of a small sample a city has some hundred people: too few to say anything. */
 function presetOf({ chain }: ImpactQuestion): Preset {
   return chain.length > 1 ? 'M' : 'S';
-}
-
-/** Rules that are settled first where the others ask for what they give. */
-function rulesBefore({ beside }: ImpactQuestion) {
-  return documentsBefore.flatMap(({ document, ...told }) => {
-    const scenario = beside(document);
-    if (!scenario) return [];
-    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
-  });
 }
 
 const noProvince: LocalText = {

@@ -1,6 +1,6 @@
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { fileSpan } from '@tiaoli/base';
-import { documentsBefore, openPopulation, runStudy } from '@tiaoli/simulation';
+import { openPopulation, rulesBefore, runStudy } from '@tiaoli/simulation';
 import type { NamedSide } from '@tiaoli/workspace';
 import { bindScenario, findWatchlists, openStoredSide, report } from '@tiaoli/workspace';
 import type { SimulationTask, TaskEnd } from '../child-messages.ts';
@@ -26,7 +26,7 @@ export async function runSimulation(
   const simulated = await runStudy(
     {
       ...{ population, baseline: before.scenario, reforms: [after.scenario] },
-      ...{ lists: findWatchlists(old), before: rulesBefore([now, old]) },
+      ...{ lists: findWatchlists(old), before: rulesBeside([now, old]) },
     },
     { cacheFolder, onProgress: (done, total) => onProgress({ step: 'run', done, total }) },
   );
@@ -46,13 +46,12 @@ export async function runSimulation(
 }
 
 /** Rules that are settled first where the others ask for what they give, of the side that has them: not every day has. */
-function rulesBefore(sides: readonly NamedSide[]) {
-  return documentsBefore.flatMap(({ document, ...told }) => {
+function rulesBeside(sides: readonly NamedSide[]) {
+  return rulesBefore((reference) => {
     const [scenario] = sides.flatMap(
-      ({ policies }) => bindScenario({ policies, reference: document }).scenario ?? [],
+      ({ policies }) => bindScenario({ policies, reference }).scenario ?? [],
     );
-    if (!scenario) return [];
-    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
+    return scenario;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { LocalText } from '@tiaoli/base';
+import type { Program } from '@tiaoli/ir';
 import type { InputMapping } from '../table/input-mapping.ts';
 
 /** Facts that single documents declare, from the columns of a population. */
@@ -66,3 +67,18 @@ export const documentsBefore: readonly DocumentBefore[] = [
     ],
   },
 ];
+
+/** A document as it was bound for a run. */
+interface BoundBefore {
+  readonly program: Program;
+  readonly identity: { readonly meaningHash: string };
+}
+
+/** Those documents, bound by whoever has them; what is not there is told when it is needed. */
+export function rulesBefore(scenarioOf: (document: string) => BoundBefore | undefined) {
+  return documentsBefore.flatMap(({ document, ...told }) => {
+    const scenario = scenarioOf(document);
+    if (!scenario) return [];
+    return [{ program: scenario.program, meaningHash: scenario.identity.meaningHash, ...told }];
+  });
+}
