@@ -119,7 +119,7 @@ test('起草说明: what differs, on what it rests, what the gate found, and bla
     '自2027-06-01起施行，与现行版本相比改动1条',
     '提高5个百分点',
     '变化的结果有补助；其余结果已证明不变',
-    '【请填写：基金和群众负担的测算结果】',
+    '【请填写：按本地数据测算的基金和群众负担】',
     '六、其他需要说明的问题',
   ]) {
     expect(text).toContain(part);

@@ -11,6 +11,15 @@ export async function checked(page: Page): Promise<void> {
   await page.locator('[data-checked-version][data-state=ready]').waitFor();
 }
 
+/** Waits until the examples of the newest text have been run. */
+export async function examplesRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const versionOf = (name: string) =>
+      document.querySelector(`[data-${name}]`)?.getAttribute(`data-${name}`);
+    return versionOf('examples-version') === versionOf('checked-version');
+  });
+}
+
 /** The line of the first place of `text`, counted from 1. */
 export function lineOf(source: string, text: string): number {
   return source.slice(0, source.indexOf(text)).split('\n').length;

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { browserTest, expectAccessible } from './browser-test.ts';
 import {
   checked,
+  examplesRun,
   findInText,
   lineOf,
   openDocument,
@@ -174,10 +175,12 @@ browserTest('a dead worker is noticed and started again', async ({ page }) => {
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText('// 打了一半');
   await checked(page);
+  // While it runs examples it may be silent for minutes.
+  await examplesRun(page);
   const worker = page.workers().find((each) => each.url().endsWith('/language.js'));
   worker?.evaluate('self.close()').catch(() => undefined);
   const bar = page.getByTestId('bar-restarting');
-  await bar.waitFor({ timeout: 30_000 });
+  await bar.waitFor();
   await bar.waitFor({ state: 'detached' });
   await page.keyboard.insertText('，又打了一半');
   await checked(page);

@@ -99,6 +99,7 @@ describe.each(databaseKinds)('%s', (kind) => {
   test('what throws is told, and ends neither the server nor the next job', async () => {
     const told: string[] = [];
     let throws = 1;
+    let renewals = 3;
     const failing: PolicyStore = {
       ...store,
       transaction: (actorId, isolation, work) => {
@@ -108,7 +109,14 @@ describe.each(databaseKinds)('%s', (kind) => {
         }
         return store.transaction(actorId, isolation, work);
       },
-      jobs: { ...store.jobs, renew: () => Promise.reject(new Error('not renewed')) },
+      jobs: {
+        ...store.jobs,
+        renew: (...asked) => {
+          renewals -= 1;
+          if (renewals >= 0) return Promise.reject(new Error('not renewed'));
+          return store.jobs.renew(...asked);
+        },
+      },
     };
     const onProblem = (problem: string) => void told.push(problem);
     const runner = run({ store: failing, leaseSeconds: 1, onProblem });

@@ -18,7 +18,10 @@ export function headersOf(language: LanguageWorkspace): readonly DocumentHeader[
 /** Days on which each version of a document is in force, oldest first, by its id; documents of one file are left out. */
 export type VersionWindows = ReadonlyMap<string, readonly Validity[]>;
 
-/** When the versions of documents that have several are in force: one without an end lasts until the day before the next. */
+/**
+ * When the versions of documents that have several are in force: one without an end lasts until the day before a later one
+ * begins. Files of one document that begin on the same day are in force side by side: each is checked.
+ */
 export function versionWindows(language: LanguageWorkspace): VersionWindows {
   const byId = [...Map.groupBy(headersOf(language), ({ id }) => id)];
   return new Map(
@@ -27,9 +30,11 @@ export function versionWindows(language: LanguageWorkspace): VersionWindows {
 }
 
 function windowsOf(headers: readonly DocumentHeader[]): readonly Validity[] {
-  return headers.map(({ from, to }, at) => {
-    const next = headers[at + 1]?.from;
-    const last = Math.min(to ?? Infinity, next === undefined ? Infinity : next - 1);
+  return headers.map(({ from, to }) => {
+    const later = headers.flatMap((each) =>
+      each.from !== undefined && each.from > (from ?? -Infinity) ? [each.from] : [],
+    );
+    const last = Math.min(to ?? Infinity, ...later.map((day) => day - 1));
     return { ...(from !== undefined && { from }), ...(last !== Infinity && { to: last }) };
   });
 }

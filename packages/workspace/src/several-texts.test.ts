@@ -119,3 +119,13 @@ test('what a city set falls out of the bounds of the later text', async () => {
   const ended = await linked(before, narrow, cityFile('2021-01-01 至 2023-12-31', '65%'));
   expect(errorsOf(ended)).toEqual([]);
 });
+
+test('two files of one document that begin on the same day are both checked', async () => {
+  const city = cityFile('2021-01-01', '75%');
+  const twin = { ...cityFile('2021-01-01', '45%'), path: 'twin.tiaoli' };
+  const policies = await linked(before, city, twin);
+  expect(errorsOf(policies)).toEqual([
+    'city-2021-01-01.tiaoli above-upper-bound',
+    'twin.tiaoli below-lower-bound',
+  ]);
+});
