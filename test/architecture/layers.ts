@@ -148,6 +148,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'echarts',
       'esbuild',
       'idb-keyval',
+      'marked',
       'monaco-editor',
       'next',
       'next-intl',

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
@@ -19,7 +19,7 @@ import { clientAddress } from './client-address.ts';
 import type { WhoIs } from './door.ts';
 import { passesDoor } from './door.ts';
 import { refusal } from './guard-request.ts';
-import { webFolder } from './web-folder.ts';
+import { repositoryFolder, webFolder } from './web-folder.ts';
 
 export interface WorkbenchOptions {
   /** The folder of policies, as an absolute path. */
@@ -63,6 +63,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { host = '127.0.0.1', port } = options;
   process.env.TIAOLI_POLICIES = resolve(options.policies);
+  process.env.TIAOLI_HANDBOOK = join(repositoryFolder, 'docs', 'handbook');
   shareStoreServed(servedOf(options));
   shareStoreApi(options.api);
   const jobs = openComparisonJobs(startThread, jobLimits);

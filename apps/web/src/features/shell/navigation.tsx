@@ -4,6 +4,7 @@ import {
   FolderOpenOutlined,
   FundOutlined,
   MedicineBoxOutlined,
+  ReadOutlined,
   SolutionOutlined,
   TableOutlined,
 } from '@ant-design/icons';
@@ -23,7 +24,7 @@ export interface Place {
 type PlaceWord =
   | ('inbox' | 'drafts' | 'proposals' | 'versions' | 'users' | 'audit')
   | ('documents' | 'calculator' | 'compare' | 'simulate')
-  | ('unification' | 'catalogues' | 'services');
+  | ('unification' | 'catalogues' | 'services' | 'handbook');
 
 /** What needs no store and no account. */
 export const openPlaces: readonly Place[] = [
@@ -34,6 +35,7 @@ export const openPlaces: readonly Place[] = [
   { href: '/unification', word: 'unification', icon: <TableOutlined aria-hidden /> },
   { href: '/catalogues', word: 'catalogues', icon: <MedicineBoxOutlined aria-hidden /> },
   { href: '/services', word: 'services', icon: <SolutionOutlined aria-hidden /> },
+  { href: '/handbook', word: 'handbook', icon: <ReadOutlined aria-hidden /> },
 ];
 
 /** The places as links, with a mark on where one is. */

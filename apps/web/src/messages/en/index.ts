@@ -9,6 +9,7 @@ import documents from './documents.json';
 import drafts from './drafts.json';
 import editor from './editor.json';
 import gate from './gate.json';
+import handbook from './handbook.json';
 import inbox from './inbox.json';
 import proposals from './proposals.json';
 import review from './review.json';
@@ -35,6 +36,7 @@ export const en = {
   drafts,
   editor,
   gate,
+  handbook,
   inbox,
   proposals,
   review,

@@ -6,6 +6,7 @@ import {
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { findingHref } from '../../handbook/handbook-address.ts';
 import { documentName } from '../documents/document-names.ts';
 import { useEditor } from '../page/editor-context.tsx';
 import { useFindings } from '../page/use-findings.ts';
@@ -71,7 +72,15 @@ function Row({ row }: { readonly row: FindingRow }) {
           {fact}
         </button>
         <span className={styles.place}>{t('line', { line: line + 1 })}</span>
-        <code className={styles.place}>{code}</code>
+        <a
+          className={styles.place}
+          href={findingHref(code)}
+          target="_blank"
+          rel="noreferrer"
+          title={t('explainCode')}
+        >
+          <code>{code}</code>
+        </a>
         {remedy !== undefined && <p className={styles.remedy}>{t('remedy', { remedy })}</p>}
         {related.map((each) => (
           <p key={`${each.path} ${each.line} ${each.message}`} className={styles.remedy}>
