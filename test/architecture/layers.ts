@@ -19,6 +19,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['langium', 'chevrotain', 'diff'],
     browser: true,
   },
+  // What comes in from offices; it prints through the language's own formatter.
+  import: {
+    imports: ['base', 'language'],
+    thirdParty: ['parse5', 'saxes', 'yauzl'],
+    browser: false,
+  },
   catalogue: { imports: ['base', 'ir'], thirdParty: ['papaparse'], browser: true },
   compiler: { imports: ['base', 'ir'], thirdParty: [], browser: true },
   // INVARIANT: it judges `regions`, and so it shares nothing with it.
@@ -165,6 +171,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'ir',
       'interpreter',
       'language',
+      'import',
       'compiler',
       'certificate',
       'regions',

@@ -10,6 +10,7 @@ const commands = [
   'test',
   'calc',
   'compile',
+  'import',
   'versions',
   'diff',
   'explain',

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   fmt: async () => (await import('./commands/format.ts')).formatCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
   calc: async () => (await import('./commands/calc.ts')).calcCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
   compile: async () => (await import('./commands/compile.ts')).compileCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,

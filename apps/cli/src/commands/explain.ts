@@ -1,4 +1,5 @@
 import type { LocalText, Severity } from '@tiaoli/base';
+import { importMessages } from '@tiaoli/import';
 import { populationMessages } from '@tiaoli/simulation';
 import type { MoreMessages } from '@tiaoli/workspace';
 import { explainCode, findingCodes } from '@tiaoli/workspace';
@@ -25,7 +26,7 @@ export function explainCommand(setup: CommandSetup): Command {
       setup.run(async (code: string | undefined) => {
         // Of the packages that `workspace` does not know; databases are large, and loaded where they are needed.
         const { storeMessages } = await import('@tiaoli/store');
-        const more = { ...populationMessages, ...storeMessages };
+        const more = { ...importMessages, ...populationMessages, ...storeMessages };
         setup.terminal.print(code === undefined ? listCodes(more) : explain(setup, code, more));
         return exitCodes.success;
       }),

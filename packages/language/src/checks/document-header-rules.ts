@@ -6,6 +6,7 @@ import { spanOf } from '../span-of.ts';
 import type { TiaoliDocument } from '../tiaoli-document.ts';
 import type { CheckContext } from './check.ts';
 import { propertySpan, rename, rewrite, withFixes } from './fixes.ts';
+import { blankFields } from './header-blanks.ts';
 import { levelRanks } from './levels.ts';
 
 /** The header: it is there, says from when, cites what exists, and belongs to a jurisdiction. */
@@ -21,6 +22,7 @@ export function checkDocumentHeader(context: CheckContext): readonly Diagnostic[
   return [
     ...unknownEdition(document),
     ...missingFields(document),
+    ...blankFields(document),
     ...duplicateFields(document),
     ...malformedNumber(document),
     ...unknownBasis(context),
@@ -85,7 +87,7 @@ function unknownBasis({ linked: { open, registry } }: CheckContext): readonly Di
 function jurisdiction({ document, all }: CheckContext): readonly Diagnostic[] {
   const { header, file, basis } = document;
   const field = fieldOf(file, 'JurisdictionField');
-  if (field === undefined) return [];
+  if (field === undefined || field.unseen) return [];
   const say = (reason: string, reasonEn: string) =>
     finding('jurisdiction-chain', spanOf(field), { reason, reasonEn });
   if (header.level === 'nation' && header.place !== undefined) {

@@ -1647,11 +1647,13 @@ export function isDocumentNumber(item: unknown): item is DocumentNumber {
 export interface EffectiveField extends langium.AstNode {
     readonly $container: Document;
     readonly $type: 'EffectiveField';
-    validity: Validity;
+    unseen?: Unseen;
+    validity?: Validity;
 }
 
 export const EffectiveField = {
     $type: 'EffectiveField',
+    unseen: 'unseen',
     validity: 'validity'
 } as const;
 
@@ -2451,11 +2453,13 @@ export interface IssuerField extends langium.AstNode {
     readonly $container: Document;
     readonly $type: 'IssuerField';
     issuers: Array<Title>;
+    unseen?: Unseen;
 }
 
 export const IssuerField = {
     $type: 'IssuerField',
-    issuers: 'issuers'
+    issuers: 'issuers',
+    unseen: 'unseen'
 } as const;
 
 export function isIssuerField(item: unknown): item is IssuerField {
@@ -2465,16 +2469,18 @@ export function isIssuerField(item: unknown): item is IssuerField {
 export interface JurisdictionField extends langium.AstNode {
     readonly $container: Document;
     readonly $type: 'JurisdictionField';
-    level: Level;
+    level?: Level;
     parent?: Name;
     place?: Name;
+    unseen?: Unseen;
 }
 
 export const JurisdictionField = {
     $type: 'JurisdictionField',
     level: 'level',
     parent: 'parent',
-    place: 'place'
+    place: 'place',
+    unseen: 'unseen'
 } as const;
 
 export function isJurisdictionField(item: unknown): item is JurisdictionField {
@@ -4237,7 +4243,7 @@ export function isUnderBlock(item: unknown): item is UnderBlock {
 }
 
 export interface Unseen extends langium.AstNode {
-    readonly $container: Cell | DatedVersion | ExceptionCase | KeyedRow | NumberField | OtherwiseCase | PlainVersion | Service | ServiceChannels | ServiceLimit | ServiceMaterials | WhenCase;
+    readonly $container: Cell | DatedVersion | EffectiveField | ExceptionCase | IssuerField | JurisdictionField | KeyedRow | NumberField | OtherwiseCase | PlainVersion | Service | ServiceChannels | ServiceLimit | ServiceMaterials | WhenCase;
     readonly $type: 'Unseen';
     reason: string;
 }
@@ -6177,8 +6183,13 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
         EffectiveField: {
             name: EffectiveField.$type,
             properties: {
+                unseen: {
+                    name: EffectiveField.unseen,
+                    optional: true
+                },
                 validity: {
-                    name: EffectiveField.validity
+                    name: EffectiveField.validity,
+                    optional: true
                 }
             },
             superTypes: [DocumentField.$type]
@@ -6915,7 +6926,12 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             properties: {
                 issuers: {
                     name: IssuerField.issuers,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
+                },
+                unseen: {
+                    name: IssuerField.unseen,
+                    optional: true
                 }
             },
             superTypes: [DocumentField.$type]
@@ -6924,7 +6940,8 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
             name: JurisdictionField.$type,
             properties: {
                 level: {
-                    name: JurisdictionField.level
+                    name: JurisdictionField.level,
+                    optional: true
                 },
                 parent: {
                     name: JurisdictionField.parent,
@@ -6932,6 +6949,10 @@ export class TiaoliAstReflection extends langium.AbstractAstReflection {
                 },
                 place: {
                     name: JurisdictionField.place,
+                    optional: true
+                },
+                unseen: {
+                    name: JurisdictionField.unseen,
                     optional: true
                 }
             },

@@ -55,7 +55,7 @@ function placed(element: Element, statement: StatementPlace): readonly PlacedSta
 
 function clauseOf(article: Article, { document, clause }: StatementPlace): ClauseRef {
   const own = clause?.document === document.id ? clause.path : [];
-  return { document: document.id, path: [...own, articleNumber(article.number)] };
+  return { document: document.id, path: [...own, article.number.replace(/^「|」$/g, '')] };
 }
 
 /** 据 文号 条「五」: the rule stands for that clause of the higher document. */

@@ -1,6 +1,9 @@
 import { without } from '@tiaoli/base';
 import { error, warning } from './entry.ts';
 
+/** Fields of the header that a document may lack. */
+const mayStayUnseen: ReadonlySet<string> = new Set(['文号', '发文机关']);
+
 /** Header, jurisdiction, clauses, validity. */
 export const documentMessages = {
   'missing-document-header': error({
@@ -45,6 +48,20 @@ export const documentMessages = {
     explanation: {
       zh: '没有施行日期就不能判断一笔费用按哪个版本结算。',
       en: 'Without it nobody can say by which version a claim is settled.',
+    },
+  }),
+  'blank-to-fill': warning<{ field: string; reason?: string | undefined; example: string }>({
+    message: ({ field, reason }) => ({
+      zh: `“${field}”还没有填${reason === undefined ? '' : `：${reason}`}`,
+      en: `${field} is still to be filled in${reason === undefined ? '' : `: ${reason}`}`,
+    }),
+    hint: ({ field, example }) => ({
+      zh: `照原文写，例如：${example}${mayStayUnseen.has(field) ? '；确实查不到的写明原因，不以“待填”开头' : ''}`,
+      en: `write what the document says, as in ${example}${mayStayUnseen.has(field) ? '; if it cannot be found, give the reason, not beginning with 待填' : ''}`,
+    }),
+    explanation: {
+      zh: '从 Word、网页或文本导入的文件，原文没有明说的文号、机关、层级和施行日期不会猜，写成“未见 "待填：…"”，等人来填。没有施行日期的文件不能用来结算。',
+      en: 'A document that was imported from Word, a page or a text leaves what its source does not say without doubt (number, issuer, level, date of effect) as 未见 "待填：…" for people to fill in. Without a date of effect no claim is settled by it.',
     },
   }),
   'duplicate-header-field': error<{ field: string }>({
