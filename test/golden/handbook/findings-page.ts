@@ -1,10 +1,11 @@
+import { importMessages } from '@tiaoli/import';
 import { populationMessages } from '@tiaoli/simulation';
 import { storeMessages } from '@tiaoli/store';
 import { explainCode, findingCodes } from '@tiaoli/workspace';
 import type { HandbookLanguage } from './read-handbook.ts';
 
 /** The catalogues that `tiaoli explain` knows beside those of `workspace`. */
-const more = { ...populationMessages, ...storeMessages };
+const more = { ...importMessages, ...populationMessages, ...storeMessages };
 
 /** Every code that `tiaoli explain` lists. */
 export const codes: readonly string[] = findingCodes(more);

@@ -34,6 +34,11 @@ export function versionOf(
   if (!module) {
     return { kind: 'refused', diagnostics: [report('nothing-to-publish', {}, fileSpan(path))] };
   }
+  const header = policies.language.documents().find((each) => each.path === path);
+  // 施行 未见 is no error while a text is written; a version begins on a day.
+  if (header?.from === undefined) {
+    return { kind: 'refused', diagnostics: [report('no-first-day', {}, fileSpan(path))] };
+  }
   const named = new Set(
     policies.language
       .catalogueFiles()
