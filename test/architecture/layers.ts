@@ -111,6 +111,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     imports: [
       'base',
       'ir',
+      'import',
       'interpreter',
       'compiler',
       'regions',

@@ -1,6 +1,9 @@
 export type { PolicySources } from './backends/html/emit-html.ts';
 export { emitHtml } from './backends/html/emit-html.ts';
 export { escapeHtml } from './backends/html/markup.ts';
+export type { PolicyPart, PolicyParts } from './backends/html/policy-parts.ts';
+export { policyParts } from './backends/html/policy-parts.ts';
+export type { ValueRow } from './backends/html/value-table.ts';
 export type { EmitOptions, EmittedModule } from './backends/js/emit-js.ts';
 export { emitJs } from './backends/js/emit-js.ts';
 export type {

@@ -12,6 +12,7 @@ export type { ComparisonReport } from './comparison/report.ts';
 export { verdictText } from './comparison/verdict-words.ts';
 export { impactPage } from './impact/impact-page.ts';
 export { impactSheet } from './impact/impact-sheet.ts';
+export { policyWord } from './policy/policy-word.ts';
 export { draftingNoteSheet } from './proposal/drafting-note-sheet.ts';
 export { opinionSheet } from './proposal/opinion-sheet.ts';
 export { revisionSheet } from './revision/revision-sheet.ts';

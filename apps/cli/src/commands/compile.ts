@@ -13,8 +13,16 @@ import { exitCodes, UsageError } from '../usage-error.ts';
 import { dayOption, jurisdictionOption, policiesOption } from './calc.ts';
 import { loadDocument } from './load-policies.ts';
 
+/** What is written for people is made a layer above the compiler: the IR first, then the paper of it. */
+const paperTargets = ['akoma-ntoso', 'docx'] as const;
+type PaperTarget = (typeof paperTargets)[number];
+
+function isPaper(target: CompileOptions['target']): target is PaperTarget {
+  return paperTargets.some((each) => each === target);
+}
+
 interface CompileOptions {
-  readonly target: CompileTarget | 'akoma-ntoso';
+  readonly target: CompileTarget | PaperTarget;
   readonly out: string;
   readonly on?: string;
   readonly jurisdiction?: string;
@@ -28,7 +36,7 @@ export function compileCommand(setup: CommandSetup): Command {
     en: 'compile to executable calculators, schemas or the intermediate representation',
   };
   const target = newOption(setup, '--target <target>', { zh: '编译成什么', en: 'what to make' })
-    .choices([...compileTargets, 'akoma-ntoso'])
+    .choices([...compileTargets, ...paperTargets])
     .makeOptionMandatory();
   const out = newOption(setup, '--out <folder>', {
     zh: '写到哪个文件夹',
@@ -70,28 +78,40 @@ async function compile(
     return exitCodes.finding;
   }
   const { target } = options;
-  // What is written for people is made a layer above the compiler: the IR first, then the paper of it.
   const compiled = compileDocument(policies, reference, {
-    target: target === 'akoma-ntoso' ? 'ir' : target,
+    target: isPaper(target) ? 'ir' : target,
     ...(options.jurisdiction !== undefined && { jurisdiction: options.jurisdiction }),
     ...(day !== undefined && { on: day }),
   });
   printEach(terminal, compiled.diagnostics, policies.texts);
   if (compiled.diagnostics.length > 0) return exitCodes.finding;
-  const files = target === 'akoma-ntoso' ? await akomaFiles(compiled.files) : compiled.files;
+  const files = isPaper(target)
+    ? await paperFiles(target, compiled.files, policies.texts)
+    : compiled.files;
   await writeFiles(terminal, options.out, files);
   return exitCodes.success;
 }
 
-async function akomaFiles(files: readonly CompiledFile[]): Promise<readonly CompiledFile[]> {
-  const { akomaNtoso } = await import('@tiaoli/documents');
-  return files.flatMap(({ name, text }) => {
+async function paperFiles(
+  target: PaperTarget,
+  files: readonly CompiledFile[],
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly CompiledFile[]> {
+  const { akomaNtoso, policyWord } = await import('@tiaoli/documents');
+  const papers: CompiledFile[] = [];
+  for (const { name, text } of files) {
     const decoded = decodeModule(text);
-    const written = decoded.kind === 'module' ? akomaNtoso(decoded.module) : undefined;
-    return written === undefined
-      ? []
-      : [{ name: name.replace(/\.ir\.json$/u, '.akn.xml'), text: written }];
-  });
+    if (decoded.kind !== 'module') continue;
+    const stem = name.replace(/\.ir\.json$/u, '');
+    if (target === 'docx') {
+      const bytes = await policyWord(decoded.module, texts);
+      if (bytes) papers.push({ name: `${stem}.docx`, text: '', bytes });
+    } else {
+      const written = akomaNtoso(decoded.module);
+      if (written !== undefined) papers.push({ name: `${stem}.akn.xml`, text: written });
+    }
+  }
+  return papers;
 }
 
 async function writeFiles(

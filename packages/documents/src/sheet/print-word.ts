@@ -25,8 +25,7 @@ import type {
   SheetRun,
   SheetTable,
 } from './sheet.ts';
-import type { SheetFont } from './sheet-fonts.ts';
-import { fontTableXml, sheetFonts } from './sheet-fonts.ts';
+import { fontTableXml, wordFont } from './sheet-fonts.ts';
 
 /** Twentieths of a point: A4, and margins of 2 cm. */
 const paper = { width: 11_906, height: 16_838, margin: 1134 };
@@ -41,7 +40,7 @@ export async function printWord(sheet: Sheet): Promise<Uint8Array> {
   const document = new Document({
     title: sheet.title,
     styles: {
-      default: { document: { run: { font: fontOf('body'), size: sizes.body, language } } },
+      default: { document: { run: { font: wordFont('body'), size: sizes.body, language } } },
     },
     sections: [sectionOf(sheet)],
   });
@@ -77,7 +76,7 @@ function sectionOf(sheet: Sheet): ISectionOptions {
 function markOf(text: string): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ text, bold: true, font: fontOf('heading'), size: sizes.heading })],
+    children: [new TextRun({ text, bold: true, font: wordFont('heading'), size: sizes.heading })],
   });
 }
 
@@ -85,7 +84,7 @@ function titleOf({ title }: Sheet): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 240 },
-    children: [new TextRun({ text: title, font: fontOf('title'), size: sizes.title })],
+    children: [new TextRun({ text: title, font: wordFont('title'), size: sizes.title })],
   });
 }
 
@@ -109,7 +108,9 @@ function blockOf(block: SheetBlock, sheet: Sheet): Paragraph | Table {
       return new Paragraph({
         spacing: { before: 200, after: 80 },
         keepNext: true,
-        children: [new TextRun({ text: block.text, font: fontOf('heading'), size: sizes.heading })],
+        children: [
+          new TextRun({ text: block.text, font: wordFont('heading'), size: sizes.heading }),
+        ],
       });
     case 'paragraph':
       return paragraphOf(block.runs, sizes.body);
@@ -124,7 +125,7 @@ function captionOf(at: number, { blocks }: Sheet): readonly Paragraph[] {
   const isOnly = blocks.filter(({ kind }) => kind === 'table').length === 1;
   if (block?.kind !== 'table' || isOnly) return [];
   if (above?.kind === 'heading' && above.text === block.caption) return [];
-  const run = new TextRun({ text: block.caption, font: fontOf('heading'), size: sizes.table });
+  const run = new TextRun({ text: block.caption, font: wordFont('heading'), size: sizes.table });
   return [new Paragraph({ spacing: { before: 120, after: 40 }, keepNext: true, children: [run] })];
 }
 
@@ -162,7 +163,7 @@ function headCell({ head }: SheetColumn, width: number): TableCell {
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text: head, font: fontOf('heading'), size: sizes.table })],
+        children: [new TextRun({ text: head, font: wordFont('heading'), size: sizes.table })],
       }),
     ],
   });
@@ -190,16 +191,10 @@ function runOf({ text, mark }: SheetRun, size: number): TextRun {
   return new TextRun({ text, size, ...(mark && markOptions[mark]) });
 }
 
-/** Chinese in the named typeface, figures and Latin letters in one that has them. */
-function fontOf(font: SheetFont) {
-  const { name } = sheetFonts[font];
-  return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, hint: 'eastAsia' };
-}
-
 const markOptions: Readonly<Record<NonNullable<SheetRun['mark']>, IRunOptions>> = {
   deleted: { strike: true },
   inserted: { bold: true, underline: {} },
   strong: { bold: true },
-  quiet: { font: fontOf('quiet') },
+  quiet: { font: wordFont('quiet') },
   invented: { bold: true, highlight: 'yellow' },
 };

@@ -8,6 +8,17 @@ export const sheetFonts = {
 
 export type SheetFont = keyof typeof sheetFonts;
 
+/** Chinese in the named typeface, figures and Latin letters in one that has them. */
+export function wordFont(font: SheetFont) {
+  const { name } = sheetFonts[font];
+  return {
+    ascii: 'Times New Roman',
+    hAnsi: 'Times New Roman',
+    eastAsia: name,
+    hint: 'eastAsia',
+  } as const;
+}
+
 /** `word/fontTable.xml`: with it an office suite chooses a like typeface for one that it does not have. */
 export function fontTableXml(): string {
   const fonts = Object.values(sheetFonts).map(

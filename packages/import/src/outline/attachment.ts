@@ -30,6 +30,12 @@ export function attachmentAt(blocks: readonly SourceBlock[], at: number): Marker
   return begins ? marker(label, rest) : undefined;
 }
 
+/** 附件1 and nothing else. */
+export function attachmentNumber(text: string): Marker | undefined {
+  const label = alone.exec(text)?.[1];
+  return label === undefined ? undefined : marker(label, '');
+}
+
 function marker(label: string, rest: string): Marker {
   return {
     rank: ranks.attachment,

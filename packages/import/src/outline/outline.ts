@@ -159,11 +159,17 @@ function closeFor(next: Pick<Open, 'rank' | 'heading'>, { open }: Builder): void
 }
 
 function holds(outer: Open, inner: Pick<Open, 'rank' | 'heading'>): boolean {
+  if (outer.rank === ranks.attachment && inner.rank !== ranks.attachment) {
+    return outer.heading === undefined || (inner.heading ?? outer.heading) >= outer.heading;
+  }
+  // Levels that the file gives come before what the numbers look like.
+  if (outer.heading !== undefined && inner.heading !== undefined) {
+    if (outer.heading !== inner.heading) return outer.heading < inner.heading;
+    return outer.rank !== undefined && inner.rank !== undefined && outer.rank < inner.rank;
+  }
   if (outer.rank !== undefined && inner.rank !== undefined) return outer.rank < inner.rank;
-  if (outer.heading !== undefined && inner.heading !== undefined)
-    return outer.heading < inner.heading;
-  // A number without a level stands in the heading above it; a heading stands in an attachment, and in no other number.
-  return outer.rank === undefined || outer.rank === ranks.attachment;
+  // A number without a level stands in the heading above it; a heading without a number stands in none.
+  return outer.rank === undefined;
 }
 
 function addText(text: string, block: SourceParagraph, builder: Builder): void {

@@ -12,8 +12,10 @@ import { tell } from './word-reading.ts';
 import type { XmlElement } from './xml-tree.ts';
 import { childOf, elementsIn, isOn, settingOf } from './xml-tree.ts';
 
-/** The style of the rules in a policy that went out from here: quoted lines, no clauses. */
-const ruleStyle = '条例规则';
+/** Styles of a policy that went out from here: rules, sources and quotations are no clauses, whatever they begin with. */
+const plainStyles: ReadonlySet<string> = new Set(['条例规则', '条例出处', '条例引文']);
+/** A clause with its depth. */
+const clauseStyle = /^条例条文 (\d)$/u;
 
 /** Paragraphs and tables within an element, in the order of the text. */
 export function readBlocks(parent: XmlElement, reading: WordReading): readonly SourceBlock[] {
@@ -141,8 +143,8 @@ function kindOf(own: XmlElement | undefined, style: ParagraphStyle): ParagraphKi
   const name = style.name.toLowerCase();
   if (/^(?:toc|contents) ?\d*/u.test(name)) return { isContents: true };
   if (name === 'title') return { isContents: false, isTitle: true };
-  if (style.name === ruleStyle) return { isContents: false, isPlain: true };
-  const named = /^heading (\d)$/u.exec(name)?.[1];
+  if (plainStyles.has(style.name)) return { isContents: false, isPlain: true };
+  const named = /^heading (\d)$/u.exec(name)?.[1] ?? clauseStyle.exec(style.name)?.[1];
   const outline = outlineOf(own) ?? style.outline;
   const heading = outline !== undefined && outline < 9 ? outline + 1 : Number(named ?? 0);
   return { isContents: false, ...(heading > 0 && { heading }) };

@@ -3,7 +3,6 @@ import type {
   Cell,
   Declaration,
   Dimension,
-  Expr,
   FillDeclaration,
   KeyMatch,
   Module,
@@ -39,24 +38,48 @@ export function valueTable(holders: readonly ValueHolder[], context: ValueContex
     '<table><caption>取值</caption><thead><tr>',
     ...heads.map((head) => `<th scope="col">${head}</th>`),
     '</tr></thead><tbody>',
-    ...holders.flatMap((holder) => valueRows(holder, context)),
+    ...holders.flatMap((holder) => valueRows(holder, context)).map(rowMarkup),
     '</tbody></table>',
   ].join('');
 }
 
-function valueRows(holder: ValueHolder, context: ValueContext): readonly string[] {
-  const around = gradeAround(holder, context.module.declarations);
+function rowMarkup({ name, period, value, isDerived, grade, noted }: ValueRow): string {
+  return [
+    `\n<tr><th scope="row">${escapeHtml(name)}</th>`,
+    `<td>${escapeHtml(period)}</td>`,
+    `<td class="value">${escapeHtml(value)}${isDerived ? ` ${derivedMark}` : ''}</td>`,
+    `<td>${gradeText(grade, noted)}</td>`,
+    `<td>${escapeHtml(noted?.source ?? '')}</td></tr>`,
+  ].join('');
+}
+
+/** A value with where it was read, whoever prints it. */
+export interface ValueRow {
+  /** `待遇　三类、起付` */
+  readonly name: string;
+  readonly period: string;
+  readonly value: string;
+  /** Worked out from invented values. */
+  readonly isDerived: boolean;
+  readonly grade: Grade;
+  readonly noted: Provenance | undefined;
+}
+
+export function valueRows(holder: ValueHolder, context: ValueContext): readonly ValueRow[] {
+  const { module, index, invented } = context;
+  const around = gradeAround(holder, module.declarations);
   return versionsOf(holder).flatMap(({ period, version, dimensions }) =>
     version.cells.map((cell) => {
       const noted = cell.provenance ?? version.provenance ?? holder.provenance;
-      const grade = cell.provenance?.grade ?? version.provenance?.grade ?? around;
-      return [
-        `\n<tr><th scope="row">${escapeHtml(rowName(holder, cell, dimensions))}</th>`,
-        `<td>${escapeHtml(period)}</td>`,
-        `<td class="value">${valueText(cell.value, context)}</td>`,
-        `<td>${gradeText(grade, noted)}</td>`,
-        `<td>${escapeHtml(noted?.source ?? '')}</td></tr>`,
-      ].join('');
+      const read = [...referencesOf(cell.value).parameters];
+      return {
+        name: rowName(holder, cell, dimensions),
+        period,
+        value: printExpr(cell.value, index, 'zh'),
+        isDerived: read.some((id) => invented.affected.has(id)),
+        grade: cell.provenance?.grade ?? version.provenance?.grade ?? around,
+        noted,
+      };
     }),
   );
 }
@@ -65,12 +88,6 @@ function valueRows(holder: ValueHolder, context: ValueContext): readonly string[
 function rowName({ name }: ValueHolder, cell: Cell, dimensions: readonly Dimension[]): string {
   const key = cellName(cell, dimensions);
   return key === '' ? name : `${name}　${key}`;
-}
-
-function valueText(value: Expr, { index, invented }: ValueContext): string {
-  const read = [...referencesOf(value).parameters];
-  const isDerived = read.some((id) => invented.affected.has(id));
-  return `${escapeHtml(printExpr(value, index, 'zh'))}${isDerived ? ` ${derivedMark}` : ''}`;
 }
 
 interface HolderVersion {
