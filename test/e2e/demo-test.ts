@@ -8,6 +8,8 @@ import { openContext } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { servePolicies } from './serve-policies.ts';
 
+export { signInAs } from './sign-in-as.ts';
+
 /** A page over a demonstration, as `npm start` makes it. */
 export const demoTest = test
   // biome-ignore lint/correctness/noEmptyPattern: how a fixture says that it needs no other
@@ -36,10 +38,3 @@ export const demoTest = test
     });
     return context.newPage();
   });
-
-/** As whoever has this name. */
-export async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
-}

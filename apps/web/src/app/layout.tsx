@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '../features/shell/app-shell.tsx';
 import { Providers } from '../features/shell/providers.tsx';
 import { schemeCookie, schemeOf, themeChoiceOf, themeCookie } from '../features/shell/theme.ts';
+import { tourCookie } from '../features/tour/tour-steps.ts';
 import { isDemoServed, isStoreServed } from '../http/store-served.ts';
 import './globals.css';
 
@@ -29,7 +30,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <AntdRegistry>
           <NextIntlClientProvider>
             <Providers choice={choice} scheme={scheme}>
-              <AppShell hasStore={isStoreServed()} isDemo={isDemoServed()}>
+              <AppShell
+                hasStore={isStoreServed()}
+                isDemo={isDemoServed()}
+                isFirstVisit={!jar.has(tourCookie)}
+              >
                 {children}
               </AppShell>
             </Providers>

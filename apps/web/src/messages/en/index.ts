@@ -18,6 +18,7 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import simulate from './simulate.json';
 import simulations from './simulations.json';
+import tour from './tour.json';
 import unification from './unification.json';
 import users from './users.json';
 import versions from './versions.json';
@@ -45,6 +46,7 @@ export const en = {
   signIn,
   simulate,
   simulations,
+  tour,
   unification,
   users,
   versions,

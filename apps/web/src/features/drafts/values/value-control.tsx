@@ -52,6 +52,7 @@ export function ValueControl({
         />
       )}
       <InputNumber
+        className={styles.number ?? ''}
         aria-label={label}
         disabled={isDisabled}
         step={each}
