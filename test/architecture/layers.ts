@@ -134,6 +134,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'ir',
       'interpreter',
       'language',
+      'import',
       'compiler',
       'diff',
       'settlement',

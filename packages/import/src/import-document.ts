@@ -20,6 +20,8 @@ import { readWord } from './word/read-word.ts';
 export interface ImportedDocument {
   /** In canonical form; `tiaoli check` finds no error in it, and warns of its blanks. */
   readonly text: string;
+  /** As the source gives it beyond doubt. */
+  readonly title?: string;
   readonly report: ImportReport;
 }
 
@@ -51,6 +53,7 @@ export async function importDocument(bytes: Uint8Array, name: string): Promise<I
     kind: 'imported',
     value: {
       text,
+      ...(header.title !== undefined && { title: header.title }),
       report: {
         ...countOutline(outline),
         footnotes: value.footnotes.length,

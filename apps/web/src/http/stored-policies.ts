@@ -10,6 +10,13 @@ export interface StoredPolicies {
   readonly rowIndexes: RowIndexes;
 }
 
+/** What the paths of its files begin with. */
+export function servedFolderName(): string {
+  const path = process.env.TIAOLI_POLICIES;
+  if (path === undefined) throw new Error('TIAOLI_POLICIES names no folder of policies');
+  return basename(path);
+}
+
 const key = Symbol.for('tiaoli.stored-policies');
 
 /**

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { shareComparing } from '../http/comparison-jobs.ts';
+import { shareImporting } from '../http/importing.ts';
 import { shareSimulating } from '../http/simulating.ts';
 import type { StoreApi } from '../http/store-api.ts';
 import { shareStoreApi } from '../http/store-api.ts';
@@ -13,6 +14,7 @@ import type { StoreServed } from '../http/store-served.ts';
 import { shareStoreServed } from '../http/store-served.ts';
 import { openComparisonDesk } from '../jobs/comparison-desk.ts';
 import { openComparisonJobs } from '../jobs/comparison-jobs.ts';
+import { openImportDesk } from '../jobs/import-desk.ts';
 import { openSimulations } from '../jobs/open-simulations.ts';
 import { jobLimits, startThread } from '../jobs/start-thread.ts';
 import { clientAddress } from './client-address.ts';
@@ -69,6 +71,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const jobs = openComparisonJobs(startThread, jobLimits);
   const desk = openComparisonDesk();
   shareComparing({ jobs, desk });
+  const imports = openImportDesk();
+  shareImporting(imports);
   const simulations = openSimulations(resolve(options.populations), {
     isOpen: options.api !== undefined,
   });
@@ -115,7 +119,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
-      await Promise.all([jobs.close(), desk.close(), simulations.jobs.close()]);
+      await Promise.all([jobs.close(), desk.close(), imports.close(), simulations.jobs.close()]);
       await app.close();
     },
   };

@@ -1,6 +1,8 @@
 'use client';
 
+import { ImportOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Empty, Skeleton } from 'antd';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { chooseDocuments, countDocuments, rootPlaces, spanOfVersions } from './choose-documents.ts';
@@ -15,6 +17,7 @@ import { useDocuments } from './use-documents.ts';
 /** Every document by place, in the version in force on a chosen day. */
 export function DocumentsPage({ on }: { readonly on: string | undefined }) {
   const t = useTranslations('documents');
+  const importing = useTranslations('import');
   const { data, error, isFetching, refetch } = useDocuments(on);
   const [words, setWords] = useState('');
   const [place, setPlace] = useState<string>();
@@ -38,7 +41,12 @@ export function DocumentsPage({ on }: { readonly on: string | undefined }) {
           <h1>{t('title')}</h1>
           <p className={styles.quiet}>{t('intro')}</p>
         </div>
-        <DateChoice on={data?.on ?? on} />
+        <div className={styles.headTools}>
+          <Link href="/import" prefetch={false} className={styles.open}>
+            <ImportOutlined aria-hidden /> {importing('open')}
+          </Link>
+          <DateChoice on={data?.on ?? on} />
+        </div>
       </header>
       <DocumentSearch words={words} onWords={setWords} count={data && countDocuments(groups)}>
         <Checkbox checked={inForce} onChange={(event) => setInForce(event.target.checked)}>

@@ -68,8 +68,8 @@ export function Navigation({
   );
 }
 
-/** The editor belongs to the documents. */
+/** The editor belongs to the documents, and so does what comes in. */
 function isHere(path: string, href: string): boolean {
-  const own = path.startsWith('/editor') ? '/documents' : path;
+  const own = /^\/(?:editor|import)(?:\/|$)/u.test(path) ? '/documents' : path;
   return own.startsWith(href);
 }

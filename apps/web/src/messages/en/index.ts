@@ -10,6 +10,7 @@ import drafts from './drafts.json';
 import editor from './editor.json';
 import gate from './gate.json';
 import handbook from './handbook.json';
+import importWords from './import.json';
 import inbox from './inbox.json';
 import proposals from './proposals.json';
 import review from './review.json';
@@ -38,6 +39,7 @@ export const en = {
   editor,
   gate,
   handbook,
+  import: importWords,
   inbox,
   proposals,
   review,
