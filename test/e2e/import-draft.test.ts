@@ -24,4 +24,5 @@ worldTest(
     await reviewer.getByLabel('选择文件').setInputFiles(notice);
     await reviewer.getByText('存为草稿要有起草的角色').waitFor();
   },
+  600_000,
 );
