@@ -57,6 +57,16 @@ const QUIET_MILLIS = 100;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What compares and what imports, handed to the routes. */
+function openDesks(): { readonly close: () => Promise<unknown> } {
+  const jobs = openComparisonJobs(startThread, jobLimits);
+  const desk = openComparisonDesk();
+  shareComparing({ jobs, desk });
+  const imports = openImportDesk();
+  shareImporting(imports);
+  return { close: () => Promise.all([jobs.close(), desk.close(), imports.close()]) };
+}
+
 /**
  * Serves the pages that were built. Rejects when the address is taken or not ours to take.
  *
@@ -68,11 +78,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   process.env.TIAOLI_HANDBOOK = join(repositoryFolder, 'docs', 'handbook');
   shareStoreServed(servedOf(options));
   shareStoreApi(options.api);
-  const jobs = openComparisonJobs(startThread, jobLimits);
-  const desk = openComparisonDesk();
-  shareComparing({ jobs, desk });
-  const imports = openImportDesk();
-  shareImporting(imports);
+  const desks = openDesks();
   const simulations = openSimulations(resolve(options.populations), {
     isOpen: options.api !== undefined,
   });
@@ -119,7 +125,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLIS);
       await closed;
       clearTimeout(late);
-      await Promise.all([jobs.close(), desk.close(), imports.close(), simulations.jobs.close()]);
+      await Promise.all([desks.close(), simulations.jobs.close()]);
       await app.close();
     },
   };
