@@ -192,7 +192,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'documents',
       'web',
     ],
-    thirdParty: ['commander', 'open', 'vscode-languageserver'],
+    thirdParty: ['commander', 'open', 'pino', 'prom-client', 'vscode-languageserver'],
     browser: false,
   },
 };

@@ -13,12 +13,8 @@ export async function checked(page: Page): Promise<void> {
 
 /** Waits until the examples of the newest text have been run. */
 export async function examplesRun(page: Page): Promise<void> {
-  // A text, since the types of a page are no part of this program.
-  await page.waitForFunction(`(() => {
-    const versionOf = (name) =>
-      document.querySelector('[data-' + name + ']')?.getAttribute('data-' + name);
-    return versionOf('examples-version') === versionOf('checked-version');
-  })()`);
+  const version = await page.locator('[data-checked-version]').getAttribute('data-checked-version');
+  await page.locator(`[data-examples-version="${version}"]`).waitFor();
 }
 
 /** The line of the first place of `text`, counted from 1. */

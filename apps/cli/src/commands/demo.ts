@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
 import { serveWorkbench } from '../serving/serve-workbench.ts';
+import { plainWatch } from '../serving/server-watch.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
 import {
   loopback,
@@ -52,7 +53,9 @@ async function demo(terminal: Terminal, options: DemoOptions): Promise<number> {
     await keepAddress(folder, address);
     terminal.note(say(terminal, startedText(options.data)));
   };
-  return serveWorkbench(place, served, terminal, onServed).finally(() => forgetAddress(folder));
+  return serveWorkbench(place, served, plainWatch(terminal), onServed).finally(() =>
+    forgetAddress(folder),
+  );
 }
 
 function startedText(folder: string) {

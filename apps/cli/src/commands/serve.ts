@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
 import { serveWorkbench } from '../serving/serve-workbench.ts';
+import { openWatch } from '../serving/server-watch.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
 import {
   loopback,
@@ -19,6 +20,8 @@ import { UsageError } from '../usage-error.ts';
 
 interface ServeOptions extends ServingOptions, ServedStoreOptions {
   readonly host: string;
+  readonly log: 'plain' | 'json';
+  readonly metricsPort?: string;
 }
 
 export function serveCommand(setup: CommandSetup): Command {
@@ -47,23 +50,46 @@ export function serveCommand(setup: CommandSetup): Command {
         en: 'under which address people reach it, such as https://tiaoli.example behind a proxy; with https cookies go over such connections alone',
       }),
     )
+    .addOption(
+      newOption(setup, '--log <form>', {
+        zh: '把什么写到标准错误：plain 只写给人看的提示，json 每个请求一行',
+        en: 'what goes to standard error: notes for people (plain), or a line for each request as well (json)',
+      })
+        .choices(['plain', 'json'])
+        .default('plain'),
+    )
+    .addOption(
+      newOption(setup, '--metrics-port <number>', {
+        zh: '在本机的这个端口上以 Prometheus 的格式提供 /metrics',
+        en: 'port of this computer on which /metrics answers in the form of Prometheus',
+      }),
+    )
     .action(setup.run((options: ServeOptions) => serve(setup.terminal, options)));
 }
 
-async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
-  const { host, open } = options;
-  const policies = await policiesFolder(terminal.cwd, options.policies);
-  const populations = resolve(terminal.cwd, options.populations);
+async function serve(asked: Terminal, options: ServeOptions): Promise<number> {
+  const { host, open, log } = options;
+  const metricsPort = portOption(options.metricsPort, '--metrics-port');
+  const policies = await policiesFolder(asked.cwd, options.policies);
+  const populations = resolve(asked.cwd, options.populations);
   const port = portOption(options.port);
   const publicAddress = addressOption(options.address);
-  const served = await openServedStore(terminal, options);
-  if (served.kind === 'refused') return served.exitCode;
+  const watch = await openWatch(asked, { log, ...(metricsPort !== undefined && { metricsPort }) });
+  const { terminal } = watch;
+  const served = await openServedStore(terminal, options).catch(async (error: unknown) => {
+    await watch.close();
+    throw error;
+  });
+  if (served.kind === 'refused') {
+    await watch.close();
+    return served.exitCode;
+  }
   const place = {
     ...{ policies, populations, host, open },
     ...(port !== undefined && { port }),
     ...(publicAddress !== undefined && { publicAddress }),
   };
-  return serveWorkbench(place, served, terminal, async (address) => {
+  return serveWorkbench(place, served, watch, async (address) => {
     if (served.kind === 'opened') await printSetUp(terminal, served.accounts, address);
     else if (host !== loopback) terminal.note(say(terminal, noAccounts));
   });

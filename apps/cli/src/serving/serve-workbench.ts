@@ -3,10 +3,10 @@ import type { Workbench } from '@tiaoli/web';
 import { openBrowser } from '../open-browser.ts';
 import type { ServedStore } from '../store/open-served-store.ts';
 import { whoIsOf } from '../store/who-is.ts';
-import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
 import { isTaken, notServed } from './not-served.ts';
+import type { ServerWatch } from './server-watch.ts';
 import { USUAL_PORT } from './serving-options.ts';
 
 /** What was asked for, and is there; without a port any that is free will do. */
@@ -24,23 +24,25 @@ export interface ServedPlace {
 export async function serveWorkbench(
   place: ServedPlace,
   served: Exclude<ServedStore, { kind: 'refused' }>,
-  terminal: Terminal,
+  watch: ServerWatch,
   onServed: (address: string) => Promise<void>,
 ): Promise<number> {
   try {
-    return await serveAt(place, served, terminal, onServed);
+    return await serveAt(place, served, watch, onServed);
   } finally {
     // Also where the pages cannot be built, or the port is taken.
     if (served.kind === 'opened') await served.store.close();
+    await watch.close();
   }
 }
 
 async function serveAt(
   { port, publicAddress, open, ...place }: ServedPlace,
   served: Exclude<ServedStore, { kind: 'refused' }>,
-  terminal: Terminal,
+  watch: ServerWatch,
   onServed: (address: string) => Promise<void>,
 ): Promise<number> {
+  const { terminal, onAnswered } = watch;
   // Next.js is large; only commands that serve load it.
   const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
   await buildWorkbench((step) => {
@@ -52,11 +54,14 @@ async function serveAt(
   const api =
     served.kind === 'opened'
       ? {
-          api: await apiOf(terminal, served, place.populations, closing.signal),
+          api: await apiOf(watch, served, place.populations, closing.signal),
           ...{ whoIs: whoIsOf(served), isDemo: served.accounts.demo !== undefined },
         }
       : {};
-  const reached = publicAddress === undefined ? {} : { publicAddress };
+  const reached = {
+    ...(publicAddress !== undefined && { publicAddress }),
+    ...(onAnswered && { onAnswered }),
+  };
   const start = (asked: number): Promise<Workbench> =>
     startWorkbench({ ...place, port: asked, ...api, ...reached });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
@@ -64,9 +69,7 @@ async function serveAt(
     throw notServed(error, place.host, port ?? USUAL_PORT);
   });
   const runner =
-    served.kind === 'opened'
-      ? await runnerOf(terminal, served.store, place.populations)
-      : undefined;
+    served.kind === 'opened' ? await runnerOf(watch, served.store, place.populations) : undefined;
   terminal.print(`${say(terminal, { zh: '工作台', en: 'Workbench' })}：${workbench.address}\n`);
   await onServed(publicAddress ?? workbench.address);
   terminal.note(say(terminal, { zh: '按 Ctrl+C 停止。\n', en: 'Press Ctrl+C to stop.\n' }));
@@ -80,7 +83,7 @@ async function serveAt(
 
 /** What answers below `/api/v1`. */
 async function apiOf(
-  terminal: Terminal,
+  { onProblem }: ServerWatch,
   { store, accounts }: Extract<ServedStore, { kind: 'opened' }>,
   populations: string,
   closing: AbortSignal,
@@ -91,17 +94,25 @@ async function apiOf(
     removePeople: (folder) => removePeople(populations, folder),
     ...{ store, accounts, closing, clock: () => performance.now(), now: () => new Date() },
     onDefect: (error) => {
-      terminal.note(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+      onProblem(String(error instanceof Error ? (error.stack ?? error.message) : error));
     },
   });
   return (request: Request, address: string) => api.fetch(request, { address });
 }
 
 /** What works on the jobs of the store, as long as it is served. */
-async function runnerOf(terminal: Terminal, store: RunnerOptions['store'], populations: string) {
+async function runnerOf(
+  { onProblem, onJob }: ServerWatch,
+  store: RunnerOptions['store'],
+  populations: string,
+) {
   const { openJobRunner } = await import('@tiaoli/jobs');
-  const onProblem = (problem: string): void => terminal.note(`${problem}\n`);
-  return openJobRunner({ store, populations, onProblem });
+  return openJobRunner({
+    ...{ store, populations, onProblem },
+    onStep: ({ kind }, _pid, step) => {
+      if (step === undefined) onJob?.(kind);
+    },
+  });
 }
 
 const building = {

@@ -51,12 +51,12 @@ export async function policiesFolder(cwd: string, folder: string): Promise<strin
 }
 
 /** Undefined where any port that is free will do. */
-export function portOption(text: string | undefined): number | undefined {
+export function portOption(text: string | undefined, option = '--port'): number | undefined {
   if (text === undefined) return undefined;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
   throw new UsageError({
-    zh: `--port 应为 0 到 65535 的整数，不是「${text}」。`,
-    en: `--port must be a whole number from 0 to 65535, not "${text}".`,
+    zh: `${option} 应为 0 到 65535 的整数，不是「${text}」。`,
+    en: `${option} must be a whole number from 0 to 65535, not "${text}".`,
   });
 }

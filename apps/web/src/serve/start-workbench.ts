@@ -21,6 +21,8 @@ import { clientAddress } from './client-address.ts';
 import type { WhoIs } from './door.ts';
 import { passesDoor } from './door.ts';
 import { refusal } from './guard-request.ts';
+import type { Answered } from './tell-answered.ts';
+import { tellAnswered } from './tell-answered.ts';
 import { repositoryFolder, webFolder } from './web-folder.ts';
 
 export interface WorkbenchOptions {
@@ -40,6 +42,8 @@ export interface WorkbenchOptions {
   readonly whoIs?: WhoIs;
   /** Whether what `api` answers of is a demonstration, which every page says. */
   readonly isDemo?: boolean;
+  /** Told of every request but those that ask whether the server is alive. */
+  readonly onAnswered?: (answered: Answered) => void;
 }
 
 export interface Workbench {
@@ -87,7 +91,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   let stopping = false;
   const api = options.api && apiListener(options.api, options.publicAddress !== undefined);
   const publicHost = options.publicAddress && new URL(options.publicAddress).host;
-  const { whoIs } = options;
+  const { whoIs, onAnswered } = options;
   const serve: Handler = async (request, response) => {
     if (whoIs && !(await passesDoor(request, response, whoIs))) return;
     await handler?.(request, response);
@@ -100,6 +104,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         ? plain(response, 200, 'ready')
         : plain(response, 503, stopping ? 'stopping' : 'starting');
     }
+    if (onAnswered) tellAnswered(request, response, onAnswered);
     const refused = refusal(request, host, publicHost);
     if (refused) return plain(response, refused.status, refused.text);
     if (!handler) return plain(response, 503, 'starting');
