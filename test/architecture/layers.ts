@@ -195,6 +195,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     thirdParty: ['commander', 'open', 'pino', 'prom-client', 'vscode-languageserver'],
     browser: false,
   },
+  // Above all others: it packs them.
+  bundle: {
+    imports: ['chart-script', 'web'],
+    thirdParty: ['@cyclonedx/cyclonedx-library', 'esbuild'],
+    browser: false,
+  },
 };
 
 /** What a test beside the code may import on top of its package's layer, `node:` included. */

@@ -17,6 +17,10 @@ export const wallTables = [
   'suggestion',
   'api_token',
   'audit_event',
+  'job',
+  'dataset',
+  'run',
+  'stored_case',
 ] as const;
 export type WallTable = (typeof wallTables)[number];
 
@@ -89,6 +93,14 @@ function isSeen(facts: WallFacts, actor: Actor, table: WallTable, row: Row): boo
       return mayManage(facts, actor, row.user_id);
     case 'audit_event':
       return permits(actor, 'read-audit', placeOf(facts, row.jurisdiction_id));
+    case 'job':
+      return permits(actor, 'read-job', placeOf(facts, row.jurisdiction_id));
+    case 'dataset':
+      return permits(actor, 'read-dataset', placeOf(facts, row.jurisdiction_id));
+    case 'run':
+      return permits(actor, 'read-run', placeOf(facts, row.jurisdiction_id));
+    case 'stored_case':
+      return permits(actor, 'read-case', placeOf(facts, row.jurisdiction_id));
     default:
       return parent('proposal', row.proposal_id);
   }
@@ -106,6 +118,7 @@ export function writesOf(facts: WallFacts, actor: Actor): readonly WallWrite[] {
     ...rowsIn(facts, 'jurisdiction').flatMap((place) => placeWrites(facts, actor, place)),
     ...rowsIn(facts, 'draft').flatMap((draft) => draftWrites(facts, actor, draft)),
     ...rowsIn(facts, 'proposal').flatMap((proposal) => proposalWrites(facts, actor, proposal)),
+    ...rowsIn(facts, 'jurisdiction').flatMap((place) => dataWrites(facts, actor, place)),
     ...rowsIn(facts, 'user').map((user) => ({
       what: `a token of ${user.login}`,
       sql: `INSERT INTO api_token VALUES (gen_random_uuid(), '${user.id}', 'x', encode(sha256('new'), 'hex'), now(), now())`,
@@ -148,6 +161,51 @@ function placeWrites(facts: WallFacts, actor: Actor, place: Row): readonly WallW
       sql: `INSERT INTO repeal VALUES (gen_random_uuid(), '${document.id}', 999, '2031-01-01', 'x', now(), '${actor.id}')`,
       may: permits(actor, 'repeal-document', subject),
     },
+  ];
+}
+
+/** What is asked about people in a place, and kept of them. */
+function dataWrites(facts: WallFacts, actor: Actor, { id, name }: Row): readonly WallWrite[] {
+  const subject = placeOf(facts, id);
+  const may = (action: Action, owner = ''): boolean =>
+    permits(actor, action, { ...subject, ...(owner !== '' && { owner }) });
+  const other = String(rowsIn(facts, 'user').find((user) => user.id !== actor.id)?.id);
+  const hash = rowsIn(facts, 'blob')[0]?.hash;
+  const version = rowsIn(facts, 'version')[0]?.id;
+  const job = (by: string) =>
+    `INSERT INTO job VALUES (gen_random_uuid(), '${id}', '${by}', 'gate', 'x', 'x', 'waiting', NULL, 0, 0, 0, false, NULL, NULL, NULL, NULL, NULL, 1, now(), NULL, NULL, now())`;
+  const dataset = (by: string) =>
+    `INSERT INTO dataset VALUES (gen_random_uuid(), '${id}', 'x', gen_random_uuid()::text, repeat('0', 64), 1, 1, true, '2030-01-01', '${by}', now(), NULL, NULL)`;
+  const run = (by: string) =>
+    `INSERT INTO run VALUES (gen_random_uuid(), '${id}', '${rowsIn(facts, 'dataset')[0]?.id}', repeat('0', 64), 'x', '${hash}', '${by}', now())`;
+  const kept = (by: string) =>
+    `INSERT INTO stored_case VALUES (gen_random_uuid(), '${id}', '${version}', 'x', '{}', '${by}', now(), now())`;
+  const here = (table: string) =>
+    rowsIn(facts, table).filter(({ jurisdiction_id }) => jurisdiction_id === id);
+  return [
+    { what: `a job in ${name}`, sql: job(actor.id), may: may('read-job') },
+    { what: `a job in ${name} for another`, sql: job(other), may: false },
+    { what: `a dataset in ${name}`, sql: dataset(actor.id), may: may('register-dataset') },
+    { what: `a dataset in ${name} for another`, sql: dataset(other), may: false },
+    { what: `a run in ${name}`, sql: run(actor.id), may: may('run-simulation') },
+    { what: `a run in ${name} for another`, sql: run(other), may: false },
+    { what: `a case in ${name}`, sql: kept(actor.id), may: may('keep-case') },
+    { what: `a case in ${name} for another`, sql: kept(other), may: false },
+    ...here('job').map((row) => ({
+      what: `to end a job in ${name}`,
+      sql: `UPDATE job SET state = 'cancelled' WHERE id = '${row.id}'`,
+      may: may('cancel-job', String(row.asker_id)),
+    })),
+    ...here('dataset').map((row) => ({
+      what: `to delete a dataset in ${name}`,
+      sql: `UPDATE dataset SET deleted_at = now(), deleter_id = '${actor.id}' WHERE id = '${row.id}'`,
+      may: may('delete-dataset'),
+    })),
+    ...here('stored_case').map((row) => ({
+      what: `to delete a case in ${name}`,
+      sql: `DELETE FROM stored_case WHERE id = '${row.id}'`,
+      may: may('delete-case', String(row.keeper_id)),
+    })),
   ];
 }
 

@@ -20,6 +20,16 @@ export const wallActions: readonly Action[] = [
   'publish-proposal',
   'manage-tokens',
   'read-audit',
+  'read-job',
+  'cancel-job',
+  'read-dataset',
+  'register-dataset',
+  'delete-dataset',
+  'run-simulation',
+  'read-run',
+  'read-case',
+  'keep-case',
+  'delete-case',
 ];
 
 /** The rows of the function `wall_rights` as SQL, for a migration that is to follow the table of rights. */

@@ -147,13 +147,17 @@ describe.each(databaseKinds)('%s', (kind) => {
   }
 });
 
-/** Roles in several places, none, and one who is shut out; a draft and a token of others. */
+/** Roles in several places, none, and one who is shut out; a draft and a token of others; data of every office. */
 const moreRows = `
   UPDATE "user" SET disabled_at = now() WHERE login = 'city-publisher';
   INSERT INTO role_grant SELECT u.id, j.id, 'reviewer', now() FROM "user" u, jurisdiction j WHERE u.login = 'city-drafter' AND j.name = 'province';
   INSERT INTO "user" VALUES ('0c000000-0000-4000-8000-000000000001', 'nobody', '新来的', now());
   INSERT INTO api_token SELECT gen_random_uuid(), id, 'x', encode(sha256(login::bytea), 'hex'), now(), now() FROM "user" WHERE login IN ('nobody', 'nation-auditor', 'sister-drafter');
   INSERT INTO draft SELECT gen_random_uuid(), u.jurisdiction_id, d.id, u.user_id, 'x', 'open', 1, NULL, now(), now(), 'x' FROM role_grant u, document d WHERE u.role = 'drafter' AND d.code = 'province.rules';
+  INSERT INTO job SELECT gen_random_uuid(), jurisdiction_id, user_id, 'gate', 'x', 'x', 'waiting', NULL, 0, 0, 0, false, NULL, NULL, NULL, NULL, NULL, 1, now(), NULL, NULL, now() FROM role_grant WHERE role IN ('drafter', 'reviewer');
+  INSERT INTO dataset SELECT gen_random_uuid(), jurisdiction_id, 'x', gen_random_uuid()::text, repeat('0', 64), 1, 1, true, '2030-01-01', user_id, now(), NULL, NULL FROM role_grant WHERE role = 'drafter';
+  INSERT INTO run SELECT gen_random_uuid(), d.jurisdiction_id, d.id, repeat('0', 64), 'x', b.hash, d.registrar_id, now() FROM dataset d, (SELECT hash FROM blob ORDER BY hash LIMIT 1) b;
+  INSERT INTO stored_case SELECT gen_random_uuid(), g.jurisdiction_id, v.id, 'x', '{}', g.user_id, now(), now() FROM role_grant g, (SELECT id FROM version ORDER BY id LIMIT 1) v WHERE g.role IN ('drafter', 'publisher');
 `;
 
 async function readPeople({ client }: Database): Promise<readonly Actor[]> {

@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { webFolder } from './web-folder.ts';
 
-/** The workers by their names under `/workers/`, with their entries. */
-const entries: Readonly<Record<string, string>> = {
-  language: join(webFolder, 'src/workers/language-worker.ts'),
-  editor: createRequire(import.meta.url).resolve('monaco-editor/editor/editor.worker.js'),
-};
+/** The workers by their names under `/workers/`, with their entries. Where the pages are built, the editor is not installed. */
+function entries(): Readonly<Record<string, string>> {
+  return {
+    language: join(webFolder, 'src/workers/language-worker.ts'),
+    editor: createRequire(import.meta.url).resolve('monaco-editor/editor/editor.worker.js'),
+  };
+}
 
 /** Bundles each worker into one file of `public/workers`. They run without eval, as the pages do. */
 export async function bundleWorkers(): Promise<void> {
   const folder = join(webFolder, 'public/workers');
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: Object.entries(entries).map(([out, input]) => ({ in: input, out })),
+    entryPoints: Object.entries(entries()).map(([out, input]) => ({ in: input, out })),
     outdir: folder,
     bundle: true,
     minify: true,
