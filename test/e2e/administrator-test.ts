@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Complaints } from './browser-test.ts';
-import { openContext } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
+import type { Complaints } from './open-context.ts';
+import { openContext } from './open-context.ts';
 import type { ServedStore } from './serve-store.ts';
 import { serveStore } from './serve-store.ts';
 

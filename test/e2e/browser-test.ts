@@ -1,13 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
+import type { Complaints } from './open-context.ts';
+import { openContext } from './open-context.ts';
 import { servePolicies } from './serve-policies.ts';
-
-/** What a page must not do: write errors, break its policy of content, ask another server for anything. */
-export interface Complaints {
-  readonly list: string[];
-}
 
 /**
  * A test in a browser of its own profile, over policies as they are in the repository: `page` is open on nothing yet, and the test fails when any of its pages wrote an
@@ -39,39 +36,6 @@ export const browserTest = test
     return context;
   })
   .extend('page', ({ context }) => context.newPage());
-
-/** Runs in the page before anything else there. */
-const watchPolicy = `document.addEventListener('securitypolicyviolation', (event) =>
-  globalThis.reportPolicyBreach('content policy: ' + event.violatedDirective + ' ' + event.blockedURI));`;
-
-export async function openContext(
-  browser: Browser,
-  address: string,
-  { list }: Complaints,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: address,
-    locale: 'zh-CN',
-    timezoneId: 'America/St_Johns',
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  // On a busy machine a page waits for its turn.
-  context.setDefaultTimeout(60_000);
-  await context.exposeFunction('reportPolicyBreach', (what: string) => list.push(what));
-  await context.addInitScript(watchPolicy);
-  context.on('console', (message) => {
-    if (message.type() !== 'error') return;
-    list.push(`console: ${message.text()} ${message.location().url}`);
-  });
-  context.on('weberror', (error) => list.push(`page: ${error.error().message}`));
-  context.on('request', (request) => {
-    const url = request.url();
-    const own = url.startsWith(address) || /^(data|blob):/.test(url);
-    if (!own) list.push(`outside: ${url}`);
-  });
-  return context;
-}
 
 /**
  * Expects that the page has no barrier that axe-core finds (WCAG 2.2 A and AA).

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Complaints } from './browser-test.ts';
-import { openContext } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
+import type { Complaints } from './open-context.ts';
+import { openContext } from './open-context.ts';
 import { servePolicies } from './serve-policies.ts';
 
 export { signInAs } from './sign-in-as.ts';

@@ -49,7 +49,7 @@ test('with the network off it installs, serves, settles, simulates and is backed
 }, 900_000);
 
 test('the log has a line for each request and nothing that is secret', () => {
-  const text = readFileSync(join(unpacked, 'log.jsonl'), 'utf8');
+  const text = readFileSync(join(folder, 'empty/log.jsonl'), 'utf8');
   const lines = text
     .trim()
     .split('\n')
@@ -60,7 +60,7 @@ test('the log has a line for each request and nothing that is secret', () => {
   expect(answered).toContainEqual(
     expect.objectContaining({ method: 'POST', path: '/api/v1/session/set-up', status: 201 }),
   );
-  const secrets = readFileSync(join(unpacked, 'secrets.txt'), 'utf8').trim().split('\n');
+  const secrets = readFileSync(join(folder, 'empty/secrets.txt'), 'utf8').trim().split('\n');
   expect(secrets.length).toBeGreaterThanOrEqual(4);
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   expect(text).not.toContain('?');

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProvider } from '../api/identity-provider.ts';
 import { administratorPassword, serveAdministered } from './administrator-test.ts';
-import type { Complaints } from './browser-test.ts';
-import { expectAccessible, openContext } from './browser-test.ts';
+import { expectAccessible } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
+import type { Complaints } from './open-context.ts';
+import { openContext } from './open-context.ts';
 import { shoot } from './world-test.ts';
 
 const typefaces = 'https://fonts.googleapis.com/**';

@@ -1,8 +1,9 @@
 import type { BrowserContext } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Complaints } from './browser-test.ts';
-import { expectAccessible, openContext } from './browser-test.ts';
+import { expectAccessible } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
+import type { Complaints } from './open-context.ts';
+import { openContext } from './open-context.ts';
 import { serveStore } from './serve-store.ts';
 
 const password = '五月的济南柳絮飘过大明湖';

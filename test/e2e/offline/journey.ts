@@ -1,12 +1,12 @@
 // Runs where there is no network: `unshare -rnm node journey.ts UNPACKED`. Prints an `OfflineReport`; what it shows of the
-// server's log, and what may not stand there, lie in the unpacked folder.
+// server's log, and what may not stand there, lie beside the unpacked folder.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openContext } from '../browser-test.ts';
 import { launchBrowser } from '../launch-browser.ts';
+import { openContext } from '../open-context.ts';
 
 export interface OfflineReport {
   readonly reachedOutside: boolean;
@@ -31,7 +31,8 @@ export interface OfflineReport {
 }
 
 const [unpacked = ''] = process.argv.slice(2);
-const root = join(unpacked, 'root');
+const beside = dirname(unpacked);
+const root = join(beside, 'root');
 const bin = join(root, 'opt/tiaoli/current/bin');
 const data = join(root, 'var/lib/tiaoli');
 const password = '没有互联网也能用的很长的密码';
@@ -81,7 +82,9 @@ function reaches(host: string, port: number): Promise<boolean> {
 }
 
 function run(program: string, args: readonly string[]): void {
-  const { status, stdout, stderr, error } = spawnSync(program, [...args], { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(program, [...args], {
+    ...{ encoding: 'utf8', env: surroundings() },
+  });
   if (status !== 0) throw new Error(`${program}: ${error?.message ?? status}\n${stdout}${stderr}`);
 }
 
@@ -135,7 +138,7 @@ function startServer() {
     async stop() {
       child.kill('SIGTERM');
       const code = await ended;
-      writeFileSync(join(unpacked, 'log.jsonl'), log);
+      writeFileSync(join(beside, 'log.jsonl'), log);
       return code;
     },
   };
@@ -167,9 +170,11 @@ async function lookAround(address: string, link: string) {
     const checked = page.locator('[data-checked-version][data-state=ready]');
     await checked.waitFor();
     const findings = await checked.getAttribute('data-state');
-    const cookies = (await context.cookies()).map(({ value }) => value);
+    const cookies = (await context.cookies())
+      .filter(({ httpOnly }) => httpOnly)
+      .map(({ value }) => value);
     writeFileSync(
-      join(unpacked, 'secrets.txt'),
+      join(beside, 'secrets.txt'),
       [token, password, 'in-the-query', encodeURIComponent(password), ...cookies].join('\n'),
     );
     await context.close();

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
+import config from '../../next.config.ts';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareImporting } from '../http/importing.ts';
 import { shareSimulating } from '../http/simulating.ts';
@@ -117,7 +118,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   await listen(server, host, port);
   // `listen` without a path gives an AddressInfo.
   const bound = server.address() as AddressInfo;
-  const app = next({ dev: false, dir: webFolder, hostname: host, port: bound.port, quiet: true });
+  const app = next({
+    ...{ dev: false, dir: webFolder, hostname: host, port: bound.port, quiet: true },
+    // Reading the file by itself, Next.js compiles it, with a compiler that is there only where the pages are built.
+    conf: config,
+  });
   await app.prepare();
   handler = app.getRequestHandler();
   return {
