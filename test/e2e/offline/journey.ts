@@ -97,9 +97,15 @@ function tiaoli(...args: readonly string[]): number | null {
 }
 
 /** Of this process nothing goes along: what is installed must do with what came with it. */
-function surroundings(): NodeJS.ProcessEnv {
+function surroundings() {
   return {
-    ...{ PATH: '/usr/bin:/bin', HOME: data, TIAOLI_DATA: data, TIAOLI_LANGUAGE: 'zh' },
+    ...{
+      NODE_ENV: 'production' as const,
+      PATH: '/usr/bin:/bin',
+      HOME: data,
+      TIAOLI_DATA: data,
+      TIAOLI_LANGUAGE: 'zh',
+    },
     ...{ TIAOLI_CACHE: join(data, 'cache'), NODE_COMPILE_CACHE: join(data, 'cache/compiled') },
     ...{ TIAOLI_SERVE_OPTIONS: '--port 3070 --metrics-port 9470', TIAOLI_BACKUPS: '2' },
   };
@@ -166,6 +172,8 @@ async function lookAround(address: string, link: string) {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/documents/);
     await page.getByText('太原市').first().waitFor();
+    await page.goto('/handbook');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.goto('/editor/policies/national/common.tiaoli');
     const checked = page.locator('[data-checked-version][data-state=ready]');
     await checked.waitFor();

@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
-import config from '../../next.config.ts';
 import { shareComparing } from '../http/comparison-jobs.ts';
 import { shareImporting } from '../http/importing.ts';
 import { shareSimulating } from '../http/simulating.ts';
@@ -22,6 +21,7 @@ import { clientAddress } from './client-address.ts';
 import type { WhoIs } from './door.ts';
 import { passesDoor } from './door.ts';
 import { refusal } from './guard-request.ts';
+import { nextSettings } from './next-settings.ts';
 import type { Answered } from './tell-answered.ts';
 import { tellAnswered } from './tell-answered.ts';
 import { repositoryFolder, webFolder } from './web-folder.ts';
@@ -118,12 +118,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   await listen(server, host, port);
   // `listen` without a path gives an AddressInfo.
   const bound = server.address() as AddressInfo;
-  const app = next({
-    ...{ dev: false, dir: webFolder, hostname: host, port: bound.port, quiet: true },
-    // Reading the file by itself, Next.js compiles it, with a compiler that is there only where the pages are built.
-    conf: config,
-  });
-  await app.prepare();
+  const app = await openPages(host, bound.port);
   handler = app.getRequestHandler();
   return {
     address: `http://${shownHost(host)}:${bound.port}`,
@@ -139,6 +134,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await app.close();
     },
   };
+}
+
+/** The pages that were built. Reading its settings by itself, Next.js compiles them, with a compiler that only builders have. */
+async function openPages(hostname: string, port: number) {
+  const app = next({ dev: false, dir: webFolder, hostname, port, quiet: true, conf: nextSettings });
+  await app.prepare();
+  return app;
 }
 
 function servedOf({ api, isDemo = false }: WorkbenchOptions): StoreServed {
