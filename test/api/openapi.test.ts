@@ -34,7 +34,7 @@ test('the description is OpenAPI 3.1, and names every address', async () => {
       ...['listDocumentsOnDay', 'listNames', 'listSources'],
       ...['listParameters', 'getVariables', 'getUnification', 'calculate'],
       ...['proposeDraft', 'listProposals', 'getProposal', 'getProposalRound', 'listInbox'],
-      ...['beginReview', 'assignReview', 'sendBackProposal', 'withdrawProposal'],
+      ...['beginReview', 'listReviewers', 'assignReview', 'sendBackProposal', 'withdrawProposal'],
       ...['getGate', 'getCertificate', 'acceptFinding', 'approveProposal'],
       ...['listThreads', 'beginThread', 'commentThread', 'resolveThread', 'suggestText'],
       ...['applySuggestion', 'declineSuggestion', 'publishProposal', 'createDocument'],

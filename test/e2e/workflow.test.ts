@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { World } from '../store/world.ts';
 import { expectAccessible } from './browser-test.ts';
 import { newDraft } from './new-draft.ts';
 import { shoot, worldTest } from './world-test.ts';
@@ -23,9 +24,31 @@ async function propose(page: Page, name: '提交' | '再次提交', reason: stri
   await page.waitForURL(/\/proposals\//);
 }
 
+/** Nobody else can review it; then the publisher may as well, and is given it. */
+async function assignToPublisher(reviewer: Page, administrator: Page, world: World): Promise<void> {
+  const assign = reviewer.getByRole('button', { name: '分派', exact: true });
+  const dialog = reviewer.getByRole('dialog');
+  await assign.click();
+  await dialog.getByText('本单位没有别的人可以审查它').waitFor();
+  await expectAccessible(reviewer);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const second = world.people.get('province publisher');
+  const roles = `/api/v1/users/${second}/roles/${world.places.province}`;
+  const given = await administrator.request.put(`${roles}/reviewer`);
+  expect(given.ok(), await given.text()).toBe(true);
+  await assign.click();
+  await dialog.getByLabel('审查人').click();
+  await reviewer.keyboard.type('publisher');
+  await reviewer.keyboard.press('Enter');
+  await shoot(reviewer, 'assign');
+  await dialog.getByRole('button', { name: '分派', exact: true }).click();
+  await reviewer.getByText('审查人：province-publisher').waitFor();
+}
+
 worldTest(
   'a city proposes, the province comments, suggests, checks and approves, the city publishes',
-  async ({ openAs, complaints }) => {
+  async ({ openAs, complaints, served }) => {
     const author = await openAs('city drafter', '/drafts');
     await newDraft(author, '提高支付比例');
     await shoot(author, 'draft');
@@ -55,6 +78,8 @@ worldTest(
     await reviewer.getByRole('link', { name: '受理：提高支付比例' }).click();
     await reviewer.getByRole('button', { name: '受理' }).click();
     await reviewer.getByText('审查中').waitFor();
+    const administrator = await openAs('province administrator', '/');
+    await assignToPublisher(reviewer, administrator, served.world);
     await reviewer.getByLabel(/^对「.*比例.*」提意见$/).fill('请说明测算依据。');
     await reviewer.getByRole('button', { name: '发送' }).first().click();
     const thread = reviewer.getByRole('article', { name: '一条意见' });

@@ -253,6 +253,17 @@ describe.each(databaseKinds)('%s', (kind) => {
       proposals.assign(proposed.value.id, both),
     );
     expect(codesOf(toAuthor)).toEqual(['not-a-reviewer']);
+    const others = (who: string) =>
+      ask(store, who, ({ proposals }) => proposals.reviewers(proposed.value.id));
+    expect(await others(both)).toMatchObject({ value: [] });
+    const second = personOf(world, 'province', 'publisher');
+    await as(store, personOf(world, 'province', 'administrator'), ({ users }) =>
+      users.grant(second, world.places.province, 'reviewer'),
+    );
+    expect(await others(both)).toMatchObject({ value: [{ id: second }] });
+    expect(codesOf(await others(personOf(world, 'province', 'drafter')))).toEqual([
+      'not-permitted',
+    ]);
   });
 
   test('a draft whose base has moved: base, mine and theirs by clause, merged, and proposed again', async () => {

@@ -303,6 +303,7 @@ export type {
   NewCheck,
   NewRound,
   ProposalRecords,
+  Reviewer,
 } from './records/proposal-records.ts';
 export type {
   Acceptance,

@@ -4,7 +4,7 @@ import { approveProposal, publishProposal } from '@tiaoli/workspace';
 import { jsonAnswer, problemAnswers } from '../http/answers.ts';
 import type { ApiRoutes } from '../http/api-environment.ts';
 import { newRoutes } from '../http/api-environment.ts';
-import { askSerially } from '../http/ask.ts';
+import { ask, askSerially } from '../http/ask.ts';
 import { jsonBody } from '../http/bodies.ts';
 import { proposalJson } from '../http/proposal-json.ts';
 import { proposalSchema, reasonSchema, roundSchema } from '../http/proposal-schemas.ts';
@@ -20,6 +20,19 @@ const beginReview = createRoute({
   summary: 'Take a proposal up, as the one who reviews it',
   request: { params: idParams },
   responses: { ...moved, ...problemAnswers },
+});
+
+const reviewers = createRoute({
+  ...{ method: 'get', path: '/proposals/{id}/reviewers', operationId: 'listReviewers' },
+  summary: 'Those whom a proposal can be given to, for the office that decides',
+  request: { params: idParams },
+  responses: {
+    200: jsonAnswer(
+      z.object({ reviewers: z.array(z.object({ id: z.string(), name: z.string() })) }),
+      'The reviewers, by name',
+    ),
+    ...problemAnswers,
+  },
 });
 
 const assign = createRoute({
@@ -67,6 +80,11 @@ export function decisionRoutes(store: PolicyStore): ApiRoutes {
     const { id } = context.req.valid('param');
     const proposal = await decide(context.get('actorId'), (all) => all.beginReview(id));
     return context.json(proposal, 200);
+  });
+  routes.openapi(reviewers, async (context) => {
+    const { id } = context.req.valid('param');
+    const known = await ask(store, context.get('actorId'), (all) => all.proposals.reviewers(id));
+    return context.json({ reviewers: [...known] }, 200);
   });
   routes.openapi(assign, async (context) => {
     const { id } = context.req.valid('param');

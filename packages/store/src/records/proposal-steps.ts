@@ -1,5 +1,5 @@
 import { fileSpan } from '@tiaoli/base';
-import type { Action, Proposal, ProposalStep } from '@tiaoli/workspace';
+import type { Action, Proposal, ProposalStep, Reviewer } from '@tiaoli/workspace';
 import { deedOf, permits, report, stateAfter } from '@tiaoli/workspace';
 import { keptProse } from '../session/kept-text.ts';
 import { loadActor } from '../session/load-actor.ts';
@@ -42,20 +42,38 @@ export function sendBack(
   });
 }
 
+export async function reviewers(session: Session, id: string): Promise<readonly Reviewer[]> {
+  const row = await demandProposal(session, id);
+  demandStep(session, row, 'assign-review', 'reviewing');
+  const rows = await session.database.user.findMany({
+    where: { grants: { some: { jurisdictionId: row.reviewPlaceId, role: 'reviewer' } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  const known: Reviewer[] = [];
+  for (const { id: userId, name } of rows) {
+    if (await mayReview(session, row, userId)) known.push({ id: userId, name });
+  }
+  return known;
+}
+
 export async function assign(session: Session, id: string, userId: string): Promise<Proposal> {
   const row = await demandProposal(session, id);
   demandStep(session, row, 'assign-review', 'reviewing');
-  const other = await loadActor(session.database, userId);
-  const { reviewPlace } = row;
-  const { authors } = proposalOf(row);
-  const subject = { path: reviewPlace.path, state: 'proposed', authors } as const;
-  if (!other || !permits(other, 'begin-review', subject)) {
+  if (!(await mayReview(session, row, userId))) {
     throw new Refusal([report('not-a-reviewer', {}, fileSpan(userId))]);
   }
   await session.database.proposal.update({ where: { id }, data: { assigneeId: userId } });
   const event = { action: 'assign-review', subject: id, detail: { assignee: userId } };
   await appendEvent(session, row.reviewPlaceId, event);
   return proposalOf(await demandProposal(session, id));
+}
+
+/** A reviewer of the office who is not shut out, and wrote none of it. */
+async function mayReview(session: Session, row: ProposalRow, userId: string): Promise<boolean> {
+  const other = await loadActor(session.database, userId);
+  const { authors } = proposalOf(row);
+  const subject = { path: row.reviewPlace.path, state: 'proposed', authors } as const;
+  return other !== undefined && permits(other, 'begin-review', subject);
 }
 
 export async function approve(session: Session, id: string, checkId: string): Promise<Proposal> {

@@ -2,7 +2,15 @@ import type { ProposalRecords, ProposalRound } from '@tiaoli/workspace';
 import type { Session } from '../session/session.ts';
 import { textOf } from './blobs.ts';
 import { findProposal, isSeen, proposalOf, withPlaces } from './proposal-rows.ts';
-import { approve, assign, beginReview, lapse, sendBack, withdraw } from './proposal-steps.ts';
+import {
+  approve,
+  assign,
+  beginReview,
+  lapse,
+  reviewers,
+  sendBack,
+  withdraw,
+} from './proposal-steps.ts';
 import { propose } from './propose.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { dayOf } from './version-rows.ts';
@@ -25,6 +33,7 @@ export function proposalRecords(session: Session): ProposalRecords {
     propose: (round) => propose(session, round),
     withdraw: (id, reason) => withdraw(session, id, reason),
     beginReview: (id) => beginReview(session, id),
+    reviewers: (id) => reviewers(session, id),
     assign: (id, userId) => assign(session, id, userId),
     sendBack: (id, round, reason) => sendBack(session, id, round, reason),
     approve: (id, checkId) => approve(session, id, checkId),

@@ -24,6 +24,8 @@ export interface ProposalRecords {
   withdraw(id: string, reason: string): Promise<Proposal>;
   /** Takes it up, as the one who reviews it. */
   beginReview(id: string): Promise<Proposal>;
+  /** Those whom it can be given to, by name; refused as giving it is. */
+  reviewers(id: string): Promise<readonly Reviewer[]>;
   /** Gives it to another reviewer of the office, who wrote none of it. */
   assign(id: string, userId: string): Promise<Proposal>;
   sendBack(id: string, round: number, reason: string): Promise<Proposal>;
@@ -34,6 +36,12 @@ export interface ProposalRecords {
   publish(id: string, round: number, publication: Publication): Promise<StoredVersion>;
   /** The approvals of all rounds, oldest first. */
   approvals(id: string): Promise<readonly Approval[]>;
+}
+
+/** Somebody whom a proposal can be given to. */
+export interface Reviewer {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface NewRound {

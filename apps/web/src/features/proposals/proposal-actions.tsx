@@ -5,6 +5,7 @@ import { draftHref } from '../drafts/drafts-address.ts';
 import { ChangeFailed } from '../workflow/change-failed.tsx';
 import { ReasonButton } from '../workflow/reason-dialog.tsx';
 import { useChange } from '../workflow/use-change.ts';
+import { AssignButton } from './assign-button.tsx';
 import type { ShownProposal } from './proposal-page.tsx';
 import type { ProposalRights } from './rights-in.ts';
 
@@ -37,6 +38,9 @@ export function ProposalActions({
         <Button type="primary" loading={isPending} onClick={() => post('begin-review')}>
           {t('begin')}
         </Button>
+      )}
+      {rights.isReviewer && (state === 'proposed' || state === 'under-review') && (
+        <AssignButton proposal={proposal} />
       )}
       {decides && state === 'under-review' && (
         <Button
