@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { item, makeWord, p, r, table, tc } from '../import/make-word.ts';
-import type { Complaints } from './browser-test.ts';
 import { browserTest, expectAccessible } from './browser-test.ts';
+import type { Complaints } from './open-context.ts';
 import { shoot } from './world-test.ts';
 
 /** Each journey begins a server. */

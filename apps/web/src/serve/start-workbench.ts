@@ -21,7 +21,6 @@ import { clientAddress } from './client-address.ts';
 import type { WhoIs } from './door.ts';
 import { passesDoor } from './door.ts';
 import { refusal } from './guard-request.ts';
-import { nextSettings } from './next-settings.ts';
 import type { Answered } from './tell-answered.ts';
 import { tellAnswered } from './tell-answered.ts';
 import { repositoryFolder, webFolder } from './web-folder.ts';
@@ -136,9 +135,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   };
 }
 
-/** The pages that were built. Reading its settings by itself, Next.js compiles them, with a compiler that only builders have. */
+/** The pages that were built. */
 async function openPages(hostname: string, port: number) {
-  const app = next({ dev: false, dir: webFolder, hostname, port, quiet: true, conf: nextSettings });
+  // As `--experimental-next-config-strip-types` of its command line: else Next.js reads its settings with a compiler that is
+  // there only where the pages are built, and fetches one from the internet.
+  process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
+  const app = next({ dev: false, dir: webFolder, hostname, port, quiet: true });
   await app.prepare();
   return app;
 }
