@@ -27,7 +27,7 @@ if [ -z "$root" ] && [ "$(id -u)" != 0 ]; then
 fi
 
 echo 'Checking the files…'
-(cd "$here" && sha256sum --check --quiet --strict SHA256SUMS) || {
+(cd "$here" && sha256sum --check --quiet --strict SHA256SUMS >&2) || {
   echo 'install.sh: a file is damaged or was changed; unpack the archive again.' >&2
   exit 1
 }

@@ -4,6 +4,7 @@ import type { Argument, Call } from '../generated/ast.ts';
 import { isDefinition, isEntity, isOutput } from '../generated/ast.ts';
 import { finding } from '../messages.ts';
 import type { FunctionName } from '../references/predefined.ts';
+import { recordsReadIn } from '../references/records-read.ts';
 import { spanOf } from '../span-of.ts';
 import { isAssignable, isComparable } from '../types/arithmetic.ts';
 import { signatures } from '../types/infer-call.ts';
@@ -22,6 +23,9 @@ export function checkCallTypes(context: CheckContext): readonly Diagnostic[] {
 function checkCall(call: Call, name: FunctionName, context: CheckContext): readonly Diagnostic[] {
   const { least, most } = signatures[name];
   const given = call.arguments.length;
+  if (call.arguments.some((argument) => isAstray(argument, given, name, context))) {
+    return [finding('not-over-members', spanOf(call), { name })];
+  }
   if (given < least || given > most) {
     return [finding('wrong-argument-count', spanOf(call), { name, least, most, given })];
   }
@@ -32,6 +36,23 @@ function checkCall(call: Call, name: FunctionName, context: CheckContext): reado
     ...call.arguments.flatMap((argument) => checkArgument(argument, name, context)),
     ...checkTogether(call, context),
   ];
+}
+
+/** Goes over members or records where the function does not, or has a condition and nothing to go over. */
+function isAstray(
+  { value, set, window, condition }: Argument,
+  given: number,
+  name: FunctionName,
+  { scope }: CheckContext,
+): boolean {
+  if (window !== undefined) return false;
+  const isOfRecords = recordsReadIn(value, scope) !== undefined;
+  if (set !== undefined || isOfRecords) {
+    const goesOver = signatures[name].aggregate && !(isOfRecords && name === '第二大');
+    return !goesOver || given > 1;
+  }
+  const { kind } = scope.typeOf(value).type;
+  return condition !== undefined && !['set', 'integer-set', 'unknown'].includes(kind);
 }
 
 /** In 结果, and in what is defined of a year of an area, a province or an institution where no layer pays. */

@@ -151,6 +151,20 @@ export const typeMessages = {
       en: 'Each function has a fixed number of arguments; 最大 and 最小 take any.',
     },
   }),
+  'not-over-members': error<{ name: string }>({
+    message: ({ name }) => ({
+      zh: `“${name}”不能这样逐个看集合的成员或明细`,
+      en: `“${name}” does not go over members or records like this`,
+    }),
+    hint: () => ({
+      zh: '逐个看的是 合计、计数、最大、第二大，里面只写一项：最大(表 于 集合)；要给一个数加条件，用括号：(x 当 条件)',
+      en: 'what goes over members is 合计, 计数, 最大 and 第二大, with one argument: 最大(table 于 set); a condition on a number stands in brackets: (x 当 condition)',
+    }),
+    explanation: {
+      zh: '“x 于 集合”和“明细.x”逐个看，“当”选出看哪些。最小、每满和日期函数只看写出来的几项；逐个看的和写出来的也不能混在一个函数里，要分开写。',
+      en: '“x 于 set” and “records.x” look at each one, and 当 says which. 最小, 每满 and functions of dates look at what is written out alone; and both cannot be mixed in one call, so write two.',
+    },
+  }),
   'unordered-comparison': error<{ name: string }>({
     message: ({ name }) => ({ zh: `“${name}”没有次序`, en: `“${name}” has no order` }),
     hint: () => ({

@@ -18,7 +18,7 @@ export interface Signature {
 
 export const signatures: Readonly<Record<FunctionName, Signature>> = {
   最大: { least: 1, most: Number.POSITIVE_INFINITY, aggregate: true },
-  最小: { least: 1, most: Number.POSITIVE_INFINITY, aggregate: true },
+  最小: { least: 1, most: Number.POSITIVE_INFINITY, aggregate: false },
   合计: { least: 1, most: 1, aggregate: true },
   计数: { least: 1, most: 1, aggregate: true },
   第二大: { least: 1, most: 1, aggregate: true },

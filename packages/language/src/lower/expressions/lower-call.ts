@@ -1,10 +1,9 @@
 import type { Rounding } from '@tiaoli/base';
 import type { Expr, SetAggregate, ValueType } from '@tiaoli/ir';
 import { noMoney } from '@tiaoli/ir';
-import { AstUtils } from 'langium';
 import type { Argument, Call, Expression } from '../../generated/ast.ts';
-import { isMemberAccess } from '../../generated/ast.ts';
 import type { FunctionName } from '../../references/predefined.ts';
+import { recordsReadIn } from '../../references/records-read.ts';
 import { spanOf } from '../../span-of.ts';
 import type { Place } from '../lower-context.ts';
 import { refuse } from '../lower-context.ts';
@@ -103,12 +102,7 @@ function lowerAggregate(operator: Aggregate, argument: Argument, place: Place): 
   };
 }
 
-/** The entity whose records an argument reads: 明细 in `合计(明细.金额)`. */
 function childEntity(node: Expression, place: Place): string | undefined {
-  for (const each of AstUtils.streamAst(node)) {
-    if (!isMemberAccess(each)) continue;
-    const owner = place.scope.resolve(each.of);
-    if (owner.kind === 'entity') return place.context.entityIds.get(owner.declared.name);
-  }
-  return undefined;
+  const name = recordsReadIn(node, place.scope);
+  return name === undefined ? undefined : place.context.entityIds.get(name);
 }
