@@ -7,7 +7,9 @@ export function billOfMaterials(version: string, packages: readonly ShippedPacka
   bom.metadata.component = new Models.Component(Enums.ComponentType.Application, 'tiaoli', {
     version,
   });
-  for (const { name, version: own, licence } of packages) {
+  // One that lies in two places is one component.
+  const different = new Map(packages.map((each) => [`${each.name}@${each.version}`, each]));
+  for (const { name, version: own, licence } of different.values()) {
     const component = new Models.Component(Enums.ComponentType.Library, name, {
       version: own,
       bomRef: `${name}@${own}`,
