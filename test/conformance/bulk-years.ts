@@ -32,6 +32,8 @@ export function compareBulkYear(seed: number, facts: 'partial' | 'complete'): Ye
   const program = randomProgram(randomSource(seed));
   const { emitted, diagnostics } = emitWasm(program, {
     facts,
+    // Where few results are asked for, much is read in one place alone, and is worked out there.
+    ...(seed % 2 === 1 && { results: program.definitions.slice(-2).map(({ id }) => id) }),
     capacity: { rows: 8, people: 2, groups: 1 },
   });
   if (!emitted) {

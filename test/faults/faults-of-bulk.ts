@@ -48,9 +48,21 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
   },
   {
     name: 'bulk: a value of another year counts',
-    file: emitted('accumulator-slots.ts'),
-    search: "isCurrent: compareLong['='](word(region, 0), instance.node),",
-    replacement: "isCurrent: compareLong['>='](instance.node, word(region, 0)),",
+    file: emitted('period-groups.ts'),
+    search: "truth(compareLong['='](word(region, 0), instance.node))",
+    replacement: "truth(compareLong['>='](instance.node, word(region, 0)))",
+  },
+  {
+    name: 'bulk: what is written on some claims has the period of what is written on all',
+    file: emitted('period-groups.ts'),
+    search: 'JSON.stringify([key, written])',
+    replacement: 'JSON.stringify([key, isAlone])',
+  },
+  {
+    name: 'bulk: what is read behind a branch is worked out in it',
+    file: 'packages/compiler/src/passes/shared-branches.ts',
+    search: 'readInside.has(id) && !readElsewhere.has(id)',
+    replacement: 'readInside.has(id)',
   },
   {
     name: 'bulk: the accounts of a household are one',
@@ -111,6 +123,12 @@ const inDocuments: readonly Omit<Fault, 'seenBy'>[] = [
 
 /** Where no generated document comes to what differs. */
 const inPrograms: readonly Omit<Fault, 'seenBy'>[] = [
+  {
+    name: 'bulk: a year begins with what the last one came to',
+    file: emitted('period-groups.ts'),
+    search: 'group.renewal.push(storeWord(region, 0, long(0)));',
+    replacement: 'storeWord(region, 0, long(0));',
+  },
   {
     name: 'bulk: an amount below zero is rounded up',
     file: emitted('emit-rounding.ts'),

@@ -48,12 +48,18 @@ interface Problems {
 async function lookerOf(sides: string): Promise<Looker> {
   switch (sides) {
     case 'programs':
-      return { look: (seed) => compareBulkYear(seed, 'partial') };
+      return { look: lookAtPrograms };
     case 'sql':
       return lookerAtSql();
     default:
       return lookerAtDocuments(sides);
   }
+}
+
+/** With facts that may be absent, and with all of them given, which makes other code. */
+function lookAtPrograms(seed: number): Problems {
+  const kinds = ['partial', 'complete'] as const;
+  return { problems: kinds.flatMap((facts) => compareBulkYear(seed, facts).problems) };
 }
 
 async function lookerAtDocuments(sides: string): Promise<Looker> {

@@ -1,5 +1,6 @@
 import type { Accumulator, Expr } from '@tiaoli/ir';
 import type { NumberFacts } from '../../passes/analyse.ts';
+import { conditionOfValue } from '../../passes/condition-of-value.ts';
 import { placeExprs } from '../../passes/guarded-runs.ts';
 import type { Code } from './code.ts';
 import { joinStatus } from './code.ts';
@@ -7,7 +8,6 @@ import type { EmitExpr, InstanceCode, Scope } from './emission.ts';
 import { freshName, homeRecord, nameCode, topScope } from './emission.ts';
 import { emitKeyText } from './emit-key-text.ts';
 import { kindOfType } from './kind-of-type.ts';
-import { conditionOfValue } from './lacks-value.ts';
 import { insuredYearText } from './runtime-source.ts';
 
 /** Where the state holds an accumulator, and how the claim at hand finds it there. */

@@ -19,13 +19,17 @@ import {
   wrap,
 } from './operators.ts';
 import { raiseFlag } from './overflow.ts';
+import type { GroupPlace, PeriodGroup } from './period-groups.ts';
+import { groupPlace } from './period-groups.ts';
 import type { Status, Value } from './value.ts';
 import { inScale, joinStatus, kindOfType, named, namedNode } from './value.ts';
 
 /** Where the state holds an accumulator, and how the claim at hand finds it there. */
 export interface AccumulatorSlot {
-  /** [period, value]; of those by key a count, then [period, value, keys …] for each. */
+  /** The value; of those by key a count, then [period, value, keys …] for each. */
   readonly region: Region;
+  /** Where the period of the value stands; absent for those by key. */
+  readonly group?: PeriodGroup;
   /** The period of the claim. */
   readonly instance: Instance;
   /** True where what is stored is of the same period as the claim. */
@@ -54,7 +58,11 @@ export function slotOf(accumulator: Accumulator, top: Scope, emit: EmitExpr): Ac
           top,
           emit,
         )
-      : plainSlot(form, instance, top.emission);
+      : plainSlot(
+          form,
+          groupPlace(accumulator, { instance, key: periodKey(accumulator) }, top),
+          instance,
+        );
   slots.set(accumulator.id, slot);
   return slot;
 }
@@ -70,16 +78,12 @@ function formOf({ id, type }: Accumulator, { analysis }: Emission): AccumulatorS
 
 function plainSlot(
   form: AccumulatorSlot['form'],
+  { group, region, isCurrent }: GroupPlace,
   instance: Instance,
-  emission: Emission,
 ): AccumulatorSlot {
-  const region = newRegion(emission, 16);
   return {
-    region,
-    form,
-    instance,
-    stored: word(region, 8),
-    isCurrent: compareLong['='](word(region, 0), instance.node),
+    ...{ region, group, form, instance, isCurrent },
+    stored: word(region, 0),
     ...(instance.status && { status: instance.status }),
   };
 }
@@ -208,6 +212,7 @@ function putFunction(region: Region, keys: number, emission: Emission): Function
 
 /** What tells the periods of an accumulator apart. */
 function periodKey({ period, on, instance }: Accumulator): string {
+  if (period === 'ever') return period;
   return instance ? `${period} ${JSON.stringify(instance)}` : `${period} ${on}`;
 }
 

@@ -10,6 +10,7 @@ import type { CatalogueSite } from './catalogue-sites.ts';
 import type { Columns } from './columns.ts';
 import type { FunctionBody, FunctionRef, Node, Region, Statement, WasmType } from './node.ts';
 import { int } from './node.ts';
+import type { PeriodGroup } from './period-groups.ts';
 import type { Status, Value } from './value.ts';
 
 /** What the emission of one program collects as it goes. */
@@ -45,6 +46,8 @@ export interface Emission {
   readonly slots: Map<string, AccumulatorSlot>;
   /** The period of the claim for each way to tell periods apart. */
   readonly instances: Map<string, Instance>;
+  /** Accumulators whose values are always of one period, by what makes them so. */
+  readonly periodGroups: Map<string, PeriodGroup>;
 }
 
 /** The period in which the claim falls. */
@@ -63,6 +66,14 @@ export interface RecordScope {
   readonly top: Statement[];
   /** Definitions, inputs and accumulators that are already in a local. */
   readonly known: Map<string, Value>;
+  /** The branch that is being emitted, where there is one. */
+  branch?: OpenBranch;
+}
+
+/** The statements of a branch, and the definitions that are read nowhere else and so are worked out there. */
+export interface OpenBranch {
+  readonly block: Statement[];
+  readonly inner: ReadonlyMap<string, Expr>;
 }
 
 export interface Scope {

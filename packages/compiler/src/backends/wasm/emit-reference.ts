@@ -26,15 +26,18 @@ import {
   zeroNode,
 } from './value.ts';
 
-/** A definition, worked out once on its record and then read from a local. */
+/** A definition, worked out once on its record, or in the one branch that reads it, and then read from a local. */
 export function emitDefinition(id: string, scope: Scope, emit: EmitExpr): Value {
   const definition = scope.emission.analysis.index.definitions.get(id);
   if (!definition) throw new Error(`a verified program has the definition ${id}`);
   const home = homeRecord(definition.entity, scope.record);
   const known = home.known.get(id);
   if (known) return known;
+  const { branch } = home;
+  const body = branch?.inner.get(id);
   const top = topScope(scope, home);
-  const value = named(top, emit(definition.body, top));
+  const place = branch && body ? { ...top, block: branch.block } : top;
+  const value = named(place, emit(body ?? definition.body, place));
   home.known.set(id, value);
   return value;
 }

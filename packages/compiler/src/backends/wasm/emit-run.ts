@@ -1,4 +1,4 @@
-import type { Definition } from '@tiaoli/ir';
+import type { SharedBranch } from '../../passes/shared-branches.ts';
 import type { Scope } from './emission.ts';
 import { freshLocal, rangeIn } from './emission.ts';
 import { emitExpr } from './emit-expr.ts';
@@ -11,15 +11,17 @@ import type { Status, Value } from './value.ts';
 import { named, namedNode, namedStatus, withoutStatus } from './value.ts';
 
 /** Definitions under one guard share one branch, where the guard itself has a value always. */
-export function emitRun(run: readonly Definition[], scope: Scope): void {
+export function emitRun({ definitions: run, inner }: SharedBranch, scope: Scope): void {
   const [first, second] = run;
   const branch = first?.body.kind === 'cases' ? first.body.branches[0] : undefined;
-  const guard = second && branch && named(scope, emitExpr(branch.when, scope));
+  const isShared = second !== undefined || inner.size > 0;
+  const guard = isShared && branch && named(scope, emitExpr(branch.when, scope));
   if (!guard || guard.status) {
     for (const { id } of run) emitDefinition(id, scope, emitExpr);
     return;
   }
   const [yes, no]: [Statement[], Statement[]] = [[], []];
+  scope.record.branch = { block: yes, inner };
   for (const { id, body } of run) {
     if (body.kind !== 'cases' || scope.record.known.has(id)) continue;
     const [{ value } = {}] = body.branches;
@@ -32,6 +34,7 @@ export function emitRun(run: readonly Definition[], scope: Scope): void {
     );
     scope.record.known.set(id, setBoth(ways, { scope, yes, no, guard: guard.node }));
   }
+  delete scope.record.branch;
   scope.block.push({ kind: 'if', condition: guard.node, yes, no });
 }
 

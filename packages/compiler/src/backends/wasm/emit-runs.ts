@@ -1,12 +1,12 @@
-import type { AccumulatorSlot } from './accumulator-slots.ts';
 import type { Column } from './columns.ts';
-import { cell, noPeriod, storeCell, storeWord } from './columns.ts';
+import { cell, storeCell, storeWord } from './columns.ts';
 import type { Emission } from './emission.ts';
 import { increment, onlyIf } from './emit-aggregate.ts';
 import type { FunctionBody, FunctionRef, Node, Statement } from './node.ts';
 import { int, local, long } from './node.ts';
 import { compareInt, intArithmetic } from './operators.ts';
 import { overflowFlag, raiseFlag } from './overflow.ts';
+import { clearGroups } from './period-groups.ts';
 
 /** Columns by which a run finds its way. */
 export interface RunColumns {
@@ -19,13 +19,15 @@ export interface RunColumns {
 }
 
 /** Makes the state that of someone without earlier claims. */
-export function resetFunction({ slots }: Emission): FunctionBody {
-  const clear = ({ region, keys }: AccumulatorSlot): Statement =>
-    storeWord(region, 0, keys ? long(0) : noPeriod);
+export function resetFunction(emission: Emission): FunctionBody {
+  const keyed = [...emission.slots.values()].filter(({ keys }) => keys !== undefined);
   return {
     ref: { name: 'reset', parameters: [] },
     locals: [],
-    statements: [...slots.values()].map(clear),
+    statements: [
+      ...clearGroups(emission),
+      ...keyed.map(({ region }) => storeWord(region, 0, long(0))),
+    ],
   };
 }
 

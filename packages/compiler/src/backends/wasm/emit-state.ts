@@ -8,8 +8,10 @@ import { onlyIf } from './emit-aggregate.ts';
 import { emitExpr } from './emit-expr.ts';
 import { emitDefinition } from './emit-reference.ts';
 import type { Node, Statement } from './node.ts';
+import { isSameNode } from './node.ts';
 import { extendUnsigned } from './operators.ts';
 import { raiseFlag } from './overflow.ts';
+import type { PeriodGroup } from './period-groups.ts';
 import type { Status, Value } from './value.ts';
 import { inScale, isThere, joinStatus, named } from './value.ts';
 import type { Watch } from './watch-state.ts';
@@ -26,19 +28,36 @@ export function emitState({ accumulators }: Program, scope: Scope): readonly Sta
     writes.map(({ slot }) => slot),
     top,
   );
-  const writing: Writing = { top, watch };
+  const writing: Writing = { top, watch, dated: new Set() };
   const stores = writes.flatMap(({ accumulator, slot }) =>
     slot.keys
       ? keyedState(accumulator, { ...slot, keys: slot.keys }, writing)
       : plainState(accumulator, slot, writing),
   );
-  return [...stores, ...onlyIf(isBeyond(watch), [raiseFlag])];
+  return [...joinBranches(stores), ...onlyIf(isBeyond(watch), [raiseFlag])];
+}
+
+/** Branches behind each other on one condition become one. */
+function joinBranches(statements: readonly Statement[]): readonly Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const last = joined.at(-1);
+    const isSame =
+      statement.kind === 'if' &&
+      last?.kind === 'if' &&
+      isSameNode(statement.condition, last.condition);
+    if (!isSame) joined.push(statement);
+    else joined.splice(-1, 1, { ...last, yes: [...last.yes, ...statement.yes] });
+  }
+  return joined;
 }
 
 /** Where the writes stand, and what watches over their ranges. */
 interface Writing {
   readonly top: Scope;
   readonly watch: Watch;
+  /** Groups of which the period is written already. */
+  readonly dated: Set<PeriodGroup>;
 }
 
 function plainState(
@@ -50,11 +69,21 @@ function plainState(
   const next = emitDefinition(accumulator.next, top, emitExpr);
   const held = heldNode(next, slot, top);
   const stores = [
-    storeWord(slot.region, 0, slot.instance.node),
-    storeWord(slot.region, 8, held),
+    ...periodStore(slot, writing),
+    storeWord(slot.region, 0, held),
     ...watchOver(watch, next, held, slot),
   ];
   return written(joinStatus(top, slot.status, next.status), stores);
+}
+
+/** Once for a group, by the first of its accumulators: the others are written on the same claims. */
+function periodStore(
+  { group, instance }: AccumulatorSlot,
+  { dated }: Writing,
+): readonly Statement[] {
+  if (!group || group.renewal || dated.has(group)) return [];
+  dated.add(group);
+  return [storeWord(group.region, 0, instance.node)];
 }
 
 function written(status: Status | undefined, stores: readonly Statement[]): readonly Statement[] {

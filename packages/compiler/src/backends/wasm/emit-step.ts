@@ -1,7 +1,7 @@
 import type { Definition, Program } from '@tiaoli/ir';
 import { isBelowEvent } from '@tiaoli/ir';
-import { guardedRuns } from '../../passes/guarded-runs.ts';
 import { neededDefinitions } from '../../passes/needed-definitions.ts';
+import { sharedBranches } from '../../passes/shared-branches.ts';
 import type { Column } from './columns.ts';
 import { newColumn, storeCell, widthOf } from './columns.ts';
 import type { Emission, RecordScope, Scope } from './emission.ts';
@@ -48,7 +48,7 @@ export function emitStep(
   const own = program.definitions.filter(
     ({ id, entity }) => needed.has(id) && !isBelowEvent(entity, emission.analysis.index),
   );
-  for (const run of guardedRuns(own, emission.analysis.index)) emitRun(run, scope);
+  for (const branch of sharedBranches(program, { own, needed, wanted })) emitRun(branch, scope);
   const results = own.filter(wanted).map((definition) => {
     const value = emitDefinition(definition.id, scope, emitExpr);
     return { value, column: resultColumn(definition, value, emission) };

@@ -181,6 +181,7 @@ function newEmission(
     sites: [],
     slots: new Map(),
     instances: new Map(),
+    periodGroups: new Map(),
   };
 }
 

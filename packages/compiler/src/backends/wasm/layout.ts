@@ -63,13 +63,16 @@ export interface ChildPlace {
 }
 
 /**
- * Of the person at hand: period and value, 64 bits each; by key a count, then period, value and keys of each entry.
+ * Of the person at hand, 64 bits each: the value and, elsewhere, its period; by key a count, then period, value and keys
+ * of each entry.
  *
- * Programs of one module lay their states out alike, so a state can be copied from one to the next in mid-year.
+ * What goes from one program to the next in mid-year goes through `readState` and `writeState`.
  */
 export interface AccumulatorPlace extends CellForm {
   readonly name: string;
   readonly offset: number;
+  /** Where the period stands, which accumulators that are always written together share; absent by key. */
+  readonly instance?: number;
   readonly period: Accumulator['period'];
   /** 不适用 before the first claim of a period. */
   readonly absent: boolean;
@@ -287,6 +290,7 @@ function accumulatorPlace(accumulator: Accumulator, emission: Emission): Accumul
     {
       name,
       offset: offsetOf(slot.region),
+      ...(slot.group && { instance: offsetOf(slot.group.region) }),
       period,
       absent: startsAbsent(accumulator),
       ...cellForm(type, slot.form, emission),

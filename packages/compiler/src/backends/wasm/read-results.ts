@@ -29,7 +29,7 @@ function outcomeAt(
   return { status: 'value', value: exactCell(readCell(memory, place.value, row), place, texts) };
 }
 
-/** Period and value of a plain accumulator; an entry has its keys behind them. */
+/** An entry of an accumulator by key: its period, its value, its keys. */
 const valueAt = 8;
 const keysAt = 16;
 
@@ -49,8 +49,9 @@ export function readState(calculator: BulkCalculator): ExactState {
 type Stored = ReturnType<typeof storedAt>;
 
 function readPlain(calculator: BulkCalculator, place: AccumulatorPlace): Map<string, Stored> {
-  const isWritten = calculator.memory.getBigInt64(place.offset, true) !== noPeriod;
-  return new Map(isWritten ? [['', storedAt(calculator, place, place.offset)]] : []);
+  const instance = calculator.memory.getBigInt64(place.instance ?? 0, true);
+  if (instance === noPeriod) return new Map();
+  return new Map([['', storedAt(calculator, place, { instance, at: place.offset })]]);
 }
 
 function readEntries(
@@ -66,7 +67,8 @@ function readEntries(
       const parts = keys.map((form, key) =>
         keyText(memory.getBigInt64(at + keysAt + key * 8, true), form, texts),
       );
-      return [parts.join('|'), storedAt(calculator, place, at)];
+      const instance = memory.getBigInt64(at, true);
+      return [parts.join('|'), storedAt(calculator, place, { instance, at: at + valueAt })];
     }),
   );
 }
@@ -75,9 +77,12 @@ function entryAt({ offset }: AccumulatorPlace, keys: readonly CellForm[], index:
   return offset + 8 + index * (keysAt + keys.length * 8);
 }
 
-function storedAt({ memory, texts }: BulkCalculator, place: AccumulatorPlace, at: number) {
-  const instance = memory.getBigInt64(at, true);
-  const value = exactCell(memory.getBigInt64(at + valueAt, true), place, texts);
+function storedAt(
+  { memory, texts }: BulkCalculator,
+  place: AccumulatorPlace,
+  { instance, at }: { readonly instance: bigint; readonly at: number },
+) {
+  const value = exactCell(memory.getBigInt64(at, true), place, texts);
   return { instance: periodOf(place, instance, texts), value };
 }
 
@@ -97,28 +102,72 @@ function isByText(period: AccumulatorPlace['period']): boolean {
 /**
  * Makes the state that of somebody with earlier claims.
  *
- * Throws a RangeError for a value that does not lie on its scale, and for more keys than there is room for.
+ * Where accumulators that this program writes together are of several periods (a state from another program), the latest
+ * counts, since claims come in their order: what is of an earlier one is zero in it.
+ *
+ * Throws a RangeError for a value that does not lie on its scale, for more keys than there is room for, and for several
+ * periods of which none is the latest (visits).
  */
 export function writeState(calculator: BulkCalculator, state: ExactState): void {
   calculator.reset();
-  const { layout, memory, texts } = calculator;
-  for (const place of layout.accumulators) {
-    const entries = [...(state.get(place.name) ?? [])];
-    const { keys } = place;
-    if (entries.length > layout.capacity.keys)
-      throw new RangeError('more keys than there is room for');
-    if (keys) memory.setBigInt64(place.offset, BigInt(entries.length), true);
-    entries.forEach(([key, { instance, value }], index) => {
-      const at = keys ? entryAt(place, keys, index) : place.offset;
-      memory.setBigInt64(at, heldPeriod(place, instance, texts), true);
-      memory.setBigInt64(at + valueAt, heldCell(value, place, texts), true);
-      const parts = keys?.length === 1 ? [key] : key.split('|');
-      keys?.forEach((form, column) => {
-        const held = keyOfText(parts[column] ?? '', form, texts);
-        memory.setBigInt64(at + keysAt + column * 8, held, true);
-      });
-    });
+  const { layout, memory } = calculator;
+  const plain = layout.accumulators.filter(({ keys }) => !keys);
+  const periods = latestPeriods(calculator, plain, state);
+  for (const [at, period] of periods) memory.setBigInt64(at, period, true);
+  for (const place of plain) {
+    const stored = state.get(place.name)?.get('');
+    const isCurrent =
+      stored !== undefined &&
+      heldPeriod(place, stored.instance, calculator.texts) === periods.get(place.instance ?? 0);
+    const held = isCurrent ? heldCell(stored.value, place, calculator.texts) : 0n;
+    memory.setBigInt64(place.offset, held, true);
   }
+  for (const place of layout.accumulators) {
+    if (place.keys) writeEntries(calculator, place, place.keys, state.get(place.name));
+  }
+}
+
+/** By the place of each period. */
+function latestPeriods(
+  { texts }: BulkCalculator,
+  plain: readonly AccumulatorPlace[],
+  state: ExactState,
+): ReadonlyMap<number, bigint> {
+  const latest = new Map<number, bigint>();
+  for (const place of plain) {
+    const { instance: at = 0, name } = place;
+    const stored = state.get(name)?.get('');
+    if (stored === undefined) continue;
+    const period = heldPeriod(place, stored.instance, texts);
+    const before = latest.get(at) ?? period;
+    if (period !== before && isByText(place.period)) {
+      throw new RangeError(`${name} is of another ${place.period} than what is written with it`);
+    }
+    if (period >= before) latest.set(at, period);
+  }
+  return latest;
+}
+
+function writeEntries(
+  { layout, memory, texts }: BulkCalculator,
+  place: AccumulatorPlace,
+  keys: readonly CellForm[],
+  stored: ReturnType<ExactState['get']>,
+): void {
+  const entries = [...(stored ?? [])];
+  if (entries.length > layout.capacity.keys)
+    throw new RangeError('more keys than there is room for');
+  memory.setBigInt64(place.offset, BigInt(entries.length), true);
+  entries.forEach(([key, { instance, value }], index) => {
+    const at = entryAt(place, keys, index);
+    memory.setBigInt64(at, heldPeriod(place, instance, texts), true);
+    memory.setBigInt64(at + valueAt, heldCell(value, place, texts), true);
+    const parts = keys.length === 1 ? [key] : key.split('|');
+    keys.forEach((form, column) => {
+      const held = keyOfText(parts[column] ?? '', form, texts);
+      memory.setBigInt64(at + keysAt + column * 8, held, true);
+    });
+  });
 }
 
 function heldPeriod(

@@ -1,12 +1,23 @@
 import type { Expr } from '@tiaoli/ir';
 import { childrenOf, startsAbsent } from '@tiaoli/ir';
-import { coversAll } from '../../passes/covers-all.ts';
-import { placeExprs } from '../../passes/guarded-runs.ts';
-import type { Emission } from './emission.ts';
+import type { Analysis } from './analyse.ts';
+import { coversAll } from './covers-all.ts';
+import { placeExprs } from './guarded-runs.ts';
+import type { RangeContext } from './range-of-expr.ts';
+
+/** What an emission knows of values that may be lacking. */
+interface ValueContext {
+  readonly analysis: Pick<Analysis, 'index'>;
+  readonly ranges: RangeContext;
+  /** True when facts may be absent: then what needs them is missing. */
+  readonly partial: boolean;
+  /** Inputs that are given with every claim. */
+  readonly given?: ReadonlySet<string>;
+}
 
 /** What was found out so far about the definitions. */
 interface Search {
-  readonly emission: Emission;
+  readonly emission: ValueContext;
   readonly known: Map<string, boolean>;
 }
 
@@ -15,7 +26,7 @@ interface Search {
  *
  * Conservative: true wherever it is not plain that there always is one.
  */
-function mayLackValue(definition: string, emission: Emission): boolean {
+function mayLackValue(definition: string, emission: ValueContext): boolean {
   return definitionLacks(definition, { emission, known: new Map() });
 }
 
@@ -23,7 +34,7 @@ function mayLackValue(definition: string, emission: Emission): boolean {
  * On what it depends whether a definition has a value: `''` when it always has, the text of the one condition that
  * decides, undefined when it is not plain. Two definitions with the same answer have values on the same claims.
  */
-export function conditionOfValue(definition: string, emission: Emission): string | undefined {
+export function conditionOfValue(definition: string, emission: ValueContext): string | undefined {
   if (!mayLackValue(definition, emission)) return '';
   const body = emission.analysis.index.definitions.get(definition)?.body;
   if (body?.kind !== 'cases' || body.overlap === 'checked') return undefined;
@@ -43,9 +54,11 @@ function definitionLacks(id: string, search: Search): boolean {
 }
 
 function inputLacks(id: string, search: Search): boolean {
-  const { analysis, partial } = search.emission;
+  const { analysis, partial, given } = search.emission;
   const input = analysis.index.inputs.get(id);
-  if (input?.optional || input?.spells) return true;
+  if (input?.spells) return true;
+  if (given?.has(id)) return false;
+  if (input?.optional) return true;
   return input?.default ? exprLacks(input.default, search) : partial;
 }
 
@@ -76,7 +89,7 @@ function exprLacks(expr: Expr, search: Search): boolean {
 }
 
 /** Kinds that may lack a value though all that they read has one. */
-function mayFail(expr: Expr, { partial, ranges }: Emission): boolean {
+function mayFail(expr: Expr, { partial, ranges }: ValueContext): boolean {
   switch (expr.kind) {
     case 'not-applicable':
     case 'undetermined':
