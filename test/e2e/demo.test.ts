@@ -31,6 +31,17 @@ demoTest(
     await page.getByText('提高边缘救助对象年度限额').waitFor();
     await expectAccessible(page);
     await shoot(page, 'demo-inbox');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('yinbingzhipin');
+    await page.getByRole('option', { name: /因病致贫.* 提案/ }).waitFor();
+    await page
+      .getByRole('option', { name: /因病致贫.* 已发布/ })
+      .first()
+      .waitFor();
+    const { drafts } = await (await page.request.get('/api/v1/drafts')).json();
+    const own = drafts.filter(({ title }: { title: string }) => title.includes('因病致贫'));
+    expect(await page.getByRole('option', { name: / 草稿/ }).count()).toBe(own.length);
+    await page.keyboard.press('Escape');
     for (const path of pages) {
       await page.goto(path);
       await page.getByRole('heading').first().waitFor();

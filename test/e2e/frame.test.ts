@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { browserTest, expectAccessible } from './browser-test.ts';
+import { findAndGo } from './find-and-go.ts';
 
 browserTest('the frame stands in both languages and both lights', async ({ page }) => {
   await page.goto('/');
@@ -13,9 +14,18 @@ browserTest('the frame stands in both languages and both lights', async ({ page 
   await page.waitForSelector('html[data-scheme=dark]');
   await page.reload();
   expect(await page.getAttribute('html', 'data-scheme')).toBe('dark');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('qf');
+  await page.getByRole('option', { name: '起付' }).first().waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '中文' }).click();
   await page.waitForSelector('html[lang=zh-CN]');
   await expectAccessible(page);
+});
+
+browserTest('everything with a name is found by the keyboard alone', async ({ page }) => {
+  await findAndGo(page);
 });
 
 browserTest('an address that is not there says so and leads back', async ({ page, complaints }) => {

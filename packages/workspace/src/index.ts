@@ -216,6 +216,8 @@ export { listDocuments } from './list-documents.ts';
 export type { DocumentVersions, Version } from './list-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { report } from './messages.ts';
+export type { FoundThing, FoundThings, NamedItem } from './named/find-named.ts';
+export { findItems, findNamed } from './named/find-named.ts';
 export type { LivePolicies } from './open-live-policies.ts';
 export { openLivePolicies } from './open-live-policies.ts';
 export type { Policies } from './open-policies.ts';

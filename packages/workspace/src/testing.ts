@@ -14,6 +14,7 @@ export async function realPolicies() {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
   return linkPolicies(sources);
 }
+export { spellText } from './catalogues/spell-text.ts';
 export type { Cell, SubjectState } from './permissions/permits.ts';
 export { actions, permitsCell, relations, states } from './permissions/permits.ts';
 export { rights } from './permissions/rights.ts';

@@ -16,6 +16,8 @@ export interface OutlineEntry {
   readonly name: string;
   /** Its type, what it sets … in the words of the text; empty when there is nothing to add. */
   readonly detail: string;
+  /** 别名. */
+  readonly alias?: string;
   readonly span: Span;
   /** The part of `span` to put the cursor on. */
   readonly nameSpan: Span;
@@ -33,6 +35,7 @@ export function outlineOf({ open }: LinkedFile): readonly OutlineEntry[] {
 /** A node as far as the outline reads it. */
 interface Statement extends AstNode {
   readonly name?: string;
+  readonly alias?: string;
   readonly number?: string;
   readonly label?: string;
   readonly body?: readonly AstNode[];
@@ -104,7 +107,9 @@ function entriesOf(node: AstNode, path: string): readonly OutlineEntry[] {
   const isNamed = kind !== undefined && statement.name !== undefined && statement.name !== '';
   if (isNamed) {
     const entry = entryOf(statement, kind, statement.name, path);
-    return entry ? [{ ...entry, detail: detailOf(statement), children }] : children;
+    const { alias } = statement;
+    const more = { detail: detailOf(statement), ...(alias !== undefined && { alias }) };
+    return entry ? [{ ...entry, ...more, children }] : children;
   }
   if (!rules.has(statement.$type) && statement.$type !== 'Waterfall') return [];
   const entry = entryOf(statement, 'rule', firstWords(statement), path);

@@ -26,7 +26,8 @@ function written(syllables: readonly string[]): string {
   return `${syllables.map((each) => each.charAt(0)).join('')} ${syllables.join('')}`;
 }
 
-function readingsOf(character: string): readonly string[] {
+/** How a character may be read, each with a capital; one that is not Chinese is itself. */
+export function readingsOf(character: string): readonly string[] {
   const known = readings.get(character);
   if (known) return known;
   const found = isHan(character)
@@ -37,7 +38,7 @@ function readingsOf(character: string): readonly string[] {
   return syllables;
 }
 
-function isHan(character: string): boolean {
+export function isHan(character: string): boolean {
   return /\p{Script=Han}/u.test(character);
 }
 

@@ -11,6 +11,7 @@ export default async function Page({
 }: {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
 }) {
-  const { on } = await searchParams;
-  return <DocumentsPage on={typeof on === 'string' ? on : undefined} />;
+  const { on, place } = await searchParams;
+  const shown = typeof place === 'string' ? place : undefined;
+  return <DocumentsPage key={shown} on={typeof on === 'string' ? on : undefined} place={shown} />;
 }

@@ -39,15 +39,17 @@ function Catalogue({ answer: { catalogues } }: { readonly answer: CataloguesAnsw
   const t = useTranslations('catalogues');
   const router = useRouter();
   const path = usePathname();
-  const address = readAddress(useSearchParams());
+  const search = useSearchParams();
+  const address = readAddress(search);
+  const words = search.get('words') ?? '';
   const chosen = chosenCatalogue(address, catalogues);
   if (!chosen) return <Empty description={t('none')} />;
   const { ref, entry } = chosen;
   const go = (change: Parameters<typeof writeAddress>[1]): void =>
     router.replace(`${path}?${writeAddress({ ...address, catalogue: ref }, change)}`);
   const asked = askedParameters(ref, address);
-  const key = JSON.stringify(asked);
-  const rows = <RowsView key={key} asked={asked} onDay={(on) => go({ on })} />;
+  const key = JSON.stringify([asked, words]);
+  const rows = <RowsView key={key} asked={asked} first={words} onDay={(on) => go({ on })} />;
   const changes = (
     <ChangesView key={key} asked={asked} since={address.since} onSince={(since) => go({ since })} />
   );

@@ -16,13 +16,16 @@ const REST = 150;
 /** The rows of a day that have the words; the answer to the newest words is shown, the one before until it is there. */
 export function RowsView({
   asked,
+  first,
   onDay,
 }: {
   readonly asked: Readonly<Record<string, string>>;
+  /** The words that are looked up first. */
+  readonly first: string;
   readonly onDay: (day: string) => void;
 }) {
   const t = useTranslations('catalogues');
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(first);
   const [page, setPage] = useState(1);
   const [keys, setKeys] = useState<readonly string[]>();
   const rested = useRested(words, REST);

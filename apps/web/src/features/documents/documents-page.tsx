@@ -15,12 +15,19 @@ import { PlaceChoice } from './place-choice.tsx';
 import { useDocuments } from './use-documents.ts';
 
 /** Every document by place, in the version in force on a chosen day. */
-export function DocumentsPage({ on }: { readonly on: string | undefined }) {
+export function DocumentsPage({
+  on,
+  place: asked,
+}: {
+  readonly on: string | undefined;
+  /** The names of the places down to the one that is shown first, joined by `/`. */
+  readonly place: string | undefined;
+}) {
   const t = useTranslations('documents');
   const importing = useTranslations('import');
   const { data, error, isFetching, refetch } = useDocuments(on);
   const [words, setWords] = useState('');
-  const [place, setPlace] = useState<string>();
+  const [place, setPlace] = useState(asked && `国家/${asked}`);
   const [inForce, setInForce] = useState(false);
   const clear = (): void => {
     setWords('');

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { PersonMenu } from '../sign-in/person-menu.tsx';
 import { HelpMenu } from '../tour/help-menu.tsx';
 import { TourProvider } from '../tour/tour-context.tsx';
@@ -54,6 +55,7 @@ export function AppShell({
             {hasStore && !isOpen && <StoreNavigation />}
             {!hasStore && <Navigation places={openPlaces} />}
             <div className={styles.switches}>
+              {!isOpen && <PaletteButton hasStore={hasStore} />}
               {hasStore && !isOpen && <PersonMenu />}
               {!isOpen && <HelpMenu />}
               <LanguageSwitch />

@@ -21,7 +21,7 @@ export interface Place {
   readonly icon: ReactNode;
 }
 
-type PlaceWord =
+export type PlaceWord =
   | ('inbox' | 'drafts' | 'proposals' | 'versions' | 'users' | 'audit')
   | ('documents' | 'calculator' | 'compare' | 'simulate')
   | ('unification' | 'catalogues' | 'services' | 'handbook');

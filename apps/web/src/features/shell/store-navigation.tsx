@@ -6,7 +6,7 @@ import {
   SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import type { InboxEntry } from '../workflow/answers.ts';
+import type { InboxEntry, Person } from '../workflow/answers.ts';
 import { hasRole, workingRoles } from '../workflow/people.ts';
 import { useRead } from '../workflow/use-api.ts';
 import { useMe } from '../workflow/use-me.ts';
@@ -33,12 +33,17 @@ export function StoreNavigation() {
   const inbox = useRead<{ readonly entries: readonly InboxEntry[] }>('/inbox', {
     ...{ every: 30_000, enabled: works },
   });
-  const places = [
-    ...(works ? workPlaces : []),
+  const places = placesFor(me);
+  return <Navigation places={places} counts={{ '/inbox': inbox.data?.entries.length ?? 0 }} />;
+}
+
+/** What stands open to a person; nothing of the workflow before it is known who that is. */
+export function placesFor(me: Person | undefined): readonly Place[] {
+  return [
+    ...(hasRole(me, workingRoles) ? workPlaces : []),
     ...(me ? [versions] : []),
     ...openPlaces,
     ...(hasRole(me, ['administrator']) ? [users] : []),
     ...(hasRole(me, ['auditor']) ? [audit] : []),
   ];
-  return <Navigation places={places} counts={{ '/inbox': inbox.data?.entries.length ?? 0 }} />;
 }

@@ -12,6 +12,7 @@ import gate from './gate.json';
 import handbook from './handbook.json';
 import importWords from './import.json';
 import inbox from './inbox.json';
+import palette from './palette.json';
 import proposals from './proposals.json';
 import review from './review.json';
 import services from './services.json';
@@ -41,6 +42,7 @@ export const zh = {
   handbook,
   import: importWords,
   inbox,
+  palette,
   proposals,
   review,
   services,
