@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Database, DatabasePlace } from '@tiaoli/store';
@@ -17,7 +17,11 @@ export async function connectRaw(place: DatabasePlace): Promise<SqlConnection> {
       close: () => client.end(),
     };
   }
-  if (place.kind === 'folder') await mkdir(place.folder, { recursive: true });
+  if (place.kind === 'folder') {
+    await mkdir(place.folder, { recursive: true });
+    // Empty where a program was killed as it wrote it: PostgreSQL would not start.
+    await rm(join(place.folder, 'postgres/postmaster.pid'), { force: true });
+  }
   const postgres = await PGlite.create(
     place.kind === 'folder' ? { dataDir: join(place.folder, 'postgres') } : {},
   );

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,6 +53,23 @@ test('a folder that cannot be opened is named, and its lock is given back', asyn
   const lock = await lockFolder(broken);
   expect(lock.kind).toBe('locked');
   if (lock.kind === 'locked') lock.release();
+});
+
+test('what a program that was killed left half written keeps nobody out', async () => {
+  const place: DatabasePlace = { kind: 'folder', folder };
+  // Killed while the files of an empty place were made: they lie beside, and are begun again.
+  await mkdir(join(folder, 'postgres.begun'), { recursive: true });
+  await writeFile(join(folder, 'postgres.begun/PG_VERSION'), '');
+  const first = await open(place);
+  const nation = { id: crypto.randomUUID(), name: '国家', level: 'nation', path: '/' };
+  await first.client.jurisdiction.create({ data: nation });
+  await first.close();
+  // Killed while PostgreSQL wrote its own lock file.
+  await writeFile(join(folder, 'postgres/postmaster.pid'), '');
+  const again = await open(place);
+  expect(await again.client.jurisdiction.count()).toBe(1);
+  await again.close();
+  expect(await readdir(folder)).not.toContain('postgres.begun');
 });
 
 test('a server that is not there is named without its password', async () => {

@@ -1,3 +1,5 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/client.ts';
@@ -11,7 +13,7 @@ import type { SqlConnection } from './sql-connection.ts';
  * INVARIANT: one process, one database on a folder: whoever calls holds its lock (`lockFolder`).
  */
 export async function openEmbedded(folder?: string, adapt: Adapt = asItIs): Promise<Database> {
-  const postgres = await PGlite.create({ ...(folder !== undefined && { dataDir: folder }) });
+  const postgres = await (folder === undefined ? PGlite.create() : openFiles(folder));
   const client = new PrismaClient({ adapter: adapt(new PrismaPGlite(postgres)) });
   return {
     kind: 'embedded',
@@ -22,6 +24,29 @@ export async function openEmbedded(folder?: string, adapt: Adapt = asItIs): Prom
       if (!postgres.closed) await postgres.close();
     },
   };
+}
+
+/** What a program that was killed at any moment left behind never keeps the next one out. */
+async function openFiles(folder: string): Promise<PGlite> {
+  if (!(await isThere(join(folder, 'PG_VERSION')))) await makeFiles(folder);
+  // PostgreSQL refuses to start beside its own lock file when that is empty, as it is for a moment while it is written.
+  await rm(join(folder, 'postmaster.pid'), { force: true });
+  return PGlite.create({ dataDir: folder });
+}
+
+/** All of the files or none: they are made beside, and take their name when they are whole. */
+async function makeFiles(folder: string): Promise<void> {
+  if (await isThere(folder)) return;
+  const begun = `${folder}.begun`;
+  await rm(begun, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true });
+  const postgres = await PGlite.create({ dataDir: begun });
+  await postgres.close();
+  await rename(begun, folder);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 function shared(postgres: PGlite): SqlConnection {
