@@ -6,7 +6,7 @@ import { findWitness } from '@tiaoli/regions';
 import type { ClaimSequence } from './behaviour.ts';
 import type { ComparedResult } from './compared-results.ts';
 import { readBy } from './compared-results.ts';
-import { alike, countMost } from './count-most.ts';
+import { alike, countingClaims } from './counting-claims.ts';
 
 /** So many different claims of a person are looked for; one and the same claim, again and again, up to more. */
 const mostClaims = 3;
@@ -28,14 +28,14 @@ export function findSequence(
   options: Pick<WitnessOptions, 'usualDays'>,
 ): ClaimSequence | undefined {
   const readers = results.filter((each) => reads(each, moved.accumulator));
-  return (
-    sought(session, readers, options) ??
-    repeated(readers, examples) ??
-    repeated(
-      readers,
-      readers.slice(0, mostReaders).flatMap((reader) => countMost(session, moved, reader, options)),
-    )
-  );
+  const found = sought(session, readers, options) ?? repeated(readers, examples);
+  if (found) return found;
+  const counting = readers
+    .slice(0, mostReaders)
+    .map((reader) => countingClaims(session, moved, reader, options));
+  const most = counting.flatMap((each) => each.most ?? []);
+  const least = counting.flatMap((each) => each.least ?? []);
+  return repeated(readers, most) ?? followed(readers, least, [...most, ...examples]);
 }
 
 function reads({ kind, before, after }: ComparedResult, accumulator: string | undefined): boolean {
@@ -92,6 +92,26 @@ function repeated(
     for (const claims of alike(reader.before.side.program, facts, mostRepeats)) {
       const found = settled(readers, claims);
       if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** A claim that counts little, once or some times, and then one that may go beyond what little left of a limit. */
+function followed(
+  readers: readonly ComparedResult[],
+  little: readonly Facts[],
+  last: readonly Facts[],
+): ClaimSequence | undefined {
+  const [reader] = readers;
+  if (!reader) return undefined;
+  const { program } = reader.before.side;
+  for (const count of [1, mostRepeats]) {
+    for (const claims of little.flatMap((facts) => alike(program, facts, count))) {
+      for (const facts of last) {
+        const found = settled(readers, [...claims, facts]);
+        if (found) return found;
+      }
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Facts } from '@tiaoli/interpreter';
 import type { Program } from '@tiaoli/ir';
 import { indexModule, isNumeric } from '@tiaoli/ir';
-import type { Limits, RegionSession, WitnessOptions } from '@tiaoli/regions';
+import type { End, Limits, RegionSession, WitnessOptions } from '@tiaoli/regions';
 import { boundsOf } from '@tiaoli/regions';
 import { joinedFacts } from './compared-case.ts';
 import type { ComparedResult } from './compared-results.ts';
@@ -9,24 +9,42 @@ import type { ComparedResult } from './compared-results.ts';
 /** Nothing that is proved hangs on these claims. */
 const limits: Limits = { splits: 100, pivots: 10_000 };
 
-/** Of a person's first claims of which `reader` has a value, the one that counts the most; none where none was found. */
-export function countMost(
+/** Of a person's first claims of which a result has a value: the one that counts the most, and the least above nothing. */
+export interface CountingClaims {
+  readonly most?: Facts;
+  readonly least?: Facts;
+}
+
+/** What counts most and least where `reader` has a value; neither where none was found. */
+export function countingClaims(
   session: RegionSession,
   { before, type }: ComparedResult,
   reader: ComparedResult,
   { usualDays }: Pick<WitnessOptions, 'usualDays'>,
-): readonly Facts[] {
+): CountingClaims {
   const { after, ...side } = before.side;
-  if (!after || !isNumeric(type)) return [];
+  if (!after || !isNumeric(type)) return {};
   const counted = { left: before, right: { side, value: before.value } };
   const bounds = boundsOf(
     session,
     counted,
-    { kind: 'valued', of: reader.before },
+    {
+      kind: 'all',
+      parts: [
+        { kind: 'valued', of: reader.before },
+        { kind: 'not', part: { kind: 'same', ...counted } },
+      ],
+    },
     { ...(usualDays && { usualDays }), limits, firstClaim: true },
   );
-  const most = bounds.kind === 'bounds' ? bounds.high.attained : undefined;
-  return most ? [joinedFacts(most.witness.cases.map(({ facts }) => facts))] : [];
+  if (bounds.kind !== 'bounds') return {};
+  const most = claimOf(bounds.high);
+  const least = claimOf(bounds.low);
+  return { ...(most && { most }), ...(least && { least }) };
+}
+
+function claimOf({ attained }: End): Facts | undefined {
+  return attained && joinedFacts(attained.witness.cases.map(({ facts }) => facts));
 }
 
 /** So many claims alike: each with the same texts of its own (one visit), or each with its own. */
