@@ -106,12 +106,13 @@ function followed(
   const [reader] = readers;
   if (!reader) return undefined;
   const { program } = reader.before.side;
-  for (const count of [1, mostRepeats]) {
-    for (const claims of little.flatMap((facts) => alike(program, facts, count))) {
-      for (const facts of last) {
-        const found = settled(readers, [...claims, facts]);
-        if (found) return found;
-      }
+  const begun = [1, mostRepeats].flatMap((count) =>
+    little.flatMap((facts) => alike(program, facts, count)),
+  );
+  for (const claims of begun) {
+    for (const facts of last) {
+      const found = settled(readers, [...claims, facts]);
+      if (found) return found;
     }
   }
   return undefined;
