@@ -22,6 +22,13 @@ export interface JobLimits {
 
 const HEAP_MIB = 1024;
 
+/**
+ * From which size on V8 collects what is old. A child lives on columns that it lays aside at once: looking for them after
+ * each few costs a sixth of its time.
+ */
+const FIRST_OLD_MIB = 128;
+const FIRST_YOUNG_MIB = 16;
+
 /** A process of its own for one job after the other, with limits on memory and time. */
 export interface Child {
   readonly ask: <Kind extends ChildJob['kind']>(
@@ -38,7 +45,12 @@ export function openChild(): Child {
     // A group of its own: what a terminal sends at Ctrl-C is for the parent alone.
     detached: true,
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      `--max-old-space-size=${HEAP_MIB}`,
+      `--initial-old-space-size=${FIRST_OLD_MIB}`,
+      `--min-semi-space-size=${FIRST_YOUNG_MIB}`,
+      '--disable-warning=ExperimentalWarning',
+    ],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { ...process.env, ...compileCache() },
   });

@@ -1,10 +1,9 @@
-import { rational } from '@tiaoli/base';
-import type { Facts, Outcome, State, Value } from '@tiaoli/interpreter';
+import type { Outcome, State } from '@tiaoli/interpreter';
 import { checkFacts, emptyState, interpretStep, isNumber } from '@tiaoli/interpreter';
-import type { Declaration, InputDeclaration, Program } from '@tiaoli/ir';
+import type { Declaration, Program } from '@tiaoli/ir';
 import type { ClaimSource } from './claim-source.ts';
-import { columnOf, INPATIENT, wordsOf } from './claim-source.ts';
-import type { FactSource } from './encode-field.ts';
+import { columnOf, INPATIENT } from './claim-source.ts';
+import { factsOf, heldFacts } from './held-facts.ts';
 import type { PlannedRules, PlannedScenario } from './run-plan.ts';
 
 /** A person settled by the interpreter: totals as the module would have held them. */
@@ -64,15 +63,16 @@ export function eachClaim(
 ): string | undefined {
   let state: State = emptyState;
   const end = source.firsts[person + 1] ?? 0;
-  for (let at = source.firsts[person] ?? 0; at < end; at += 1) {
-    const facts = factsOf({ program, sources }, source, at);
+  const first = source.firsts[person] ?? 0;
+  const claims = factsOf({ program, sources }, heldFacts(sources, source, first, end));
+  for (const [claim, facts] of claims.entries()) {
     const [fault] = checkFacts(program, facts);
     if (fault) return fault.message.zh;
     const step = interpretStep(program, state, facts);
     const missing = essential.find((id) => step.outcomes.get(id)?.status === 'missing');
     if (missing !== undefined) return missingText(step.outcomes.get(missing), program);
     state = step.state;
-    look(step.outcomes, at);
+    look(step.outcomes, first + claim);
   }
   return undefined;
 }
@@ -102,40 +102,4 @@ function missingText(outcome: Outcome | undefined, { declarations }: Program): s
 
 function nameOf(id: string, declarations: readonly Declaration[]): string {
   return declarations.find((each) => each.id === id)?.name ?? id;
-}
-
-/** The facts of a claim as the interpreter takes them. */
-export function factsOf(
-  { program, sources }: Pick<PlannedScenario, 'program' | 'sources'>,
-  source: ClaimSource,
-  at: number,
-): Facts {
-  const inputs = new Map<string, Value>();
-  for (const [id, from] of sources) {
-    const declared = program.declarations.find(
-      (each): each is InputDeclaration => each.kind === 'input' && each.id === id,
-    );
-    const value = declared && factOf(declared, from, source, at);
-    if (value !== undefined) inputs.set(id, value);
-  }
-  return { inputs, children: new Map() };
-}
-
-function factOf(
-  { type, id }: InputDeclaration,
-  from: FactSource,
-  source: ClaimSource,
-  at: number,
-): Value | undefined {
-  if (from.kind === 'rules') return rational(BigInt(source.derived.get(id)?.[at] ?? 0));
-  const { table, column, members } = from.mapping;
-  const row = source.rows[at] ?? 0;
-  const read = table === 'persons' ? source.persons : source.claims;
-  const own = table === 'persons' ? (columnOf(source.claims, 'person_row')[row] ?? 0) : row;
-  const held = columnOf(read, column)[own] ?? 0;
-  const word = wordsOf(read, table, column)[held];
-  if (word === undefined) return type.kind === 'text' ? String(held) : rational(BigInt(held));
-  const name = members ? members[word] : word;
-  if (name === undefined || name === null) return undefined;
-  return type.kind === 'set' ? new Set([name]) : name;
 }

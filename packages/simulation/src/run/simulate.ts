@@ -156,11 +156,7 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
   };
   const verdicts = [...asideVerdicts(told)];
   const run = {
-    result: withCasesOf(
-      makeResult(told),
-      cases,
-      plan.scenarios.slice(1).map(({ program }) => program),
-    ),
+    result: withCasesOf(makeResult(told), cases, plan.scenarios.slice(1)),
     asides: planned.asides.map((each) => (each ? verdicts.shift() : undefined)),
   };
   await cache?.keep(key, run);

@@ -1,25 +1,26 @@
 import { rational, yuanOfFen } from '@tiaoli/base';
-import type { Program } from '@tiaoli/ir';
 import type { EncodedCase, Vocabulary } from '@tiaoli/settlement';
 import { encodeClaims, vocabularyOf } from '@tiaoli/settlement';
 import type { CaseChange, SimulationResult } from '../result/simulation-result.ts';
+import { factsOf } from '../run/held-facts.ts';
+import type { PlannedRules } from '../run/run-plan.ts';
 import type { ChosenCase } from './find-cases.ts';
 
 /** By reform, as its rules name what they know of a claim. */
 export function withCasesOf(
   result: SimulationResult,
   chosen: readonly (readonly ChosenCase[])[],
-  programs: readonly Program[],
+  rules: readonly PlannedRules[],
 ): SimulationResult {
   const reforms = result.reforms.map((reform, at) => {
-    const program = programs[at];
-    return { ...reform, cases: program ? casesOf(chosen[at] ?? [], program) : [] };
+    const own = rules[at];
+    return { ...reform, cases: own ? casesOf(chosen[at] ?? [], own) : [] };
   });
   return { ...result, reforms };
 }
 
-function casesOf(chosen: readonly ChosenCase[], program: Program): readonly CaseChange[] {
-  const vocabulary = vocabularyOf(program);
+function casesOf(chosen: readonly ChosenCase[], rules: PlannedRules): readonly CaseChange[] {
+  const vocabulary = vocabularyOf(rules.program);
   if (!vocabulary) throw new Error('rules that settle nothing were run');
   return chosen.map(({ kind, group, age, bucket, row, layers, claims, baseline, reform }) => ({
     ...{ kind, name: `${group}，${age}岁`, bucket, row },
@@ -30,7 +31,7 @@ function casesOf(chosen: readonly ChosenCase[], program: Program): readonly Case
       baseline: yuanOfFen(rational(each.baseline)),
       reform: yuanOfFen(rational(each.reform)),
     })),
-    case: withOneNumber(encodeClaims(claims, vocabulary), vocabulary),
+    case: withOneNumber(encodeClaims(factsOf(rules, claims), vocabulary), vocabulary),
   }));
 }
 

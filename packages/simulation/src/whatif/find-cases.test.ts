@@ -3,7 +3,8 @@ import type { ChosenCase, FoundCase } from './find-cases.ts';
 import { chooseCases, MOST_CASES } from './find-cases.ts';
 
 function found(kind: FoundCase['kind'], row: number, baseline: number, reform: number): FoundCase {
-  return { kind, group: '居民·普通', age: 60, row, baseline, reform, layers: [], claims: [] };
+  const claims = { count: 0, cells: new Float64Array(), words: [] };
+  return { kind, group: '居民·普通', age: 60, row, baseline, reform, layers: [], claims };
 }
 
 function inBucket(bucket: number, cases: readonly FoundCase[]): readonly ChosenCase[] {

@@ -1,8 +1,8 @@
-import type { Facts } from '@tiaoli/interpreter';
 import type { ClaimSource } from '../run/claim-source.ts';
 import { columnOf } from '../run/claim-source.ts';
+import type { HeldFacts } from '../run/held-facts.ts';
+import { heldFacts } from '../run/held-facts.ts';
 import type { PlannedScenario } from '../run/run-plan.ts';
-import { factsOf } from '../run/settle-exactly.ts';
 import type { PersonAmounts, TalliedBucket } from '../run/tally-bucket.ts';
 import { groupOf, typicalPlaces } from './typical-people.ts';
 
@@ -19,8 +19,8 @@ export interface FoundCase {
   readonly reform: number;
   /** Fen that each layer pays in the year, of those that pay something. */
   readonly layers: readonly PaidLayer[];
-  /** Of each claim, in order. */
-  readonly claims: readonly Facts[];
+  /** Of the claims in order, as the rules of the reform take them: few of those who are found are shown. */
+  readonly claims: HeldFacts;
 }
 
 export interface PaidLayer {
@@ -46,6 +46,7 @@ export function findCases(
   if (!before || !planned || !baseline || !reform) throw new Error(`no reform ${r}`);
   const { claims, counted } = bucket;
   const places = placesOf(claims, counted);
+  const firstOf = (place: number): number => claims.firsts[place] ?? 0;
   const gainOf = (place: number): number => {
     const row = claims.people[place] ?? 0;
     return (baseline.burden[row] ?? 0) - (reform.burden[row] ?? 0);
@@ -60,7 +61,7 @@ export function findCases(
         baseline: baseline.burden[row] ?? 0,
         reform: reform.burden[row] ?? 0,
         layers: layersOf(paidIn(before, baseline, row), paidIn(planned, reform, row)),
-        claims: factsOfPerson(planned, claims, place),
+        claims: heldFacts(planned.sources, claims, firstOf(place), firstOf(place + 1)),
       };
     };
   return [
@@ -125,16 +126,6 @@ function layersOf(
     const [baseline, reform] = [before.get(layer) ?? 0, after.get(layer) ?? 0];
     return baseline === 0 && reform === 0 ? [] : [{ layer, baseline, reform }];
   });
-}
-
-function factsOfPerson(
-  planned: PlannedScenario,
-  source: ClaimSource,
-  place: number,
-): readonly Facts[] {
-  const first = source.firsts[place] ?? 0;
-  const last = source.firsts[place + 1] ?? first;
-  return Array.from({ length: last - first }, (_, at) => factsOf(planned, source, first + at));
 }
 
 export type ChosenCase = FoundCase & { readonly bucket: number };
