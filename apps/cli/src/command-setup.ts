@@ -40,3 +40,10 @@ export function formatOption(
 export function newOption({ terminal }: CommandSetup, flags: string, text: LocalText): Option {
   return new Option(flags, say(terminal, text));
 }
+
+export function policiesOption(setup: CommandSetup) {
+  return newOption(setup, '--policies <folder>', {
+    zh: '政策文件夹（默认 policies）',
+    en: 'folder of the policies (default policies)',
+  });
+}

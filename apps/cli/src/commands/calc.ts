@@ -11,7 +11,7 @@ import {
 } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { readFileBytes } from '../files/read-file.ts';
 import type { WriteBytes } from '../files/write-output.ts';
 import { outOption, withOutput } from '../files/write-output.ts';
@@ -81,13 +81,6 @@ export function jurisdictionOption(setup: CommandSetup) {
   return newOption(setup, '--jurisdiction <place>', {
     zh: '统筹地区（默认为文件自己的地区）',
     en: "the place (default: the document's own)",
-  });
-}
-
-export function policiesOption(setup: CommandSetup) {
-  return newOption(setup, '--policies <folder>', {
-    zh: '政策文件夹（默认 policies）',
-    en: 'folder of the policies (default policies)',
   });
 }
 

@@ -3,10 +3,10 @@ import type { CatalogueSearch, EditionDifference } from '@tiaoli/workspace';
 import { compareEditions, searchCatalogues, today } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
-import { dayOption, policiesOption } from './calc.ts';
+import { dayOption } from './calc.ts';
 import { loadPolicies } from './load-policies.ts';
 
 interface CatalogueOptions {

@@ -5,12 +5,12 @@ import type { CompiledFile, CompileTarget } from '@tiaoli/workspace';
 import { compileDocument, compileTargets, resolveReference } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { newCommand, newOption } from '../command-setup.ts';
+import { newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { unreadable } from '../files/read-file.ts';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { dayOption, jurisdictionOption, policiesOption } from './calc.ts';
+import { dayOption, jurisdictionOption } from './calc.ts';
 import { loadDocument } from './load-policies.ts';
 
 /** What is written for people is made a layer above the compiler: the IR first, then the paper of it. */

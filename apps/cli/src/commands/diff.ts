@@ -18,7 +18,7 @@ import {
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import type { WriteBytes } from '../files/write-output.ts';
 import { outOption, withOutput } from '../files/write-output.ts';
 import { printBehaviour, printWork } from '../print/behaviour.ts';
@@ -34,7 +34,6 @@ import { withoutRealPeople } from '../print/run-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { policiesOption } from './calc.ts';
 import { certificateOption, writeCertificate } from './certificate.ts';
 import { impactCode, impactOf, printImpactPaper } from './diff-impact.ts';
 import { loadSides } from './load-sides.ts';

@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ChildPool, InputMapping, Simulated, SparkPlace, WhatIf } from '@tiaoli/simulation';
 import { readInputMapping, runStudy } from '@tiaoli/simulation';
-import { rulesOfRun } from '../rules/rules-of-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -30,6 +29,8 @@ export interface RunOptions extends WhatIfOptions {
 interface Given {
   readonly signal: AbortSignal;
   readonly pool?: ChildPool;
+  /** Called when the processes are told what to do: from then on this one mostly waits. */
+  readonly onBegun?: () => void;
   /** In place of the options for it. */
   readonly asked?: WhatIf;
 }
@@ -48,9 +49,11 @@ export async function runSimulation(
 async function simulate(
   terminal: Terminal,
   options: RunOptions,
-  { signal, pool, asked }: Given,
+  { signal, pool, asked, onBegun }: Given,
 ): Promise<Simulated | undefined> {
   const { population, scheme, city } = options;
+  // Who starts processes starts them first: what reads policies takes as long to load as they take to be there.
+  const { rulesOfRun } = await import('../rules/rules-of-run.ts');
   const references = [options.baseline, ...options.reform];
   const keptIn = options.cache ? cacheFolder('rules') : undefined;
   const rules = await rulesOfRun(terminal, { references, folder: options.policies, keptIn });
@@ -72,8 +75,10 @@ async function simulate(
     ...(pool && { pool }),
     ...(spark && { spark }),
     ...(options.cache && { cacheFolder: cacheFolder('runs') }),
-    onProgress: (done, all) =>
-      terminal.progress(say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` })),
+    onProgress: (done, all) => {
+      onBegun?.();
+      terminal.progress(say(terminal, { zh: `测算 ${done}/${all}`, en: `Running ${done}/${all}` }));
+    },
   });
 }
 

@@ -1,11 +1,11 @@
 import { listServices } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { printServices } from '../print/services.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
-import { dayOption, policiesOption } from './calc.ts';
+import { dayOption } from './calc.ts';
 import { loadPolicies } from './load-policies.ts';
 
 interface ServicesOptions {

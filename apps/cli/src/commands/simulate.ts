@@ -6,14 +6,11 @@ import type { ChildPool, SimulationResult } from '@tiaoli/simulation';
 import { poolFor, readRun, writeFolder } from '@tiaoli/simulation';
 import type { Command, Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
-import { printEach } from '../print/findings.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { printImpactReport } from '../print/impact-report.ts';
-import { resultJson, runFiles } from '../print/run-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { policiesOption } from './calc.ts';
 import type { RunOptions } from './run-simulation.ts';
 import { runSimulation, workersOf } from './run-simulation.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -128,7 +125,11 @@ async function runWith(
   there: Found,
 ): Promise<number> {
   const { out, format } = options;
-  const simulated = await runSimulation(terminal, options, { pool, signal });
+  const onBegun = out === undefined ? undefined : loadPapersSoon();
+  const simulated = await runSimulation(terminal, options, {
+    ...{ pool, signal },
+    ...(onBegun && { onBegun }),
+  });
   if (!simulated) return exitCodes.failure;
   switch (simulated.kind) {
     case 'done': {
@@ -136,13 +137,13 @@ async function runWith(
       if (out !== undefined && !isSameRun(there, result)) {
         await writeResult(terminal, { result, out, pool });
       }
-      if (format === 'json') terminal.print(resultJson(result));
+      if (format === 'json') terminal.print((await papers()).resultJson(result));
       else printImpactReport(terminal, buildReport(result, terminal.language));
       if (isKept && format === 'pretty') terminal.print(say(terminal, keptText));
       return exitCodes.success;
     }
     case 'refused':
-      printEach(terminal, simulated.diagnostics, new Map());
+      (await import('../print/findings.ts')).printEach(terminal, simulated.diagnostics, new Map());
       return exitCodes.finding;
     case 'cancelled':
       throw new UsageError({
@@ -152,6 +153,21 @@ async function runWith(
     default:
       return assertNever(simulated);
   }
+}
+
+/** What writes files: the library for Word alone is a third of the program. */
+const papers = () => import('../print/run-files.ts');
+
+const UNTIL_AT_WORK_MS = 100;
+
+/** Loads it once, while the processes are at work and this one waits for them. */
+function loadPapersSoon(): () => void {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    setTimeout(papers, UNTIL_AT_WORK_MS).unref();
+  };
 }
 
 const keptText = {
@@ -192,6 +208,7 @@ async function writeResult(
     pool,
   }: { readonly result: SimulationResult; readonly out: string; readonly pool: ChildPool },
 ): Promise<void> {
+  const { runFiles } = await papers();
   const files = await runFiles(result, terminal.language, pool);
   const written = await writeFolder(resolve(terminal.cwd, out), files);
   switch (written.kind) {

@@ -1,13 +1,13 @@
 import { today, unificationJson, unifyProvince } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { printEach } from '../print/findings.ts';
 import { findingJson } from '../print/findings-json.ts';
 import { printUnification } from '../print/unification.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCodes } from '../usage-error.ts';
-import { dayOption, policiesOption } from './calc.ts';
+import { dayOption } from './calc.ts';
 import { loadPolicies } from './load-policies.ts';
 
 interface UnifyOptions {

@@ -5,13 +5,12 @@ import { comparedPrograms } from '@tiaoli/diff';
 import { bindSides, comparedDays } from '@tiaoli/workspace';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
-import { formatOption, newCommand, newOption } from '../command-setup.ts';
+import { formatOption, newCommand, newOption, policiesOption } from '../command-setup.ts';
 import { readFileBytes } from '../files/read-file.ts';
 import { printEach } from '../print/findings.ts';
 import type { Terminal } from '../terminal.ts';
 import { say } from '../terminal.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
-import { policiesOption } from './calc.ts';
 import { loadSides } from './load-sides.ts';
 import { isRunFolder, verifyRun } from './verify-run.ts';
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { AdjustmentRule, WhatIf } from '@tiaoli/simulation';
 import { parseAdjustment } from '@tiaoli/simulation';
-import { decodeText } from '@tiaoli/workspace';
 import type { Option } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newOption } from '../command-setup.ts';
@@ -93,6 +92,7 @@ function adjustmentOf(text: string): AdjustmentRule {
 
 async function readAccountsFile(terminal: Terminal, file: string) {
   const bytes = await readFile(resolve(terminal.cwd, file)).catch(() => undefined);
+  const { decodeText } = await import('@tiaoli/workspace');
   const text = bytes && decodeText(bytes);
   if (text === undefined) {
     throw new UsageError({

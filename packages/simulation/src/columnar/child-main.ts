@@ -4,9 +4,6 @@ import { setFlagsFromString } from 'node:v8';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { assertNever } from '@tiaoli/base';
 import { GENERATOR_VERSION } from '../generate/block.ts';
-import { generateBlock } from '../generate/generate-block.ts';
-import { provinces } from '../generate/provinces.ts';
-import { importInChild } from '../import/import-in-child.ts';
 import { populationKey } from '../random/counter-random.ts';
 import type { OpenedRun } from '../run/run-bucket.ts';
 import { openRun, runBucket, runRows } from '../run/run-bucket.ts';
@@ -43,14 +40,15 @@ async function answer(job: ChildJob): Promise<ChildReply> {
   }
 }
 
-function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
+/** A process does work of one kind, and loads what that needs. */
+async function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
   switch (job.kind) {
     case 'block':
       return makeBlock(job);
     case 'query':
       return ask(job);
     case 'import':
-      return importInChild(job);
+      return (await import('../import/import-in-child.ts')).importInChild(job);
     case 'tables':
       return writePlainTables(job.folder, job.tables);
     case 'open-run':
@@ -60,7 +58,7 @@ function answerOf(job: ChildJob): Promise<Answers[keyof Answers]> {
       return runBucket(kept.run, job.files);
     case 'run-rows':
       if (!kept.run) throw new Error('no run is open');
-      return Promise.resolve(runRows(kept.run, job));
+      return runRows(kept.run, job);
     default:
       return assertNever(job);
   }
@@ -77,6 +75,8 @@ async function keepRun({ plan }: Extract<ChildJob, { kind: 'open-run' }>): Promi
 
 async function makeBlock(job: Extract<ChildJob, { kind: 'block' }>): Promise<BlockAnswer> {
   const { folder, seed, bucket, buckets, persons, program } = job;
+  const { generateBlock } = await import('../generate/generate-block.ts');
+  const { provinces } = await import('../generate/provinces.ts');
   const cities = provinces[job.province] ?? [];
   const key = populationKey(seed, GENERATOR_VERSION);
   const made = generateBlock({ key, bucket, buckets, persons, cities }, program);

@@ -15,7 +15,6 @@ import { checkDays } from '../watch/checked-claims.ts';
 import { planLists } from '../watch/plan-lists.ts';
 import { assumptionsOfLists, notOnSpark, plansOf } from '../watch/told-lists.ts';
 import type { PlannedList, WatchScenario } from '../watch/watch-plan.ts';
-import { withCasesOf } from '../whatif/cases-of-result.ts';
 import type { ClaimTransform } from '../whatif/claim-transform.ts';
 import { transformedColumns } from '../whatif/claim-transform.ts';
 import type { Coverage } from './claim-source.ts';
@@ -154,6 +153,8 @@ async function runPlanned(running: Running, planned: PlannedRun): Promise<Simula
       ...(spark ? [withoutCases] : []),
     ],
   };
+  // It brings the language along, which nothing before it needs.
+  const { withCasesOf } = await import('../whatif/cases-of-result.ts');
   const verdicts = [...asideVerdicts(told)];
   const run = {
     result: withCasesOf(makeResult(told), cases, plan.scenarios.slice(1)),
