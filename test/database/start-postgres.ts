@@ -27,17 +27,30 @@ const database = 'postgres';
 /** How long it may take to start or to stop on a busy machine. */
 const PATIENCE = 60_000;
 
+/** Where its files are. */
+export interface PostgresPlace {
+  /** In a folder of this one; that for temporary files unless it is given. */
+  readonly folder?: string;
+  /** A folder that is there, for its log of what is written: a disk of its own in production. */
+  readonly log?: string;
+}
+
 /** Starts one in a temporary folder; whoever starts it stops it, in `afterAll`. It ends with this process in any case. */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({
+  folder = tmpdir(),
+  log,
+}: PostgresPlace = {}): Promise<Postgres> {
   const programs = findPrograms();
   const owner = ownerOfFiles();
-  const host = mkdtempSync(join(tmpdir(), 'tiaoli-postgres-'));
+  const host = mkdtempSync(join(folder, 'tiaoli-postgres-'));
   if (owner) chownSync(host, owner.uid, owner.gid);
   const data = join(host, 'data');
+  const logged = log === undefined ? [] : ['-X', join(log, 'log')];
+  if (log !== undefined && owner) chownSync(log, owner.uid, owner.gid);
   const own = { cwd: host, ...owner };
   const made = spawnSync(
     join(programs, 'initdb'),
-    ['-D', data, '-U', user, '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    ['-D', data, ...logged, '-U', user, '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
     { ...own, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);

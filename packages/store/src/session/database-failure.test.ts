@@ -15,7 +15,8 @@ test('a full disk, a server that stops and a statement that takes too long are t
     Object.assign(new Error('x'), {
       meta: { driverAdapterError: { cause: { originalCode: code } } },
     });
-  for (const code of ['53100', '57P01', '57014', '58030', '08006', 'ENOSPC', 'ECONNREFUSED']) {
+  for (const code of ['53100', 'ENOSPC']) expect(failureOf(wrapped(code))?.kind, code).toBe('full');
+  for (const code of ['57P01', '57014', '58030', '08006', 'ECONNREFUSED']) {
     expect(failureOf(wrapped(code))?.kind, code).toBe('unavailable');
   }
   expect(failureOf(wrapped('40001'))?.kind).toBe('in-the-way');

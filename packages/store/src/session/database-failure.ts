@@ -4,6 +4,8 @@ export type DatabaseFailure =
   | { readonly kind: 'in-the-way' }
   /** There is such a row already. */
   | { readonly kind: 'duplicate' }
+  /** The disk that it writes to is full. */
+  | { readonly kind: 'full' }
   /** It was not reached, or broke off. */
   | { readonly kind: 'unavailable'; readonly reason: string };
 
@@ -23,6 +25,9 @@ const unavailable = [
   '25P03',
 ];
 
+/** PostgreSQL: disk_full; and what the network of a process says of its own. */
+const full = ['53100', 'ENOSPC'];
+
 /** What the driver says, without any code, of a connection that broke off or could not be had. */
 const brokenOff =
   /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$|^Client was closed|^Cannot use a pool/;
@@ -33,6 +38,7 @@ export function failureOf(error: unknown): DatabaseFailure | undefined {
   const told = (codes: readonly string[]) => codes.some((code) => facts.includes(code));
   if (told([...inTheWay, 'P2034', 'TransactionWriteConflict'])) return { kind: 'in-the-way' };
   if (told(['P2002', '23505'])) return { kind: 'duplicate' };
+  if (told(full)) return { kind: 'full' };
   const broken = told(unavailable) || facts.some(isOutside) || brokenOff.test(reasonOf(error));
   return broken ? { kind: 'unavailable', reason: reasonOf(error) } : undefined;
 }

@@ -54,6 +54,7 @@ async function tryOnce<Value>(
     if (failure?.kind === 'in-the-way') return failure;
     if (failure?.kind === 'duplicate')
       return refused(report('already-there', {}, fileSpan('store')));
+    if (failure?.kind === 'full') return refused(report('store-full', {}, fileSpan('store')));
     if (failure) return refused(report('store-unavailable', failure, fileSpan('store')));
     throw error;
   }
