@@ -53,11 +53,18 @@ export function claimSource(
   let seen = 0;
   let count = 0;
   let before = -1;
+  let outside = 0;
   for (let row = 0; row < claims.count; row += 1) {
     const person = owners[row] ?? -1;
     if (person < before || person >= persons.count) throw new Error('claims out of order');
     before = person;
-    const unknown = covered[person] === 0 ? OUTSIDE : unknownTo(person, row);
+    if (covered[person] === 0) {
+      // Counted apart: they are most of the claims, and their place is that of the first.
+      if (outside === 0) unseen.set(OUTSIDE, 0);
+      outside += 1;
+      continue;
+    }
+    const unknown = unknownTo(person, row);
     if (unknown !== undefined) {
       unseen.set(unknown, (unseen.get(unknown) ?? 0) + 1);
       continue;
@@ -71,6 +78,7 @@ export function claimSource(
     count += 1;
   }
   firsts[seen] = count;
+  if (outside > 0) unseen.set(OUTSIDE, outside);
   return {
     ...{ persons, claims, covered },
     rows: rows.subarray(0, count),

@@ -3,6 +3,7 @@ import { groupings } from '../result/simulation-result.ts';
 import { categories, hospitalLevels, schemes, settlings } from '../table/columns.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { columnOf } from './claim-source.ts';
+import { intsOf } from './map-numbers.ts';
 import type { Survey } from './survey.ts';
 
 /** First year of life of each band of age. */
@@ -32,49 +33,41 @@ export function rowOfCity(at: number): number {
   return 1 + groupings.reduce((sum, each) => sum + groupNames[each].length, 0) + at;
 }
 
-/** To which rows each person of a bucket belongs: `groupings.length + 2` for each, one behind the other. */
-export const ROWS_OF_PERSON = groupings.length + 2;
-
-export function rowsOfPeople(claims: ClaimSource, { cities, incomeEdges }: Survey): Int32Array {
+/** To which rows the people of a bucket belong, column by column: that of everybody, one of each grouping, the city's. */
+export function rowsOfPeople(
+  claims: ClaimSource,
+  { cities, incomeEdges }: Survey,
+): readonly Int32Array[] {
   const { persons } = claims;
-  const levels = levelsOf(claims);
-  const places: Readonly<Record<Grouping, (person: number) => number>> = {
-    scheme: placeIn(columnOf(persons, 'scheme')),
-    category: placeIn(columnOf(persons, 'category')),
-    income: placeAmong(columnOf(persons, 'income_pc'), [0, ...incomeEdges]),
-    age: placeAmong(columnOf(persons, 'age'), AGE_EDGES),
-    'urban-rural': placeIn(columnOf(persons, 'urban_rural')),
-    'hospital-level': (person) => levels[person] ?? 0,
+  const places: Readonly<Record<Grouping, ArrayLike<number>>> = {
+    scheme: columnOf(persons, 'scheme'),
+    category: columnOf(persons, 'category'),
+    income: placesAmong(columnOf(persons, 'income_pc'), [0, ...incomeEdges]),
+    age: placesAmong(columnOf(persons, 'age'), AGE_EDGES),
+    'urban-rural': columnOf(persons, 'urban_rural'),
+    'hospital-level': levelsOf(claims),
   };
-  const city = columnOf(persons, 'city');
-  const cityRows = (persons.words.city ?? []).map((name) => rowOfCity(cities.indexOf(name)));
-  const starts = groupings.map((grouping) => rowOfGroup(grouping, 0));
-  const rows = new Int32Array(persons.count * ROWS_OF_PERSON);
-  for (let person = 0; person < persons.count; person += 1) {
-    const at = person * ROWS_OF_PERSON;
-    groupings.forEach((grouping, index) => {
-      rows[at + 1 + index] = (starts[index] ?? 0) + places[grouping](person);
-    });
-    rows[at + ROWS_OF_PERSON - 1] = cityRows[city[person] ?? 0] ?? 0;
-  }
-  return rows;
+  const cityRows = Int32Array.from(persons.words.city ?? [], (name) =>
+    rowOfCity(cities.indexOf(name)),
+  );
+  return [
+    new Int32Array(persons.count),
+    ...groupings.map((grouping) => {
+      const start = rowOfGroup(grouping, 0);
+      return intsOf(places[grouping], (place) => start + place);
+    }),
+    intsOf(columnOf(persons, 'city'), (city) => cityRows[city] ?? 0),
+  ];
 }
 
-function placeIn(values: ArrayLike<number>): (person: number) => number {
-  return (person) => values[person] ?? 0;
-}
-
-/** The last of the edges that the value reaches. */
-function placeAmong(
-  values: ArrayLike<number>,
-  edges: readonly number[],
-): (person: number) => number {
-  return (person) => {
-    const value = values[person] ?? 0;
+/** Of each value the last of the edges that it reaches. */
+function placesAmong(values: ArrayLike<number>, edges: readonly number[]): Int32Array {
+  const further = Float64Array.from(edges.slice(1));
+  return intsOf(values, (value) => {
     let place = 0;
-    while (place + 1 < edges.length && value >= (edges[place + 1] ?? 0)) place += 1;
+    while (place < further.length && value >= (further[place] ?? 0)) place += 1;
     return place;
-  };
+  });
 }
 
 /** By person, 0 for those without a claim. */
@@ -82,9 +75,11 @@ function levelsOf({ claims, persons, rows }: ClaimSource): Uint8Array {
   const owners = columnOf(claims, 'person_row');
   const levels = columnOf(claims, 'hosp_lv');
   const highest = new Uint8Array(persons.count);
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
     const person = owners[row] ?? 0;
-    highest[person] = Math.max(highest[person] ?? 0, 1 + (levels[row] ?? 0));
+    const level = 1 + (levels[row] ?? 0);
+    if (level > (highest[person] ?? 0)) highest[person] = level;
   }
   return highest;
 }

@@ -151,16 +151,26 @@ function lostIn(
   const statuses = layout.results
     .filter(({ definition, status }) => status && essential.includes(definition))
     .map(({ status }) => statusColumn(memory.buffer, status));
-  const isMissing = (row: number): boolean => statuses.some((column) => (column[row] ?? 0) < 0);
+  const rows = (firsts[lastPerson] ?? 0) - firstRow;
+  const gaps = statuses.filter((column) => hasGap(column, rows));
+  const isMissing = (row: number): boolean => gaps.some((column) => (column[row] ?? 0) < 0);
   const lost: number[] = [];
   for (let at = 0; at < flags.length; at += 1) {
     const first = (firsts[firstPerson + at] ?? 0) - firstRow;
     const last = (firsts[firstPerson + at + 1] ?? 0) - firstRow;
     let isLost = flags[at] !== 0;
-    for (let row = first; row < last && !isLost; row += 1) isLost = isMissing(row);
+    for (let row = first; gaps.length > 0 && row < last && !isLost; row += 1) {
+      isLost = isMissing(row);
+    }
     if (isLost) lost.push(firstPerson + at);
   }
   return lost;
+}
+
+/** Nearly no column has any: then nobody looks at it person by person. */
+function hasGap(column: Int16Array, rows: number): boolean {
+  for (let row = 0; row < rows; row += 1) if ((column[row] ?? 0) < 0) return true;
+  return false;
 }
 
 function statusColumn(buffer: ArrayBuffer, place: ColumnPlace | undefined): Int16Array {

@@ -2,7 +2,7 @@ import { mix32 } from '../random/counter-random.ts';
 import { CHANGE_CLASSES } from '../result/simulation-result.ts';
 import type { ClaimSource } from './claim-source.ts';
 import { columnOf } from './claim-source.ts';
-import { ROWS_OF_PERSON, rowsOfPeople } from './group-rows.ts';
+import { rowsOfPeople } from './group-rows.ts';
 import type { Ledger } from './ledger.ts';
 import {
   binOfBurden,
@@ -89,15 +89,10 @@ interface PersonChanges {
 function tallyGroups(place: Place): void {
   const { ledger, plan, bucket, weights, random } = place;
   const groups = groupFigures(bucket.amounts.length);
-  const rows = rowsOfPeople(bucket.claims, plan.survey);
-  const starts = Array.from({ length: ROWS_OF_PERSON }, (_, at) => {
-    const cells = new Int32Array(random.length);
-    for (let person = 0; person < cells.length; person += 1) {
-      const row = rows[person * ROWS_OF_PERSON + at] ?? 0;
-      cells[person] = row * groups.count * RANDOM_GROUPS + (random[person] ?? 0);
-    }
-    return cells;
-  });
+  const cellsOfRow = groups.count * RANDOM_GROUPS;
+  const starts = rowsOfPeople(bucket.claims, plan.survey).map((rows) =>
+    intsOf(rows, (row, person) => row * cellsOfRow + (random[person] ?? 0)),
+  );
   const add = (figure: number, column: WeighedColumn, of = starts): void => {
     for (const cells of of) addColumn(ledger.groups, cells, column, figure * RANDOM_GROUPS);
   };

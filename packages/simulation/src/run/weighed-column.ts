@@ -15,11 +15,13 @@ export interface WeighedColumn {
 
 /** Whole numbers that doubles hold. */
 export function weighed(weights: Float64Array, values: Float64Array): WeighedColumn {
-  const rows = new Int32Array(values.length);
-  const products = new Float64Array(values.length);
+  // Most columns are of few people: arrays as long as the column would cost more than looking through it twice.
+  const some = someIn(weights, values);
+  const rows = new Int32Array(some);
+  const products = new Float64Array(some);
   let count = 0;
   let isExact = true;
-  for (let row = 0; row < values.length; row += 1) {
+  for (let row = 0; count < some; row += 1) {
     const product = (weights[row] ?? 0) * (values[row] ?? 0);
     if (product === 0) continue;
     rows[count] = row;
@@ -27,11 +29,16 @@ export function weighed(weights: Float64Array, values: Float64Array): WeighedCol
     if (product > MOST || product < -MOST) isExact = false;
     count += 1;
   }
-  return {
-    ...{ weights, values, isExact },
-    rows: rows.subarray(0, count),
-    products: products.subarray(0, count),
-  };
+  return { weights, values, isExact, rows, products };
+}
+
+/** How many products are not nothing. */
+function someIn(weights: Float64Array, values: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    if (values[row] !== 0 && weights[row] !== 0) count += 1;
+  }
+  return count;
 }
 
 /** Adds the products to the cell of each person, so many cells further. */
