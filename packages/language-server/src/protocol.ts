@@ -1,5 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
-import type { Range } from 'vscode-languageserver';
+import type { TableEdit } from '@tiaoli/language';
+import type { Range, TextEdit } from 'vscode-languageserver';
 
 // What this server understands beyond the language server protocol. Everything is plain JSON; texts are in the language of
 // the session.
@@ -11,6 +12,8 @@ export const methods = {
   runExamples: 'tiaoli/runExamples',
   clauses: 'tiaoli/clauses',
   differences: 'tiaoli/differences',
+  tables: 'tiaoli/tables',
+  editTable: 'tiaoli/editTable',
 } as const;
 
 /** The command of the lens over an 算例; its arguments are the URI of the document and the name of the example. */
@@ -93,3 +96,44 @@ export interface DifferingLines {
   readonly from: number;
   readonly to: number;
 }
+
+/** Answer of `tiaoli/tables`: the tables and bands of one document as rows of cells, in the order of the text. */
+export interface TableView {
+  /** What `tiaoli/editTable` knows it by, as long as the text stays the same. */
+  readonly from: number;
+  readonly kind: 'table' | 'settings' | 'brackets';
+  /** As declared; of bands empty. */
+  readonly name: string;
+  readonly range: Range;
+  /** What stands over the columns: of a table without a heading its dimensions and the type of its values; or empty. */
+  readonly headings: readonly string[];
+  /** Each value column has a type of its own: `{起付：金额、比例：比例}`. */
+  readonly isTyped: boolean;
+  /** The row that names the columns; absent where none does. */
+  readonly heading?: number;
+  readonly keyCount: number;
+  readonly rows: readonly TableRowView[];
+}
+
+export interface TableRowView {
+  readonly range: Range;
+  readonly cells: readonly TableCellView[];
+}
+
+export interface TableCellView {
+  readonly range: Range;
+  readonly text: string;
+  /** 出处, 等级 and marks behind it, as written. */
+  readonly notes?: string;
+}
+
+/** Request `tiaoli/editTable`. */
+export interface TableEditParams extends DocumentParams {
+  readonly from: number;
+  readonly edit: TableEdit;
+}
+
+/** Answer of `tiaoli/editTable`: edits that touch nothing but what is meant, or one sentence that says why there are none. */
+export type TableEditAnswer =
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };

@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { examplesAnswer } from './examples-answer.ts';
 import {
+  answerTableEdit,
   findClauses,
   findCompletions,
   findDefinition,
@@ -14,6 +15,7 @@ import {
   findInlayHints,
   findReferences,
   findSemanticTokens,
+  findTables,
   formatDocument,
   prepareRename,
   renameSymbol,
@@ -36,7 +38,9 @@ export interface RequestRow {
 export const requestTable: readonly RequestRow[] = [
   { method: methods.clauses, answer: findClauses, otherwise: [] },
   { method: methods.differences, answer: findDifferences, otherwise: [] },
+  { method: methods.editTable, answer: answerTableEdit, otherwise: null },
   { method: methods.runExamples, answer: runExamples, otherwise: { examples: [] } },
+  { method: methods.tables, answer: findTables, otherwise: [] },
   { method: 'textDocument/codeAction', answer: actions, otherwise: [] },
   { method: 'textDocument/codeLens', answer: lenses, otherwise: [] },
   { method: 'textDocument/completion', answer: findCompletions, otherwise: [] },

@@ -11,6 +11,8 @@ export type { OutlineEntry, OutlineKind } from './editor/outline.ts';
 export type { RenameTarget, Renaming, TextChange } from './editor/rename.ts';
 export type { SemanticToken, TokenKind } from './editor/semantic-tokens.ts';
 export type { EditorSymbol, NameUsage, NameUse, SymbolKind } from './editor/symbol.ts';
+export type { TableChange, TableEdit, TableEditing } from './editor/tables/table-edit.ts';
+export type { TableCell, TableGrid, TextRange } from './editor/tables/table-grid.ts';
 export type { ExampleHeading } from './example-headings.ts';
 export type { VersionWindows } from './headers-of.ts';
 export { headersOf, versionWindows } from './headers-of.ts';

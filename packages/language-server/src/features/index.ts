@@ -10,3 +10,4 @@ export { findInlayHints } from './inlay-hints.ts';
 export { findHighlights, findReferences } from './references.ts';
 export { prepareRename, renameSymbol } from './rename.ts';
 export { findSemanticTokens, semanticTokensLegend } from './semantic-tokens.ts';
+export { answerTableEdit, findTables } from './tables.ts';

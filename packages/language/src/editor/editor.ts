@@ -22,6 +22,11 @@ import { semanticTokens } from './semantic-tokens.ts';
 import type { EditorSymbol, NameUse } from './symbol.ts';
 import type { LinkedFiles, SymbolKey } from './symbols.ts';
 import { nameAt, plainName, rowsOf, symbolOf } from './symbols.ts';
+import { editTable } from './tables/edit-table.ts';
+import { readTables } from './tables/read-tables.ts';
+import type { TableEdit, TableEditing } from './tables/table-edit.ts';
+import type { TableGrid } from './tables/table-grid.ts';
+import { refuseEdit } from './tables/table-refusals.ts';
 
 /** The symbol under a cursor, and the name there. */
 export interface SymbolAt {
@@ -49,6 +54,10 @@ export interface Editor {
   foldings(path: string): readonly Folding[];
   semanticTokens(path: string): readonly SemanticToken[];
   clauses(path: string): readonly Clause[];
+  /** The tables and bands of a file as rows of cells, also while it does not parse. */
+  tables(path: string): readonly TableGrid[];
+  /** The changes that edit the table which begins at `from`: nothing but the cells that are meant. */
+  editTable(path: string, from: number, edit: TableEdit): TableEditing;
   /** The text in its canonical form, each keyword in its own language; undefined for one that does not parse. */
   formatted(path: string): string | undefined;
   /** What may stand at the cursor; undefined where nothing is to be completed. */
@@ -76,6 +85,11 @@ export function createEditor(files: () => LinkedFiles): Editor {
     foldings: (path) => of(path, (linked) => foldingsOf(scannedFile(linked))),
     semanticTokens: (path) => of(path, (linked) => semanticTokens(linked, files())),
     clauses: (path) => of(path, clausesOf),
+    tables: (path) => of(path, (linked) => readTables(scannedFile(linked))),
+    editTable: (path, from, edit) => {
+      const linked = files().get(path);
+      return linked ? editTable(scannedFile(linked), from, edit) : refuseEdit('no-table');
+    },
     formatted: (path) => {
       const open = files().get(path)?.open;
       if (open === undefined) return undefined;

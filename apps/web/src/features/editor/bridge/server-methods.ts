@@ -8,6 +8,8 @@ export const serverMethods: typeof methods = {
   runExamples: 'tiaoli/runExamples',
   clauses: 'tiaoli/clauses',
   differences: 'tiaoli/differences',
+  tables: 'tiaoli/tables',
+  editTable: 'tiaoli/editTable',
 };
 
 export const runExample: typeof runExampleCommand = 'tiaoli.runExample';

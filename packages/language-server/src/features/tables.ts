@@ -1,0 +1,59 @@
+import type { TableGrid, TextRange } from '@tiaoli/language';
+import type { Range } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentParams, TableEditAnswer, TableEditParams, TableView } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** `tiaoli/tables`: the tables and bands of one document; also while it does not parse. */
+export function findTables(session: Session, { uri }: DocumentParams): readonly TableView[] {
+  const path = session.pathOf(uri);
+  const text = TextDocument.create('', '', 0, session.textOf(path) ?? '');
+  return session.workspace.editor.tables(path).map((grid) => viewOf(grid, rangesIn(text)));
+}
+
+/** `tiaoli/editTable`: the edits of the text; a sentence where the table cannot be edited so. */
+export function answerTableEdit(
+  session: Session,
+  { uri, from, edit }: TableEditParams,
+): TableEditAnswer {
+  const path = session.pathOf(uri);
+  const range = rangesIn(TextDocument.create('', '', 0, session.textOf(path) ?? ''));
+  const editing = session.workspace.editor.editTable(path, from, edit);
+  if (editing.kind === 'refused') {
+    return { kind: 'refused', reason: editing.reason[session.language] };
+  }
+  const edits = editing.changes.map((change) => ({ range: range(change), newText: change.text }));
+  return { kind: 'edits', edits };
+}
+
+type RangeOf = (range: TextRange) => Range;
+
+function rangesIn(text: TextDocument): RangeOf {
+  return ({ from, to }) => ({ start: text.positionAt(from), end: text.positionAt(to) });
+}
+
+function viewOf(grid: TableGrid, range: RangeOf): TableView {
+  const { kind, name, from, heading, keyCount, columns, rows } = grid;
+  return {
+    ...{ kind, name, from, keyCount },
+    range: range(grid),
+    headings: headingsOf(grid),
+    isTyped: columns.length > 0,
+    ...(heading !== undefined && { heading }),
+    rows: rows.map((row) => ({
+      range: range({ from: row.from, to: row.end?.to ?? row.to }),
+      cells: row.cells.map((cell) => ({
+        range: range({ from: cell.from, to: cell.notes?.to ?? cell.to }),
+        text: cell.text,
+        ...(cell.notes && { notes: cell.notes.text }),
+      })),
+    })),
+  };
+}
+
+function headingsOf({ dimensions, columns, type, heading, rows }: TableGrid): readonly string[] {
+  const written = heading === undefined ? undefined : rows[heading];
+  if (written) return written.cells.map(({ text }) => text);
+  const keys = dimensions.length > 0 ? dimensions : [''];
+  return [...keys, ...(columns.length > 0 ? columns.map(({ name }) => name) : [type])];
+}
