@@ -188,3 +188,32 @@ browserTest('a dead worker is noticed and started again', async ({ page }) => {
   await page.keyboard.press('End');
   await page.getByText('打了一半，又打了一半').waitFor();
 });
+
+browserTest(
+  'a table is edited as a grid, and only its cells change in the text',
+  async ({ page, served }) => {
+    const path = 'policies/qinghai/employee-outpatient.tiaoli';
+    const source = await readFile(fileOf(served, path), 'utf8');
+    await openDocument(page, path, lineOf(source, '表 支付比例'));
+    const grid = page.getByTestId('table-editor');
+    await grid.getByRole('heading', { name: '支付比例' }).waitFor();
+    const cell = grid.getByRole('textbox', { name: '二级 在职' });
+    await cell.fill('65');
+    const found = grid.locator('[data-row="2"] + tr [data-code]');
+    await found.waitFor();
+    expect(await cell.getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page);
+    await cell.fill('65%');
+    await found.waitFor({ state: 'detached' });
+    await cell.press('Enter');
+    await grid.locator('[data-row="3"] input[aria-label="三级 在职"]:focus').waitFor();
+    await grid.getByRole('button', { name: '在“三级”下面加一行' }).click();
+    await grid.locator('[data-row="4"]').waitFor();
+    await grid.getByRole('button', { name: '删去“未见 "待填"”这一行' }).click();
+    await grid.locator('[data-row="4"]').waitFor({ state: 'detached' });
+    await save(page);
+    expect(await readFile(fileOf(served, path), 'utf8')).toBe(
+      source.replace('二级     | 60%', '二级     | 65%'),
+    );
+  },
+);

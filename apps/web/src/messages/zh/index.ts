@@ -20,6 +20,7 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import simulate from './simulate.json';
 import simulations from './simulations.json';
+import tableEditor from './table-editor.json';
 import tour from './tour.json';
 import unification from './unification.json';
 import users from './users.json';
@@ -50,6 +51,7 @@ export const zh = {
   signIn,
   simulate,
   simulations,
+  tableEditor,
   tour,
   unification,
   users,

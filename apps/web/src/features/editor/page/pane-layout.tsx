@@ -6,6 +6,8 @@ import { ClausesPanel } from '../panels/clauses-panel.tsx';
 import { ExamplesPanel } from '../panels/examples-panel.tsx';
 import { OutlinePanel } from '../panels/outline-panel.tsx';
 import { ProblemsPanel } from '../panels/problems-panel.tsx';
+import { TablesPanel } from '../panels/tables-panel.tsx';
+import { usePageTables } from '../panels/use-page-tables.ts';
 import { useStore } from '../state/use-store.ts';
 import { useEditor } from './editor-context.tsx';
 import type { PaneName } from './panes.ts';
@@ -49,10 +51,13 @@ function WideLayout({ children }: { readonly children: ReactNode }) {
 
 function NarrowLayout({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('editor');
-  const [tab, setTab] = useTabOfLens('problems');
+  const words = useTranslations('tableEditor');
+  const { tables, isInTable } = usePageTables();
+  const [tab, setTab] = useShownTab('problems', isInTable);
   const items = [
     { key: 'problems', label: t('problems'), children: <ProblemsPanel /> },
     { key: 'clauses', label: t('clauses'), children: <ClausesPanel /> },
+    { key: 'tables', label: words('tab'), children: <TablesPanel tables={tables} /> },
     { key: 'examples', label: t('examples'), children: <ExamplesPanel /> },
     { key: 'outline', label: t('outline'), children: <OutlinePanel /> },
   ];
@@ -68,22 +73,34 @@ function NarrowLayout({ children }: { readonly children: ReactNode }) {
 
 function SideTabs() {
   const t = useTranslations('editor');
-  const [tab, setTab] = useTabOfLens('clauses');
+  const words = useTranslations('tableEditor');
+  const { tables, isInTable } = usePageTables();
+  const [tab, setTab] = useShownTab('clauses', isInTable);
   const items = [
     { key: 'clauses', label: t('clauses'), children: <ClausesPanel /> },
+    { key: 'tables', label: words('tab'), children: <TablesPanel tables={tables} /> },
     { key: 'examples', label: t('examples'), children: <ExamplesPanel /> },
   ];
   return <Tabs className={styles.tabs ?? ''} activeKey={tab} onChange={setTab} items={items} />;
 }
 
-/** The tab that is shown; a lens over an example brings that of the examples to the front. */
-function useTabOfLens(first: string): [string, (tab: string) => void] {
+/**
+ * The tab that is shown. A lens over an example brings that of the examples to the front; the table of the cursor shows
+ * instead of the first tab for as long as the cursor is in it.
+ */
+function useShownTab(first: string, isInTable: boolean): [string, (tab: string) => void] {
   const { session } = useEditor();
   const asked = useStore(session.askedExample)?.times ?? 0;
   const [tab, setTab] = useState(first);
   useEffect(() => {
     if (asked > 0) setTab('examples');
   }, [asked]);
+  useEffect(() => {
+    setTab((now) => {
+      if (isInTable) return now === first ? 'tables' : now;
+      return now === 'tables' ? first : now;
+    });
+  }, [isInTable, first]);
   return [tab, setTab];
 }
 
