@@ -86,6 +86,21 @@ test('several texts at once have each their own answer', async () => {
   ]);
 });
 
+test('the texts in force that a draft is checked with, on a day', async () => {
+  const company = (query: string, who = 'city drafter') =>
+    api.ask(who, 'GET', `/drafts/${draft}/company${query}`);
+  const { status, json } = await company('?on=2024-06-01');
+  expect(status).toBe(200);
+  const { documents } = api.world;
+  expect(json.own).toMatchObject({ documentId: documents.city.id, text: cityText('55%') });
+  expect(json.others).toMatchObject([
+    { documentId: documents.province.id, text: expect.stringContaining('支付比例') },
+  ]);
+  // Nothing was in force yet.
+  expect((await company('?on=1999-01-01')).json).toEqual({ others: [] });
+  expect((await company('', 'sister drafter')).status).toBe(404);
+});
+
 test('another office has no such draft', async () => {
   expect((await find(cityText('55%'), 'sister drafter')).status).toBe(404);
 });

@@ -9,6 +9,7 @@ import { defect, invalidRequest, noSuchAddress, notJson, tooLarge } from './http
 import { notYetSignedIn, signedIn } from './http/signed-in.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
+import { companyRoutes } from './routes/company-routes.ts';
 import { comparisonRoutes } from './routes/comparison-routes.ts';
 import { dayRoutes } from './routes/day-routes.ts';
 import { decisionRoutes } from './routes/decision-routes.ts';
@@ -88,6 +89,7 @@ const allRoutes = [
     draftRoutes,
     rebaseRoutes,
     valueRoutes,
+    companyRoutes,
   ],
   ...[proposalRoutes, decisionRoutes, gateRoutes, threadRoutes, userRoutes, keptRoutes],
   comparisonRoutes,

@@ -966,6 +966,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts in force on a day (today) that a draft is checked with */
+        get: operations["getDraftCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/propose": {
         parameters: {
             query?: never;
@@ -2086,6 +2103,27 @@ export interface components {
              * @example 2027-01-01
              */
             on?: string;
+        };
+        DraftCompany: {
+            own?: components["schemas"]["TextInForce"];
+            others: components["schemas"]["TextInForce"][];
+        };
+        /** @description What is in force of the document of the draft; a check reads the draft instead. */
+        TextInForce: {
+            /** @example 5b0c… */
+            documentId: string;
+            /** @example 5b0c… */
+            jurisdictionId: string;
+            title: string;
+            /** @example 5b0c… */
+            versionId: string;
+            /**
+             * Format: date
+             * @example 2027-01-01
+             */
+            effectiveFrom: string;
+            path: string;
+            text: string;
         };
         Proposal: {
             id: string;
@@ -4665,6 +4703,39 @@ export interface operations {
                         values: components["schemas"]["DelegatedValue"][];
                         findings: components["schemas"]["Finding"][];
                     };
+                };
+            };
+            /** @description What cannot be done, why, and what to do about it (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftCompany: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCompany"];
                 };
             };
             /** @description What cannot be done, why, and what to do about it (RFC 9457) */

@@ -18,6 +18,7 @@ export type GateReport = ApiSchemas['GateReport'];
 export type GateBlock = ApiSchemas['GateBlock'];
 export type LocalText = ApiSchemas['LocalText'];
 export type DraftText = ApiSchemas['DraftText'];
+export type DraftCompany = ApiSchemas['DraftCompany'];
 export type DraftConflict = ApiSchemas['DraftConflict'];
 export type MovedBase = ApiSchemas['MovedBase'];
 export type Job = ApiSchemas['Job'];
