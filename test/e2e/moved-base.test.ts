@@ -1,16 +1,18 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
+import { draftOpened, rewrite, shownText } from './draft-text.ts';
 import { newDraft } from './new-draft.ts';
 import { shoot, worldTest } from './world-test.ts';
+
+/** The machine may be busy. */
+const patience = { timeout: 20_000 };
 
 worldTest(
   'what came into force since a draft was begun is brought together with it, clause by clause',
   async ({ openAs, served }) => {
     const page = await openAs('city drafter', '/drafts');
     await newDraft(page, '提高支付比例');
-    const text = page.getByLabel('草稿文本');
-    await text.fill((await text.inputValue()).replace('60%', '63%'));
-    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    await rewrite(page, '60%', '63%');
     // Meanwhile the city goes back to its first text.
     const headers = { authorization: `Bearer ${served.tokens.get('city publisher')}` };
     const { documents } = served.world;
@@ -30,15 +32,19 @@ worldTest(
     await expectAccessible(page);
     await shoot(page, 'moved-base');
     await page.getByRole('radio', { name: '我的' }).check();
+    // The draft is opened anew with what came of it.
+    const before = await page.locator('.monaco-editor').first().elementHandle();
     await page.getByRole('button', { name: '按所选保存' }).click();
+    await before?.waitForElementState('hidden');
     await page.getByText('现行文件已有新的版本').waitFor({ state: 'hidden' });
-    expect(await text.inputValue()).toContain('确定 支付比例 = 63%');
+    await draftOpened(page);
+    await expect.poll(() => shownText(page), patience).toContain('= 63%');
     // The draft rests on what is in force now: it can be proposed, and saves go on.
-    await text.fill((await text.inputValue()).replace('63%', '64%'));
-    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    await rewrite(page, '63%', '64%');
     await page.reload();
-    await text.waitFor();
-    expect(await text.inputValue()).toContain('确定 支付比例 = 64%');
+    await draftOpened(page);
+    await expect.poll(() => shownText(page), patience).toContain('= 64%');
     expect(await page.getByText('现行文件已有新的版本').count()).toBe(0);
   },
+  300_000,
 );

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { rewrite, storedText, writeText } from './draft-text.ts';
 import { signInAs } from './sign-in-as.ts';
 
 /** What is done at each step of the way, such as taking a picture. */
@@ -71,16 +72,20 @@ async function writeAndPropose(page: Page, atStep: AtStep): Promise<string> {
   await atStep(page, 'path-2-new-document');
   await dialog.getByRole('button', { name: '开始起草' }).click();
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-  const editor = page.getByRole('textbox', { name: '草稿文本' });
   await page.getByRole('heading', { name: '本地可以确定的数值' }).waitFor();
-  let text = await editor.inputValue();
+  let text = await storedText(page);
   for (const [name, value] of written) {
     const waiting = new RegExp(`// (据 [^\\n]*)\\n//   (确定 ${name} = )……；\\n// }`);
     text = text.replace(waiting, `$1\n  $2${value} 等级 示例；\n}`);
   }
   if (text.includes('……')) throw new Error(`a value still waits:\n${text}`);
-  await editor.fill(`${text}${example}`);
-  await page.getByText('已保存', { exact: true }).waitFor();
+  // A slip in what is expected is told as soon as it is written.
+  await writeText(page, `${text}${example.replace('24700元', '24701元')}`);
+  await page.getByRole('tab', { name: '算例' }).click();
+  const failed = page.locator('[data-testid=examples][data-failed="1"]');
+  await failed.getByText('24,700.00').waitFor();
+  await rewrite(page, '24701元', '24700元');
+  await page.locator('[data-testid=examples][data-passed="1"][data-failed="0"]').waitFor();
   await atStep(page, 'path-3-draft');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await dialog.getByLabel('施行日期').fill('2027-01-01');

@@ -2,17 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { World } from '../store/world.ts';
 import { expectAccessible } from './browser-test.ts';
+import { draftOpened, rewrite, shownText, storedText } from './draft-text.ts';
+import { checked, findInText, replaceText } from './editor-page.ts';
 import { newDraft } from './new-draft.ts';
 import { shoot, worldTest } from './world-test.ts';
-
-/** Changes the text of the draft, and waits until it is saved. */
-async function rewrite(page: Page, from: string, to: string): Promise<void> {
-  const text = page.getByLabel('草稿文本');
-  const before = await text.inputValue();
-  expect(before).toContain(from);
-  await text.fill(before.replace(from, to));
-  await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
-}
 
 async function propose(page: Page, name: '提交' | '再次提交', reason: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
@@ -51,6 +44,7 @@ worldTest(
   async ({ openAs, complaints, served }) => {
     const author = await openAs('city drafter', '/drafts');
     await newDraft(author, '提高支付比例');
+    await draftOpened(author);
     await shoot(author, 'draft');
     await expectAccessible(author);
     // Beyond what the province leaves to its cities: refused with the bound.
@@ -102,8 +96,8 @@ worldTest(
     await author.getByRole('article').getByRole('button', { name: '发送' }).click();
     await author.getByText('已按建议调整。').waitFor();
     await author.getByRole('link', { name: '打开草稿' }).click();
-    await author.getByLabel('草稿文本').waitFor();
-    expect(await author.getByLabel('草稿文本').inputValue()).toContain('62%');
+    await draftOpened(author);
+    expect(await shownText(author)).toContain('= 62%');
     await propose(author, '再次提交', '按建议调整');
     await author.getByText('第 2 轮').waitFor();
 
@@ -146,10 +140,9 @@ worldTest(
     const first = await openAs('city drafter', '/drafts');
     await newDraft(first, '两人同改');
     const second = await openAs('city drafter', new URL(first.url()).pathname);
-    await second.getByLabel('草稿文本').waitFor();
+    await draftOpened(second);
     await rewrite(first, '60%', '61%');
-    const text = second.getByLabel('草稿文本');
-    await text.fill((await text.inputValue()).replace('60%', '69%'));
+    await replaceText(second, '60%', '69%');
     await second
       .getByText(/已先保存，您的改动还没有保存/)
       .first()
@@ -159,19 +152,123 @@ worldTest(
     // What was typed outlives the page.
     await second.reload();
     await second.getByText('已恢复上次留在本机、没有保存的改动。').waitFor();
-    expect(await text.inputValue()).toContain('69%');
-    await text.press('End');
-    await text.pressSequentially(' ');
+    await draftOpened(second);
+    expect(await shownText(second)).toContain('= 69%');
     const choice = second.getByRole('radiogroup');
     await choice.getByRole('radio', { name: '我的' }).check();
     const refused = complaints.list.splice(0);
     expect(refused.every((each) => each.includes('412')) && refused.length).toBe(2);
     await second.getByRole('button', { name: '按所选保存' }).click();
     await second.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    expect(await shownText(second)).toContain('= 69%');
     await first.reload();
-    await first.getByLabel('草稿文本').waitFor();
-    expect(await first.getByLabel('草稿文本').inputValue()).toContain('69%');
+    await draftOpened(first);
+    expect(await shownText(first)).toContain('= 69%');
   },
+);
+
+/** A text is saved a second after the last key. */
+const patience = { timeout: 20_000 };
+
+/** Enters characters as an input method does: they are underlined until they are chosen. */
+async function compose(
+  page: Page,
+  steps: readonly string[],
+  chosen: string,
+): Promise<() => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of steps) {
+    const end = text.length;
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: end,
+      selectionEnd: end,
+    });
+  }
+  return async () => {
+    await devtools.send('Input.insertText', { text: chosen });
+    await devtools.detach();
+  };
+}
+
+worldTest(
+  'a draft is checked as one types, with what is in force around it',
+  async ({ openAs }) => {
+    const page = await openAs('city drafter', '/drafts');
+    await newDraft(page, '边写边查');
+    await draftOpened(page);
+    await replaceText(page, '= 60%', '= 80%');
+    const finding = page.locator('[data-code=above-upper-bound]');
+    await finding.waitFor();
+    // The line is another than in force.
+    await page.getByTestId('in-force').waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'draft-finding');
+    await finding.getByRole('button', { name: '改为 70%' }).click();
+    await finding.waitFor({ state: 'detached' });
+
+    // To the province's text and back.
+    await findInText(page, '据 province.rules');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F12');
+    const bar = page.getByTestId('bar-read-only');
+    await bar.waitFor();
+    await page.keyboard.insertText('不许写进来');
+    await expect.poll(() => shownText(page)).toContain('省办法');
+    expect(await shownText(page)).not.toContain('不许写进来');
+    await expectAccessible(page);
+    await bar.getByRole('button', { name: '回到草稿' }).click();
+    await bar.waitFor({ state: 'detached' });
+    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    expect(await storedText(page)).toContain('= 70%');
+
+    // The checking service dies: what is typed is there, and is saved.
+    await checked(page);
+    const worker = page.workers().find((each) => each.url().endsWith('/language.js'));
+    worker?.evaluate('self.close()').catch(() => undefined);
+    await page.getByTestId('bar-restarting').waitFor();
+    await rewrite(page, '= 70%', '= 68%');
+    expect(await storedText(page)).toContain('= 68%');
+    await page.getByTestId('bar-restarting').waitFor({ state: 'detached' });
+  },
+  200_000,
+);
+
+worldTest(
+  'what is composed with an input method outlasts a save and a conflict',
+  async ({ openAs, complaints }) => {
+    const page = await openAs('city drafter', '/drafts');
+    await newDraft(page, '拼音输入');
+    await draftOpened(page);
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('// ');
+    // The save of what was typed before is answered in the midst of it.
+    const choose = await compose(page, ['q', 'qi', 'qifu'], '起付');
+    await page.waitForResponse((response) => response.request().method() === 'PUT');
+    await choose();
+    await expect.poll(() => shownText(page)).toContain('// 起付');
+    await expect.poll(() => storedText(page), patience).toMatch(/\/\/ 起付$/);
+
+    const other = await openAs('city drafter', new URL(page.url()).pathname);
+    await rewrite(other, '60%', '61%');
+    await replaceText(page, '60%', '69%');
+    const chooseAgain = await compose(page, ['%', '%b'], '% // 比例');
+    await page
+      .getByText(/已先保存，您的改动还没有保存/)
+      .first()
+      .waitFor();
+    await chooseAgain();
+    const choice = page.getByRole('radiogroup');
+    await choice.getByText('% // 比例').waitFor();
+    await choice.getByRole('radio', { name: '我的' }).check();
+    await page.getByRole('button', { name: '按所选保存' }).click();
+    await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+    await expect.poll(() => storedText(page), patience).toContain('= 69%% // 比例');
+    const refused = complaints.list.splice(0);
+    expect(refused.every((each) => each.includes('412')) && refused.length > 0).toBe(true);
+  },
+  200_000,
 );
 
 worldTest('English, dark and narrow', async ({ openAs }) => {

@@ -1,22 +1,32 @@
-import { Alert, Input } from 'antd';
+import { Alert } from 'antd';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { comparisonHref } from '../comparisons/comparisons-address.ts';
-import type { DraftText, Proposal } from '../workflow/answers.ts';
+import { Opening } from '../editor/page/opening.tsx';
+import type { DraftText, Person, Proposal } from '../workflow/answers.ts';
 import { ChangeFailed } from '../workflow/change-failed.tsx';
 import { todayInChina } from '../workflow/day-field.tsx';
 import { PageFrame } from '../workflow/page-frame.tsx';
+import { hasRole } from '../workflow/people.ts';
 import { useRead } from '../workflow/use-api.ts';
+import { useMe } from '../workflow/use-me.ts';
 import { useStoredDocuments } from '../workflow/use-places.ts';
-import styles from '../workflow/workflow.module.css';
 import { ConflictView } from './conflict-view.tsx';
+import type { DraftTextPaneProps } from './editor/draft-text-pane.tsx';
 import type { LocalCopy } from './local-copy.ts';
 import { MovedBase } from './moved-base.tsx';
 import { ProposeDraft } from './propose-draft.tsx';
 import { SavingState } from './saving-state.tsx';
 import { useDraftText } from './use-draft-text.ts';
 import { ValuesPanel } from './values/values-panel.tsx';
+
+// Monaco needs a browser.
+const DraftTextPane = dynamic<DraftTextPaneProps>(
+  () => import('./editor/draft-text-pane.tsx').then((module) => module.DraftTextPane),
+  { ssr: false, loading: () => <Opening /> },
+);
 
 /** The text of a draft, saved by itself; where somebody else saved first, both changes by clause. */
 export function DraftEditor({
@@ -38,6 +48,10 @@ export function DraftEditor({
   const { byId } = useStoredDocuments();
   const proposal = useOwnProposal(draft.id);
   const isOpen = draft.state === 'open';
+  const { data: me } = useMe();
+  const isOthers = isOpen && me !== undefined && !mayChange(me, draft);
+  const isReadOnly = !isOpen || isOthers || state.conflict !== undefined;
+  const { write, onWriter } = useWriter(state.type);
   const [on, setOn] = useState(todayInChina);
   return (
     <PageFrame
@@ -57,7 +71,7 @@ export function DraftEditor({
           >
             {comparisons('withInForce')}
           </Link>
-          {isOpen && (
+          {isOpen && !isOthers && (
             <ProposeDraft
               draft={draft}
               state={state}
@@ -83,31 +97,42 @@ export function DraftEditor({
       {state.saving.kind === 'held' && !state.conflict && (
         <ChangeFailed error={state.saving.error} />
       )}
-      {state.conflict && <ConflictView conflict={state.conflict} onSettled={state.settle} />}
-      {isOpen && !state.conflict && state.saving.kind === 'saved' && (
+      {state.conflict && (
+        <ConflictView
+          conflict={state.conflict}
+          onSettled={(text) => {
+            state.settle(text);
+            write(text);
+          }}
+        />
+      )}
+      {isOpen && !isOthers && !state.conflict && state.saving.kind === 'saved' && (
         <MovedBase draftId={draft.id} on={on} onRebased={onRebased} />
       )}
       {!isOpen && <Alert type="info" showIcon title={t('closed')} />}
+      {isOthers && <Alert type="info" showIcon title={t('othersDraft')} />}
       {isOpen && (
-        <ValuesPanel
-          draftId={draft.id}
-          text={state.text}
-          isReadOnly={state.conflict !== undefined}
-          onText={state.type}
-        />
+        <ValuesPanel draftId={draft.id} text={state.text} isReadOnly={isReadOnly} onText={write} />
       )}
-      <div className={styles.editor}>
-        <Input.TextArea
-          aria-label={t('text')}
-          spellCheck={false}
-          autoSize={{ minRows: 18, maxRows: 40 }}
-          readOnly={!isOpen || state.conflict !== undefined}
-          value={state.text}
-          onChange={(event) => state.type(event.target.value)}
-        />
-      </div>
+      <DraftTextPane {...{ draft, state, on, isReadOnly, onWriter }} />
     </PageFrame>
   );
+}
+
+/** Replaces the text as a whole: in the editor, where that can be undone, as soon as there is one. */
+function useWriter(type: (text: string) => void) {
+  const writer = useRef<(text: string) => void>(undefined);
+  const onWriter = useCallback<DraftTextPaneProps['onWriter']>((put) => {
+    writer.current = put;
+  }, []);
+  const write = (text: string): void => (writer.current ?? type)(text);
+  return { write, onWriter };
+}
+
+/** What the server would say of a save; it decides. */
+function mayChange(me: Person, { jurisdictionId, authorId }: DraftText): boolean {
+  if (hasRole(me, ['drafter'], jurisdictionId)) return true;
+  return authorId === me.id && hasRole(me, ['proposer'], jurisdictionId);
 }
 
 /** The proposal of a draft that is still under way. */

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { AwayError } from '../shell/ask-server.ts';
 import type { DraftSummary, DraftText } from '../workflow/answers.ts';
@@ -27,6 +28,8 @@ export interface DraftTextState {
   /** True where the browser keeps no copy, so that what is typed would be lost with the page. */
   readonly isUnkept: boolean;
   type(text: string): void;
+  /** Saves what is not saved, without waiting for a pause. */
+  saveNow(): void;
   /** Goes on with a text that was made of both changes. */
   settle(text: string): void;
 }
@@ -36,60 +39,106 @@ export interface DraftTextState {
  * that it was made from. Nothing of somebody else's is written over, and nothing typed is dropped.
  */
 export function useDraftText(draft: DraftText, first: LocalCopy): DraftTextState {
-  const send = useSend();
   const [text, setText] = useState(first.text);
   const [revision, setRevision] = useState(first.revision);
   const [savedText, setSavedText] = useState(draft.text);
   const [conflict, setConflict] = useState<Conflict>();
+  const [savedAt, setSavedAt] = useState(draft.savedAt);
   const { isUnkept, keep } = useLocalKeeping(draft.id);
   const [saving, setSaving] = useState<Saving>({ kind: 'saved', at: draft.savedAt });
-  const isBusy = useRef(false);
-  const newest = useRef(text);
-  newest.current = text;
-
-  const save = useCallback(async () => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    const sent = newest.current;
-    setSaving({ kind: 'saving' });
-    try {
-      const saved = await send<DraftSummary>({
-        ...{ method: 'PUT', path: `/drafts/${draft.id}`, body: { text: sent } },
-        ifMatch: `"${revision}"`,
-      });
+  // Known at once, and not with the next look of the page: an editor goes on while the page is still being drawn.
+  const now = useRef({ text: first.text, revision: first.revision, isBusy: false });
+  const save = useSave(draft.id, now, {
+    ...{ keep, setSaving, setConflict },
+    onSaved: (sent, saved) => {
       setRevision(saved.revision);
       setSavedText(sent);
-      if (newest.current === sent) await dropCopy(draft.id).catch(() => undefined);
-      setSaving({ kind: 'saved', at: saved.savedAt });
-    } catch (error) {
-      setConflict(conflictOf(error));
-      setSaving(failed(error));
-    } finally {
-      isBusy.current = false;
-    }
-  }, [send, draft.id, revision]);
-
+      setSavedAt(saved.savedAt);
+    },
+  });
   const isDirty = text !== savedText;
   useAutosave(isDirty && conflict === undefined, saving, save);
   useWarning(isDirty && isUnkept);
 
   const type = (next: string): void => {
+    if (next === now.current.text) return;
+    now.current.text = next;
     setText(next);
-    if (saving.kind !== 'saving') setSaving({ kind: 'unsaved' });
-    keep({ text: next, revision });
+    // The end of what was being composed may come after the conflict was found: both sides are asked for again.
+    setConflict(undefined);
+    if (!now.current.isBusy) setSaving({ kind: 'unsaved' });
+    keep({ text: next, revision: now.current.revision });
   };
   const settle = (next: string): void => {
     if (!conflict) return;
-    setRevision(conflict.theirs.revision);
-    setSavedText(conflict.theirs.text);
+    const { revision: theirRevision, text: theirText } = conflict.theirs;
+    Object.assign(now.current, { text: next, revision: theirRevision });
+    setRevision(theirRevision);
+    setSavedText(theirText);
     setConflict(undefined);
     setText(next);
-    keep({ text: next, revision: conflict.theirs.revision });
-    const isTheirs = next === conflict.theirs.text;
-    setSaving(isTheirs ? { kind: 'saved', at: draft.savedAt } : { kind: 'unsaved' });
+    keep({ text: next, revision: theirRevision });
+    setSaving({ kind: 'unsaved' });
   };
-  const shown: Saving = isDirty && saving.kind === 'saved' ? { kind: 'unsaved' } : saving;
-  return { text, revision, conflict, isUnkept, type, settle, saving: shown };
+  const saveNow = (): void => {
+    if (isDirty && conflict === undefined) void save();
+  };
+  const shown = shownSaving(saving, isDirty, savedAt);
+  return { text, revision, conflict, isUnkept, type, settle, saveNow, saving: shown };
+}
+
+/** The newest text, the revision that it was made from, and whether a save of it is under way. */
+interface Now {
+  text: string;
+  revision: number;
+  isBusy: boolean;
+}
+
+interface SaveParts {
+  readonly keep: (copy: LocalCopy) => void;
+  readonly setSaving: (saving: Saving) => void;
+  readonly setConflict: (conflict: Conflict | undefined) => void;
+  readonly onSaved: (sent: string, saved: DraftSummary) => void;
+}
+
+/** Saves the newest text; one save at a time. */
+function useSave(draftId: string, now: RefObject<Now>, parts: SaveParts): () => Promise<void> {
+  const send = useSend();
+  const newest = useRef(parts);
+  newest.current = parts;
+  return useCallback(async () => {
+    const { keep, setSaving, setConflict, onSaved } = newest.current;
+    if (now.current.isBusy) return;
+    now.current.isBusy = true;
+    const { text: sent, revision } = now.current;
+    setSaving({ kind: 'saving' });
+    try {
+      const saved = await send<DraftSummary>({
+        ...{ method: 'PUT', path: `/drafts/${draftId}`, body: { text: sent } },
+        ifMatch: `"${revision}"`,
+      });
+      now.current.revision = saved.revision;
+      onSaved(sent, saved);
+      // What was typed meanwhile rests on what is saved now.
+      if (now.current.text === sent) await dropCopy(draftId).catch(() => undefined);
+      else keep({ text: now.current.text, revision: saved.revision });
+      setSaving({ kind: 'saved', at: saved.savedAt });
+    } catch (error) {
+      const found = conflictOf(error);
+      // Both sides are of the text that was sent; where more was typed since, they are asked for again.
+      const isBehind = found !== undefined && now.current.text !== sent;
+      setConflict(isBehind ? undefined : found);
+      setSaving(isBehind ? { kind: 'unsaved' } : failed(error));
+    } finally {
+      now.current.isBusy = false;
+    }
+  }, [send, draftId, now]);
+}
+
+/** What was typed and taken back is saved as it stands. */
+function shownSaving(saving: Saving, isDirty: boolean, savedAt: string): Saving {
+  if (isDirty) return saving.kind === 'saved' ? { kind: 'unsaved' } : saving;
+  return saving.kind === 'unsaved' ? { kind: 'saved', at: savedAt } : saving;
 }
 
 function failed(error: unknown): Saving {
@@ -100,12 +149,15 @@ function failed(error: unknown): Saving {
 /** Keeps copies on this computer, and tells where the browser does not. */
 function useLocalKeeping(draftId: string) {
   const [isUnkept, setIsUnkept] = useState(false);
-  const keep = (copy: LocalCopy): void => {
-    keepCopy(draftId, copy).then(
-      () => setIsUnkept(false),
-      () => setIsUnkept(true),
-    );
-  };
+  const keep = useCallback(
+    (copy: LocalCopy): void => {
+      keepCopy(draftId, copy).then(
+        () => setIsUnkept(false),
+        () => setIsUnkept(true),
+      );
+    },
+    [draftId],
+  );
   return { isUnkept, keep };
 }
 

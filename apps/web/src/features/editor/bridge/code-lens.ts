@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { IDisposable } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { ask, documentOf, languageId } from './bridge.ts';
+import { ask, documentOf } from './bridge.ts';
 import { toMonacoRange } from './ranges.ts';
 
 /** The lines over each 算例, which run it. */
@@ -11,7 +11,7 @@ export function registerCodeLens(
   onCommand: (command: string, args: readonly unknown[]) => void,
 ): readonly IDisposable[] {
   const { monaco } = bridge;
-  const command = 'tiaoli.runLens';
+  const command = `${bridge.selector.scheme}.runLens`;
   const provider = {
     provideCodeLenses: async (
       model: Parameters<typeof documentOf>[0],
@@ -35,7 +35,7 @@ export function registerCodeLens(
     monaco.editor.registerCommand(command, (_accessor, id: unknown, args: unknown) => {
       if (typeof id === 'string' && Array.isArray(args)) onCommand(id, args);
     }),
-    monaco.languages.registerCodeLensProvider(languageId, {
+    monaco.languages.registerCodeLensProvider(bridge.selector, {
       ...provider,
       onDidChange: (listener) => onDidChange(() => listener(provider)),
     }),

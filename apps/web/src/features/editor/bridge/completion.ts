@@ -6,7 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { IDisposable, IRange, Monaco, TextModel } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { ask, languageId, placeOf } from './bridge.ts';
+import { ask, placeOf } from './bridge.ts';
 import { toMonacoRange } from './ranges.ts';
 
 /** Kinds of the protocol by the names that Monaco gives them; the numbers differ. */
@@ -27,7 +27,7 @@ export function registerCompletion(
   triggerCharacters: readonly string[],
 ): IDisposable {
   const { monaco } = bridge;
-  return monaco.languages.registerCompletionItemProvider(languageId, {
+  return monaco.languages.registerCompletionItemProvider(bridge.selector, {
     triggerCharacters: [...triggerCharacters],
     provideCompletionItems: async (model, position, context, token) => {
       const answer = await ask<CompletionList | CompletionItem[]>(

@@ -1,5 +1,5 @@
 import type { IDisposable, TextModel } from '../monaco/monaco-types.ts';
-import { languageId, uriOfModel } from './bridge.ts';
+import { policyLanguage, uriOfModel } from './bridge.ts';
 
 type Notify = (method: string, params: unknown) => void;
 
@@ -15,7 +15,7 @@ export function createDocumentSync(notify: Notify): DocumentSync {
   const attached = new Map<TextModel, IDisposable>();
   return {
     attach: (model) => {
-      if (attached.has(model) || model.getLanguageId() !== languageId) return;
+      if (attached.has(model) || model.getLanguageId() !== policyLanguage) return;
       open(notify, model);
       const changes = model.onDidChangeContent(() => {
         // The whole text: documents are small, and what is whole cannot drift apart.
@@ -41,7 +41,7 @@ function open(notify: Notify, model: TextModel): void {
   notify('textDocument/didOpen', {
     textDocument: {
       uri: uriOfModel(model),
-      languageId,
+      languageId: policyLanguage,
       version: model.getVersionId(),
       text: textOf(model),
     },

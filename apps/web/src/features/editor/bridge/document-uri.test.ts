@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { pathOf, uriOf } from './document-uri.ts';
+import { modelUriOf, pathOf, uriOf } from './document-uri.ts';
 
 test.each(['policies/a.tiaoli', 'policies/山东省/居民 大病(一).tiaoli', 'policies/100%.tiaoli'])(
   '%s',
   (path) => {
     expect(pathOf(uriOf(path))).toBe(path);
+    expect(pathOf(modelUriOf('tiaoli-draft', path))).toBe(path);
+    expect(modelUriOf('tiaoli-draft', path)).not.toBe(uriOf(path));
   },
 );
 

@@ -2,7 +2,7 @@ import type { languages } from 'monaco-editor/editor/editor.api.js';
 import type { InlayHint } from 'vscode-languageserver';
 import type { IDisposable } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { ask, documentOf, languageId } from './bridge.ts';
+import { ask, documentOf } from './bridge.ts';
 import { toMonacoPosition, toRange } from './ranges.ts';
 
 /**
@@ -12,7 +12,7 @@ export function registerInlayHints(
   bridge: Bridge,
   onDidChange: (listener: () => void) => IDisposable,
 ): IDisposable {
-  return bridge.monaco.languages.registerInlayHintsProvider(languageId, {
+  return bridge.monaco.languages.registerInlayHintsProvider(bridge.selector, {
     onDidChangeInlayHints: onDidChange,
     provideInlayHints: async (model, range, token) => {
       const params = { ...documentOf(model), range: toRange(range) };

@@ -22,6 +22,8 @@ export interface LanguageClient {
   notify(method: string, params: unknown): void;
   /** Starts it again after it was stopped. */
   restart(): void;
+  /** Ends it for good. */
+  end(): void;
 }
 
 export interface LanguageClientParts {
@@ -45,6 +47,7 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
   const health = createStore<ServerHealth>({ kind: 'starting' });
   const crashes: number[] = [];
   let running: Running | undefined;
+  let isOver = false;
 
   const crash = (): void => {
     if (!running) return;
@@ -59,6 +62,7 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
     setTimeout(start, RESTART_REST_MS);
   };
   const start = (): void => {
+    if (isOver) return;
     running?.end();
     const mine = startServer(parts, crash, (capabilities, rpc) => {
       if (running !== mine) return;
@@ -80,6 +84,12 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
     },
     notify: (method, params) => {
       if (health.get().kind === 'ready') running?.rpc.notify(method, params);
+    },
+    end: () => {
+      isOver = true;
+      running?.end();
+      running = undefined;
+      health.set({ kind: 'stopped' });
     },
     restart: () => {
       crashes.length = 0;

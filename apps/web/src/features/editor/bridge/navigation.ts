@@ -2,14 +2,14 @@ import type { languages } from 'monaco-editor/editor/editor.api.js';
 import type { DocumentHighlight, LocationLink } from 'vscode-languageserver';
 import type { IDisposable } from '../monaco/monaco-types.ts';
 import type { Bridge, Location } from './bridge.ts';
-import { ask, languageId, placeOf } from './bridge.ts';
+import { ask, placeOf } from './bridge.ts';
 import { toMonacoRange } from './ranges.ts';
 
 /** Definitions, references and highlights: where else the name under the cursor stands. */
 export function registerNavigation(bridge: Bridge): readonly IDisposable[] {
   const { languages } = bridge.monaco;
   return [
-    languages.registerDefinitionProvider(languageId, {
+    languages.registerDefinitionProvider(bridge.selector, {
       provideDefinition: async (model, position, token) => {
         const place = placeOf(model, position);
         const found = await ask<Location | (Location | LocationLink)[]>(
@@ -21,14 +21,14 @@ export function registerNavigation(bridge: Bridge): readonly IDisposable[] {
         return locationsOf(bridge, listOf(found).map(plainLocation));
       },
     }),
-    languages.registerReferenceProvider(languageId, {
+    languages.registerReferenceProvider(bridge.selector, {
       provideReferences: async (model, position, context, token) => {
         const params = { ...placeOf(model, position), context };
         const found = await ask<Location[]>(bridge, 'textDocument/references', params, token);
         return locationsOf(bridge, found ?? []);
       },
     }),
-    languages.registerDocumentHighlightProvider(languageId, {
+    languages.registerDocumentHighlightProvider(bridge.selector, {
       provideDocumentHighlights: async (model, position, token) => {
         const place = placeOf(model, position);
         const method = 'textDocument/documentHighlight';

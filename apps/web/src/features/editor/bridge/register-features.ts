@@ -1,5 +1,5 @@
 import type { Diagnostic, ServerCapabilities } from 'vscode-languageserver';
-import type { TextModel } from '../monaco/monaco-types.ts';
+import type { IDisposable, TextModel } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
@@ -29,6 +29,8 @@ export interface Features {
   refresh(): void;
   /** The results beside the lenses are other ones. */
   refreshLenses(): void;
+  /** Monaco asks no more. */
+  end(): void;
 }
 
 /** Hands Monaco everything that the server can answer. */
@@ -37,26 +39,32 @@ export function registerFeatures(parts: FeatureParts): Features {
   const refreshed = createSignal();
   const lensesChanged = createSignal();
   let isComplete = false;
-  registerHover(bridge);
-  registerNavigation(bridge);
-  registerRename(bridge, parts.renameTexts, parts.onRenamed);
-  registerFormatting(bridge);
-  registerStructure(bridge);
-  registerInlayHints(bridge, refreshed.listen);
-  registerCodeLens(bridge, lensesChanged.listen, parts.onCommand);
-  registerCodeActions(bridge, parts.diagnosticsOf);
+  const registered: IDisposable[] = [
+    registerHover(bridge),
+    ...registerNavigation(bridge),
+    registerRename(bridge, parts.renameTexts, parts.onRenamed),
+    registerFormatting(bridge),
+    ...registerStructure(bridge),
+    registerInlayHints(bridge, refreshed.listen),
+    ...registerCodeLens(bridge, lensesChanged.listen, parts.onCommand),
+    registerCodeActions(bridge, parts.diagnosticsOf),
+  ];
   return {
     serverStarted: ({ semanticTokensProvider, completionProvider }) => {
       if (isComplete) return;
       isComplete = true;
-      registerCompletion(bridge, completionProvider?.triggerCharacters ?? []);
+      registered.push(registerCompletion(bridge, completionProvider?.triggerCharacters ?? []));
       if (!semanticTokensProvider) return;
-      registerSemanticTokens(bridge, semanticTokensProvider.legend, refreshed.listen);
+      const { legend } = semanticTokensProvider;
+      registered.push(registerSemanticTokens(bridge, legend, refreshed.listen));
     },
     refresh: () => {
       refreshed.tell();
       lensesChanged.tell();
     },
     refreshLenses: lensesChanged.tell,
+    end: () => {
+      for (const each of registered) each.dispose();
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { languages } from 'monaco-editor/editor/editor.api.js';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IDisposable, TextModel } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { languageId, placeOf } from './bridge.ts';
+import { placeOf } from './bridge.ts';
 import { toMonacoRange } from './ranges.ts';
 import { toMonacoEdit, touchedPaths } from './workspace-edit.ts';
 
@@ -12,6 +12,8 @@ export interface RenameTexts {
   /** What is said where nothing can be renamed and the server gives no reason. */
   readonly nothingHere: string;
   readonly serverAway: string;
+  /** What is said where the name also stands in texts that cannot be changed from here. */
+  readonly readOnlyTexts: string;
 }
 
 /** Renames over all documents; a refusal is shown in the server's own words. */
@@ -21,7 +23,7 @@ export function registerRename(
   onRenamed: (paths: readonly string[]) => void,
 ): IDisposable {
   const { client, monaco } = bridge;
-  return monaco.languages.registerRenameProvider(languageId, {
+  return monaco.languages.registerRenameProvider(bridge.selector, {
     resolveRenameLocation: async (model, position, token) => {
       const place = placeOf(model, position);
       const answer = await client.request<PrepareAnswer>(
@@ -49,8 +51,12 @@ export function registerRename(
       if (answer.kind === 'failure') return { edits: [], rejectReason: answer.failure.message };
       if (answer.kind === 'none') return { edits: [], rejectReason: texts().serverAway };
       if (!answer.value) return { edits: [], rejectReason: texts().nothingHere };
+      const touched = touchedPaths(answer.value);
+      if (!touched.every(bridge.isEditable)) {
+        return { edits: [], rejectReason: texts().readOnlyTexts };
+      }
       const edit = toMonacoEdit(bridge, answer.value);
-      onRenamed(touchedPaths(answer.value));
+      onRenamed(touched);
       return edit;
     },
   });

@@ -1,7 +1,7 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import type { IDisposable } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { ask, documentOf, languageId } from './bridge.ts';
+import { ask, documentOf } from './bridge.ts';
 
 /**
  * @param onDidChange tells that the server has come back, so that colours are asked for again
@@ -11,7 +11,7 @@ export function registerSemanticTokens(
   { tokenTypes, tokenModifiers }: SemanticTokensLegend,
   onDidChange: (listener: () => void) => IDisposable,
 ): IDisposable {
-  return bridge.monaco.languages.registerDocumentSemanticTokensProvider(languageId, {
+  return bridge.monaco.languages.registerDocumentSemanticTokensProvider(bridge.selector, {
     onDidChange,
     getLegend: () => ({ tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }),
     provideDocumentSemanticTokens: async (model, _last, token) => {

@@ -2,14 +2,14 @@ import type { languages } from 'monaco-editor/editor/editor.api.js';
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver';
 import type { IDisposable } from '../monaco/monaco-types.ts';
 import type { Bridge } from './bridge.ts';
-import { ask, documentOf, languageId } from './bridge.ts';
+import { ask, documentOf } from './bridge.ts';
 import { toMonacoRange } from './ranges.ts';
 
 /** Folding, and the outline as Monaco's own list of symbols (Ctrl+Shift+O) and its sticky lines show it. */
 export function registerStructure(bridge: Bridge): readonly IDisposable[] {
   const { languages } = bridge.monaco;
   return [
-    languages.registerFoldingRangeProvider(languageId, {
+    languages.registerFoldingRangeProvider(bridge.selector, {
       provideFoldingRanges: async (model, _context, token) => {
         const method = 'textDocument/foldingRange';
         const ranges = await ask<FoldingRange[]>(bridge, method, documentOf(model), token);
@@ -20,7 +20,7 @@ export function registerStructure(bridge: Bridge): readonly IDisposable[] {
         }));
       },
     }),
-    languages.registerDocumentSymbolProvider(languageId, {
+    languages.registerDocumentSymbolProvider(bridge.selector, {
       provideDocumentSymbols: async (model, token) => {
         const method = 'textDocument/documentSymbol';
         const symbols = await ask<DocumentSymbol[]>(bridge, method, documentOf(model), token);

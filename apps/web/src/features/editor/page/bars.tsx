@@ -5,7 +5,8 @@ import type { DocumentState } from '../documents/document-state.ts';
 import { useStore } from '../state/use-store.ts';
 import { Bar } from './bar.tsx';
 import type { Comparison } from './comparison-view.tsx';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
+import { HealthBar } from './health-bar.tsx';
 import { draftTime } from './missing-document.tsx';
 import { OutsideBar } from './outside-bar.tsx';
 
@@ -14,7 +15,7 @@ type OnCompare = (comparison: Comparison) => void;
 /** What stands in the way of the document, most urgent first. */
 export function Bars({ onCompare }: { readonly onCompare: OnCompare }) {
   const t = useTranslations('editor');
-  const { session, path } = useEditor();
+  const { session, path } = useFolderEditor();
   const state = useStore(session.documents.states).get(path);
   if (!state) return null;
   return (
@@ -30,26 +31,9 @@ export function Bars({ onCompare }: { readonly onCompare: OnCompare }) {
   );
 }
 
-function HealthBar() {
-  const t = useTranslations('editor');
-  const { session } = useEditor();
-  const health = useStore(session.client.health);
-  if (health.kind === 'restarting') {
-    return <Bar kind="info" name="restarting" text={t('checkerRestarting')} />;
-  }
-  if (health.kind !== 'stopped') return null;
-  return (
-    <Bar kind="warn" name="stopped" text={t('checkerStopped')}>
-      <Button size="small" onClick={session.client.restart}>
-        {t('checkerStart')}
-      </Button>
-    </Bar>
-  );
-}
-
 function FailureBar({ failure }: { readonly failure: NonNullable<DocumentState['failure']> }) {
   const t = useTranslations('editor');
-  const { save } = useEditor();
+  const { save } = useFolderEditor();
   const text = (
     <>
       {failure.title}
@@ -76,7 +60,7 @@ function DraftBar({
 }) {
   const t = useTranslations('editor');
   const format = useFormatter();
-  const { session, host, path } = useEditor();
+  const { session, host, path } = useFolderEditor();
   const { offer } = state;
   if (!offer) return null;
   const time = draftTime(format, offer.draft.savedAt);
@@ -107,7 +91,7 @@ function DraftBar({
 
 function RenamedBar() {
   const t = useTranslations('editor');
-  const { session, goTo, saveAll } = useEditor();
+  const { session, goTo, saveAll } = useFolderEditor();
   const renamed = useStore(session.renamed);
   const states = useStore(session.documents.states);
   const unsaved = renamed.filter((path) => states.get(path)?.isDirty);

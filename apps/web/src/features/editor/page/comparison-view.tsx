@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { editorOptions } from '../monaco/editor-options.ts';
 import type { EditorSession } from '../session/editor-session.ts';
 import styles from './comparison-view.module.css';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
 
 /** Two texts of one document. To merge by hand, the right one is the document itself and can be edited. */
 export interface Comparison {
@@ -26,7 +26,7 @@ export function ComparisonView({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('editor');
-  const { session, announce } = useEditor();
+  const { session, announce } = useFolderEditor();
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<editor.IStandaloneDiffEditor>(undefined);
   const { kind, path } = comparison;

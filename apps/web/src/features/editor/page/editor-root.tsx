@@ -17,7 +17,11 @@ export function EditorRoot() {
   const language = localeOf(useLocale());
   const [started, setStarted] = useState<StartedEditor | 'failed'>();
   const texts = useMemo((): SessionTexts => {
-    const rename = { nothingHere: t('renameNothing'), serverAway: t('renameAway') };
+    const rename = {
+      nothingHere: t('renameNothing'),
+      serverAway: t('renameAway'),
+      readOnlyTexts: t('renameReadOnly'),
+    };
     const away = { title: t('serverAwayTitle'), detail: t('serverAwayDetail'), isPassing: true };
     return { rename, serverAway: away };
   }, [t]);

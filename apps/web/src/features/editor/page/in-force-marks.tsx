@@ -2,16 +2,22 @@ import type { DifferingLines } from '@tiaoli/language-server';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { compareHref } from '../../compare/model/compare-address.ts';
 import { useEditor } from './editor-context.tsx';
 import styles from './in-force-marks.module.css';
-import { useDifferingLines, useInForce } from './use-in-force.ts';
+import type { InForce } from './use-in-force.ts';
+import { useDifferingLines } from './use-in-force.ts';
 
 /** Marks beside the lines that are others than in the version in force, and says how many stretches there are. */
-export function InForceMarks() {
+export function InForceMarks({
+  inForce,
+  href,
+}: {
+  readonly inForce: InForce | undefined;
+  /** Where both are compared. */
+  readonly href: string | undefined;
+}) {
   const t = useTranslations('editor');
-  const { host, path } = useEditor();
-  const inForce = useInForce();
+  const { host } = useEditor();
   const lines = useDifferingLines(inForce);
   useEffect(() => {
     const marks = host.editor.createDecorationsCollection(
@@ -22,10 +28,10 @@ export function InForceMarks() {
     );
     return () => marks.clear();
   }, [host, lines]);
-  if (!inForce || lines.length === 0) return null;
+  if (!inForce || href === undefined || lines.length === 0) return null;
   return (
     <Link
-      href={compareHref({ old: inForce.reference, new: path, view: 'structure' })}
+      href={href}
       prefetch={false}
       title={t('inForceTitle', { reference: inForce.reference })}
       data-testid="in-force"

@@ -7,7 +7,7 @@ import { useEditor } from './editor-context.tsx';
 import styles from './workbench.module.css';
 
 /** The place in the layout where the editor stands; its attributes say how far checking has come. */
-export function MonacoPane() {
+export function MonacoPane({ label }: { readonly label?: string }) {
   const t = useTranslations('editor');
   const { host, session, path } = useEditor();
   const { scheme } = useTheme();
@@ -23,8 +23,8 @@ export function MonacoPane() {
   }, [host]);
   useEffect(() => host.setScheme(scheme), [host, scheme]);
   useEffect(() => {
-    host.editor.updateOptions({ ariaLabel: t('editorLabel', { title }) });
-  }, [host, t, title]);
+    host.editor.updateOptions({ ariaLabel: label ?? t('editorLabel', { title }) });
+  }, [host, t, title, label]);
   const isChecked = health.kind === 'ready' && checked !== undefined && checked >= version;
   return (
     <div

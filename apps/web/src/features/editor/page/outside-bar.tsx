@@ -4,7 +4,7 @@ import { textOf } from '../bridge/document-sync.ts';
 import type { DocumentState } from '../documents/document-state.ts';
 import { Bar } from './bar.tsx';
 import type { Comparison } from './comparison-view.tsx';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
 
 /** The stored document was changed or deleted while something was typed: what is to become of it. */
 export function OutsideBar({
@@ -15,7 +15,7 @@ export function OutsideBar({
   readonly onCompare: (comparison: Comparison) => void;
 }) {
   const t = useTranslations('editor');
-  const { session, host, announce } = useEditor();
+  const { session, host, announce } = useFolderEditor();
   const { documents } = session;
   if (!outside) return null;
   if (outside.kind === 'gone') {

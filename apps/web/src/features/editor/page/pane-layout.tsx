@@ -14,18 +14,25 @@ import type { PaneName } from './panes.ts';
 import { useMedia } from './use-media.ts';
 import styles from './workbench.module.css';
 
-/** Side by side where there is room; below the editor, as tabs, where there is none. */
-export function PaneLayout({ children }: { readonly children: ReactNode }) {
-  const isWide = useMedia('(min-width: 1000px)');
-  return isWide ? <WideLayout>{children}</WideLayout> : <NarrowLayout>{children}</NarrowLayout>;
+interface PaneLayoutProps {
+  /** The text. */
+  readonly children: ReactNode;
+  /** Which documents stand beside it, below the outline. */
+  readonly beside: ReactNode;
 }
 
-function WideLayout({ children }: { readonly children: ReactNode }) {
+/** Side by side where there is room; below the editor, as tabs, where there is none. */
+export function PaneLayout(props: PaneLayoutProps) {
+  const isWide = useMedia('(min-width: 1000px)');
+  return isWide ? <WideLayout {...props} /> : <NarrowLayout {...props} />;
+}
+
+function WideLayout({ children, beside }: PaneLayoutProps) {
   return (
     <Splitter className={styles.panes ?? ''}>
       <Splitter.Panel defaultSize="17%" min={160} collapsible>
         <Pane name="outline">
-          <OutlinePanel />
+          <OutlinePanel beside={beside} />
         </Pane>
       </Splitter.Panel>
       <Splitter.Panel min={320}>
@@ -49,7 +56,7 @@ function WideLayout({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function NarrowLayout({ children }: { readonly children: ReactNode }) {
+function NarrowLayout({ children, beside }: PaneLayoutProps) {
   const t = useTranslations('editor');
   const words = useTranslations('tableEditor');
   const { tables, isInTable } = usePageTables();
@@ -59,7 +66,7 @@ function NarrowLayout({ children }: { readonly children: ReactNode }) {
     { key: 'clauses', label: t('clauses'), children: <ClausesPanel /> },
     { key: 'tables', label: words('tab'), children: <TablesPanel tables={tables} /> },
     { key: 'examples', label: t('examples'), children: <ExamplesPanel /> },
-    { key: 'outline', label: t('outline'), children: <OutlinePanel /> },
+    { key: 'outline', label: t('outline'), children: <OutlinePanel beside={beside} /> },
   ];
   return (
     <div className={styles.stack}>

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { documentName, findDocuments } from '../documents/document-names.ts';
 import { useStore } from '../state/use-store.ts';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
 import styles from './quick-open.module.css';
 import { UnsavedDot } from './unsaved-dot.tsx';
 
@@ -45,7 +45,7 @@ function Search({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('editor');
-  const { session, goTo } = useEditor();
+  const { session, goTo } = useFolderEditor();
   const { byPath } = useStore(session.watch.sources);
   const states = useStore(session.documents.states);
   const [search, setSearch] = useState('');

@@ -1,23 +1,21 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { compareHref } from '../../compare/model/compare-address.ts';
 import { keywordLanguage } from '../documents/document-names.ts';
 import type { DocumentState } from '../documents/document-state.ts';
-import type { SeverityCounts } from '../session/findings.ts';
-import { countRows } from '../session/findings.ts';
 import { useStore } from '../state/use-store.ts';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
 import { InForceMarks } from './in-force-marks.tsx';
 import { draftTime } from './missing-document.tsx';
-import { focusPane } from './panes.ts';
+import { LiveRegion, ProblemCount } from './problem-count.tsx';
 import styles from './status-line.module.css';
 import { UnsavedDot } from './unsaved-dot.tsx';
-import { useFindings } from './use-findings.ts';
+import { useInForce } from './use-in-force.ts';
 
 /** How the text stands: saved or not, checked or not, and where the cursor is. */
 export function StatusLine({ said }: { readonly said: string }) {
   const t = useTranslations('editor');
-  const { session, host, path } = useEditor();
+  const { session, host, path } = useFolderEditor();
   const state = useStore(session.documents.states).get(path);
   const { isServerThere } = useStore(session.watch.sources);
   const { lineNumber: line, column } = useStore(host.cursor);
@@ -31,7 +29,7 @@ export function StatusLine({ said }: { readonly said: string }) {
       <DraftText state={state} />
       {!isServerThere && <span className={styles.bad}>{t('serverAway')}</span>}
       <ProblemCount />
-      <InForceMarks />
+      <OwnDifferences />
       <span className={styles.rest} data-testid="said">
         {said}
       </span>
@@ -72,52 +70,10 @@ function DraftText({ state }: { readonly state: DocumentState | undefined }) {
   return draft.kind === 'pending' ? <span>{t('draftPending')}</span> : null;
 }
 
-/** A note asks for nothing: what was not decided is no problem of the text. */
-function problemsText(
-  t: ReturnType<typeof useTranslations<'editor'>>,
-  { error, warning, info }: SeverityCounts,
-): string {
-  return t('problemsCount', { count: error + warning, notes: info });
-}
-
-function ProblemCount() {
-  const t = useTranslations('editor');
-  const { all, isChecked } = useFindings();
-  const counts = countRows(all);
-  return (
-    <button
-      type="button"
-      className={styles.problems}
-      title={t('problemsDetail', { ...counts })}
-      data-testid="problem-count"
-      onClick={() => focusPane('problems')}
-    >
-      {isChecked ? problemsText(t, counts) : t('problemsChecking')}
-    </button>
-  );
-}
-
-/** After typing has stopped for so long, a screen reader is told what was found. */
-const SETTLED_MS = 1200;
-
-function LiveRegion({ said }: { readonly said: string }) {
-  const t = useTranslations('editor');
-  const { all, isChecked } = useFindings();
-  const [settled, setSettled] = useState('');
-  const text = problemsText(t, countRows(all));
-  useEffect(() => {
-    if (!isChecked) return;
-    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [isChecked, text]);
-  return (
-    <>
-      <span className={styles.hidden} aria-live="polite">
-        {settled}
-      </span>
-      <span className={styles.hidden} aria-live="polite">
-        {said}
-      </span>
-    </>
-  );
+/** How far the text is from the version in force. */
+function OwnDifferences() {
+  const { path } = useFolderEditor();
+  const inForce = useInForce();
+  const sides = inForce && { old: inForce.reference, new: path, view: 'structure' as const };
+  return <InForceMarks inForce={inForce} href={sides && compareHref(sides)} />;
 }

@@ -8,7 +8,7 @@ import { Button, Space } from 'antd';
 import { useTranslations } from 'next-intl';
 import { documentName } from '../documents/document-names.ts';
 import { useStore } from '../state/use-store.ts';
-import { useEditor } from './editor-context.tsx';
+import { useFolderEditor } from './editor-context.tsx';
 import styles from './toolbar.module.css';
 
 /** Which document it is, and what is done with it most. */
@@ -20,7 +20,7 @@ export function Toolbar({
   readonly onHelp: () => void;
 }) {
   const t = useTranslations('editor');
-  const { session, host, path, save, saveAll } = useEditor();
+  const { session, host, path, save, saveAll } = useFolderEditor();
   useStore(host.version);
   const states = useStore(session.documents.states);
   const state = states.get(path);

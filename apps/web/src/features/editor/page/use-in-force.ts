@@ -5,18 +5,18 @@ import { useDocuments } from '../../documents/use-documents.ts';
 import { uriOf } from '../bridge/document-uri.ts';
 import { serverMethods } from '../bridge/server-methods.ts';
 import { useStore } from '../state/use-store.ts';
-import { useEditor } from './editor-context.tsx';
+import { useEditor, useFolderEditor } from './editor-context.tsx';
 
 /** What the text in the editor is held against. */
 export interface InForce {
-  /** `ID@YYYY-MM-DD` of the version in force today. */
+  /** What the version in force is called: `ID@YYYY-MM-DD`, or the day of its beginning. */
   readonly reference: string;
   readonly text: string;
 }
 
 /** The version of the document that is in force today, as it is stored; undefined where there is none. */
 export function useInForce(): InForce | undefined {
-  const { session, path } = useEditor();
+  const { session, path } = useFolderEditor();
   const { byPath } = useStore(session.watch.sources);
   const { data } = useDocuments(undefined);
   const version = useMemo(() => {

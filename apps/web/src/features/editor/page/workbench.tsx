@@ -10,11 +10,12 @@ import { useStore } from '../state/use-store.ts';
 import { Bars } from './bars.tsx';
 import type { Comparison } from './comparison-view.tsx';
 import { ComparisonView } from './comparison-view.tsx';
-import type { EditorView } from './editor-context.tsx';
-import { EditorProvider } from './editor-context.tsx';
+import type { FolderView } from './editor-context.tsx';
+import { EditorProvider, FolderProvider } from './editor-context.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { MissingDocument } from './missing-document.tsx';
 import { MonacoPane } from './monaco-pane.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { PaneLayout } from './pane-layout.tsx';
 import { focusNextPane } from './panes.ts';
 import { QuickOpen } from './quick-open.tsx';
@@ -44,8 +45,10 @@ export function Workbench({
   const [comparison, setComparison] = useState<Comparison>();
   const { save, saveAll } = useSaving(session, setSaid);
   const view = useMemo(
-    (): EditorView => ({
+    (): FolderView => ({
       ...{ session, host, path, goTo, announce: setSaid },
+      titleOf: (each) =>
+        documentName(each, session.watch.sources.get().byPath.get(each)?.text ?? '').title,
       save: () => void save(path),
       saveAll: () => void saveAll(),
     }),
@@ -66,36 +69,33 @@ export function Workbench({
     ['F1', () => setDialog('help')],
     ['F6', () => focusNextPane(host, 1)],
     ['Shift+F6', () => focusNextPane(host, -1)],
-    ['F8', () => goToNextProblem(host)],
+    ['F8', host.goToNextProblem],
   ]);
   useDocumentTitle(session, path);
   if (!isThere) return <MissingDocument />;
   return (
     <EditorProvider value={view}>
-      <ConfigProvider button={plainButtons}>
-        <div className={styles.workbench}>
-          <Toolbar onQuickOpen={() => setDialog('quick-open')} onHelp={() => setDialog('help')} />
-          <Bars onCompare={setComparison} />
-          <div className={styles.body}>
-            <PaneLayout>
-              <MonacoPane />
-            </PaneLayout>
-            {comparison?.path === path && (
-              <ComparisonView comparison={comparison} onClose={closeComparison} />
-            )}
+      <FolderProvider value={view}>
+        <ConfigProvider button={plainButtons}>
+          <div className={styles.workbench}>
+            <Toolbar onQuickOpen={() => setDialog('quick-open')} onHelp={() => setDialog('help')} />
+            <Bars onCompare={setComparison} />
+            <div className={styles.body}>
+              <PaneLayout beside={<Neighbours />}>
+                <MonacoPane />
+              </PaneLayout>
+              {comparison?.path === path && (
+                <ComparisonView comparison={comparison} onClose={closeComparison} />
+              )}
+            </div>
+            <StatusLine said={said} />
+            <QuickOpen isOpen={dialog === 'quick-open'} onClose={closeDialog} />
+            <HelpDialog isOpen={dialog === 'help'} onClose={closeDialog} />
           </div>
-          <StatusLine said={said} />
-          <QuickOpen isOpen={dialog === 'quick-open'} onClose={closeDialog} />
-          <HelpDialog isOpen={dialog === 'help'} onClose={closeDialog} />
-        </div>
-      </ConfigProvider>
+        </ConfigProvider>
+      </FolderProvider>
     </EditorProvider>
   );
-}
-
-function goToNextProblem({ editor }: EditorHost): void {
-  editor.focus();
-  editor.trigger('page', 'editor.action.marker.next', {});
 }
 
 function useDocumentTitle(session: EditorSession, path: string): void {

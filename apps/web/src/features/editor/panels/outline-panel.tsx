@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { coversLine } from '../bridge/ranges.ts';
-import { documentName, folderOf } from '../documents/document-names.ts';
 import { useEditor } from '../page/editor-context.tsx';
-import { UnsavedDot } from '../page/unsaved-dot.tsx';
 import { useStore } from '../state/use-store.ts';
 import styles from './outline-panel.module.css';
 
 /** What stands in the document, and which documents stand beside it. */
-export function OutlinePanel() {
+export function OutlinePanel({ beside }: { readonly beside: ReactNode }) {
   const t = useTranslations('editor');
   const { session, host } = useEditor();
   const outline = useStore(session.insight.insight)?.outline ?? [];
@@ -23,8 +22,7 @@ export function OutlinePanel() {
       ) : (
         <Entries entries={entries} line={lineNumber} />
       )}
-      <h2 className={styles.head}>{t('samePlace')}</h2>
-      <Neighbours />
+      {beside}
     </div>
   );
 }
@@ -69,36 +67,6 @@ function Entries({
           </li>
         );
       })}
-    </ul>
-  );
-}
-
-function Neighbours() {
-  const { session, path, goTo } = useEditor();
-  const { byPath } = useStore(session.watch.sources);
-  const states = useStore(session.documents.states);
-  const names = useMemo(() => {
-    const folder = folderOf(path);
-    return [...byPath.values()]
-      .filter((each) => folderOf(each.path) === folder)
-      .map((each) => documentName(each.path, each.text));
-  }, [byPath, path]);
-  return (
-    <ul className={styles.list}>
-      {names.map(({ path: each, title }) => (
-        <li key={each}>
-          <button
-            type="button"
-            className={styles.entry}
-            aria-current={each === path ? 'page' : undefined}
-            title={each}
-            onClick={() => goTo(each)}
-          >
-            <span className={styles.name}>{title}</span>
-            {states.get(each)?.isDirty && <UnsavedDot />}
-          </button>
-        </li>
-      ))}
     </ul>
   );
 }

@@ -7,12 +7,10 @@ import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { findingHref } from '../../handbook/handbook-address.ts';
-import { documentName } from '../documents/document-names.ts';
 import { useEditor } from '../page/editor-context.tsx';
 import { useFindings } from '../page/use-findings.ts';
 import { applyFix } from '../session/apply-fix.ts';
 import type { FindingRow, FindingSeverity } from '../session/findings.ts';
-import { useStore } from '../state/use-store.ts';
 import styles from './problems-panel.module.css';
 
 /** More are not read; the count says how many there are. */
@@ -21,9 +19,8 @@ const MOST_SHOWN = 200;
 /** What was found in this document, and in others that it has broken, each with its remedy. */
 export function ProblemsPanel() {
   const t = useTranslations('editor');
-  const { session } = useEditor();
+  const { titleOf } = useEditor();
   const { here, elsewhere, all, isChecked } = useFindings();
-  const { byPath } = useStore(session.watch.sources);
   return (
     <div className={styles.panel} data-testid="problems" data-count={all.length}>
       <h2 className={styles.head}>{t('problems')}</h2>
@@ -33,11 +30,7 @@ export function ProblemsPanel() {
       {here.length > 0 && <Rows rows={here.slice(0, MOST_SHOWN)} />}
       {elsewhere.map(([path, rows]) => (
         <div key={path}>
-          <h3 className={styles.document}>
-            {t('problemsElsewhere', {
-              title: documentName(path, byPath.get(path)?.text ?? '').title,
-            })}
-          </h3>
+          <h3 className={styles.document}>{t('problemsElsewhere', { title: titleOf(path) })}</h3>
           <Rows rows={rows.slice(0, MOST_SHOWN)} />
         </div>
       ))}
@@ -95,7 +88,7 @@ function Row({ row }: { readonly row: FindingRow }) {
           </p>
         ))}
       </div>
-      {fixes.length > 0 && (
+      {fixes.length > 0 && session.isEditable(path) && (
         <div className={styles.fixes}>
           {fixes.map((fix) => (
             <Button key={fix.title} size="small" onClick={() => applyFix(session, host, path, fix)}>

@@ -11,7 +11,7 @@ export function TablesPanel({ tables }: { readonly tables: readonly TableView[] 
   const { session, host, path, goTo } = useEditor();
   const { here } = useFindings();
   const { lineNumber } = useStore(host.cursor);
-  const state = useStore(session.documents.states).get(path);
+  const isEditable = useStore(host.isEditable);
   const at = useMemo(
     () => ({ editor: host.editor, client: session.client, path }),
     [host, session, path],
@@ -21,7 +21,7 @@ export function TablesPanel({ tables }: { readonly tables: readonly TableView[] 
       host={at}
       {...{ tables, lineNumber }}
       findings={here}
-      isReadOnly={state?.isEditable !== true}
+      isReadOnly={!isEditable}
       onFix={(fix) => applyFix(session, host, path, fix)}
       onGoTo={(line) => goTo(path, line)}
     />

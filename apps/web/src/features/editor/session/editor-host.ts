@@ -1,12 +1,13 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import type { Scheme } from '../../shell/theme.ts';
+import type { ModelScheme } from '../bridge/document-uri.ts';
 import { pathOf } from '../bridge/document-uri.ts';
 import { editorOptions } from '../monaco/editor-options.ts';
-import type { CodeEditor, IRange, Monaco } from '../monaco/monaco-types.ts';
+import type { CodeEditor, IDisposable, IRange, Monaco, TextModel } from '../monaco/monaco-types.ts';
 import { themeName } from '../monaco/themes.ts';
 import type { Store } from '../state/store.ts';
 import { createStore } from '../state/store.ts';
-import type { EditorSession } from './editor-session.ts';
+import type { InsightKeeper } from './insight.ts';
 
 export interface CursorPlace {
   readonly lineNumber: number;
@@ -27,10 +28,25 @@ export interface EditorHost {
   /** Who opens the documents that the reader goes to. */
   setOpener(open: (path: string) => void): void;
   setScheme(scheme: Scheme): void;
+  /** Whether the document that is shown may be changed. */
+  readonly isEditable: Store<boolean>;
+  setEditable(isEditable: boolean): void;
+  /** Shows the next finding with its remedy. */
+  goToNextProblem(): void;
+  /** The editor is gone for good. */
+  end(): void;
 }
 
-export function createEditorHost(session: EditorSession): EditorHost {
-  const { monaco, documents, insight } = session;
+export interface HostParts {
+  readonly monaco: Monaco;
+  readonly scheme: ModelScheme;
+  readonly insight: InsightKeeper;
+  /** The model of a document that is to be shown; undefined when there is no such document. */
+  readonly open: (path: string) => TextModel | undefined;
+}
+
+export function createEditorHost(parts: HostParts): EditorHost {
+  const { monaco, insight } = parts;
   const element = document.createElement('div');
   element.style.height = '100%';
   const code = monaco.editor.create(element, { ...editorOptions, model: null });
@@ -56,23 +72,17 @@ export function createEditorHost(session: EditorSession): EditorHost {
     awaited = { path, range };
     open(path);
   };
-  monaco.editor.registerEditorOpener({
-    openCodeEditor: (_source, resource, target) => {
-      const path = pathOf(resource.toString());
-      if (path === undefined) return false;
-      reveal(path, rangeOf(target));
-      return true;
-    },
-  });
+  const editing = createEditing(code);
+  const openings = openWith(parts, reveal);
   return {
-    ...{ editor: code, element, cursor, version, reveal },
-    show: (path, isEditable) => {
+    ...{ editor: code, element, cursor, version, reveal, ...editing },
+    show: (path, is) => {
       if (shown !== undefined) left.set(shown, code.saveViewState());
-      const model = documents.open(path);
+      const model = parts.open(path);
       shown = model && path;
       code.setModel(model ?? null);
       if (!model) return false;
-      code.updateOptions({ readOnly: !isEditable, domReadOnly: !isEditable });
+      editing.setEditable(is);
       code.restoreViewState(left.get(path) ?? null);
       insight.show(path, model);
       if (awaited?.path === path) goTo(awaited.range);
@@ -83,7 +93,43 @@ export function createEditorHost(session: EditorSession): EditorHost {
       open = opener;
     },
     setScheme: (scheme) => monaco.editor.setTheme(themeName(scheme)),
+    goToNextProblem: () => {
+      code.focus();
+      code.trigger('page', 'editor.action.marker.next', {});
+    },
+    end: () => {
+      openings.dispose();
+      code.dispose();
+      element.remove();
+    },
   };
+}
+
+function createEditing(code: CodeEditor): Pick<EditorHost, 'isEditable' | 'setEditable'> {
+  const isEditable = createStore(true);
+  return {
+    isEditable,
+    setEditable: (is) => {
+      isEditable.set(is);
+      code.updateOptions({ readOnly: !is, domReadOnly: !is });
+    },
+  };
+}
+
+/** Whoever follows a name to another document gets there in this editor. */
+function openWith(
+  { monaco, scheme }: HostParts,
+  reveal: (path: string, range: IRange) => void,
+): IDisposable {
+  return monaco.editor.registerEditorOpener({
+    openCodeEditor: (_source, resource, target) => {
+      if (resource.scheme !== scheme) return false;
+      const path = pathOf(resource.toString());
+      if (path === undefined) return false;
+      reveal(path, rangeOf(target));
+      return true;
+    },
+  });
 }
 
 /** Where a document is opened: at the place that is asked for, or at its beginning. */

@@ -36,7 +36,10 @@ async function start(language: TextLanguage, first: SessionTexts): Promise<Start
   const session = createEditorSession({ monaco, language, sources, tag, texts: () => texts });
   return {
     session,
-    host: createEditorHost(session),
+    host: createEditorHost({
+      ...{ monaco, scheme: 'tiaoli', insight: session.insight },
+      open: session.documents.open,
+    }),
     setTexts: (chosen, words) => {
       texts = words;
       session.setLanguage(chosen);
