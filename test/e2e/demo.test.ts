@@ -32,6 +32,7 @@ demoTest(
     await expectAccessible(page);
     await shoot(page, 'demo-inbox');
     await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('yinbingzhipin');
     await page.getByRole('option', { name: /因病致贫.* 提案/ }).waitFor();
     await page

@@ -120,11 +120,12 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
 
 /** The document that a request is about. */
 function uriIn(params: unknown): string | undefined {
-  const { textDocument, uri } = (params ?? {}) as {
+  const { textDocument, uri, item } = (params ?? {}) as {
     readonly textDocument?: { readonly uri?: unknown };
     readonly uri?: unknown;
+    readonly item?: { readonly uri?: unknown };
   };
-  const found = textDocument?.uri ?? uri;
+  const found = textDocument?.uri ?? uri ?? item?.uri;
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -1,12 +1,14 @@
-import type { OutlineEntry, OutlineKind } from '@tiaoli/language';
+import type { SymbolKind as NameKind, OutlineEntry, OutlineKind } from '@tiaoli/language';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
 import type { Session } from '../session.ts';
 import { rangeOf } from '../text-range.ts';
 import type { TextDocumentParams } from './places.ts';
 
-const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+/** What an editor draws beside a name. */
+export const symbolKinds: Readonly<Record<OutlineKind | NameKind, SymbolKind>> = {
   accumulator: SymbolKind.Variable,
+  builtin: SymbolKind.Function,
   catalogue: SymbolKind.Object,
   clause: SymbolKind.Namespace,
   column: SymbolKind.Field,
@@ -23,6 +25,7 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   metric: SymbolKind.Event,
   output: SymbolKind.Interface,
   parameter: SymbolKind.Constant,
+  place: SymbolKind.Package,
   pool: SymbolKind.Variable,
   rule: SymbolKind.Object,
   service: SymbolKind.Interface,
@@ -43,7 +46,7 @@ function symbolOf({ kind, name, detail, span, nameSpan, children }: OutlineEntry
   return {
     name,
     detail,
-    kind: kinds[kind],
+    kind: symbolKinds[kind],
     range: rangeOf(span),
     selectionRange: rangeOf(nameSpan),
     children: children.map(symbolOf),

@@ -14,9 +14,14 @@ import {
   findHighlights,
   findHover,
   findInlayHints,
+  findLinkedNames,
+  findRead,
+  findReaders,
   findReferences,
   findSemanticTokens,
   formatDocument,
+  formatTyped,
+  prepareCalls,
   prepareRename,
   renameSymbol,
   semanticTokensLegend,
@@ -187,4 +192,56 @@ test('formatting touches only lines that change, and nothing that does not parse
   ]);
   await own.change({ path: city, text: `${text}层 {` });
   expect(formatDocument(own, own.document(city))).toEqual([]);
+});
+
+test('a parameter tells what it was in every version, and what the place at hand made of it', () => {
+  const path = 'policies/shanxi/resident-outpatient-2024.tiaoli';
+  const text = session.textOf(path) ?? '';
+  const name = /参数 ([^：]+)：/.exec(text)?.[1] ?? '';
+  const value = shown(findHover(session, session.at(path, `参数 ${name}`, 4)));
+  expect(value).toContain('沿革');
+  expect(value).toMatch(/- 自 20\d\d-\d\d-\d\d.*《.*》/);
+});
+
+test('a value leads to what reads it and to what it reads', () => {
+  const [item] = prepareCalls(session, session.at(province, '重点救助比例', 1)) ?? [];
+  expect(item).toMatchObject({ name: '重点救助比例', detail: expect.stringContaining('参数') });
+  const readers = findReaders(session, { item: item ?? expect.unreachable() });
+  expect(readers.map(({ from }) => from.name)).toContain('医疗救助');
+  const layer = readers.find(({ from }) => from.name === '医疗救助')?.from ?? expect.unreachable();
+  const read = findRead(session, { item: layer });
+  expect(read.map(({ to }) => to.name)).toEqual(expect.arrayContaining(['重点救助比例']));
+  for (const { fromRanges } of read) {
+    for (const range of fromRanges) expect(textAt(layer.uri, range)).not.toBe('');
+  }
+  expect(prepareCalls(session, session.at(province, '文件'))).toBeNull();
+  const foreign = { ...layer, data: { kind: 'no such kind', id: 1 } };
+  expect(findReaders(session, { item: foreign })).toEqual([]);
+});
+
+test('names that are typed at their declaration are linked, with a pattern for what a name is', () => {
+  const found = findLinkedNames(session, session.at(province, '层 医疗救助', 3));
+  expect(found).toBeNull();
+});
+
+test.each([
+  ['a statement', '参数  甲 ：金额=1元；', '；', '参数 甲：金额 = 1元；'],
+  ['a block', '层 乙 {\n支付方   统筹基金；\n}', '}', '层 乙 {\n  支付方 统筹基金；\n}'],
+  ['the line before', '参数  甲 ：金额=1元；\n', '\n', '参数 甲：金额 = 1元；\n'],
+])('%s is formatted as it ends, and nothing before it', async (_, typed, ch, formatted) => {
+  const path = 'typed.tiaoli';
+  const before = '参数   乱：金额=2元；\n';
+  const own = await openSession([{ path, text: `${before}${typed}\n参数   后：金额=3元；\n` }]);
+  const params = own.at(path, typed, typed.length);
+  const edits = formatTyped(own, { ...params, ch });
+  const document = TextDocument.create('', '', 0, own.textOf(path) ?? '');
+  expect(TextDocument.applyEdits(document, edits)).toBe(
+    `${before}${formatted}\n参数   后：金额=3元；\n`,
+  );
+});
+
+test('nothing moves while the document does not parse', async () => {
+  const path = 'typed.tiaoli';
+  const own = await openSession([{ path, text: '参数   甲：金额=；\n参数   乙：金额=3元；' }]);
+  expect(formatTyped(own, { ...own.at(path, '；', 1), ch: '；' })).toEqual([]);
 });

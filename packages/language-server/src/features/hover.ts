@@ -1,6 +1,6 @@
 import type { TextLanguage } from '@tiaoli/base';
 import { printDate } from '@tiaoli/base';
-import type { Clause, KeywordFacts, SymbolFacts } from '@tiaoli/language';
+import type { Clause, DatedValue, KeywordFacts, SymbolFacts, ValueHistory } from '@tiaoli/language';
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { EffectiveValue } from '../effective-values.ts';
@@ -33,7 +33,7 @@ function keywordParagraphs(
 }
 
 function symbolParagraphs(facts: SymbolFacts, path: string, session: Session): readonly string[] {
-  const { symbol, document, question, meaning, clause, versions, excerpt } = facts;
+  const { symbol, document, question, meaning, clause, history, excerpt } = facts;
   const { language } = session;
   const source = sourceText(facts.source);
   const number = document?.number === undefined ? '' : `（${document.number}）`;
@@ -43,7 +43,7 @@ function symbolParagraphs(facts: SymbolFacts, path: string, session: Session): r
     meaning?.[language] ?? '',
     question ?? '',
     symbol.kind === 'parameter' ? effectiveParagraph(facts, path, session) : '',
-    versions.length > 1 ? versionList(facts) : '',
+    history ? historyParagraph(history, language) : '',
     excerpt === '' ? '' : `\`\`\`tiaoli\n${excerpt}\n\`\`\``,
     source === '' ? '' : escaped(source),
     clause ? clauseParagraph(clause) : '',
@@ -90,14 +90,43 @@ export function originText(
   return { zh: '未另行确定，沿用上级', en: 'not set here, inherited' }[language];
 }
 
-function versionList({ versions }: SymbolFacts): string {
-  return versions
-    .map(({ validity, value, source }) => {
-      const note = sourceText(source);
-      const noted = note === '' ? '' : ` — ${note}`;
-      return `- ${escaped(`${validity ?? ''} ${value}${noted}`.trim())}`;
-    })
-    .join('\n');
+/** Values of a declaration that are listed; the newest are what one looks for. */
+const MOST_VALUES = 8;
+
+/** Nothing for a value that was never another. */
+function historyParagraph(
+  { declared, setHere, setElsewhere }: ValueHistory,
+  language: TextLanguage,
+): string {
+  const words = {
+    zh: { history: '沿革', here: '本文件的确定', elsewhere: `另有 ${setElsewhere} 个文件确定了它` },
+    en: {
+      history: 'History',
+      here: 'Set here',
+      elsewhere: `${setElsewhere} other documents set it`,
+    },
+  }[language];
+  const blocks = [
+    declared.length > 1 ? `${words.history}\n\n${valueList(declared)}` : '',
+    setHere.length > 1 ? `${words.here}\n\n${valueList(setHere)}` : '',
+    setElsewhere > 0 ? words.elsewhere : '',
+  ];
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+/** The document is told where it is another than before. */
+function valueList(values: readonly DatedValue[]): string {
+  const shown = values.slice(-MOST_VALUES);
+  const lines = shown.map((each, at) => {
+    const { validity, value, document, number, source } = each;
+    const before = shown[at - 1];
+    const isSame = before?.document === document && before.number === number;
+    const named = number === undefined ? `《${document}》` : `《${document}》（${number}）`;
+    const notes = [isSame ? '' : named, sourceText(source)].filter((text) => text !== '');
+    const noted = notes.length === 0 ? '' : ` — ${notes.join(' · ')}`;
+    return `- ${escaped(`${validity} ${value}${noted}`.trim())}`;
+  });
+  return [...(shown.length < values.length ? ['- …'] : []), ...lines].join('\n');
 }
 
 /** The legal text as a quotation; where the clause only paraphrases its source, the source. */

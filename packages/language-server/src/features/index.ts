@@ -1,3 +1,4 @@
+export { findRead, findReaders, prepareCalls } from './calls.ts';
 export { findClauses } from './clauses.ts';
 export { completionTriggers, findCompletions } from './completion.ts';
 export { findDefinition } from './definition.ts';
@@ -7,6 +8,8 @@ export { findFoldingRanges } from './folding-ranges.ts';
 export { formatDocument } from './formatting.ts';
 export { findHover } from './hover.ts';
 export { findInlayHints } from './inlay-hints.ts';
+export { findLinkedNames } from './linked-editing.ts';
+export { formatTyped, formattingTriggers } from './on-type-formatting.ts';
 export { findHighlights, findReferences } from './references.ts';
 export { prepareRename, renameSymbol } from './rename.ts';
 export { findSemanticTokens, semanticTokensLegend } from './semantic-tokens.ts';

@@ -157,10 +157,14 @@ test('hovering tells the versions, the clause and the source', async () => {
     kind: 'symbol',
     type: '金额',
     document: { title: '市' },
-    versions: [
-      { validity: '自 2024-01-01', value: '100元', source: { grade: 'B' } },
-      { validity: '自 2025-01-01', value: '未见 "没有公布"' },
-    ],
+    history: {
+      declared: [
+        { validity: '自 2024-01-01', value: '100元', document: '市', source: { grade: 'B' } },
+        { validity: '自 2025-01-01', value: '未见 "没有公布"' },
+      ],
+      setHere: [],
+      setElsewhere: 0,
+    },
     clause: { name: '「住院」', text: ['第一段', '第二段'] },
   });
   expect(workspace.editor.hoverAt('city', text.indexOf('支付方'))).toMatchObject({

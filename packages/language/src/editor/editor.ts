@@ -3,6 +3,8 @@ import type { LinkedFile } from '../link-documents.ts';
 import { formatSource } from '../syntax/format/formatter.ts';
 import type { SourceParser } from '../syntax/parser.ts';
 import { createParser } from '../syntax/parser.ts';
+import type { Reading } from './calls.ts';
+import { readBy, readersOf } from './calls.ts';
 import type { Clause } from './clauses.ts';
 import { clausesOf } from './clauses.ts';
 import type { Completions } from './completion/completion.ts';
@@ -11,6 +13,7 @@ import type { Folding } from './foldings.ts';
 import { foldingsOf } from './foldings.ts';
 import type { HoverFacts } from './hover.ts';
 import { hoverAt } from './hover.ts';
+import { linkedNames } from './linked-names.ts';
 import { nameUses } from './name-uses.ts';
 import type { OutlineEntry } from './outline.ts';
 import { outlineOf } from './outline.ts';
@@ -42,6 +45,12 @@ export interface Editor {
   symbolAt(path: string, offset: number): SymbolAt | undefined;
   /** Where the symbol is declared and named in all open files, by file and in the order of the text. */
   occurrences(symbol: SymbolKey): readonly NameUse[];
+  /** What reads the value of a symbol, in all open files. */
+  readersOf(symbol: SymbolKey): readonly Reading[];
+  /** What the declarations of a symbol read, by file and symbol. */
+  readBy(symbol: SymbolKey): readonly Reading[];
+  /** Where the name that is declared at the cursor stands, if it stands in that file alone and more than once; else nothing. */
+  linkedNames(path: string, offset: number): readonly Span[];
   /** Every name of a file with what it means, in the order of the text. */
   names(path: string): readonly NameUse[];
   /** Whether what stands at the cursor can be given another name. */
@@ -77,6 +86,9 @@ export function createEditor(files: () => LinkedFiles): Editor {
       return name && { symbol: symbolOf(name, files()), span: name.span };
     },
     occurrences: (symbol) => rowsOf(symbol, files()).map(plainName),
+    readersOf: (symbol) => readersOf(symbol, files()),
+    readBy: (symbol) => readBy(symbol, files()),
+    linkedNames: (path, offset) => linkedNames(path, offset, files()),
     names: (path) => of(path, nameUses).map(plainName),
     renameTarget: (path, offset) => renameTarget(path, offset, files()),
     rename: (path, offset, name) => rename(path, offset, name, files()),

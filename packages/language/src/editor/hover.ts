@@ -1,7 +1,7 @@
 import type { LocalText, Span } from '@tiaoli/base';
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import type { Annotation, Parameter } from '../generated/ast.ts';
+import type { Annotation } from '../generated/ast.ts';
 import { isArticle } from '../generated/ast.ts';
 import type { LinkedFile } from '../link-documents.ts';
 import { outputField } from '../references/output-fields.ts';
@@ -21,6 +21,8 @@ import { scannedFile } from './scanned-text.ts';
 import type { EditorSymbol } from './symbol.ts';
 import type { LinkedFiles } from './symbols.ts';
 import { nameAt, rowsOf, symbolOf } from './symbols.ts';
+import type { ValueHistory } from './value-history.ts';
+import { valueHistory } from './value-history.ts';
 
 /** What is known of the name under a cursor. */
 export type HoverFacts = SymbolFacts | KeywordFacts;
@@ -35,8 +37,8 @@ export interface SymbolFacts {
   readonly type?: string;
   /** What a form asks (问). */
   readonly question?: string;
-  /** The values of a 参数 as written, oldest first as in the text. */
-  readonly versions: readonly DeclaredVersion[];
+  /** The values of a 参数 or 表 in every open version of every document; absent for everything else. */
+  readonly history?: ValueHistory;
   /** The declaring statement, at most some lines of it; empty for what is no statement. */
   readonly excerpt: string;
   /** The clause in which it is declared. */
@@ -56,13 +58,6 @@ export interface KeywordFacts {
   readonly purpose?: LocalText;
 }
 
-export interface DeclaredVersion {
-  /** `自 2024-01-01`, `2022年度`; absent when the value always holds. */
-  readonly validity?: string;
-  readonly value: string;
-  readonly source: SourceNotes;
-}
-
 /** Lines of a statement that help; the whole of it is one jump away. */
 const MOST_LINES = 12;
 
@@ -71,7 +66,8 @@ export function hoverAt(path: string, offset: number, files: LinkedFiles): Hover
   const row = nameAt(path, offset, files);
   if (row === undefined) return keywordAt(files.get(path), offset);
   const symbol = symbolOf(row, files);
-  const declaring = rowsOf(row, files).filter(({ role }) => role === 'declaration');
+  const rows = rowsOf(row, files);
+  const declaring = rows.filter(({ role }) => role === 'declaration');
   const home = files.get(declaring[0]?.span.file ?? '');
   const node: StatementNode | undefined = declaring[0]?.node;
   const header = home?.open.header;
@@ -89,7 +85,7 @@ export function hoverAt(path: string, offset: number, files: LinkedFiles): Hover
     }),
     ...typeOf(node),
     ...(node?.question !== undefined && { question: node.question }),
-    versions: node?.$type === 'Parameter' ? versionsOf(node as unknown as Parameter) : [],
+    ...(row.kind === 'parameter' && { history: valueHistory(rows, path, files) }),
     excerpt: excerptOf(node),
     ...(article && { clause: clauseOf(article) }),
     source: notesOf(node?.annotations ?? []),
@@ -107,16 +103,6 @@ interface StatementNode extends AstNode {
 function typeOf(node: StatementNode | undefined): { readonly type?: string } {
   const type = node?.type?.$cstNode?.text.replace(/\s+/g, ' ');
   return type === undefined ? {} : { type };
-}
-
-function versionsOf({ versions }: Parameter): readonly DeclaredVersion[] {
-  return versions.map((version) => {
-    const text = version.value?.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
-    const source = notesOf(version.annotations);
-    if (version.$type === 'PlainVersion') return { value: text, source };
-    const validity = version.year ?? version.validity?.$cstNode?.text;
-    return { ...(validity !== undefined && { validity }), value: text, source };
-  });
 }
 
 /** Not of documents and clauses, whose text is shown as such. */

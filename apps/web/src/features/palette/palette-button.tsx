@@ -6,18 +6,22 @@ import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../editor/page/use-shortcuts.ts';
 import styles from './palette.module.css';
 
-const PaletteDialog = dynamic(
-  () => import('./palette-dialog.tsx').then((module) => module.PaletteDialog),
-  { ssr: false },
-);
+const loadDialog = () => import('./palette-dialog.tsx').then((module) => module.PaletteDialog);
+const PaletteDialog = dynamic(loadDialog, { ssr: false });
 
-/** The way to everything that has a name, by a button or Ctrl+K; the dialog is loaded when it is wanted first. */
+/** Milliseconds after which the page has what it needs itself. */
+const PAGE_LOADED = 1500;
+
+/** The way to everything that has a name, by a button or Ctrl+K. */
 export function PaletteButton({ hasStore }: { readonly hasStore: boolean }) {
   const t = useTranslations('palette');
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
   const focusAfter = useRef<Element | null>(null);
   const open = (): void => {
-    if (state !== 'open') focusAfter.current = document.activeElement;
+    const { activeElement } = document;
+    if (state !== 'open') focusAfter.current = activeElement;
+    // What is typed before the field is there must not go into the text below.
+    if (activeElement instanceof HTMLElement && state !== 'open') activeElement.blur();
     setState('open');
   };
   const close = (isLeaving: boolean): void => {
@@ -31,6 +35,11 @@ export function PaletteButton({ hasStore }: { readonly hasStore: boolean }) {
       element.focus({ preventScroll: true });
     }
   }, [state]);
+  // Whoever presses the keys types on at once: by then the dialog should be there.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), PAGE_LOADED);
+    return () => clearTimeout(timer);
+  }, []);
   useShortcuts([['Ctrl+K', open]]);
   return (
     <>

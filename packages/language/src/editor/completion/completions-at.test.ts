@@ -177,3 +177,26 @@ test('constructs are whole statements, each where it may stand', async () => {
   expect(await insert('定义 新：金额 { ', '情形')).not.toContain('{\n');
   expect(await insert('层 新 { 支付方 ', '参数')).toBeUndefined();
 });
+
+test('what a higher document leaves to a place is offered as a whole statement with its bounds', async () => {
+  const county = '文件「县」 { 层级 县 丙县；  依据 test.city }\n';
+  await workspace.update([
+    { path: 'common', text: commonText },
+    { path: 'city', text: cityText(statements) },
+    { path: 'county', text: county },
+  ]);
+  const at = (path: string, offset: number) =>
+    workspace.editor
+      .completionsAt(path, offset)
+      ?.items.filter(({ label }) => label === '确定 下限');
+  expect(at('county', county.length)).toMatchObject([
+    {
+      kind: 'construct',
+      insert: ['确定 下限 = $', '{1:60%}；'].join(''),
+      detail: { zh: '上级授权：不低于 50%' },
+    },
+  ]);
+  // A city is not the level that it was left to.
+  expect(at('city', cityText(statements).length)).toEqual([]);
+  await workspace.update([], ['county']);
+});

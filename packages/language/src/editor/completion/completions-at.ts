@@ -12,6 +12,7 @@ import { sameText } from './completion.ts';
 import { constructs, snippetOf } from './constructs.ts';
 import type { CursorContext } from './cursor-context.ts';
 import { cursorContext } from './cursor-context.ts';
+import { offerDelegated } from './offer-delegated.ts';
 import { offers } from './offer-names.ts';
 import { tryCursor } from './trial-document.ts';
 import type { NextToken } from './walk-grammar.ts';
@@ -38,13 +39,17 @@ export function completionsAt(
   const next = expectedTokens(context);
   const language = keywordLanguageOf(linked.document);
   const keywords = context.isQuoted ? [] : offerKeywords(next, context, language);
+  const isDeterminable = keywords.some(
+    ({ kind, alias }) => kind === 'construct' && alias === 'determine',
+  );
+  const delegated = isDeterminable ? offerDelegated(linked, language) : [];
   const positions = positionsOf(next, context.isQuoted);
   const names = positions.length === 0 ? [] : offerNames(positions, context, language);
   // Editors close 「 by themselves, or they do not.
   const isClosed = /^[」』`’]/.test(linked.open.text.slice(offset));
   const close = context.isQuoted && !isClosed ? '」' : '';
   const space = context.isGlued ? ' ' : '';
-  const items = distinct([...names, ...keywords]).map((each) => ({
+  const items = distinct([...names, ...delegated, ...keywords]).map((each) => ({
     ...each,
     insert: `${space}${each.insert}${close}`,
   }));
