@@ -1,7 +1,7 @@
 import type { Span } from '@tiaoli/base';
 import type { CatalogueSchema } from '@tiaoli/ir';
 import { contentOf, keysAlone } from '@tiaoli/ir';
-import type { Reference } from 'langium';
+import type { AstNode, Reference } from 'langium';
 import { nodesOf } from './ast-nodes.ts';
 import { cataloguePath } from './catalogue-path.ts';
 import type { Catalogue, CatalogueChange } from './generated/ast.ts';
@@ -36,12 +36,21 @@ export interface CatalogueFile {
  */
 export function catalogueFilesOf({ open, document }: LinkedFile): readonly CatalogueFile[] {
   if (open.syntax.length > 0) return [];
-  return nodesOf(document.file).flatMap((node) => {
+  return statementsIn(document.file).flatMap((node) => {
     if (isCatalogue(node)) return fileOf(node, node, document);
-    if (!isCatalogueChange(node)) return [];
     const target = changedBy(node.catalogue, document);
     return target ? fileOf(node, target, document) : [];
   });
+}
+
+/** By text: a text that was read once stays as it is, and each of a library is asked for whenever one is. */
+const known = new WeakMap<AstNode, readonly (Catalogue | CatalogueChange)[]>();
+
+function statementsIn(file: AstNode): readonly (Catalogue | CatalogueChange)[] {
+  const found =
+    known.get(file) ?? nodesOf(file).filter((node) => isCatalogue(node) || isCatalogueChange(node));
+  known.set(file, found);
+  return found;
 }
 
 function changedBy(reference: Reference | undefined, { scope }: TiaoliDocument) {
