@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -144,6 +144,28 @@ describe('import of claims', () => {
     const result = await importFile(parquet, 'from-parquet');
     if (told.kind !== 'made' || result.kind !== 'made') throw new Error(JSON.stringify(result));
     expect(result.manifest.root).toBe(told.manifest.root);
+  });
+
+  it('reads the parts of a table that a cluster wrote', async () => {
+    const told = await imported('whole', csv(good));
+    const parts = join(place, 'parts');
+    await mkdir(parts);
+    for (const name of ['_SUCCESS', '.part-0.parquet.crc']) await writeFile(join(parts, name), '');
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    for (const [at, part] of ['0, 1', '1, 2'].entries()) {
+      const [from, count] = part.split(', ');
+      await connection.run(
+        `COPY (SELECT * FROM read_csv('${join(place, 'whole.csv')}', all_varchar = true) OFFSET ${from} LIMIT ${count})
+          TO '${join(parts, `part-0000${at}.snappy.parquet`)}'`,
+      );
+    }
+    connection.closeSync();
+    const result = await importFile(parts, 'from-parts');
+    if (told.kind !== 'made' || result.kind !== 'made') throw new Error(JSON.stringify(result));
+    expect(result.manifest.root).toBe(told.manifest.root);
+    const empty = join(place, 'no-parts');
+    await mkdir(empty);
+    expect(codes(await importFile(empty, 'from-no-parts'))).toEqual(['import-unusable']);
   });
 
   it('reads a workbook alike: shared texts, days as numbers, empty cells and rows', async () => {

@@ -31,7 +31,13 @@ export function importCommand(setup: CommandSetup): Command {
   };
   const example = 'tiaoli population import claims.csv --map map.json --key site.key --out people';
   return newCommand(setup, 'import', text, example)
-    .argument('<FILE>', say(setup.terminal, { zh: '结算数据', en: 'file of the claims' }))
+    .argument(
+      '<FILE>',
+      say(setup.terminal, {
+        zh: '结算数据；或文件夹，里面是一张表的几个 Parquet 文件',
+        en: 'file of the claims, or a folder with the Parquet files of one table',
+      }),
+    )
     .addOption(
       newOption(setup, '--map <file>', {
         zh: '对照表（JSON）：每一列从文件的哪一列来',
@@ -70,7 +76,7 @@ async function importClaims(
 ): Promise<number> {
   const full = resolve(terminal.cwd, file);
   const found = await stat(full).catch(() => undefined);
-  if (!found?.isFile()) {
+  if (!found) {
     throw new UsageError({ zh: `没有「${file}」这个文件。`, en: `There is no file "${file}".` });
   }
   const text = await readText(terminal, options.map);

@@ -28,7 +28,7 @@ const MOST_TOLD = 200;
 export async function importInChild(job: ImportJob): Promise<ImportAnswer> {
   const connection = await openConfined({
     folders: [job.folder],
-    files: [job.file],
+    files: job.files,
     memoryMiB: DATABASE_MIB,
     spill: join(job.folder, 'spill'),
   });
@@ -46,9 +46,11 @@ export async function importInChild(job: ImportJob): Promise<ImportAnswer> {
 
 async function openRows(
   connection: DuckDBConnection,
-  { file, format }: ImportJob,
+  { files, format }: ImportJob,
 ): Promise<TextRows | undefined> {
-  if (format === 'parquet') return parquetRows(connection, file);
+  if (format === 'parquet') return parquetRows(connection, files);
+  const [file] = files;
+  if (file === undefined) return undefined;
   if (format === 'xlsx') return openXlsx(file);
   const encoding = await encodingOf(file);
   return encoding && csvRows(file, encoding);

@@ -7,7 +7,8 @@ export interface ImportJob {
   readonly kind: 'import';
   /** Where the files of the population go. */
   readonly folder: string;
-  readonly file: string;
+  /** One, or the parts of a table that was exported as Parquet, in their order. */
+  readonly files: readonly string[];
   readonly format: 'csv' | 'parquet' | 'xlsx';
   readonly mapping: ImportMapping;
   readonly key: Uint8Array;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Diagnostic, LocalText } from '@tiaoli/base';
 import { assertNever, fileSpan } from '@tiaoli/base';
@@ -18,7 +18,7 @@ import { readMapping } from './import-mapping.ts';
 import { REJECTED_NAME } from './rejected-name.ts';
 
 export interface ImportRequest {
-  /** A file of claims. */
+  /** A file of claims, or a folder with the parts of a table that was exported as Parquet. */
   readonly file: string;
   /** The text of the mapping, and what to call it. */
   readonly mapping: { readonly path: string; readonly text: string };
@@ -63,13 +63,15 @@ export async function importPopulation(request: ImportRequest): Promise<Imported
   }
   let draft: string | undefined;
   try {
-    draft = await openDraft(folder);
     const { file, key, allowRejected, limits } = request;
+    const parts = await partsOf(resolve(file));
+    if (parts?.length === 0) return unusable(request, noParts);
+    draft = await openDraft(folder);
     const outcome = await askChild(
       {
         kind: 'import',
-        ...{ folder: draft, file: resolve(file), mapping, key, allowRejected },
-        format: formatOf(file),
+        ...{ folder: draft, files: parts ?? [resolve(file)], mapping, key, allowRejected },
+        format: parts ? 'parquet' : formatOf(file),
         peoplePerBucket: request.peoplePerBucket ?? PEOPLE_PER_BUCKET,
       },
       limits,
@@ -96,6 +98,19 @@ function withoutAnswer(
   const isFault = outcome.kind === 'failed' && !fullDisk.test(outcome.reason);
   return isFault ? unusable(request, reason) : { kind: 'not-made', reason };
 }
+
+/** The Parquet files of a folder by name, without what marks a job as done; undefined where it is no folder. */
+async function partsOf(path: string): Promise<readonly string[] | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return undefined;
+  const names = (await readdir(path)).filter((name) => /^[^._].*\.parquet$/i.test(name));
+  return names.toSorted().map((name) => join(path, name));
+}
+
+const noParts: LocalText = {
+  zh: '这个文件夹里没有 Parquet 文件（.parquet）；按分区存放的表请先导出成不分区的',
+  en: 'the folder has no Parquet files (.parquet); export a table with partitions without them first',
+};
 
 /** By the ending of its name; anything else is read as text. */
 function formatOf(file: string): ImportJob['format'] {

@@ -47,9 +47,12 @@ async function* textsOf(file: string, encoding: Encoding): AsyncIterable<string>
   if (rest !== '') yield rest;
 }
 
-/** Rows of a Parquet file, as texts like those of a CSV file. */
-export async function* parquetRows(connection: DuckDBConnection, file: string): TextRows {
-  const query = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(${quoted(file)})`;
+/** Rows of Parquet files with the same columns, one after the other, as texts like those of a CSV file. */
+export async function* parquetRows(
+  connection: DuckDBConnection,
+  files: readonly string[],
+): TextRows {
+  const query = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet([${files.map(quoted).join(', ')}])`;
   const result = await connection.stream(query);
   yield result.columnNames();
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
