@@ -79,30 +79,33 @@ export interface KeyField {
   readonly isBoolean: boolean;
 }
 
-/** Combinations of members that no row matches. Dimensions of numbers are for the analyses; they count as matched. */
+/**
+ * Combinations of members that no row matches, at most six. Dimensions of numbers are for the analyses; they count as
+ * matched, and have undefined in a combination.
+ */
 export function keyGaps(
   rows: readonly KeyRow[],
   fields: readonly KeyField[],
   scope: DocumentScope,
-): readonly string[] {
+): readonly (readonly (string | undefined)[])[] {
   const read = rows.map(({ keys }) => keys.map((cell) => keyOf(cell, scope)));
   if (read.some((keys) => keys.some(({ kind }) => kind === 'unknown'))) return [];
   const domains = fields.map(
     ({ members, isBoolean }) => members ?? (isBoolean ? ['true', 'false'] : undefined),
   );
-  const gaps: string[] = [];
+  const gaps: (readonly (string | undefined)[])[] = [];
   const visit = (at: number, chosen: readonly (string | undefined)[]): void => {
     if (gaps.length > 5) return;
     if (at === domains.length) {
       if (!read.some((keys) => matches(keys, chosen))) {
-        gaps.push(chosen.filter((member) => member !== undefined).join('、'));
+        gaps.push(chosen);
       }
       return;
     }
     for (const member of domains[at] ?? [undefined]) visit(at + 1, [...chosen, member]);
   };
   visit(0, []);
-  return gaps.filter((gap) => gap !== '');
+  return gaps.filter((gap) => gap.some((member) => member !== undefined));
 }
 
 function matches(keys: readonly Key[], chosen: readonly (string | undefined)[]): boolean {

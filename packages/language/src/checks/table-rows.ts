@@ -9,8 +9,11 @@ import { resolvedType } from '../types/declared-type.ts';
 import type { LanguageType } from '../types/language-type.ts';
 import { typeText } from '../types/type-text.ts';
 import { typeOfUse } from '../types/type-use.ts';
+import type { Gap } from './add-rows.ts';
+import { addRows } from './add-rows.ts';
 import { checkRate } from './assigned-types.ts';
 import type { CheckContext } from './check.ts';
+import { withFixes } from './fixes.ts';
 import type { KeyField } from './table-keys.ts';
 import { keyGaps, keyOverlaps } from './table-keys.ts';
 
@@ -115,11 +118,27 @@ function checkKeys(table: CellTable, context: CheckContext): readonly Diagnostic
   );
   const gaps = overlaps.length > 0 ? [] : keyGaps(rows, fields, scope);
   const missing = checkOtherwise(table, rows, fields);
-  const lacking =
-    gaps.length === 0
-      ? []
-      : [finding('missing-key', spanOf(table), { keys: gaps.slice(0, 5).join('；') })];
-  return [...overlaps, ...missing, ...lacking];
+  return [...blankKeys(rows), ...overlaps, ...missing, ...lacking(table, gaps, fields)];
+}
+
+function lacking(
+  table: CellTable,
+  gaps: readonly Gap[],
+  fields: readonly KeyField[],
+): readonly Diagnostic[] {
+  if (gaps.length === 0) return [];
+  const told = gaps.slice(0, 5).map((gap) => gap.filter((key) => key !== undefined).join('、'));
+  const found = finding('missing-key', spanOf(table), { keys: told.join('；') });
+  const isWritten = fields.every(({ members }) => members !== undefined);
+  return [isWritten ? withFixes(found, [addRows(table, gaps)]) : found];
+}
+
+/** 未见 and 不适用 are values: a row that is for nothing is for nobody. */
+function blankKeys(rows: readonly KeyRow[]): readonly Diagnostic[] {
+  const cells = new Set(rows.flatMap(({ keys }) => keys));
+  return [...cells]
+    .filter(({ content }) => content.$type === 'Unseen' || content.$type === 'NotApplicable')
+    .map((cell) => finding('blank-key', spanOf(cell), { text: cell.$cstNode?.text ?? '' }));
 }
 
 /** 其余 beside all members of the only dimension. */

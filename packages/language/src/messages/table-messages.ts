@@ -109,6 +109,20 @@ export const tableMessages = {
       en: 'A key has one value; the order of the text does not choose.',
     },
   }),
+  'blank-key': error<{ text: string }>({
+    message: ({ text }) => ({
+      zh: `这一行的键是“${text}”，不知道这一行是给谁的`,
+      en: `the key of this row is “${text}”: it does not say for whom the row is`,
+    }),
+    hint: () => ({
+      zh: '写出成员、数额或区间，或写“其余”“任意”；未见 和 不适用 只写在值里',
+      en: 'write a member, an amount or a range, or 其余 or 任意; 未见 and 不适用 are values',
+    }),
+    explanation: {
+      zh: '键说明一行适用于谁，值可以还不知道，键不可以。',
+      en: 'A key says for whom a row is. A value may be unknown, a key may not.',
+    },
+  }),
   'missing-key': error<{ keys: string }>({
     message: ({ keys }) => ({ zh: `表中缺少：${keys}`, en: `the table lacks: ${keys}` }),
     hint: () => ({

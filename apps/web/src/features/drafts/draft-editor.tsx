@@ -50,7 +50,13 @@ export function DraftEditor({
   const isOpen = draft.state === 'open';
   const { data: me } = useMe();
   const isOthers = isOpen && me !== undefined && !mayChange(me, draft);
-  const isReadOnly = !isOpen || isOthers || state.conflict !== undefined;
+  const [isRebased, setIsRebased] = useState(false);
+  // What is typed between the answer and the page that opens anew would be lost with this one.
+  const isReadOnly = !isOpen || isOthers || isRebased || state.conflict !== undefined;
+  const reopen = (): void => {
+    setIsRebased(true);
+    onRebased();
+  };
   const { write, onWriter } = useWriter(state.type);
   const [on, setOn] = useState(todayInChina);
   return (
@@ -107,7 +113,7 @@ export function DraftEditor({
         />
       )}
       {isOpen && !isOthers && !state.conflict && state.saving.kind === 'saved' && (
-        <MovedBase draftId={draft.id} on={on} onRebased={onRebased} />
+        <MovedBase draftId={draft.id} on={on} onRebased={reopen} />
       )}
       {!isOpen && <Alert type="info" showIcon title={t('closed')} />}
       {isOthers && <Alert type="info" showIcon title={t('othersDraft')} />}
