@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { askServer } from '../../shell/ask-server.ts';
 import type { DraftCompany } from '../../workflow/answers.ts';
@@ -17,6 +17,8 @@ export function useCompany(draftId: string, on: string) {
         ...{ signal, headers: { 'accept-language': locale } },
       }),
     staleTime: FRESH_MS,
+    // Those of another day come into the editor that is there: what was typed can still be undone, and the cursor stays.
+    placeholderData: keepPreviousData,
     retry: 1,
   });
 }
