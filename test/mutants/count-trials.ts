@@ -77,11 +77,12 @@ function fateOf(
   accumulator: string,
 ): CountFate {
   const moved = results.filter(({ state }) => !isSame(state));
-  if (moved.some(({ state }) => state === 'undecided')) return 'undecided';
+  if (moved.some(({ state, sequence }) => state === 'undecided' && !sequence)) return 'undecided';
   const [found, ...others] = moved;
   if (!found) return 'same';
-  if (others.length > 0 || found.kind !== 'state' || !found.onlyLater) return 'wrong';
+  if (others.length > 0 || found.kind !== 'state') return 'wrong';
   if (found.sequence) return isShownBy(found.sequence, before, after) ? 'shown' : 'wrong';
+  if (!found.onlyLater) return 'wrong';
   return readByLater(before).has(accumulator) ? 'not-felt' : 'read-by-none';
 }
 

@@ -38,7 +38,7 @@ export interface ResultDifference {
   readonly counts: CellCounts;
   /** Of what a claim leaves behind, where no result of the claim itself is another: it changes the claims after it. */
   readonly onlyLater?: true;
-  /** With `onlyLater`: claims that show it; absent where none were found. */
+  /** Of what shows in later claims alone, or may: claims one after the other that show it; absent where none were found. */
   readonly sequence?: ClaimSequence;
 }
 

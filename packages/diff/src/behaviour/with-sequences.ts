@@ -6,7 +6,7 @@ import { findSequence } from './find-sequence.ts';
 
 /**
  * Where no result of any single claim is another, what a claim leaves behind shows in later ones alone: with claims one
- * after the other that show it.
+ * after the other that show it. They are looked for also where it is undecided what is left behind.
  */
 export function withSequences(
   session: RegionSession,
@@ -18,10 +18,11 @@ export function withSequences(
   if (!isQuiet) return found;
   return found.map((each, at) => {
     const pair = pairs[at];
-    if (!pair || !moves.has(each.state)) return each;
+    if (!pair || isSame(each.state)) return each;
     const examples = each.regions.flatMap((region) => region.examples.map(({ facts }) => facts));
     const sequence = findSequence(session, pair, { results: pairs, examples }, options);
-    return { ...each, onlyLater: true, ...(sequence && { sequence }) };
+    const isMoved = moves.has(each.state);
+    return { ...each, ...(isMoved && { onlyLater: true }), ...(sequence && { sequence }) };
   });
 }
 
