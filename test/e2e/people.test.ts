@@ -4,6 +4,8 @@ import { administratorPassword, administratorTest } from './administrator-test.t
 import { expectAccessible } from './browser-test.ts';
 import { shoot } from './world-test.ts';
 
+/** How long what a button began may take on a busy machine. */
+const patience = { timeout: 20_000 };
 const password = '泉城路上的老槐树又开花了';
 const changed = '黑虎泉边打水的人排着长队';
 
@@ -79,8 +81,11 @@ administratorTest(
     await again.getByRole('heading', { name: '我的账号' }).waitFor();
     await person.reload();
     await person.getByRole('button', { name: '结束', exact: true }).click();
+    // While it is under way its button has another name already.
+    await expect
+      .poll(async () => (await again.request.get('/api/v1/me')).status(), patience)
+      .toBe(401);
     await person.getByRole('button', { name: '结束', exact: true }).waitFor({ state: 'hidden' });
-    expect((await again.request.get('/api/v1/me')).status()).toBe(401);
 
     await admin.getByRole('button', { name: '角色 李娜' }).click();
     const roles = admin.getByRole('dialog', { name: '李娜 的角色' });
@@ -95,8 +100,11 @@ administratorTest(
     await expectAccessible(admin);
     await shoot(admin, 'users-roles');
     await roles.getByRole('button', { name: '关闭' }).last().click();
-    const { grants } = await (await person.request.get('/api/v1/me')).json();
-    expect(grants.map(({ role }: { role: string }) => role)).toEqual(['reviewer']);
+    const rolesNow = async (): Promise<readonly string[]> => {
+      const { grants } = await (await person.request.get('/api/v1/me')).json();
+      return grants.map(({ role }: { role: string }) => role);
+    };
+    await expect.poll(rolesNow, patience).toEqual(['reviewer']);
     await admin.getByRole('button', { name: '停用 李娜' }).click();
     await admin.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
     await admin.getByText('已停用').waitFor();
