@@ -1,9 +1,11 @@
 import type { Diagnostic } from '@tiaoli/base';
 import type { Cell, Determination, GridRow, KeyedRow, Table } from '../generated/ast.ts';
+import { keywordLanguageOf } from '../lower/keyword-language.ts';
 import { finding, related } from '../messages.ts';
 import { cellName, dimensionNames, headerRow, leadingKeys } from '../references/table-header.ts';
 import { dimensionsOf, enumerationOfField } from '../references/table-shape.ts';
 import { spanOf } from '../span-of.ts';
+import type { KeywordLanguage } from '../syntax/spellings.ts';
 import { isAssignable } from '../types/arithmetic.ts';
 import { resolvedType } from '../types/declared-type.ts';
 import type { LanguageType } from '../types/language-type.ts';
@@ -118,19 +120,25 @@ function checkKeys(table: CellTable, context: CheckContext): readonly Diagnostic
   );
   const gaps = overlaps.length > 0 ? [] : keyGaps(rows, fields, scope);
   const missing = checkOtherwise(table, rows, fields);
-  return [...blankKeys(rows), ...overlaps, ...missing, ...lacking(table, gaps, fields)];
+  return [
+    ...blankKeys(rows),
+    ...overlaps,
+    ...missing,
+    ...lacking(table, gaps, fields, keywordLanguageOf(context.document)),
+  ];
 }
 
 function lacking(
   table: CellTable,
   gaps: readonly Gap[],
   fields: readonly KeyField[],
+  language: KeywordLanguage,
 ): readonly Diagnostic[] {
   if (gaps.length === 0) return [];
   const told = gaps.slice(0, 5).map((gap) => gap.filter((key) => key !== undefined).join('、'));
   const found = finding('missing-key', spanOf(table), { keys: told.join('；') });
   const isWritten = fields.every(({ members }) => members !== undefined);
-  return [isWritten ? withFixes(found, [addRows(table, gaps)]) : found];
+  return [isWritten ? withFixes(found, [addRows(table, gaps, language)]) : found];
 }
 
 /** 未见 and 不适用 are values: a row that is for nothing is for nobody. */

@@ -25,7 +25,7 @@ const unavailable = [
   '25P03',
 ];
 
-/** PostgreSQL: disk_full; and what the network of a process says of its own. */
+/** PostgreSQL: disk_full; and what the system says of a disk of this computer. */
 const full = ['53100', 'ENOSPC'];
 
 /** What the driver says, without any code, of a connection that broke off or could not be had. */

@@ -1,5 +1,6 @@
 import { spell } from '../../syntax/spellings.ts';
-import { endOf, printRow, unfilled } from './print-row.ts';
+import { unfilled } from '../../syntax/unfilled.ts';
+import { endOf, printRow } from './print-row.ts';
 import type { TableChange, TableEdit, TableEditing } from './table-edit.ts';
 import type { TableGrid, TableRow } from './table-grid.ts';
 import { cellAt } from './table-grid.ts';
@@ -31,7 +32,10 @@ export function setCells(
     return refuseEdit('no-cell');
   }
   const lines = beyond.map((line) =>
-    Array.from({ length: grid.width }, (_, at) => line[at - column]?.trim() || unfilled(grid)),
+    Array.from(
+      { length: grid.width },
+      (_, at) => line[at - column]?.trim() || unfilled(grid.language),
+    ),
   );
   return {
     kind: 'changes',
@@ -44,7 +48,10 @@ export function addRow(edit: EditOf<'add-row'>, grid: TableGrid, text: string): 
   if (after < -1 || after >= grid.rows.length) return refuseEdit('no-cell');
   // Above the heading there are no rows.
   const behind = Math.max(after, grid.heading ?? -1);
-  const line = Array.from({ length: grid.width }, (_, at) => cells[at]?.trim() || unfilled(grid));
+  const line = Array.from(
+    { length: grid.width },
+    (_, at) => cells[at]?.trim() || unfilled(grid.language),
+  );
   return { kind: 'changes', changes: insertRows([line], behind, grid, text) };
 }
 
@@ -141,7 +148,7 @@ export function addColumn(edit: EditOf<'add-column'>, grid: TableGrid): TableEdi
     const cell = line[after];
     if (!cell || form === 'keyed') return [];
     const at = endOf(cell);
-    return [{ from: at, to: at, text: ` | ${index === heading ? name : unfilled(grid)}` }];
+    return [{ from: at, to: at, text: ` | ${index === heading ? name : unfilled(grid.language)}` }];
   });
   if (columns.length === 0) return { kind: 'changes', changes: cells };
   const before = columns[after - keyCount];

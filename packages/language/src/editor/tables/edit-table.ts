@@ -1,7 +1,7 @@
+import { unfilled } from '../../syntax/unfilled.ts';
 import type { ScannedText } from '../scanned-text.ts';
 import { scanText } from '../scanned-text.ts';
 import { addColumn, addRow, removeColumn, removeRow, setCells } from './edit-rows.ts';
-import { unfilled } from './print-row.ts';
 import { readTables } from './read-tables.ts';
 import type { TableEdit, TableEditing } from './table-edit.ts';
 import { applyChanges } from './table-edit.ts';
@@ -117,7 +117,7 @@ function wantedRows(grid: TableGrid, edit: TableEdit): readonly Line[] {
       return lines.toSpliced(edit.row, 1);
     case 'add-column':
       return lines.map((line, row) => {
-        const text = row === grid.heading ? edit.heading.trim() : unfilled(grid);
+        const text = row === grid.heading ? edit.heading.trim() : unfilled(grid.language);
         return line.toSpliced(edit.after + 1, 0, { text });
       });
     case 'remove-column':
@@ -133,7 +133,7 @@ function withTexts(line: Line, column: number, texts: readonly (string | undefin
 }
 
 function blankLine(grid: TableGrid): Line {
-  return Array.from({ length: grid.width }, () => ({ text: unfilled(grid) }));
+  return Array.from({ length: grid.width }, () => ({ text: unfilled(grid.language) }));
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

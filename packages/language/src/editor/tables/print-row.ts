@@ -2,11 +2,6 @@ import { displayWidth, padDisplay } from '../../syntax/format/display-width.ts';
 import { spell } from '../../syntax/spellings.ts';
 import type { TableCell, TableGrid, TableRow } from './table-grid.ts';
 
-/** What a cell says for which nobody has given a value yet: it parses, is asked about everywhere, and stops a publication. */
-export function unfilled({ language }: Pick<TableGrid, 'language'>): string {
-  return language === 'zh' ? '未见 "待填"' : 'unseen "to be filled in"';
-}
-
 /** A row in the manner of one beside it: the same marks, spaces and bars, columns as wide as there. */
 export function printRow(
   cells: readonly string[],
