@@ -197,7 +197,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   // Above all others: it packs them.
   bundle: {
-    imports: ['chart-script', 'web'],
+    imports: ['chart-script', 'store', 'web'],
     thirdParty: ['@cyclonedx/cyclonedx-library', 'esbuild'],
     browser: false,
   },

@@ -1,7 +1,7 @@
 // Measures how fast policies are checked, claims are settled, and the workbench answers in a browser.
 //
 //   npm run bench                 everything; fails when a floor is missed
-//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, simulate, browser, serve)
+//   npm run bench -- settle       settling only (or: bulk, catalogue, check, library, compare, simulate, start, browser, serve)
 //   npm run bench -- --update     and write baseline.json
 //   npm run bench -- --long simulate   also one and ten million people, which takes half an hour
 //   npm run bench -- --long bulk       also one and twenty million claims from Parquet
@@ -16,6 +16,7 @@ import { printTable } from './print-table.ts';
 import type { Row } from './row.ts';
 import { holds } from './row.ts';
 import { serveRows } from './serving/serve-bench.ts';
+import { startRows } from './serving/start-bench.ts';
 import { settleRows } from './settling/settle-bench.ts';
 import { simulateRows } from './simulating/simulate-bench.ts';
 
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, (isLong: boolean) => Promise<readonly Row[]
   library: libraryRows,
   compare: compareRows,
   simulate: simulateRows,
+  start: startRows,
   browser: browserRows,
   serve: serveRows,
 };
@@ -39,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined || (args.includes('--update') && names.length > 0)) {
     process.stderr.write(
-      'usage: npm run bench [-- settle|bulk|catalogue|check|library|compare|simulate|browser|serve|--long|--update]\n',
+      'usage: npm run bench [-- settle|bulk|catalogue|check|library|compare|simulate|start|browser|serve|--long|--update]\n',
     );
     process.exitCode = 2;
     return;

@@ -3,9 +3,10 @@
 // It holds the application with its pages built, the packages that it imports, Node, a checksum of each file, what is in it
 // (CycloneDX) and under which licences. `apps/bundle/dist` unless a folder is named.
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { bundleCharts } from '@tiaoli/chart-script';
-import { buildWorkbench } from '@tiaoli/web';
+import { keepNewFiles } from '@tiaoli/store';
+import { buildWorkbench, markShipped } from '@tiaoli/web';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { licenceTexts, notPermitted } from './licences.ts';
 import { repository } from './repository.ts';
@@ -33,6 +34,9 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(join(folder, 'lib'), { recursive: true });
 await stageTree(join(folder, 'lib'), packages);
 await bundleCharts(join(folder, 'lib/node_modules/.cache/tiaoli/chart-script.json'));
+const newFiles = await keepNewFiles();
+await cp(newFiles, join(folder, 'lib', relative(repository, newFiles)));
+await markShipped(join(folder, 'lib/apps/web'));
 await cp(join(import.meta.dirname, '../files'), folder, { recursive: true });
 for (const guide of ['install.md', 'install.zh-CN.md']) {
   await cp(join(repository, 'docs', guide), join(folder, guide));

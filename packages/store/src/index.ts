@@ -5,6 +5,7 @@ export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';
 export type { Adapt, Database } from './database/database.ts';
 export { lockFolder } from './database/lock-folder.ts';
+export { keepNewFiles } from './database/new-files.ts';
 export type { OpenedDatabase } from './database/open-database.ts';
 export { openDatabase, openExisting } from './database/open-database.ts';
 export type { DatabasePlace } from './database/place.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
-import { serveWorkbench } from '../serving/serve-workbench.ts';
+import { loadPages, serveWorkbench } from '../serving/serve-workbench.ts';
 import { plainWatch } from '../serving/server-watch.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
 import {
@@ -43,6 +43,7 @@ async function demo(terminal: Terminal, options: DemoOptions): Promise<number> {
   const populations = resolve(terminal.cwd, options.populations);
   const port = portOption(options.port);
   const folder = resolve(terminal.cwd, options.data);
+  const pages = loadPages();
   const served = await openDemoStore(terminal, { folder, policies });
   if (served.kind === 'refused') return served.exitCode;
   const place = {
@@ -53,7 +54,7 @@ async function demo(terminal: Terminal, options: DemoOptions): Promise<number> {
     await keepAddress(folder, address);
     terminal.note(say(terminal, startedText(options.data)));
   };
-  return serveWorkbench(place, served, plainWatch(terminal), onServed).finally(() =>
+  return serveWorkbench(place, pages, served, plainWatch(terminal), onServed).finally(() =>
     forgetAddress(folder),
   );
 }

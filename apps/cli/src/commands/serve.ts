@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandSetup } from '../command-setup.ts';
 import { newCommand, newOption } from '../command-setup.ts';
-import { serveWorkbench } from '../serving/serve-workbench.ts';
+import { loadPages, serveWorkbench } from '../serving/serve-workbench.ts';
 import { openWatch } from '../serving/server-watch.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
 import {
@@ -76,6 +76,7 @@ async function serve(asked: Terminal, options: ServeOptions): Promise<number> {
   const publicAddress = addressOption(options.address);
   const watch = await openWatch(asked, { log, ...(metricsPort !== undefined && { metricsPort }) });
   const { terminal } = watch;
+  const pages = loadPages();
   const served = await openServedStore(terminal, options).catch(async (error: unknown) => {
     await watch.close();
     throw error;
@@ -89,7 +90,7 @@ async function serve(asked: Terminal, options: ServeOptions): Promise<number> {
     ...(port !== undefined && { port }),
     ...(publicAddress !== undefined && { publicAddress }),
   };
-  return serveWorkbench(place, served, watch, async (address) => {
+  return serveWorkbench(place, pages, served, watch, async (address) => {
     if (served.kind === 'opened') await printSetUp(terminal, served.accounts, address);
     else if (host !== loopback) terminal.note(say(terminal, noAccounts));
   });

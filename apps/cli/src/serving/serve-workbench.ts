@@ -20,15 +20,29 @@ export interface ServedPlace {
   readonly open: boolean;
 }
 
+/** What serves the pages, and whether they are built. */
+export interface Pages {
+  readonly web: typeof import('@tiaoli/web');
+  readonly isBuilt: boolean;
+}
+
+/** Loads what serves the pages. It takes its time, and much of that passes in waiting: begin before the store is opened. */
+export async function loadPages(): Promise<Pages> {
+  // Next.js is large; only commands that serve load it.
+  const web = await import('@tiaoli/web');
+  return { web, isBuilt: await web.isBuilt() };
+}
+
 /** Serves until it is told to stop by a signal, and closes the store then; `onServed` is told the address once it answers. */
 export async function serveWorkbench(
   place: ServedPlace,
+  pages: Promise<Pages>,
   served: Exclude<ServedStore, { kind: 'refused' }>,
   watch: ServerWatch,
   onServed: (address: string) => Promise<void>,
 ): Promise<number> {
   try {
-    return await serveAt(place, served, watch, onServed);
+    return await serveAt(place, await pages, served, watch, onServed);
   } finally {
     // Also where the pages cannot be built, or the port is taken.
     if (served.kind === 'opened') await served.store.close();
@@ -38,16 +52,16 @@ export async function serveWorkbench(
 
 async function serveAt(
   { port, publicAddress, open, ...place }: ServedPlace,
+  { web, isBuilt }: Pages,
   served: Exclude<ServedStore, { kind: 'refused' }>,
   watch: ServerWatch,
   onServed: (address: string) => Promise<void>,
 ): Promise<number> {
   const { terminal, onAnswered } = watch;
-  // Next.js is large; only commands that serve load it.
-  const { buildWorkbench, startWorkbench } = await import('@tiaoli/web');
-  await buildWorkbench((step) => {
-    if (step === 'workers') terminal.note(say(terminal, building));
-  });
+  if (!isBuilt) {
+    terminal.note(say(terminal, building));
+    await web.buildWorkbench();
+  }
   // Before the address is printed: whoever reads it may end the server at once.
   const stopped = stopSignal();
   const closing = new AbortController();
@@ -63,7 +77,7 @@ async function serveAt(
     ...(onAnswered && { onAnswered }),
   };
   const start = (asked: number): Promise<Workbench> =>
-    startWorkbench({ ...place, port: asked, ...api, ...reached });
+    web.startWorkbench({ ...place, port: asked, ...api, ...reached });
   const workbench = await start(port ?? USUAL_PORT).catch((error: unknown) => {
     if (port === undefined && isTaken(error)) return start(0);
     throw notServed(error, place.host, port ?? USUAL_PORT);

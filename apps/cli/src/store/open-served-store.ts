@@ -55,8 +55,11 @@ export async function openToServe(
 ): Promise<Exclude<ServedStore, { kind: 'none' }>> {
   // Databases are large to load; only commands that need one do.
   const { openDatabase, storeOf } = await import('@tiaoli/store');
-  const { openAccounts } = await import('@tiaoli/accounts');
-  const opened = await openDatabase(place);
+  // What compiles the database does not keep this thread busy.
+  const [opened, { openAccounts }] = await Promise.all([
+    openDatabase(place),
+    import('@tiaoli/accounts'),
+  ]);
   if (opened.kind === 'refused') return refused(terminal, opened.diagnostics);
   const { database } = opened;
   const store = storeOf(database);

@@ -6,15 +6,22 @@ import { bundleWorkers } from './bundle-workers.ts';
 import { sourcesHash } from './sources-hash.ts';
 import { webFolder } from './web-folder.ts';
 
-export type BuildStep = 'workers' | 'pages' | 'done';
+/** Where the build says what it was made from, below the folder of the app. */
+const stampName = join('.next', 'tiaoli-sources');
+const stamp = join(webFolder, stampName);
 
-/** Where the build says what it was made from. */
-const stamp = join(webFolder, '.next', 'tiaoli-sources');
+/** What it says where the sources came along with what was built, and nobody works on them. */
+const shipped = 'shipped';
 
 /** Whether what is built was built from the sources as they are now. */
 export async function isBuilt(): Promise<boolean> {
   const built = await readFile(stamp, 'utf8').catch(() => '');
-  return built === (await sourcesHash());
+  return built === shipped || built === (await sourcesHash());
+}
+
+/** Marks a copy of the app that is passed on: its sources are not read again at each start. */
+export async function markShipped(folder: string): Promise<void> {
+  await writeFile(join(folder, stampName), shipped);
 }
 
 /**
@@ -22,17 +29,12 @@ export async function isBuilt(): Promise<boolean> {
  *
  * Rejects with what the bundler wrote when it fails, which is a defect of ours.
  */
-export async function buildWorkbench(
-  onStep: (step: BuildStep) => void = () => undefined,
-): Promise<void> {
+export async function buildWorkbench(): Promise<void> {
   if (await isBuilt()) return;
   const hash = await sourcesHash();
-  onStep('workers');
   await bundleWorkers();
-  onStep('pages');
   await buildPages();
   await writeFile(stamp, hash);
-  onStep('done');
 }
 
 async function buildPages(): Promise<void> {

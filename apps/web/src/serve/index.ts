@@ -1,5 +1,4 @@
-export type { BuildStep } from './build-workbench.ts';
-export { buildWorkbench, isBuilt } from './build-workbench.ts';
+export { buildWorkbench, isBuilt, markShipped } from './build-workbench.ts';
 export type { Workbench, WorkbenchOptions } from './start-workbench.ts';
 export { startWorkbench } from './start-workbench.ts';
 export type { Answered } from './tell-answered.ts';

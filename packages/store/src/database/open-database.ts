@@ -5,6 +5,7 @@ import { fileSpan } from '@tiaoli/base';
 import { report } from '../messages.ts';
 import { appliedMigrations } from '../migrations/applied-migrations.ts';
 import { migrate } from '../migrations/migrate.ts';
+import type { Migration } from '../migrations/migrations.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { Adapt, Database } from './database.ts';
 import { asItIs } from './database.ts';
@@ -27,7 +28,8 @@ export async function openDatabase(
   place: DatabasePlace,
   adapt: Adapt = asItIs,
 ): Promise<OpenedDatabase> {
-  const opened = await openAsItIs(place, adapt);
+  const newShape = await migrations();
+  const opened = await toldWhere(place, () => openUnmigrated(place, newShape, adapt));
   return opened.kind === 'opened' ? toldWhere(place, () => migrated(opened.database)) : opened;
 }
 
@@ -39,7 +41,7 @@ export async function openExisting(place: DatabasePlace): Promise<OpenedDatabase
 
 /** Opens a database in the shape that it has, also an empty one. */
 export function openAsItIs(place: DatabasePlace, adapt: Adapt = asItIs): Promise<OpenedDatabase> {
-  return toldWhere(place, () => openUnmigrated(place, adapt));
+  return toldWhere(place, () => openUnmigrated(place, [], adapt));
 }
 
 /** Opens a database that was migrated at least once, in the shape that it has. */
@@ -82,18 +84,26 @@ async function holdsPostgres(folder: string): Promise<boolean> {
   return found !== undefined;
 }
 
-async function openUnmigrated(place: DatabasePlace, adapt: Adapt): Promise<OpenedDatabase> {
+async function openUnmigrated(
+  place: DatabasePlace,
+  newShape: readonly Migration[],
+  adapt: Adapt,
+): Promise<OpenedDatabase> {
   switch (place.kind) {
     case 'server':
       return { kind: 'opened', database: await openServer(place.url, adapt), applied: [] };
     case 'memory':
       return { kind: 'opened', database: await openEmbedded(undefined, adapt), applied: [] };
     case 'folder':
-      return openFolder(place.folder, adapt);
+      return openFolder(place.folder, newShape, adapt);
   }
 }
 
-async function openFolder(folder: string, adapt: Adapt): Promise<OpenedDatabase> {
+async function openFolder(
+  folder: string,
+  newShape: readonly Migration[],
+  adapt: Adapt,
+): Promise<OpenedDatabase> {
   const lock = await lockFolder(folder);
   if (lock.kind === 'taken') {
     const { owner } = lock;
@@ -101,7 +111,7 @@ async function openFolder(folder: string, adapt: Adapt): Promise<OpenedDatabase>
     return { kind: 'refused', diagnostics: [report('store-in-use', params, fileSpan(folder))] };
   }
   try {
-    const database = await openEmbedded(join(folder, embeddedFolder), adapt);
+    const database = await openEmbedded({ folder: join(folder, embeddedFolder), newShape }, adapt);
     const close = () => database.close().finally(lock.release);
     const hasSpace = () => hasSpaceLeft(folder);
     return { kind: 'opened', database: { ...database, close, hasSpace }, applied: [] };
