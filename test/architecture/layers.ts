@@ -160,6 +160,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'monaco-editor',
       'next',
       'next-intl',
+      'papaparse',
       'react',
       'react-dom',
       'vscode-languageserver',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 worldTest('every operation of the API, found by a word, with what it takes', async ({ openAs }) => {
   const page = await openAs('city analyst', '/account');

@@ -7,7 +7,7 @@ import { answerOf } from '../api/api-world.ts';
 import { expectAccessible } from './browser-test.ts';
 import { demoTest, signInAs } from './demo-test.ts';
 import { servePolicies } from './serve-policies.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 const repository = join(import.meta.dirname, '../..');
 

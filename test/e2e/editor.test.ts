@@ -12,6 +12,7 @@ import {
   replaceText,
   saveState,
 } from './editor-page.ts';
+import { shoot } from './shoot.ts';
 
 const city = 'policies/shandong/zibo/assistance.tiaoli';
 const taian = 'policies/shandong/taian/assistance.tiaoli';
@@ -24,6 +25,15 @@ function fileOf({ folder }: { readonly folder: string }, path: string): string {
 async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   await page.locator('[data-testid=save-state][data-state=saved]').waitFor();
+}
+
+/** Puts rows on the clipboard as a spreadsheet does. */
+async function pasteCells(page: Page, rows: readonly string[]): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const html = `<table>${rows.join('')}</table>`;
+  await page.evaluate(
+    `navigator.clipboard.write([new ClipboardItem({ 'text/html': ${JSON.stringify(html)} })])`,
+  );
 }
 
 browserTest('a value out of its bounds is found, and its remedy taken', async ({ page }) => {
@@ -211,9 +221,32 @@ browserTest(
     await grid.locator('[data-row="4"]').waitFor();
     await grid.getByRole('button', { name: '删去“未见 "待填"”这一行' }).click();
     await grid.locator('[data-row="4"]').waitFor({ state: 'detached' });
+    await pasteCells(page, [
+      '<tr><td>二级</td><td>６６.00％</td><td rowspan="2">0.7</td></tr>',
+      '<tr><td>三级</td><td>#N/A</td></tr>',
+      '<tr><td>四级</td><td>40%</td><td></td></tr>',
+    ]);
+    await grid.locator('[data-cell="2 0"] input').focus();
+    await page.keyboard.press('Control+v');
+    const dialog = page.getByRole('dialog', { name: '粘贴到“支付比例”' });
+    await dialog.getByText('“四级”不是“医院级别”的成员').waitFor();
+    await dialog.getByText('会在最后加 1 行').waitFor();
+    await dialog.getByRole('radio', { name: '小数（0.85 就是 85%）' }).check();
+    await dialog.getByText('共 9 格：改 3 格，不变 4 格，不能写入 2 格').waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'paste-cells');
+    await dialog.getByRole('button', { name: '写入 3 格' }).click();
+    await grid.locator('[data-row="4"]').waitFor();
+    await grid.getByRole('button', { name: '删去“未见 "待填"”这一行' }).click();
+    await grid.locator('[data-row="4"]').waitFor({ state: 'detached' });
+    await grid.getByRole('button', { name: '复制整张表' }).click();
+    await grid.getByText('已复制').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('二级\t66%\t70%\r\n');
     await save(page);
     expect(await readFile(fileOf(served, path), 'utf8')).toBe(
-      source.replace('二级     | 60%', '二级     | 65%'),
+      source
+        .replace('二级     | 60%', '二级     | 66%')
+        .replace('三级     | 50%  | 60%', '三级     | 50%  | 70%'),
     );
   },
 );

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { browserTest, expectAccessible } from './browser-test.ts';
 import { checked, replaceText } from './editor-page.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 const looks = [
   { language: 'zh', theme: 'light', title: '条例是做什么的', heading: '手册目录' },

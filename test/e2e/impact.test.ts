@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
 import { demoTest, signInAs } from './demo-test.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 demoTest(
   'the check of a proposal tells what it costs, on people of its province',

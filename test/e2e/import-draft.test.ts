@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 worldTest(
   'a drafter keeps a skeleton as the first draft of a new document; a reviewer only looks',

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { item, makeWord, p, r, table, tc } from '../import/make-word.ts';
 import { browserTest, expectAccessible } from './browser-test.ts';
 import type { Complaints } from './open-context.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 /** Each journey begins a server. */
 const PATIENCE = 600_000;

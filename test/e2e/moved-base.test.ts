@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
 import { draftOpened, rewrite, shownText } from './draft-text.ts';
 import { newDraft } from './new-draft.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 /** The machine may be busy. */
 const patience = { timeout: 20_000 };

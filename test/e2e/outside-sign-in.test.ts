@@ -7,7 +7,7 @@ import { expectAccessible } from './browser-test.ts';
 import { launchBrowser } from './launch-browser.ts';
 import type { Complaints } from './open-context.ts';
 import { openContext } from './open-context.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 const typefaces = 'https://fonts.googleapis.com/**';
 

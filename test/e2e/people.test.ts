@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { codeOf } from '../api/totp.ts';
 import { administratorPassword, administratorTest } from './administrator-test.ts';
 import { expectAccessible } from './browser-test.ts';
-import { shoot } from './world-test.ts';
+import { shoot } from './shoot.ts';
 
 /** How long what a button began may take on a busy machine. */
 const patience = { timeout: 20_000 };

@@ -3,7 +3,8 @@ import { expectAccessible } from './browser-test.ts';
 import { draftOpened, shownText } from './draft-text.ts';
 import { replaceText } from './editor-page.ts';
 import { newDraft } from './new-draft.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 /** The machine may be busy. */
 const patience = { timeout: 20_000 };

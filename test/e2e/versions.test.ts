@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { expectAccessible } from './browser-test.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 worldTest(
   'what is in force on a day, what was known on one, and the text of a version',

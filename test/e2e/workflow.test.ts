@@ -5,7 +5,8 @@ import { expectAccessible } from './browser-test.ts';
 import { draftOpened, rewrite, shownText, storedText } from './draft-text.ts';
 import { checked, findInText, replaceText } from './editor-page.ts';
 import { newDraft } from './new-draft.ts';
-import { shoot, worldTest } from './world-test.ts';
+import { shoot } from './shoot.ts';
+import { worldTest } from './world-test.ts';
 
 async function propose(page: Page, name: '提交' | '再次提交', reason: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();

@@ -54,9 +54,3 @@ export const worldTest = test
       return page;
     };
   });
-
-/** Keeps a picture for whoever asks with `SHOTS=FOLDER`. */
-export async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}

@@ -1,5 +1,5 @@
 import type { TextLanguage } from '@tiaoli/base';
-import type { TableEdit } from '@tiaoli/language';
+import type { ColumnMeasure, PastedBlock, TableEdit } from '@tiaoli/language';
 import type { Range, TextEdit } from 'vscode-languageserver';
 
 // What this server understands beyond the language server protocol. Everything is plain JSON; texts are in the language of
@@ -14,6 +14,7 @@ export const methods = {
   differences: 'tiaoli/differences',
   tables: 'tiaoli/tables',
   editTable: 'tiaoli/editTable',
+  planPaste: 'tiaoli/planPaste',
 } as const;
 
 /** The command of the lens over an 算例; its arguments are the URI of the document and the name of the example. */
@@ -137,3 +138,35 @@ export interface TableEditParams extends DocumentParams {
 export type TableEditAnswer =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** Request `tiaoli/planPaste`: cells of a spreadsheet for the table that begins at `from`. */
+export interface PastePlanParams extends DocumentParams {
+  readonly from: number;
+  readonly block: PastedBlock;
+}
+
+/** Answer of `tiaoli/planPaste`: what would become of each cell, and the edit that writes the good ones. */
+export type PastePlanAnswer =
+  | { readonly kind: 'plan'; readonly plan: PastePlanView }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface PastePlanView {
+  /** What stands over the columns that are pasted into. */
+  readonly headings: readonly string[];
+  /** The column of the table that the first pasted one is for. */
+  readonly column: number;
+  readonly cells: readonly (readonly PlannedCellView[])[];
+  /** Rows that the table has not, and that the edit adds. */
+  readonly added: number;
+  /** The first pasted row repeated the heading and is left out. */
+  readonly hasHeading: boolean;
+  readonly edit: TableEdit;
+}
+
+export type PlannedCellView =
+  | { readonly kind: 'kept'; readonly text: string }
+  /** `before` is absent in a row that is added. */
+  | { readonly kind: 'new'; readonly text: string; readonly before?: string }
+  /** A number that waits for its unit. */
+  | { readonly kind: 'plain'; readonly text: string; readonly measure: ColumnMeasure }
+  | { readonly kind: 'wrong'; readonly text: string; readonly reason: string };

@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { examplesAnswer } from './examples-answer.ts';
 import {
+  answerPastePlan,
   answerTableEdit,
   findClauses,
   findCompletions,
@@ -44,6 +45,7 @@ export const requestTable: readonly RequestRow[] = [
   { method: methods.clauses, answer: findClauses, otherwise: [] },
   { method: methods.differences, answer: findDifferences, otherwise: [] },
   { method: methods.editTable, answer: answerTableEdit, otherwise: null },
+  { method: methods.planPaste, answer: answerPastePlan, otherwise: null },
   { method: methods.runExamples, answer: runExamples, otherwise: { examples: [] } },
   { method: methods.tables, answer: findTables, otherwise: [] },
   { method: 'callHierarchy/incomingCalls', answer: findReaders, otherwise: [] },

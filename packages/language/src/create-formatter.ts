@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@tiaoli/base';
-import type { Source } from './language-workspace.ts';
+import type { Source } from './source.ts';
 import { formatSource as formatText } from './syntax/format/formatter.ts';
 import { createParser } from './syntax/parser.ts';
 

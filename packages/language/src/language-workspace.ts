@@ -18,14 +18,9 @@ import type { Lowered } from './lowered.ts';
 import { findProse } from './prose.ts';
 import type { FindScope } from './references/create-scope.ts';
 import { createServices, parseText } from './services.ts';
+import type { Source } from './source.ts';
 import { spanOf } from './span-of.ts';
 import type { DocumentHeader } from './tiaoli-document.ts';
-
-/** A text and where it comes from; the path is only a name here. */
-export interface Source {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Documents that are open together, with what their names mean. Nothing here throws for a mistake in a text. */
 export interface LanguageWorkspace {
@@ -40,6 +35,8 @@ export interface LanguageWorkspace {
   findings(): readonly Diagnostic[];
   /** Findings of one file, by position and code; none when it is not open. Asked twice, they are the same list. */
   findingsIn(path: string): readonly Diagnostic[];
+  /** Findings that a file would have with another text; nothing changes. None where it is not open. */
+  findingsWith(source: Source): readonly Diagnostic[];
   /** The 豁免 that accepts a warning or a note; undefined for an error, and where none can be written. */
   exemption(finding: Diagnostic): Fix | undefined;
   /** How many clauses of that file hold rules; undefined when it is not open. */
@@ -69,20 +66,29 @@ export function createLanguageWorkspace(): LanguageWorkspace {
   const files = new Map<string, OpenFile>();
   let linked = nothingLinked();
   const findScope: FindScope = (root) => linked.documents.get(root)?.scope;
-  let services: LangiumCoreServices | undefined;
   let catalogues: ReadonlyMap<string, string> = new Map();
+
+  const openText = textOpener(findScope);
+  const findingsIn = (path: string): readonly Diagnostic[] => {
+    const each = linked.files.get(path);
+    return each ? findingsOf(each, linked) : [];
+  };
+  const findingsWith = (source: Source): readonly Diagnostic[] => {
+    if (!files.has(source.path)) return [];
+    const before = linked;
+    // Scopes are found among what is linked.
+    const others = new Map(files).set(source.path, openText(source));
+    linked = relink([...others.values()], before, findScope);
+    const found = findingsIn(source.path);
+    linked = before;
+    return found;
+  };
 
   return {
     update: async (changed, removed = []) => {
       const gone = removed.filter((path) => files.delete(path));
       const opened = changed.filter(({ path, text }) => files.get(path)?.text !== text);
-      for (const source of opened) {
-        services ??= createServices(findScope);
-        const open = openSource(services, source);
-        files.set(source.path, open);
-        // An exception poisons Chevrotain's parser: the next text gets new services.
-        if (open.syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
-      }
+      for (const source of opened) files.set(source.path, openText(source));
       if (gone.length + opened.length > 0) linked = relink([...files.values()], linked, findScope);
     },
     catalogueFiles: () => [...linked.files.values()].flatMap(catalogueFilesOf),
@@ -93,10 +99,8 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     documents: () => [...linked.documents.values()].map(({ header }) => header),
     findings: () =>
       sortDiagnostics([...linked.files.values()].flatMap((each) => findingsOf(each, linked))),
-    findingsIn: (path) => {
-      const each = linked.files.get(path);
-      return each ? findingsOf(each, linked) : [];
-    },
+    findingsIn,
+    findingsWith,
     exemption: (finding) => {
       const each = linked.files.get(finding.span.file);
       return each && exemptionOf(finding, each.open.file);
@@ -112,12 +116,19 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     },
     lower: (path, on) => lowerOn(path, on, linked, catalogues),
     stretches: (path) => closureFor(path, linked)?.stretches.map(({ validity }) => validity) ?? [],
-    lowerWithoutRows: (path) => {
-      const { withoutRows } = linked;
-      if (!withoutRows.has(path)) withoutRows.set(path, lowerLacking(path, linked, catalogues));
-      return withoutRows.get(path);
-    },
-    editor: createEditor(() => linked.files),
+    lowerWithoutRows: (path) => lowerLacking(path, linked, catalogues),
+    editor: createEditor(() => linked.files, findingsWith),
+  };
+}
+
+/** Opens texts with one set of services. An exception poisons Chevrotain's parser: the text behind it gets new ones. */
+function textOpener(findScope: FindScope): (source: Source) => OpenFile {
+  let services: LangiumCoreServices | undefined;
+  return (source) => {
+    services ??= createServices(findScope);
+    const open = openSource(services, source);
+    if (open.syntax.some(({ code }) => code === 'parser-failure')) services = undefined;
+    return open;
   };
 }
 

@@ -78,6 +78,16 @@ export function lowerLacking(
   linked: Linked,
   catalogues: ReadonlyMap<string, string>,
 ): Lowered | undefined {
+  const { withoutRows } = linked;
+  if (!withoutRows.has(path)) withoutRows.set(path, lowerWithout(path, linked, catalogues));
+  return withoutRows.get(path);
+}
+
+function lowerWithout(
+  path: string,
+  linked: Linked,
+  catalogues: ReadonlyMap<string, string>,
+): Lowered | undefined {
   const target = linked.files.get(path)?.document;
   const errors = target ? errorsBelow(target, linked) : [];
   if (!target || errors.length === 0 || !errors.every(lacksRows)) return undefined;

@@ -13,4 +13,4 @@ export { formatTyped, formattingTriggers } from './on-type-formatting.ts';
 export { findHighlights, findReferences } from './references.ts';
 export { prepareRename, renameSymbol } from './rename.ts';
 export { findSemanticTokens, semanticTokensLegend } from './semantic-tokens.ts';
-export { answerTableEdit, findTables } from './tables.ts';
+export { answerPastePlan, answerTableEdit, findTables } from './tables.ts';

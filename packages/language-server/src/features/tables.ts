@@ -1,7 +1,16 @@
-import type { TableGrid, TextRange } from '@tiaoli/language';
+import type { PlannedCell, TableGrid, TextRange } from '@tiaoli/language';
+import { cellsOfPlan } from '@tiaoli/language';
 import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentParams, TableEditAnswer, TableEditParams, TableView } from '../protocol.ts';
+import type {
+  DocumentParams,
+  PastePlanAnswer,
+  PastePlanParams,
+  PlannedCellView,
+  TableEditAnswer,
+  TableEditParams,
+  TableView,
+} from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 /** `tiaoli/tables`: the tables and bands of one document; also while it does not parse. */
@@ -24,6 +33,35 @@ export function answerTableEdit(
   }
   const edits = editing.changes.map((change) => ({ range: range(change), newText: change.text }));
   return { kind: 'edits', edits };
+}
+
+/** `tiaoli/planPaste`: what pasting would do, cell by cell; null where the document is not open. */
+export function answerPastePlan(
+  session: Session,
+  { uri, from, block }: PastePlanParams,
+): PastePlanAnswer | null {
+  const path = session.pathOf(uri);
+  const { editor } = session.workspace;
+  const planning = editor.planPaste(path, from, block);
+  const grid = editor.tables(path).find((each) => each.from === from);
+  if (planning === undefined) return null;
+  if (planning.kind === 'refused' || !grid) {
+    const reason = planning.kind === 'refused' ? planning.reason[session.language] : '';
+    return { kind: 'refused', reason };
+  }
+  const { row, column, cells, added, hasHeading } = planning.plan;
+  const width = Math.max(0, ...cells.map(({ length }) => length));
+  const plan = {
+    headings: headingsOf(grid).slice(column, column + width),
+    ...{ column, added, hasHeading },
+    cells: cells.map((line) => line.map((cell) => plannedView(cell, session))),
+    edit: { kind: 'set-cells', row, column, cells: cellsOfPlan(cells) },
+  } as const;
+  return { kind: 'plan', plan };
+}
+
+function plannedView(cell: PlannedCell, { language }: Session): PlannedCellView {
+  return cell.kind === 'wrong' ? { ...cell, reason: cell.reason[language] } : cell;
 }
 
 type RangeOf = (range: TextRange) => Range;

@@ -1,5 +1,6 @@
-import type { Span } from '@tiaoli/base';
+import type { Diagnostic, Span } from '@tiaoli/base';
 import type { LinkedFile } from '../link-documents.ts';
+import type { Source } from '../source.ts';
 import { formatSource } from '../syntax/format/formatter.ts';
 import type { SourceParser } from '../syntax/parser.ts';
 import { createParser } from '../syntax/parser.ts';
@@ -26,6 +27,8 @@ import type { EditorSymbol, NameUse } from './symbol.ts';
 import type { LinkedFiles, SymbolKey } from './symbols.ts';
 import { nameAt, plainName, rowsOf, symbolOf } from './symbols.ts';
 import { editTable } from './tables/edit-table.ts';
+import type { PastedBlock, Planning } from './tables/paste/plan-paste.ts';
+import { planPaste } from './tables/paste/plan-paste.ts';
 import { readTables } from './tables/read-tables.ts';
 import type { TableEdit, TableEditing } from './tables/table-edit.ts';
 import type { TableGrid } from './tables/table-grid.ts';
@@ -67,14 +70,19 @@ export interface Editor {
   tables(path: string): readonly TableGrid[];
   /** The changes that edit the table which begins at `from`: nothing but the cells that are meant. */
   editTable(path: string, from: number, edit: TableEdit): TableEditing;
+  /** What pasting a block of cells into that table would do; undefined for a path that is not open. */
+  planPaste(path: string, from: number, block: PastedBlock): Planning | undefined;
   /** The text in its canonical form, each keyword in its own language; undefined for one that does not parse. */
   formatted(path: string): string | undefined;
   /** What may stand at the cursor; undefined where nothing is to be completed. */
   completionsAt(path: string, offset: number): Completions | undefined;
 }
 
-/** `files` gives the documents as they are linked now. */
-export function createEditor(files: () => LinkedFiles): Editor {
+/** `files` gives the documents as they are linked now, `findingsWith` what would be found with another text of one. */
+export function createEditor(
+  files: () => LinkedFiles,
+  findingsWith: (source: Source) => readonly Diagnostic[],
+): Editor {
   const of = <Item>(path: string, read: (linked: LinkedFile) => readonly Item[]) => {
     const linked = files().get(path);
     return linked === undefined ? [] : read(linked);
@@ -101,6 +109,11 @@ export function createEditor(files: () => LinkedFiles): Editor {
     editTable: (path, from, edit) => {
       const linked = files().get(path);
       return linked ? editTable(scannedFile(linked), from, edit) : refuseEdit('no-table');
+    },
+    planPaste: (path, from, block) => {
+      const linked = files().get(path);
+      if (linked === undefined) return undefined;
+      return planPaste(scannedFile(linked), from, block, (text) => findingsWith({ path, text }));
     },
     formatted: (path) => {
       const open = files().get(path)?.open;

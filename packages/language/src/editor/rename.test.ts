@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { LanguageWorkspace, Source } from '../language-workspace.ts';
+import type { LanguageWorkspace } from '../language-workspace.ts';
 import { createLanguageWorkspace } from '../language-workspace.ts';
+import type { Source } from '../source.ts';
 import { cityText, commonText } from '../testing.ts';
 import type { TextChange } from './rename.ts';
 import type { SymbolKind } from './symbol.ts';

@@ -106,7 +106,7 @@ export function unscaled(digits: string, unit: string): string | undefined {
 }
 
 /** `1.5` by 3 places is `1500`: text in, text out, so that nothing is rounded. */
-function movePoint(number: string, places: number): string {
+export function movePoint(number: string, places: number): string {
   const [whole = '', fraction = ''] = number.split('.');
   const moved = whole + fraction.slice(0, places).padEnd(places, '0');
   const rest = fraction.slice(places).replace(/0+$/, '');

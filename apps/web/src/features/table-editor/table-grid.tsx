@@ -3,8 +3,11 @@ import type { TableEdit } from '@tiaoli/language';
 import type { FixView, TableView } from '@tiaoli/language-server';
 import { Button } from 'antd';
 import { useTranslations } from 'next-intl';
+import type { ClipboardEvent } from 'react';
 import { Fragment, useId, useRef } from 'react';
 import type { FindingRow } from '../editor/session/findings.ts';
+import { clipboardCells } from './paste/clipboard-cells.ts';
+import type { Pasted } from './paste/use-paste-plan.ts';
 import { RowFindings } from './row-findings.tsx';
 import { TableCell } from './table-cell.tsx';
 import styles from './table-editor.module.css';
@@ -17,12 +20,15 @@ export function TableGrid({
   isReadOnly,
   onEdit,
   onFix,
+  onPaste,
 }: {
   readonly table: TableView;
   readonly findings: readonly FindingRow[];
   readonly isReadOnly: boolean;
   readonly onEdit: (edit: TableEdit, isTyping?: boolean) => void;
   readonly onFix: (fix: FixView) => void;
+  /** More than one cell was pasted into a cell. */
+  readonly onPaste: (pasted: Pasted) => void;
 }) {
   const t = useTranslations('tableEditor');
   const id = useId();
@@ -34,6 +40,14 @@ export function TableGrid({
     const cell = `[data-cell="${cellKey(next, column)}"] input`;
     body.current?.querySelector<HTMLInputElement>(cell)?.focus();
   };
+  const paste = (event: ClipboardEvent<HTMLTableElement>): void => {
+    const place = (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell');
+    const cells = place && !isReadOnly ? clipboardCells(event.clipboardData) : undefined;
+    if (!place || cells === undefined) return;
+    event.preventDefault();
+    const [row = 0, column = 0] = place.split(' ').map(Number);
+    onPaste({ row, column, cells });
+  };
   const fields = { onFix, isReadOnly };
   return (
     <>
@@ -41,7 +55,7 @@ export function TableGrid({
         <RowFindings id={`${id}-table`} findings={found.whole} {...fields} />
       )}
       <div className={styles.frame}>
-        <table ref={body} className={styles.grid}>
+        <table ref={body} className={styles.grid} onPaste={paste}>
           <caption className={styles.hidden}>{table.name || t('bands')}</caption>
           <thead>
             <tr>

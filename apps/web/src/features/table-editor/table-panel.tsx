@@ -5,6 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FindingRow } from '../editor/session/findings.ts';
 import { AddColumn } from './add-column.tsx';
+import { copyText, tableText } from './paste/copy-table.ts';
+import { PasteDialog } from './paste/paste-dialog.tsx';
+import type { Pasted } from './paste/use-paste-plan.ts';
 import styles from './table-editor.module.css';
 import { tableAtLine } from './table-findings.ts';
 import { TableGrid } from './table-grid.tsx';
@@ -33,6 +36,8 @@ export function TablePanel({
   const t = useTranslations('tableEditor');
   const table = tableAtLine(tables, lineNumber);
   const [refused, setRefused] = useState<{ readonly table: string; readonly reason: string }>();
+  const [pasted, setPasted] = useState<Pasted>();
+  const [copied, setCopied] = useState<boolean>();
   if (!table) return <TableList tables={tables} onGoTo={onGoTo} />;
   const edit = async (change: TableEdit, isTyping = false): Promise<void> => {
     const outcome = await runTableEdit(host, table.from, change, { isTyping });
@@ -50,8 +55,27 @@ export function TablePanel({
         key={`${host.path} ${table.from}`}
         {...{ table, findings, isReadOnly, onFix }}
         onEdit={edit}
+        onPaste={setPasted}
       />
-      {!isReadOnly && table.heading !== undefined && <AddColumn table={table} onEdit={edit} />}
+      <div className={styles.actions}>
+        {!isReadOnly && table.heading !== undefined && <AddColumn table={table} onEdit={edit} />}
+        <Button size="small" onClick={() => setCopied(copyText(tableText(table)))}>
+          {t('copyTable')}
+        </Button>
+        <span role="status" className={styles.notes}>
+          {copied === undefined ? '' : t(copied ? 'copied' : 'notCopied')}
+        </span>
+      </div>
+      {pasted && !isReadOnly && (
+        <PasteDialog
+          {...{ host, table, pasted }}
+          onTake={(taken) => {
+            setPasted(undefined);
+            void edit(taken);
+          }}
+          onClose={() => setPasted(undefined)}
+        />
+      )}
       <p className={styles.hint}>{t('hint')}</p>
     </div>
   );

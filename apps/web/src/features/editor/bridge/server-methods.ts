@@ -10,6 +10,7 @@ export const serverMethods: typeof methods = {
   differences: 'tiaoli/differences',
   tables: 'tiaoli/tables',
   editTable: 'tiaoli/editTable',
+  planPaste: 'tiaoli/planPaste',
 };
 
 export const runExample: typeof runExampleCommand = 'tiaoli.runExample';
