@@ -1,10 +1,15 @@
 import type { Diagnostic } from '@tiaoli/base';
 import { compare, ZERO } from '@tiaoli/base';
 import type { Expression, Interval } from '../generated/ast.ts';
+import { keywordLanguageOf } from '../lower/keyword-language.ts';
 import { finding } from '../messages.ts';
 import { spanOf } from '../span-of.ts';
+import type { KeywordLanguage } from '../syntax/spellings.ts';
 import { numericLiteral } from '../types/type-use.ts';
+import type { WrittenBand } from './band-fixes.ts';
+import { addBand, beginAt, beginAtZero, endAt, openEnd } from './band-fixes.ts';
 import type { CheckContext } from './check.ts';
+import { withFixes } from './fixes.ts';
 import type { End, Stretch } from './interval.ts';
 import { contact, stretchOf } from './interval.ts';
 
@@ -50,28 +55,22 @@ function checkBracketBands(
   const last = written.at(-1);
   if (!first || !last) return [];
   const hasRest = ranges.length > written.length;
+  const language = keywordLanguageOf(context.document);
   return [
     ...checkVaryingLimits(written, context),
     ...written.flatMap(({ range, stretch }) => checkOneBand(range, stretch)),
-    ...checkBeginning(first.range, first.stretch),
-    ...written.flatMap(({ range, stretch }, index) => {
+    ...checkBeginning(first, language),
+    ...written.flatMap((band, index) => {
       const before = written[index - 1];
-      return before ? checkContact(before.stretch, range, stretch) : [];
+      return before ? checkContact(before, band, language) : [];
     }),
-    ...(hasRest || !last.stretch.high
-      ? []
-      : [finding('band-not-open', spanOf(last.range), { to: textOf(last.stretch.high) })]),
+    ...(hasRest ? [] : checkEnd(last, language)),
   ];
 }
 
 /** 不超过10 for 不超过10万元: the types report it, and where the band ends nobody can say. */
 function hasPlainEnd({ low, high }: Stretch, { scope }: CheckContext): boolean {
   return [low, high].some((end) => end && scope.typeOf(end.node).type.kind === 'number');
-}
-
-interface WrittenBand {
-  readonly range: Interval;
-  readonly stretch: Stretch;
 }
 
 /** Said once for all the bands of a list: they share their limits. */
@@ -90,24 +89,42 @@ function checkOneBand(range: Interval, { low, high }: Stretch): readonly Diagnos
   return isEmpty ? [finding('empty-band', spanOf(range), {})] : [];
 }
 
-function checkBeginning(range: Interval, { low }: Stretch): readonly Diagnostic[] {
+function checkBeginning(band: WrittenBand, language: KeywordLanguage): readonly Diagnostic[] {
+  const { low } = band.stretch;
   if (!low?.value || compare(low.value, ZERO) === 0) return [];
-  return [finding('band-gap', spanOf(range), { from: '0元', to: textOf(low) })];
+  const found = finding('band-gap', spanOf(band.range), { from: '0元', to: textOf(low) });
+  const added = addBand(band, { high: low, side: 'before' }, language);
+  return [withFixes(found, [beginAtZero(band, language), added])];
 }
 
-function checkContact(before: Stretch, range: Interval, stretch: Stretch): readonly Diagnostic[] {
-  const { high } = before;
-  const { low } = stretch;
+function checkEnd(band: WrittenBand, language: KeywordLanguage): readonly Diagnostic[] {
+  const { high } = band.stretch;
+  if (!high) return [];
+  const found = finding('band-not-open', spanOf(band.range), { to: textOf(high) });
+  const added = addBand(band, { low: high, side: 'behind' }, language);
+  return [withFixes(found, [added, openEnd(band, language)])];
+}
+
+function checkContact(
+  before: WrittenBand,
+  band: WrittenBand,
+  language: KeywordLanguage,
+): readonly Diagnostic[] {
+  const { high } = before.stretch;
+  const { low } = band.stretch;
+  const place = spanOf(band.range);
+  const fixes = [beginAt(band, high, language), endAt(before, low, language)];
   switch (contact(high, low)) {
-    case 'gap':
-      return [
-        finding('band-gap', spanOf(range), {
-          from: high ? textOf(high) : '',
-          to: low ? textOf(low) : '',
-        }),
-      ];
-    case 'overlap':
-      return [finding('band-overlap', spanOf(range), { at: low ? textOf(low) : '0元' })];
+    case 'gap': {
+      const params = { from: high ? textOf(high) : '', to: low ? textOf(low) : '' };
+      const between = { ...(high && { low: high }), ...(low && { high: low }) };
+      const added = addBand(band, { ...between, side: 'before' }, language);
+      return [withFixes(finding('band-gap', place, params), [...fixes, added])];
+    }
+    case 'overlap': {
+      const found = finding('band-overlap', place, { at: low ? textOf(low) : '0元' });
+      return [withFixes(found, fixes)];
+    }
     default:
       return [];
   }
