@@ -34,6 +34,7 @@ async function assignToPublisher(reviewer: Page, administrator: Page, world: Wor
   await assign.click();
   await dialog.getByLabel('审查人').click();
   await reviewer.keyboard.type('publisher');
+  await reviewer.getByTitle('province-publisher', { exact: true }).waitFor();
   await reviewer.keyboard.press('Enter');
   await shoot(reviewer, 'assign');
   await dialog.getByRole('button', { name: '分派', exact: true }).click();

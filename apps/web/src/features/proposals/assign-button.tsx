@@ -22,9 +22,12 @@ export function AssignButton({
   const field = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<string>();
-  const { data } = useRead<ReviewersAnswer>(`/proposals/${id}/reviewers`, { enabled: isOpen });
+  const { data, isFetching } = useRead<ReviewersAnswer>(`/proposals/${id}/reviewers`, {
+    enabled: isOpen,
+  });
   const { mutate, isPending, error, reset } = useChange();
-  const others = data?.reviewers.filter((each) => each.id !== assigneeId);
+  // Who may review can have changed since the dialog was last open.
+  const others = isFetching ? undefined : data?.reviewers.filter((each) => each.id !== assigneeId);
   const close = (): void => {
     setIsOpen(false);
     setChosen(undefined);
