@@ -19,7 +19,7 @@ export async function findAndGo(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '济南市' }).waitFor();
   expect(await page.getByRole('heading', { name: '太原市' }).count()).toBe(0);
 
-  await page.keyboard.press('ControlOrMeta+k');
+  await openPalette(page);
   const session = await page.context().newCDPSession(page);
   const composed = { text: "pu'tong'men'zhen", selectionStart: 16, selectionEnd: 16 };
   await session.send('Input.imeSetComposition', composed);
@@ -44,9 +44,8 @@ export async function findAndGo(page: Page): Promise<void> {
 
 /** Chooses the option by the arrows; without one nothing is found. */
 async function goTo(page: Page, words: string, name: RegExp | undefined): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
+  await openPalette(page);
   const field = page.getByRole('combobox', { name: /页面、文件/ });
-  await field.waitFor();
   await page.keyboard.type(words);
   if (name === undefined) {
     await page.getByRole('status').filter({ hasText: '没有找到' }).waitFor();
@@ -63,4 +62,12 @@ async function goTo(page: Page, words: string, name: RegExp | undefined): Promis
   }
   expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
   await page.keyboard.press('Enter');
+}
+
+/** What is typed before the field has the focus would go elsewhere. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect
+    .poll(() => page.evaluate('document.activeElement?.getAttribute("role")'), { timeout: 20_000 })
+    .toBe('combobox');
 }
