@@ -78,10 +78,12 @@ export function createLanguageWorkspace(): LanguageWorkspace {
     const before = linked;
     // Scopes are found among what is linked.
     const others = new Map(files).set(source.path, openText(source));
-    linked = relink([...others.values()], before, findScope);
-    const found = findingsIn(source.path);
-    linked = before;
-    return found;
+    try {
+      linked = relink([...others.values()], before, findScope);
+      return findingsIn(source.path);
+    } finally {
+      linked = before;
+    }
   };
 
   return {

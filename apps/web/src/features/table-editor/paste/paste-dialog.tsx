@@ -26,7 +26,7 @@ export function PasteDialog({
 }) {
   const t = useTranslations('tableEditor');
   const [units, setUnits] = useState<PasteUnits>({});
-  const answer = usePastePlan(host, table, pasted, units);
+  const { answer, isCurrent } = usePastePlan(host, table, pasted, units);
   const plan = answer?.kind === 'plan' ? answer.plan : undefined;
   const count = plan ? countOf(plan, 'new') : 0;
   return (
@@ -37,13 +37,13 @@ export function PasteDialog({
       onCancel={onClose}
       cancelText={t('paste.cancel')}
       okText={t('paste.take', { count })}
-      okButtonProps={{ disabled: count === 0 }}
+      okButtonProps={{ disabled: count === 0 || !isCurrent }}
       onOk={() => plan && onTake(plan.edit)}
     >
       {answer === undefined && <p role="status">{t('paste.checking')}</p>}
-      {answer?.kind === 'refused' && (
+      {answer !== undefined && answer.kind !== 'plan' && (
         <p role="alert" className={styles.reason}>
-          {answer.reason}
+          {answer.kind === 'refused' ? answer.reason : t('paste.unanswered')}
         </p>
       )}
       {plan && (

@@ -8,9 +8,10 @@ export function PastedCells({
 }: {
   readonly plan: PastePlanView;
 }) {
+  const t = useTranslations('tableEditor');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={headings.join('、')}>
+    <section className={styles.frame} tabIndex={0} aria-label={t('paste.cells')}>
       <table className={styles.cells}>
         <thead>
           <tr>
